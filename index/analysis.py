@@ -1,0 +1,153 @@
+"""Text becomes tokens here and nowhere else, so that engines, queries and snippets agree.
+
+A token is a run of letters, digits and their marks, with inner apostrophes (`Russia's`,
+`O’Neill`); a Chinese or Japanese character is a token of its own. Everything else separates, so
+`COVID-19` is two tokens. Each token has two texts: its **form** (lower case, as written) and its
+**stem** (accents of Latin and Greek letters and case folded, then NLTK's Snowball stemmer of the
+archive's language). Nothing that NLTK would have to download is used.
+"""
+
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import nltk
+from nltk.stem.snowball import SnowballStemmer
+from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+from nltk.tokenize.regexp import RegexpTokenizer
+
+from index.function_words import FUNCTION_WORDS
+
+VERSION = f"1/nltk-{nltk.__version__}"
+"""Changes whenever the same text may become other tokens: an index of another version is rebuilt."""
+
+MAX_FORM = 255
+"""Longer tokens are cut to this many characters."""
+
+STEMMERS = {
+    "ar": "arabic", "da": "danish", "nl": "dutch", "en": "english", "fi": "finnish",
+    "fr": "french", "de": "german", "hu": "hungarian", "it": "italian", "nb": "norwegian",
+    "no": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian", "es": "spanish",
+    "sv": "swedish",
+}  # fmt: skip
+"""BCP 47 primary language to the name of its Snowball stemmer in NLTK."""
+
+_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+_ABBREVIATIONS = (
+    "adm al apr asst aug ave brig capt cf cmdr co col corp cpl dec dept dr e.g est etc feb fig fri "
+    "gen gov hon i.e inc jan jr jul jun lt ltd maj mar messrs mon mr mrs ms mt no nov oct p.m a.m "
+    "ph.d pp prof rep reps rev sat sec sen sens sep sept sgt sr st sun thu thurs tue u.k u.n u.s "
+    "u.s.a vol vs wed"
+)
+
+
+def _ranges(categories: tuple[str, ...]) -> str:
+    """The inside of a regular expression's character class for Unicode general categories."""
+    points = [p for p in range(sys.maxunicode + 1) if unicodedata.category(chr(p)) in categories]
+    parts, start = [], 0
+    for i, point in enumerate(points):
+        if i + 1 == len(points) or points[i + 1] != point + 1:
+            parts.append(f"{chr(points[start])}-{chr(point)}")
+            start = i + 1
+    return "".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token and where it stands: `text[start:end]` is what was written."""
+
+    form: str
+    stem: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=1)
+def _tokenizer() -> RegexpTokenizer:
+    letters = f"[^\\W{_CJK}]+"
+    word = f"{letters}(?:[{_ranges(('Mn', 'Mc', 'Me'))}]+(?:{letters})?)*"
+    return RegexpTokenizer(f"{word}(?:['’]{word})*|[{_CJK}]")
+
+
+@lru_cache(maxsize=1)
+def _sentence_tokenizer() -> PunktSentenceTokenizer:
+    parameters = PunktParameters()
+    parameters.abbrev_types = set(_ABBREVIATIONS.split())
+    return PunktSentenceTokenizer(parameters)
+
+
+def _form(written: str) -> str:
+    form = written.lower().replace("’", "'")
+    if not form.isascii():
+        form = unicodedata.normalize("NFC", form)
+    return form[:MAX_FORM]
+
+
+def forms(text: str) -> list[str]:
+    """The forms of a text in order: `[token.form for token in tokens(text)]`, only faster."""
+    return [_form(written) for written in _tokenizer().tokenize(text.replace("_", " "))]
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """The text without case, and without the accents of Latin and Greek letters."""
+    folded = text.casefold()
+    if folded.isascii():
+        return folded
+    kept: list[str] = []
+    base = ""
+    for char in unicodedata.normalize("NFKD", folded):
+        if unicodedata.combining(char):
+            if unicodedata.name(base or " ", "").startswith(("LATIN", "GREEK", "SPACE")):
+                continue
+        else:
+            base = char
+        kept.append(char)
+    return unicodedata.normalize("NFC", "".join(kept))
+
+
+def folded_words(text: str) -> tuple[str, ...]:
+    """The forms of a text, folded and not stemmed: how facet values are searched by word."""
+    return tuple(fold(form) for form in forms(text))
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """The sentences of a text as (start, end), in characters. Source: Kiss and Strunk, "Unsupervised
+    multilingual sentence boundary detection" (2006), NLTK's Punkt with our list of abbreviations.
+    """
+    return [(start, end) for start, end in _sentence_tokenizer().span_tokenize(text)]
+
+
+class Analyzer:
+    """Tokens of one language. Use `analyzer(language)`: it keeps the cache of stems."""
+
+    def __init__(self, language: str) -> None:
+        primary = language.split("-")[0].lower()
+        self.language = language
+        self.function_words = FUNCTION_WORDS.get(primary, frozenset())
+        name = STEMMERS.get(primary)
+        self._stemmer = SnowballStemmer(name) if name else None
+        self.stem = lru_cache(maxsize=1_000_000)(self._stem)
+
+    def _stem(self, form: str) -> str:
+        folded = fold(form)
+        return self._stemmer.stem(folded) or folded if self._stemmer else folded
+
+    def tokens(self, text: str) -> Iterator[Token]:
+        """The tokens of a text in order; positions count them from 0."""
+        for start, end in _tokenizer().span_tokenize(text.replace("_", " ")):
+            form = _form(text[start:end])
+            yield Token(form, self.stem(form), start, end)
+
+    def is_function_word(self, form: str) -> bool:
+        """Whether the form is of the short list of words that only bind others."""
+        return form in self.function_words
+
+
+@lru_cache(maxsize=32)
+def analyzer(language: str) -> Analyzer:
+    """The analyzer of a language (BCP 47); one without a stemmer leaves words as they are folded."""
+    return Analyzer(language)

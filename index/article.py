@@ -1,0 +1,84 @@
+"""What a news article is, whatever file it came from."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+LEDE_ANCHOR = "lede"
+OPENING_ANCHOR = "s1"
+BACKGROUND_ANCHOR = "background"
+
+_CREATIVE_COMMONS = re.compile(
+    r"^https?://(?:www\.)?creativecommons\.org/(?P<kind>licenses|publicdomain)/"
+    r"(?P<code>[a-z-]+)(?:/(?P<version>\d+\.\d+))?(?:/(?P<port>[a-z]{2,3}))?(?:[/?#].*)?$",
+    re.IGNORECASE,
+)
+_PUBLIC_DOMAIN = {"zero": "CC0", "mark": "Public Domain Mark", "certification": "Public domain"}
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture's credit and caption; the picture itself stays where it is."""
+
+    source: str | None = None
+    author: str | None = None
+    licence_url: str | None = None
+    caption: str | None = None
+
+    @property
+    def credit(self) -> str | None:
+        """Who is to be named: the author, else the source."""
+        return self.author or self.source
+
+    @property
+    def licence(self) -> str | None:
+        """The short name of the licence, else its address."""
+        return licence_name(self.licence_url) if self.licence_url else None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A run of paragraphs under one heading; the opening has none."""
+
+    heading: str | None
+    anchor: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news article.
+
+    `date` is the calendar day in the archive's own zone; `published` is the instant where the
+    source tells one. `sections` starts with the opening (anchor `s1`, no heading), which is always
+    there. `background` is the closing encyclopaedic section. `image1`, `image2` ... are the anchors
+    of the images.
+    """
+
+    id: str
+    title: str
+    source: str
+    headline: str | None = None
+    lede: str | None = None
+    url: str | None = None
+    date: date | None = None
+    published: datetime | None = None
+    modified: datetime | None = None
+    authors: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    language: str | None = None
+    images: tuple[Image, ...] = ()
+    sections: tuple[Section, ...] = (Section(None, OPENING_ANCHOR, ()),)
+    background: Section | None = None
+
+
+def licence_name(url: str) -> str:
+    """The short name of a Creative Commons licence address (`CC BY 2.0`, `CC0`), else the address."""
+    match = _CREATIVE_COMMONS.match(url.strip())
+    if match is None:
+        return url.strip()
+    code = match["code"].lower()
+    if match["kind"].lower() == "publicdomain":
+        return _PUBLIC_DOMAIN.get(code, url.strip())
+    parts = ["CC", code.upper(), match["version"], match["port"] and match["port"].upper()]
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,115 @@
+"""An article becomes a document: what is matched, what is counted."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from index.article import BACKGROUND_ANCHOR, LEDE_ANCHOR, Article
+
+SCHEMA_VERSION = 1
+"""Changes whenever the same article may become another document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A text field. `weight` is its share in the scoring law; None is searched, never scored."""
+
+    name: str
+    weight: float | None
+
+
+FIELDS = (
+    Field("title", 3),
+    Field("heading", 2),
+    Field("lede", 2),
+    Field("body", 1),
+    Field("caption", 1),
+    Field("background", 1),
+    Field("metadata", 1),
+    Field("quote", None),
+    Field("speaker", None),
+)
+WEIGHTS: Mapping[str, float] = MappingProxyType(
+    {field.name: field.weight for field in FIELDS if field.weight is not None}
+)
+"""The scored text fields and their weights, each at least 1."""
+
+FACETS: Mapping[str, str] = MappingProxyType(
+    {
+        "source": "Source",
+        "author": "Author",
+        "topic": "Topic",
+        "name": "Name",
+        "licence": "Picture licence",
+        "credit": "Picture credit",
+        "language": "Language",
+        "year": "Year",
+    }
+)
+"""The facets in the order they are shown, with their labels."""
+
+EMPTY_YET = frozenset({"quote", "speaker", "name"})
+"""Fields and facets that can be asked and that nothing fills yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One value of one text field: phrases do not cross its border. `anchor` is where it stands on
+    the article's page.
+    """
+
+    field: str
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article with all that an engine matches and counts."""
+
+    article: Article
+    passages: tuple[Passage, ...]
+    facets: Mapping[str, tuple[str, ...]]
+
+
+def from_article(article: Article, language: str) -> Document:
+    """The document of an article; `language` is the archive's, for articles that state none."""
+    return Document(article, passages(article), facets(article, language))
+
+
+def passages(article: Article) -> tuple[Passage, ...]:
+    """The non-empty values of the text fields, in the order of the page."""
+    return tuple(p for p in _passages(article) if p.text.strip())
+
+
+def _passages(article: Article) -> Iterator[Passage]:
+    yield Passage("title", LEDE_ANCHOR, article.title)
+    if article.headline and article.headline != article.title:
+        yield Passage("title", LEDE_ANCHOR, article.headline)
+    yield Passage("lede", LEDE_ANCHOR, article.lede or "")
+    for number, image in enumerate(article.images, 1):
+        for text in (image.caption, image.author, image.source):
+            yield Passage("caption", f"image{number}", text or "")
+    for section in article.sections:
+        yield Passage("heading", section.anchor, section.heading or "")
+        yield Passage("body", section.anchor, "\n\n".join(section.paragraphs))
+    if article.background:
+        text = "\n\n".join(article.background.paragraphs)
+        yield Passage("background", BACKGROUND_ANCHOR, text)
+    for value in (*article.authors, article.source, *article.topics):
+        yield Passage("metadata", LEDE_ANCHOR, value)
+
+
+def facets(article: Article, language: str) -> Mapping[str, tuple[str, ...]]:
+    """The values of every facet, without repeats, in the article's own order."""
+    values = {
+        "source": (article.source,),
+        "author": article.authors,
+        "topic": article.topics,
+        "name": (),
+        "licence": tuple(image.licence or "" for image in article.images),
+        "credit": tuple(image.credit or "" for image in article.images),
+        "language": (article.language or language,),
+        "year": (f"{article.date.year:04d}",) if article.date else (),
+    }
+    return MappingProxyType({name: tuple(dict.fromkeys(filter(None, values[name]))) for name in FACETS})

@@ -1,0 +1,29 @@
+"""The errors that a person may read. Each message is one sentence that names the thing and the cure."""
+
+
+class DatelineError(Exception):
+    """The root of every error that Dateline raises on purpose."""
+
+
+class SettingsError(DatelineError):
+    """A setting is unknown or has a value that it cannot have."""
+
+
+class SourceError(DatelineError):
+    """A SOURCE named for reindexing cannot be used at all."""
+
+
+class NoIndexError(DatelineError):
+    """There is no published index at the place the settings name."""
+
+
+class DamagedIndexError(DatelineError):
+    """A published index is not what its manifest says."""
+
+
+class BusyError(DatelineError):
+    """Another writer is at work."""
+
+
+class TooManyLostError(DatelineError):
+    """The new index would hold less than half of the articles of the one it replaces."""

@@ -1,0 +1,67 @@
+"""What an index answers: one snapshot, one value."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from index.article import Article
+from index.plan import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article that matched. `score` is unrounded, and 0.0 where nothing is scored."""
+
+    id: str
+    score: float
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCounts:
+    """Values of a facet with their counts: most frequent first, then by code point; then those
+    asked for by name. `others` counts the further values, `missing` the articles without any.
+    """
+
+    facet: str
+    values: tuple[tuple[str, int], ...]
+    others: int
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Articles per bucket, in time order, buckets without articles left out; each is named by its
+    first day. `undated` counts the matching articles without a date. `first` and `last` are the
+    days of the earliest and the latest match.
+    """
+
+    interval: Interval | None
+    buckets: tuple[tuple[date, int], ...]
+    undated: int
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """The answer to one plan. `total` is exact. `notices` are sentences about limits that were
+    reached, such as an expansion cut short.
+    """
+
+    total: int
+    hits: tuple[Hit, ...]
+    generation: str
+    facets: tuple[FacetCounts, ...] = ()
+    timeline: Timeline | None = None
+    notices: tuple[str, ...] = ()
+    partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """What an index holds as a whole."""
+
+    articles: int
+    generation: str
+    first: date | None
+    last: date | None

@@ -1,0 +1,66 @@
+"""The door that every engine stands behind."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from index.article import Article
+from index.document import Document
+from index.hits import Archive, Hits
+from index.plan import Plan
+
+
+class Reader(Protocol):
+    """One snapshot: two questions to the same reader see the same articles. Threads may share it."""
+
+    def archive(self) -> Archive:
+        """How many articles there are, and from when to when."""
+        ...
+
+    def run(self, plan: Plan) -> Hits:
+        """Answers the plan; never raises for what a plan asks."""
+        ...
+
+    def article(self, id: str) -> Article | None:  # noqa: A002
+        """The stored article, or None."""
+        ...
+
+
+class Writer(Protocol):
+    """Makes the next generation. Nothing is visible before `publish`."""
+
+    def add(self, document: Document) -> None:
+        """Takes one document; its id is new to this writer."""
+        ...
+
+    def publish(self, sources: Iterable[str]) -> str:
+        """Makes the next generation the current one in one step and returns its name."""
+        ...
+
+    def discard(self) -> None:
+        """Drops what was added; the published generation is untouched."""
+        ...
+
+
+class Index(Protocol):
+    """An index at some place, published or not yet."""
+
+    def reader(self) -> Reader:
+        """A reader of the current generation.
+
+        Raises:
+            NoIndexError: nothing is published here.
+            DamagedIndexError: what is published cannot be trusted.
+        """
+        ...
+
+    def writer(self) -> Writer:
+        """The one writer.
+
+        Raises:
+            BusyError: another writer is at work.
+        """
+        ...
+
+    def sources(self) -> tuple[str, ...]:
+        """The SOURCEs of the current generation; empty where nothing is published."""
+        ...

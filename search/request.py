@@ -1,0 +1,35 @@
+"""What a reader asks for, checked: the words, the choices, the window."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from index.plan import Choice, Order
+
+Match = Literal["all", "any"]
+
+MAX_QUERY = 512
+MAX_PAGE_SIZE = 100
+MAX_WINDOW = 10_000
+"""`page` × `page-size` may not go beyond; a cursor may."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRequest:
+    """One search. `choices` holds the chosen and the excluded values of each facet; `cursor` is
+    what an earlier page gave, and then `page` does not count.
+    """
+
+    q: str = ""
+    from_date: date | None = None
+    to_date: date | None = None
+    order_by: Order = "relevance"
+    page: int = 1
+    page_size: int = 10
+    cursor: str | None = None
+    match: Match = "all"
+    choices: tuple[Choice, ...] = field(default=())
+
+    def choice(self, facet: str) -> Choice:
+        """What is chosen of one facet; an empty choice where nothing is."""
+        return next((c for c in self.choices if c.facet == facet), Choice(facet))

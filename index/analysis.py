@@ -7,7 +7,6 @@ A token is a run of letters, digits and their marks, with inner apostrophes (`Ru
 archive's language). Nothing that NLTK would have to download is used.
 """
 
-import re
 import sys
 import unicodedata
 from collections.abc import Iterator
@@ -22,7 +21,7 @@ from nltk.tokenize.regexp import RegexpTokenizer
 from index.function_words import FUNCTION_WORDS
 
 VERSION = f"1/nltk-{nltk.__version__}"
-"""Changes whenever the same text may become other tokens: an index of another version is rebuilt."""
+"""Changes whenever the same text may become other tokens: the index is then to be rebuilt."""
 
 MAX_FORM = 255
 """Longer tokens are cut to this many characters."""
@@ -115,8 +114,10 @@ def folded_words(text: str) -> tuple[str, ...]:
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
-    """The sentences of a text as (start, end), in characters. Source: Kiss and Strunk, "Unsupervised
-    multilingual sentence boundary detection" (2006), NLTK's Punkt with our list of abbreviations.
+    """The sentences of a text as (start, end), in characters.
+
+    Source: Kiss and Strunk, "Unsupervised multilingual sentence boundary detection" (2006), as
+    NLTK's Punkt has it, with our list of abbreviations in place of a trained model.
     """
     return [(start, end) for start, end in _sentence_tokenizer().span_tokenize(text)]
 
@@ -149,5 +150,5 @@ class Analyzer:
 
 @lru_cache(maxsize=32)
 def analyzer(language: str) -> Analyzer:
-    """The analyzer of a language (BCP 47); one without a stemmer leaves words as they are folded."""
+    """The analyzer of a language (BCP 47); without a stemmer in NLTK, words are only folded."""
     return Analyzer(language)

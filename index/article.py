@@ -73,7 +73,7 @@ class Article:
 
 
 def licence_name(url: str) -> str:
-    """The short name of a Creative Commons licence address (`CC BY 2.0`, `CC0`), else the address."""
+    """The short name of a Creative Commons address (`CC BY 2.0`, `CC0`), else the address."""
     match = _CREATIVE_COMMONS.match(url.strip())
     if match is None:
         return url.strip()

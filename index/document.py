@@ -112,4 +112,6 @@ def facets(article: Article, language: str) -> Mapping[str, tuple[str, ...]]:
         "language": (article.language or language,),
         "year": (f"{article.date.year:04d}",) if article.date else (),
     }
-    return MappingProxyType({name: tuple(dict.fromkeys(filter(None, values[name]))) for name in FACETS})
+    return MappingProxyType(
+        {name: tuple(dict.fromkeys(filter(None, values[name]))) for name in FACETS}
+    )

@@ -1,4 +1,4 @@
-"""The errors that a person may read. Each message is one sentence that names the thing and the cure."""
+"""The errors that a person may read: each is a sentence that names the thing and the cure."""
 
 
 class DatelineError(Exception):

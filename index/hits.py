@@ -59,9 +59,10 @@ class Hits:
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """What an index holds as a whole."""
+    """What an index holds as a whole; `language` is what its text was analysed as (BCP 47)."""
 
     articles: int
     generation: str
+    language: str
     first: date | None
     last: date | None

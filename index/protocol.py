@@ -10,7 +10,7 @@ from index.plan import Plan
 
 
 class Reader(Protocol):
-    """One snapshot: two questions to the same reader see the same articles. Threads may share it."""
+    """One snapshot: what it answers never changes. Threads may share it."""
 
     def archive(self) -> Archive:
         """How many articles there are, and from when to when."""
@@ -20,7 +20,7 @@ class Reader(Protocol):
         """Answers the plan; never raises for what a plan asks."""
         ...
 
-    def article(self, id: str) -> Article | None:  # noqa: A002
+    def article(self, id: str) -> Article | None:
         """The stored article, or None."""
         ...
 

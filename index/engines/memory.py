@@ -1,0 +1,173 @@
+"""The obvious engine: documents in a list, every question answered by looking at each of them.
+
+It is the oracle of the tests, so it is written to be read, not to be fast.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+from index.analysis import analyzer
+from index.article import Article
+from index.document import WEIGHTS, Document
+from index.engines.counting import count_facet, timeline
+from index.errors import NoIndexError
+from index.hits import Archive, Hit, Hits
+from index.matching import Question, Tokenised, tokenise
+from index.plan import Choice, Plan, Scored
+from index.scoring import Statistics, combined_length, score
+
+
+class MemoryReader:
+    """One snapshot of documents in memory."""
+
+    def __init__(self, documents: Iterable[Document], language: str, generation: str) -> None:
+        self._language = language
+        self._generation = generation
+        self._stored = [tokenise(d, analyzer(language)) for d in documents]
+
+    def archive(self) -> Archive:
+        """How many articles there are, and from when to when."""
+        days = [s.document.article.date for s in self._stored if s.document.article.date]
+        return Archive(
+            articles=len(self._stored),
+            generation=self._generation,
+            language=self._language,
+            first=min(days, default=None),
+            last=max(days, default=None),
+        )
+
+    def article(self, id: str) -> Article | None:
+        """The stored article, or None."""
+        articles = (s.document.article for s in self._stored)
+        return next((article for article in articles if article.id == id), None)
+
+    def run(self, plan: Plan) -> Hits:
+        """Answers the plan by looking at every document."""
+        question = Question(self._stored)
+        found = [s for s in self._stored if question.matches(plan.where, s)]
+        if plan.days:
+            found = [s for s in found if question.matches(plan.days, s)]
+        hits = [s for s in found if all(_chosen(c, s.document) for c in plan.choices)]
+        scores = {id(s): self._score(plan.scored, s) for s in hits}
+        ranked = sorted(hits, key=lambda s: _sort_key(plan, scores[id(s)], s.document.article))
+        if plan.after:
+            last = _key(plan.order, plan.after.score, plan.after.day, plan.after.id)
+            ranked = [
+                s for s in ranked if _sort_key(plan, scores[id(s)], s.document.article) > last
+            ]
+        window = ranked[plan.offset : plan.offset + plan.limit]
+        return Hits(
+            total=len(hits),
+            hits=tuple(
+                Hit(s.document.article.id, scores[id(s)], s.document.article) for s in window
+            ),
+            generation=self._generation,
+            facets=tuple(
+                count_facet(request, (s.document for s in found if _but(request.facet, plan, s)))
+                for request in plan.facets
+            ),
+            timeline=timeline(Counter(s.document.article.date for s in hits), plan.days)
+            if plan.timeline
+            else None,
+            notices=tuple(question.notices),
+        )
+
+    def _score(self, scored: tuple[Scored, ...], stored: Tokenised) -> float:
+        total = 0.0
+        for word in scored:
+            weights = {word.field: 1.0} if word.field else dict(WEIGHTS)
+            frequency = sum(w * stored.frequency(word.stem, f) for f, w in weights.items())
+            if frequency:
+                length = combined_length({f: stored.length(f) for f in weights}, weights)
+                total += word.times * score(frequency, length, self._statistics(word.stem, weights))
+        return total
+
+    def _statistics(self, stem: str, weights: dict[str, float]) -> Statistics:
+        lengths = {f: [s.length(f) for s in self._stored] for f in weights}
+        articles = max(sum(n > 0 for n in lengths[f]) for f in weights)
+        tokens = sum(w * sum(lengths[f]) for f, w in weights.items())
+        containing = max(sum(s.frequency(stem, f) > 0 for s in self._stored) for f in weights)
+        return Statistics(articles, tokens / articles, containing)
+
+
+def _chosen(choice: Choice, document: Document) -> bool:
+    values = document.facets[choice.facet]
+    return (not choice.only or any(v in values for v in choice.only)) and not any(
+        v in values for v in choice.none_of
+    )
+
+
+def _but(facet: str, plan: Plan, stored: Tokenised) -> bool:
+    """Whether the document passes every choice but that of the facet itself."""
+    return all(_chosen(c, stored.document) for c in plan.choices if c.facet != facet)
+
+
+Key = tuple[float, int, str]
+
+
+def _key(order: str, score_: float, day: date | None, id_: str) -> Key:
+    newest = -day.toordinal() if day else 1
+    if order == "relevance":
+        return (-score_, newest, id_)
+    oldest = day.toordinal() if day else date.max.toordinal() + 1
+    return (0.0, oldest if order == "oldest" else newest, id_)
+
+
+def _sort_key(plan: Plan, score_: float, article: Article) -> Key:
+    return _key(plan.order, score_, article.date, article.id)
+
+
+class MemoryWriter:
+    """Collects documents and hands them to its index when published."""
+
+    def __init__(self, index: "MemoryIndex") -> None:
+        self._index = index
+        self._documents: list[Document] = []
+
+    def add(self, document: Document) -> None:
+        """Takes one document."""
+        self._documents.append(document)
+
+    def publish(self, sources: Iterable[str]) -> str:
+        """Makes the documents the next generation and returns its name."""
+        return self._index.replace(self._documents, tuple(sources))
+
+    def discard(self) -> None:
+        """Drops what was added."""
+        self._documents.clear()
+
+
+class MemoryIndex:
+    """An index that lives as long as its process."""
+
+    def __init__(self, language: str = "en") -> None:
+        self._language = language
+        self._number = 0
+        self._reader: MemoryReader | None = None
+        self._sources: tuple[str, ...] = ()
+
+    def reader(self) -> MemoryReader:
+        """A reader of the documents published last.
+
+        Raises:
+            NoIndexError: nothing was published.
+        """
+        if self._reader is None:
+            raise NoIndexError("Nothing is indexed yet: run `dateline reindex FOLDER`.")
+        return self._reader
+
+    def writer(self) -> MemoryWriter:
+        """A writer of the next generation."""
+        return MemoryWriter(self)
+
+    def sources(self) -> tuple[str, ...]:
+        """What the last publication named as its sources."""
+        return self._sources
+
+    def replace(self, documents: Iterable[Document], sources: tuple[str, ...]) -> str:
+        """Publishes the documents in place of all earlier ones."""
+        self._number += 1
+        self._reader = MemoryReader(documents, self._language, f"{self._number:06d}")
+        self._sources = sources
+        return f"{self._number:06d}"

@@ -78,7 +78,8 @@ def _sentence_tokenizer() -> PunktSentenceTokenizer:
     return PunktSentenceTokenizer(parameters)
 
 
-def _form(written: str) -> str:
+def form_of(written: str) -> str:
+    """The form of a written token: lower case, one kind of apostrophe, composed (NFC), cut."""
     form = written.lower().replace("’", "'")
     if not form.isascii():
         form = unicodedata.normalize("NFC", form)
@@ -87,7 +88,12 @@ def _form(written: str) -> str:
 
 def forms(text: str) -> list[str]:
     """The forms of a text in order: `[token.form for token in tokens(text)]`, only faster."""
-    return [_form(written) for written in _tokenizer().tokenize(text.replace("_", " "))]
+    return [form_of(written) for written in _tokenizer().tokenize(text.replace("_", " "))]
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Where the tokens of a text stand, as (start, end) in characters."""
+    return list(_tokenizer().span_tokenize(text.replace("_", " ")))
 
 
 @lru_cache(maxsize=65536)
@@ -139,8 +145,8 @@ class Analyzer:
 
     def tokens(self, text: str) -> Iterator[Token]:
         """The tokens of a text in order; positions count them from 0."""
-        for start, end in _tokenizer().span_tokenize(text.replace("_", " ")):
-            form = _form(text[start:end])
+        for start, end in spans(text):
+            form = form_of(text[start:end])
             yield Token(form, self.stem(form), start, end)
 
     def is_function_word(self, form: str) -> bool:

@@ -1,8 +1,8 @@
 """What a news article is, whatever file it came from."""
 
+import datetime
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
 
 LEDE_ANCHOR = "lede"
 OPENING_ANCHOR = "s1"
@@ -61,9 +61,9 @@ class Article:
     headline: str | None = None
     lede: str | None = None
     url: str | None = None
-    date: date | None = None
-    published: datetime | None = None
-    modified: datetime | None = None
+    date: datetime.date | None = None
+    published: datetime.datetime | None = None
+    modified: datetime.datetime | None = None
     authors: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     language: str | None = None

@@ -1,0 +1,39 @@
+"""Where a page ended, as text that the next request brings back."""
+
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from datetime import date
+from json import dumps, loads
+
+from index.plan import After, Order
+from search.errors import BadParameterError
+
+START = "*"
+"""The cursor that begins at the first result."""
+
+
+def write(after: After, order: Order) -> str:
+    """The cursor after a hit. The score is written so that it reads back as the same number."""
+    day = after.day.isoformat() if after.day else None
+    text = dumps([order, after.score.hex(), day, after.id], separators=(",", ":"))
+    return urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
+def read(cursor: str, order: Order) -> After | None:
+    """Where the cursor says that the last page ended; None for the start.
+
+    Raises:
+        BadParameterError: it is not a cursor, or one of another order.
+    """
+    if cursor == START:
+        return None
+    try:
+        padded = cursor + "=" * (-len(cursor) % 4)
+        written, score, day, id_ = loads(urlsafe_b64decode(padded.encode("ascii")))
+        after = After(float.fromhex(score), date.fromisoformat(day) if day else None, str(id_))
+    except (ValueError, TypeError, AttributeError):
+        raise BadParameterError(
+            "cursor", f"is not one that an answer gave; start with cursor={START}"
+        ) from None
+    if written != order:
+        raise BadParameterError("cursor", f"belongs to order-by={written}; this is {order}")
+    return after

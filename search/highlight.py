@@ -1,0 +1,172 @@
+"""Which places of an article matched, and what exactly in them."""
+
+from collections.abc import Iterator
+
+from index.analysis import Analyzer, Token, fold
+from index.article import LEDE_ANCHOR, Article
+from index.document import WEIGHTS, Passage, passages
+from index.expansion import fitting
+from index.plan import (
+    And,
+    FacetWords,
+    Fuzzy,
+    Near,
+    Node,
+    Or,
+    Phrase,
+    Prefix,
+    Term,
+    Wildcard,
+    Word,
+)
+from search.page import Piece, SectionHit, Snippet
+from search.snippet import Span, cut, extract
+
+MAX_SECTIONS = 3
+
+_VALUES_IN = {"source": "metadata", "author": "metadata", "topic": "metadata", "credit": "caption"}
+"""The text field that shows the values of a facet."""
+
+Leaf = Term | Phrase | Near | Prefix | Wildcard | Fuzzy | FacetWords
+
+
+def leaves(node: Node) -> tuple[Leaf, ...]:
+    """The leaves that an article may match, those under a NOT left out."""
+    match node:
+        case And(parts) | Or(parts):
+            return tuple(dict.fromkeys(leaf for part in parts for leaf in leaves(part)))
+        case Term() | Phrase() | Near() | Prefix() | Wildcard() | Fuzzy() | FacetWords():
+            return (node,)
+        case _:
+            return ()
+
+
+class Highlighter:
+    """Marks what a plan matched in the texts of articles."""
+
+    def __init__(self, where: Node, analyzer: Analyzer) -> None:
+        self._leaves = leaves(where)
+        self._analyzer = analyzer
+
+    def spans(self, passage: Passage) -> list[Span]:
+        """What matched in one value of a text field, in order, overlaps kept."""
+        asked = [(i, leaf) for i, leaf in enumerate(self._leaves) if _concerns(leaf, passage.field)]
+        if not asked:
+            return []
+        tokens = list(self._analyzer.tokens(passage.text))
+        found = {
+            Span(tokens[at].start, tokens[at + run - 1].end, i)
+            for i, leaf in asked
+            for at, run in _places(leaf, tokens)
+        }
+        return sorted(found, key=lambda span: (span.start, span.end, span.leaf))
+
+    def title(self, title: str) -> Snippet:
+        """The title with its matches marked."""
+        spans = self.spans(Passage("title", LEDE_ANCHOR, title))
+        return cut(title, 0, len(title), spans)
+
+    def sections(self, article: Article) -> tuple[tuple[SectionHit, ...], int]:
+        """The best places of the article, best first, and how many places matched in all. Where
+        nothing is to be marked, the beginning of the article stands for it.
+        """
+        groups: dict[str, list[tuple[Passage, list[Span]]]] = {}
+        for passage in passages(article):
+            spans = self.spans(passage)
+            if spans:
+                groups.setdefault(passage.anchor, []).append((passage, spans))
+        if not groups:
+            return _beginning(article), 0
+        best = sorted(groups, key=lambda anchor: _worth(groups[anchor]), reverse=True)
+        headings = {s.anchor: s.heading for s in article.sections}
+        if article.background:
+            headings[article.background.anchor] = article.background.heading
+        hits = tuple(
+            SectionHit(headings.get(anchor), anchor, _snippet(groups[anchor], article))
+            for anchor in best[:MAX_SECTIONS]
+        )
+        return hits, len(groups)
+
+
+def _concerns(leaf: Leaf, field: str) -> bool:
+    if isinstance(leaf, FacetWords):
+        return _VALUES_IN.get(leaf.facet) == field
+    return field in WEIGHTS if leaf.field is None else field == leaf.field
+
+
+def _places(leaf: Leaf, tokens: list[Token]) -> Iterator[tuple[int, int]]:
+    """Where the leaf matched, as (first token, number of tokens)."""
+    match leaf:
+        case Term(word):
+            yield from ((i, 1) for i, token in enumerate(tokens) if _is(word, token))
+        case Phrase(words):
+            last = len(tokens) - len(words)
+            for i in range(last + 1):
+                if all(_is(word, tokens[i + j]) for j, word in enumerate(words)):
+                    yield i, len(words)
+        case Near(words, slop):
+            yield from ((i, 1) for i in _near(words, slop, tokens))
+        case FacetWords(_, words):
+            yield from ((i, 1) for i, token in enumerate(tokens) if fold(token.form) in words)
+        case _:
+            fits = fitting(leaf)
+            yield from ((i, 1) for i, token in enumerate(tokens) if fits(token.form))
+
+
+def _is(word: Word, token: Token) -> bool:
+    return (token.stem if word.stream == "stem" else token.form) == word.text
+
+
+def _near(words: tuple[Word, ...], slop: int, tokens: list[Token]) -> set[int]:
+    """The tokens that stand, with all the other words, in a window of the allowed width."""
+    places = [(i, w) for i, token in enumerate(tokens) for w in set(words) if _is(w, token)]
+    needed = {word: words.count(word) for word in words}
+    width = len(words) + slop
+    marked: set[int] = set()
+    for first, (start, _) in enumerate(places):
+        window = [p for p in places[first:] if p[0] < start + width]
+        if all(sum(w == word for _, w in window) >= n for word, n in needed.items()):
+            marked.update(i for i, _ in window)
+    return marked
+
+
+def _worth(group: list[tuple[Passage, list[Span]]]) -> tuple[int, int, float]:
+    """How well a place answers: different words first, then the weight of what was found there."""
+    leaves_found = {span.leaf for _, spans in group for span in spans}
+    weight = sum(WEIGHTS.get(passage.field, 1.0) * len(spans) for passage, spans in group)
+    return len(leaves_found), int(weight), 0.0
+
+
+def _snippet(group: list[tuple[Passage, list[Span]]], article: Article) -> Snippet:
+    """The snippet of one place: of its text where that matched, else of what did."""
+    by_field = {passage.field: (passage, spans) for passage, spans in reversed(group)}
+    for field in ("body", "lede", "background", "caption", "title", "metadata"):
+        if field in by_field:
+            passage, spans = by_field[field]
+            if field == "caption":
+                return _joined(group)
+            return extract(passage.text, spans)
+    passage, spans = by_field["heading"]
+    section = next(s for s in article.sections if s.anchor == passage.anchor)
+    follows = extract(section.paragraphs[0], []) if section.paragraphs else ()
+    return (*cut(passage.text, 0, len(passage.text), spans), Piece(" — "), *follows)
+
+
+def _joined(group: list[tuple[Passage, list[Span]]]) -> Snippet:
+    pieces: list[Piece] = []
+    for passage, spans in group:
+        if pieces:
+            pieces.append(Piece(" · "))
+        pieces += extract(passage.text, spans)
+    return tuple(pieces)
+
+
+def _beginning(article: Article) -> tuple[SectionHit, ...]:
+    """The lede, else the first paragraph of the first section that has one."""
+    if article.lede:
+        return (SectionHit(None, LEDE_ANCHOR, extract(article.lede, [])),)
+    for section in article.sections:
+        if section.paragraphs:
+            snippet = extract(section.paragraphs[0], [])
+            return (SectionHit(section.heading, section.anchor, snippet),)
+    return ()

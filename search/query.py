@@ -1,0 +1,179 @@
+"""What a reader meant: a tree of what was typed, and how to write it down again.
+
+`show` writes a query in its canonical form, and `parse(show(query))` gives the same query.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from index.document import FACETS, FIELDS
+
+TEXT_FIELDS = tuple(field.name for field in FIELDS)
+FACET_FIELDS = tuple(name for name in FACETS if name != "year")
+NAMES = (*TEXT_FIELDS, *(n for n in FACET_FIELDS if n not in TEXT_FIELDS))
+"""Every name that may stand before a colon, `date` apart."""
+OPERATORS = ("AND", "OR", "NOT")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as typed; several tokens (`COVID-19`) stand one after the other. With `exact`, these
+    very forms.
+    """
+
+    text: str
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words in quotation marks: one after the other, or with `slop` near each other."""
+
+    text: str
+    slop: int | None = None
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Starting:
+    """`text*`: forms that begin so."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """`organi?ation`: forms that fit."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Like:
+    """`text~`: forms at most `edits` edits away."""
+
+    text: str
+    edits: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """`date:`: from the first to the last day, both included; None is an open end."""
+
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class In:
+    """`name:`: the part, in one text field or among the values of one facet."""
+
+    name: str
+    part: "Query"
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """All of at least two parts, none of them an `AllOf`."""
+
+    parts: tuple["Query", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Any of at least two parts, none of them an `AnyOf`."""
+
+    parts: tuple["Query", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """What the part does not match."""
+
+    part: "Query"
+
+
+@dataclass(frozen=True, slots=True)
+class Anything:
+    """The empty query: everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsearchable:
+    """Something was typed, but no word is in it: nothing matches."""
+
+
+Atom = Word | Quoted | Starting | Pattern | Like | Dated
+Query = Atom | In | AllOf | AnyOf | Without | Anything | Unsearchable
+
+_FIELD_START = re.compile(rf"(?:{'|'.join((*NAMES, 'date'))}):", re.IGNORECASE)
+_SPECIAL = re.compile(r'[\\"“”„()*?~]')
+
+
+def all_of(parts: list[Query]) -> Query:
+    """The parts together, flat; the part itself where there is one."""
+    flat: list[Query] = []
+    for part in parts:
+        flat += part.parts if isinstance(part, AllOf) else (part,)
+    return flat[0] if len(flat) == 1 else AllOf(tuple(flat))
+
+
+def any_of(parts: list[Query]) -> Query:
+    """Any of the parts, flat; the part itself where there is one."""
+    flat: list[Query] = []
+    for part in parts:
+        flat += part.parts if isinstance(part, AnyOf) else (part,)
+    return flat[0] if len(flat) == 1 else AnyOf(tuple(flat))
+
+
+def show(query: Query) -> str:
+    """The query as a reader would type it, every operator written out; empty for everything."""
+    match query:
+        case AnyOf(parts):
+            return " OR ".join(map(show, parts))
+        case AllOf(parts):
+            return " AND ".join(_bracketed(p) if isinstance(p, AnyOf) else show(p) for p in parts)
+        case Without(part):
+            return f"NOT {_bracketed(part) if isinstance(part, AllOf | AnyOf) else show(part)}"
+        case In(name, part):
+            atom = isinstance(part, Atom)
+            return f"{name}:{show(part) if atom else _bracketed(part)}"
+        case Anything() | Unsearchable():
+            return ""
+        case _:
+            return _show_atom(query)
+
+
+def _bracketed(query: Query) -> str:
+    return f"({show(query)})"
+
+
+def _show_atom(atom: Atom) -> str:
+    match atom:
+        case Word(text, exact):
+            return ("=" if exact else "") + _escape(text)
+        case Quoted(text, slop, exact):
+            quoted = _SPECIAL.sub(lambda m: "\\" + m[0] if m[0] in '\\"“”„' else m[0], text)
+            return f'{"=" if exact else ""}"{quoted}"' + ("" if slop is None else f"~{slop}")
+        case Starting(text):
+            return f"{_escape(text)}*"
+        case Pattern(text):
+            return "".join(c if c in "*?" else _escape(c) for c in text)
+        case Like(text, edits):
+            return f"{_escape(text)}~{'' if edits == 1 else edits}"
+        case Dated(first, last):
+            return f"date:{_show_days(first, last)}"
+
+
+def _show_days(first: date | None, last: date | None) -> str:
+    if first == last and first is not None:
+        return first.isoformat()
+    return f"{first.isoformat() if first else ''}..{last.isoformat() if last else ''}"
+
+
+def _escape(text: str) -> str:
+    escaped = _SPECIAL.sub(r"\\\g<0>", text)
+    if text in OPERATORS or text[:1] in "=+-":
+        return "\\" + escaped
+    return re.sub(":", r"\\:", escaped, count=1) if _FIELD_START.match(text) else escaped

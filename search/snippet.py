@@ -1,0 +1,105 @@
+"""The sentences that show what matched, as data: pieces of text, each marked or not."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from index.analysis import sentences
+from search.page import Piece, Snippet
+
+SNIPPET_LENGTH = 280
+"""Characters that a snippet aims at; it ends with a sentence where that is possible."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of characters that matched, and which leaf of the plan it answers."""
+
+    start: int
+    end: int
+    leaf: int
+
+
+def extract(text: str, spans: list[Span]) -> Snippet:
+    """Whole sentences around the densest matches, about `SNIPPET_LENGTH` characters long; a longer
+    sentence is cut at words, with an ellipsis where it was.
+    """
+    if len(text) <= SNIPPET_LENGTH:
+        return cut(text, 0, len(text), spans)
+    start, end = _best_window(text, spans)
+    if end - start > SNIPPET_LENGTH:
+        start, end = _around(text, start, end, spans)
+    pieces = list(cut(text, start, end, spans))
+    if text[:start].strip() and not _starts_sentence(text, start):
+        pieces.insert(0, Piece("… "))
+    if text[end:].strip():
+        pieces.append(Piece(" …"))
+    return tuple(pieces)
+
+
+def _starts_sentence(text: str, at: int) -> bool:
+    return text[:at].rstrip()[-1:] in ".!?”\"'’:"
+
+
+def _best_window(text: str, spans: list[Span]) -> tuple[int, int]:
+    """The run of sentences within the length that answers the most leaves, the earliest of them."""
+    found = _sentences(text)
+    best, best_worth = found[0], (-1, -1)
+    for i, (start, _) in enumerate(found):
+        j = i
+        while j + 1 < len(found) and found[j + 1][1] - start <= SNIPPET_LENGTH:
+            j += 1
+        end = found[j][1]
+        inside = [span for span in spans if start <= span.start and span.end <= end]
+        worth = (len({span.leaf for span in inside}), len(inside))
+        if worth > best_worth:
+            best, best_worth = (start, end), worth
+    return best
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    start = 0
+    for paragraph in text.split("\n\n"):
+        found += [(start + a, start + b) for a, b in sentences(paragraph)]
+        start += len(paragraph) + 2
+    return found or [(0, len(text))]
+
+
+def _around(text: str, start: int, end: int, spans: Iterable[Span]) -> tuple[int, int]:
+    """A cut of one long sentence around its first match, at the borders of words."""
+    first = next((s.start for s in spans if start <= s.start < end), start)
+    left = max(start, min(first - SNIPPET_LENGTH // 3, end - SNIPPET_LENGTH))
+    if left > start:
+        space = text.find(" ", left, first)
+        left = space + 1 if space >= 0 else left
+    right = min(end, left + SNIPPET_LENGTH)
+    if right < end:
+        space = text.rfind(" ", left, right)
+        right = space if space > first else right
+    return left, right
+
+
+def cut(text: str, start: int, end: int, spans: Iterable[Span]) -> Snippet:
+    """The text from `start` to `end` in pieces, overlapping matches as one mark, line breaks as
+    spaces.
+    """
+    pieces: list[Piece] = []
+    at = start
+    for span in spans:
+        left, right = max(span.start, at), min(span.end, end)
+        if right <= left or span.start < start:
+            continue
+        if left > at:
+            pieces.append(Piece(_flat(text[at:left])))
+        if pieces and pieces[-1].mark and left == at and span.start < at:
+            pieces[-1] = Piece(pieces[-1].text + _flat(text[left:right]), mark=True)
+        else:
+            pieces.append(Piece(_flat(text[left:right]), mark=True))
+        at = right
+    if at < end:
+        pieces.append(Piece(_flat(text[at:end])))
+    return tuple(pieces)
+
+
+def _flat(text: str) -> str:
+    return text.replace("\n\n", " ").replace("\n", " ")

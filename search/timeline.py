@@ -1,0 +1,47 @@
+"""Buckets become bars: none left out, from the first to the last day that is shown."""
+
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import islice
+
+from index.hits import Timeline
+from index.plan import Interval, bucket_start
+from search.page import Bar, TimelineView
+from search.request import SearchRequest
+
+MAX_BARS = 400
+"""A range of more buckets shows only those that have articles."""
+
+
+def view(timeline: Timeline | None, request: SearchRequest) -> TimelineView:
+    """The timeline from the request's dates, or else from the first match to the last."""
+    if timeline is None:
+        return TimelineView(None, (), 0)
+    if timeline.interval is None or timeline.first is None or timeline.last is None:
+        return TimelineView(None, (), timeline.undated)
+    counts = dict(timeline.buckets)
+    first = request.from_date or timeline.first
+    last = request.to_date or timeline.last
+    buckets = tuple(islice(_buckets(first, last, timeline.interval), MAX_BARS + 1))
+    if len(buckets) > MAX_BARS:
+        buckets = tuple((start, _bucket_end(start, timeline.interval)) for start in sorted(counts))
+    bars = tuple(Bar(start, end, counts.get(start, 0)) for start, end in buckets)
+    return TimelineView(timeline.interval, bars, timeline.undated)
+
+
+def _buckets(first: date, last: date, interval: Interval) -> Iterator[tuple[date, date]]:
+    start = bucket_start(first, interval)
+    while start <= last:
+        end = _bucket_end(start, interval)
+        yield start, end
+        if end == date.max:
+            return
+        start = end + timedelta(days=1)
+
+
+def _bucket_end(start: date, interval: Interval) -> date:
+    if interval == "day":
+        return start
+    month = start.month if interval == "month" else 12
+    return date(start.year, month, monthrange(start.year, month)[1])

@@ -43,15 +43,14 @@ _ABBREVIATIONS = (
 )
 
 
-def _ranges(categories: tuple[str, ...]) -> str:
-    """The inside of a regular expression's character class for Unicode general categories."""
-    points = [p for p in range(sys.maxunicode + 1) if unicodedata.category(chr(p)) in categories]
-    parts, start = [], 0
-    for i, point in enumerate(points):
-        if i + 1 == len(points) or points[i + 1] != point + 1:
-            parts.append(f"{chr(points[start])}-{chr(point)}")
-            start = i + 1
-    return "".join(parts)
+@lru_cache(maxsize=1)
+def _marks() -> tuple[tuple[int, int], ...]:
+    """The combining marks (Unicode Mn, Mc, Me) as ranges of code points, both ends included."""
+    marks = {"Mn", "Mc", "Me"}
+    points = [p for p in range(sys.maxunicode + 1) if unicodedata.category(chr(p)) in marks]
+    starts = [p for i, p in enumerate(points) if not i or points[i - 1] != p - 1]
+    ends = [p for i, p in enumerate(points) if p == points[-1] or points[i + 1] != p + 1]
+    return tuple(zip(starts, ends, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +66,35 @@ class Token:
 @lru_cache(maxsize=1)
 def _tokenizer() -> RegexpTokenizer:
     letters = f"[^\\W{_CJK}]+"
-    word = f"{letters}(?:[{_ranges(('Mn', 'Mc', 'Me'))}]+(?:{letters})?)*"
+    marks = "".join(f"{chr(start)}-{chr(end)}" for start, end in _marks())
+    word = f"{letters}(?:[{marks}]+(?:{letters})?)*"
     return RegexpTokenizer(f"{word}(?:['’]{word})*|[{_CJK}]")
+
+
+LETTER, MARK, APOSTROPHE, IDEOGRAPH = 1, 2, 4, 8
+"""What a character can be in a token; the bits of `character_classes`."""
+
+
+@lru_cache(maxsize=1)
+def character_classes() -> bytes:
+    """For every code point what it can be in a token, so that compiled code can find the tokens:
+    a letter and what follows it of letters and marks, and of single apostrophes before a letter;
+    else an ideograph alone. 0 separates, and so does `_`.
+    """
+    every = "".join(map(chr, range(sys.maxunicode + 1)))
+    # By the tokenizer's own engine, which is not `re` and has another idea of a letter.
+    letters = RegexpTokenizer(f"[^\\W_{_CJK}]+").span_tokenize(every)
+    ideographs = RegexpTokenizer(f"[{_CJK}]+").span_tokenize(every)
+    kinds = [
+        *((LETTER, start, end) for start, end in letters),
+        *((IDEOGRAPH, start, end) for start, end in ideographs),
+        *((MARK, start, end + 1) for start, end in _marks()),
+        *((APOSTROPHE, ord(char), ord(char) + 1) for char in "'’"),
+    ]
+    classes = bytearray(sys.maxunicode + 1)
+    for kind, start, end in kinds:
+        classes[start:end] = bytes(known | kind for known in classes[start:end])
+    return bytes(classes)
 
 
 @lru_cache(maxsize=1)

@@ -70,8 +70,8 @@ class Generations:
         return settled(self.root, self._find, lambda found: not found.notices)
 
     def sources(self) -> tuple[str, ...]:
-        """The sources of the last published generation whose manifest can be read, so that a damaged
-        index can be built anew; empty where there is none.
+        """The sources of the last generation whose manifest can be read, so that a damaged index
+        can be built anew; empty where nothing is published.
         """
         if self.stamp() is None:
             return ()

@@ -64,3 +64,7 @@ class Index(Protocol):
     def sources(self) -> tuple[str, ...]:
         """The SOURCEs of the current generation; empty where nothing is published."""
         ...
+
+    def verify(self) -> tuple[str, ...]:
+        """Checks everything that is kept; a sentence for each thing that is wrong."""
+        ...

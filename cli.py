@@ -1,0 +1,240 @@
+"""The terminal commands. One vocabulary with the URLs: `--from-date`, `--source`, `--order-by`."""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import asdict
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any
+
+import click
+from tqdm import tqdm
+from werkzeug.datastructures import MultiDict
+
+import terminal
+from index.document import FACETS
+from index.engines.opening import open_index
+from index.errors import BusyError, DatelineError, SettingsError
+from index.indexer import Job, Progress, Report
+from index.indexer import reindex as run_reindex
+from index.settings import Settings, cache_folder, load
+from search.errors import BadParameterError
+from search.searcher import Searcher
+from web import form, server
+from web.headers import release
+from web.representation import article_json, page_json
+
+FAILED, USAGE, SKIPPED, BUSY, INTERRUPTED = 1, 2, 3, 75, 130
+
+index_option = click.option("--index", help="Folder of the index.  [default: var/index]")
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(release(), prog_name="dateline")
+def dateline() -> None:
+    """Full-text search for news archives.
+
+    Start with: dateline reindex FOLDER, then dateline serve or dateline search WORDS.
+    """
+
+
+@dateline.command()
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...", type=click.Path(path_type=Path))
+@index_option
+@click.option("--full", is_flag=True, help="Build everything anew.")
+@click.option("--force", is_flag=True, help="Publish even if more than half would be lost.")
+@click.option("--check", is_flag=True, help="Compare contents, not only sizes and times.")
+@click.option("--dry-run", is_flag=True, help="Read everything, publish nothing.")
+@click.option("--strict", is_flag=True, help="Exit with 3 if an article was skipped.")
+@json_option
+@click.option("--quiet", is_flag=True, help="Print nothing but errors.")
+def reindex(sources: tuple[Path, ...], index: str | None, **options: Any) -> None:
+    """Make the index equal to the SOURCEs; without any, to those of the last run."""
+    # Every run reads everything anew, so `--full` and `--check` ask for what happens anyway.
+    settings = load({"index": index})
+    job = Job(sources, settings.language, options["force"], options["dry_run"])
+    silent = options["quiet"] or options["as_json"]
+    report = run_reindex(open_index(settings), job, _progress(silent))
+    if options["as_json"]:
+        click.echo(json.dumps(_report_json(report), indent=2))
+    elif not options["quiet"]:
+        terminal.echo(terminal.report_lines(report))
+    if options["strict"] and report.skipped:
+        sys.exit(SKIPPED)
+
+
+def _progress(silent: bool) -> Progress:
+    """A bar on a terminal; elsewhere a line for each tenth of the way."""
+    if silent:
+        return lambda done, total: None
+    if sys.stderr.isatty():
+        bar = tqdm(unit=" files", file=sys.stderr, leave=False)
+
+        def show(done: int, total: int) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+            if done == total:
+                bar.close()
+
+        return show
+
+    def tell(done: int, total: int) -> None:
+        if done * 10 // total != (done - 1) * 10 // total:
+            click.echo(f"{done:,} of {total:,} files read", err=True)
+
+    return tell
+
+
+def _report_json(report: Report) -> dict[str, Any]:
+    return {
+        "sources": report.sources,
+        "articles": report.articles,
+        "files": report.files,
+        "skipped": [{"path": s.path, "line": s.line, "reason": s.reason} for s in report.skipped],
+        "ignored": report.ignored,
+        "seconds": round(report.seconds, 3),
+        "generation": report.generation,
+    }
+
+
+def _search_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Adds every parameter of a search as a long option."""
+    names = tuple(reversed(tuple(FACETS)))
+    for name in (*names, *(f"not-{name}" for name in names)):
+        command = click.option(f"--{name}", multiple=True, hidden=name.startswith("not-"))(command)
+    for name in ("match", "cursor", "page-size", "page", "order-by", "to-date", "from-date"):
+        command = click.option(f"--{name}")(command)
+    return command
+
+
+# Only long options are options here: `dateline search kursk -troops` asks for a query.
+@dateline.command(
+    context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]}
+)
+@click.argument("words", nargs=-1)
+@_search_options
+@index_option
+@json_option
+def search(words: tuple[str, ...], index: str | None, as_json: bool, **given: Any) -> None:
+    """Search, as on the page: dateline search kursk -troops --source "Valley Post"."""
+    pairs = [("q", " ".join(words))]
+    for name, value in given.items():
+        values = value if isinstance(value, tuple) else () if value is None else (value,)
+        pairs += [(name.replace("_", "-"), v) for v in values]
+    page = _searcher(load({"index": index})).search(form.read(MultiDict(pairs)))
+    if as_json:
+        click.echo(json.dumps(page_json(page), indent=2, ensure_ascii=False))
+    else:
+        terminal.echo(terminal.page_lines(page))
+
+
+@dateline.command()
+@click.argument("id")
+@index_option
+@json_option
+def show(id: str, index: str | None, as_json: bool) -> None:
+    """Print the article with this ID."""
+    article = _searcher(load({"index": index})).article(id)
+    if article is None:
+        raise DatelineError(f"There is no article {id!r}; dateline search prints the ids.")
+    if as_json:
+        click.echo(json.dumps(article_json(article), indent=2, ensure_ascii=False))
+    else:
+        terminal.echo(terminal.article_lines(article))
+
+
+@dateline.command()
+@index_option
+@json_option
+def status(index: str | None, as_json: bool) -> None:
+    """Say what the index holds."""
+    settings = load({"index": index})
+    opened = open_index(settings)
+    archive = opened.reader().archive()
+    if as_json:
+        data = {"index": settings.index, **asdict(archive), "sources": opened.sources()}
+        click.echo(json.dumps(data, indent=2, default=str))
+        return
+    click.echo(f"Index:       {settings.index}")
+    terminal.echo(terminal.archive_lines(archive))
+    for source in opened.sources():
+        click.echo(f"Source:      {source}")
+
+
+@dateline.command()
+@index_option
+@json_option
+def verify(index: str | None, as_json: bool) -> None:
+    """Check every file of every kept generation."""
+    problems = open_index(load({"index": index})).verify()
+    if as_json:
+        click.echo(json.dumps({"problems": problems}, indent=2))
+    else:
+        terminal.echo(problems or ("Everything is as it was published.",))
+    if problems:
+        sys.exit(FAILED)
+
+
+@dateline.command()
+@click.option("--host", help="Address to serve on.  [default: 127.0.0.1]")
+@click.option("--port", help="Port to serve on.  [default: 8000]")
+@click.option("--workers", type=click.IntRange(1, 64), help="Worker processes.")
+@index_option
+def serve(host: str | None, port: str | None, workers: int | None, index: str | None) -> None:
+    """Serve the search page and the JSON endpoint."""
+    settings = load({"index": index})
+    own_host, _, own_port = settings.bind.rpartition(":")
+    _serve(load({"index": index, "bind": f"{host or own_host}:{port or own_port}"}), workers)
+
+
+@dateline.command()
+@click.option("--port", default="8000", show_default=True, help="Port to serve on.")
+def demo(port: str) -> None:
+    """Index the bundled samples and serve them."""
+    settings = load({"index": str(cache_folder(load()) / "demo"), "bind": f"127.0.0.1:{port}"})
+    with as_file(files("samples")) as folder:
+        run_reindex(open_index(settings), Job((Path(folder),), settings.language, force=True))
+    _serve(settings, 1)
+
+
+def _serve(settings: Settings, workers: int | None) -> None:
+    archive = open_index(settings).reader().archive()
+    server.require_free(settings.bind)
+    # The workers read the settings as every other command does: from the environment.
+    os.environ["DATELINE_INDEX"] = str(Path(settings.index).resolve())
+    os.environ["DATELINE_BIND"] = settings.bind
+    click.echo(f"{settings.title}: {archive.articles:,} articles at http://{settings.bind}/")
+    click.echo("Ctrl-C stops it.")
+    server.run("wsgi:app", settings.bind, workers)
+
+
+def _searcher(settings: Settings) -> Searcher:
+    return Searcher(open_index(settings))
+
+
+def main() -> None:
+    """Runs the command line; every error becomes one sentence and an exit code."""
+    try:
+        dateline(standalone_mode=False)
+    except click.exceptions.Abort:
+        sys.exit(INTERRUPTED)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(USAGE)
+    except DatelineError as error:
+        click.echo(f"dateline: {error}", err=True)
+        usage = isinstance(error, BadParameterError | SettingsError)
+        sys.exit(BUSY if isinstance(error, BusyError) else USAGE if usage else FAILED)
+    except KeyboardInterrupt:
+        click.echo("dateline: stopped; the published index is untouched.", err=True)
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        # The reader of the pipe has seen enough; Python would complain once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    main()

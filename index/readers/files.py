@@ -1,0 +1,191 @@
+"""The files of the SOURCEs, always in the same order; walking opens none of them."""
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+from index.errors import SourceError
+from index.readers.cleaning import one_line, printable
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """What should have become an article and did not. `path` is ready to be printed; `line` is
+    where it failed, if that is known; `reason` is one sentence with the cure.
+    """
+
+    path: str
+    line: int | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """What is not an article and need not be one: a report counts it and does not complain."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file to read. `name` is `<name of the SOURCE folder>/<path below it, with />`: the same
+    wherever the archive stands. It may hold surrogates for bytes that are not UTF-8.
+    """
+
+    path: Path
+    name: str
+
+    @property
+    def shown(self) -> str:
+        """The path for a message."""
+        return printable(os.fspath(self.path))
+
+    @property
+    def source(self) -> str:
+        """The name of the first folder below the SOURCE folder; for a file directly in it, the
+        SOURCE folder's own name.
+        """
+        folders = self.name.split("/")[:-1]
+        return one_line(folders[min(1, len(folders) - 1)]) or "/"
+
+
+class _Root(NamedTuple):
+    path: str
+    name: str
+    real: Path
+    folder: bool
+
+
+def walk(sources: Sequence[Path]) -> Iterator[SourceFile | Skipped | Ignored]:
+    """The regular files of the SOURCEs (folders, or single files), each folder by name in the order
+    of code points. Hidden files and folders are passed over, links are not followed (`_link`), and
+    pipes, sockets and devices are named and never opened.
+
+    Raises SourceError at once when a SOURCE is missing or unreadable, or when two SOURCEs have one
+    name or one lies in the other: their articles could not be told apart.
+    """
+    roots = [_root(source) for source in sources]
+    _refuse_doubles(roots)
+    return chain.from_iterable(map(_files, roots))
+
+
+def read_bytes(file: SourceFile, most: int) -> bytes:
+    """The first `most` bytes of a file. Raises OSError when it cannot be read or has become
+    something else than a regular file since it was found.
+    """
+    flags = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY
+    with os.fdopen(os.open(file.path, flags), "rb") as stream:
+        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+            raise OSError(0, "it is not a regular file")
+        return stream.read(most)
+
+
+def _root(source: Path) -> _Root:
+    shown = printable(os.fspath(source))
+    try:
+        mode = source.stat().st_mode
+        if stat.S_ISDIR(mode):
+            os.scandir(source).close()
+        elif not stat.S_ISREG(mode):
+            raise SourceError(
+                f"The SOURCE {shown} is neither a folder nor a file; name a folder of articles."
+            )
+        whole = Path(os.path.abspath(source))  # noqa: PTH100 (a link's own name counts)
+        real = source.resolve()
+    except FileNotFoundError as error:
+        raise SourceError(
+            f"The SOURCE {shown} does not exist; name a folder of articles or one article's file."
+        ) from error
+    except (OSError, RuntimeError, ValueError) as error:
+        raise SourceError(
+            f"The SOURCE {shown} cannot be read ({why(error)}); let this user read it."
+        ) from error
+    folder = stat.S_ISDIR(mode)
+    return _Root(os.fspath(source), (whole if folder else whole.parent).name, real, folder)
+
+
+def why(error: Exception) -> str:
+    """What an error says, in words for a message."""
+    words = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return printable(words, 120) or type(error).__name__
+
+
+def _refuse_doubles(roots: Sequence[_Root]) -> None:
+    for folder in (root for root in roots if root.folder):
+        for root in roots:
+            if root is not folder and root.real.is_relative_to(folder.real):
+                one, two = printable(folder.path), printable(root.path)
+                raise SourceError(
+                    f"The SOURCEs {one} and {two} hold the same files; name only one of them."
+                )
+    known: dict[str, str] = {}
+    for root in roots:
+        before = known.setdefault(root.name if root.folder else _name(root), root.path)
+        if before is not root.path:
+            one, two = printable(before), printable(root.path)
+            raise SourceError(
+                f"The SOURCEs {one} and {two} have one name, so their articles could not be told "
+                "apart; rename one, or name the folder above them."
+            )
+
+
+def _name(root: _Root) -> str:
+    return f"{root.name}/{Path(root.path).name}"
+
+
+def _files(root: _Root) -> Iterator[SourceFile | Skipped | Ignored]:
+    if not root.folder:
+        yield SourceFile(Path(root.path), _name(root))
+        return
+    below = len(os.path.join(root.path, ""))  # noqa: PTH118 (a million paths)
+    pending = _listed(root.path)
+    while pending:
+        entry = pending.pop()
+        if isinstance(entry, Skipped):
+            yield entry
+        elif entry.is_symlink():
+            yield _link(entry, root, f"{root.name}/{entry.path[below:]}")
+        elif entry.is_dir(follow_symlinks=False):
+            pending += _listed(entry.path)
+        elif entry.is_file(follow_symlinks=False):
+            yield SourceFile(Path(entry.path), f"{root.name}/{entry.path[below:]}")
+        else:
+            reason = "It is a pipe, socket or device, which is never opened; remove it."
+            yield Skipped(printable(entry.path), None, reason)
+
+
+def _listed(folder: str) -> list[os.DirEntry[str] | Skipped]:
+    """The entries of a folder that are not hidden, the first one last."""
+    try:
+        with os.scandir(folder) as entries:
+            found = [entry for entry in entries if not entry.name.startswith(".")]
+    except OSError as error:
+        reason = f"The folder cannot be read ({why(error)}); let this user read it."
+        return [Skipped(printable(folder), None, reason)]
+    return [*sorted(found, key=lambda entry: entry.name, reverse=True)]
+
+
+def _link(entry: os.DirEntry[str], root: _Root, name: str) -> SourceFile | Skipped | Ignored:
+    """A link is not followed: what it leads to is read under its own name if it lies in the SOURCE.
+    Only a link to a file that lies hidden (as git-annex keeps them) stands for that file.
+    """
+    shown, path = printable(entry.path), Path(entry.path)
+    try:
+        target = path.resolve(strict=True)
+    except (OSError, RuntimeError):
+        return Skipped(shown, None, "It is a link that leads nowhere; mend or remove it.")
+    if not target.is_relative_to(root.real):
+        reason = "It is a link that leads out of the SOURCE; name its target as a SOURCE."
+        return Skipped(shown, None, reason)
+    if path.parent.resolve().is_relative_to(target):
+        return Skipped(shown, None, "It is a link to a folder that holds it; remove it.")
+    if not any(part.startswith(".") for part in target.relative_to(root.real).parts):
+        return Ignored(shown, "It is a link to what is read under its own name.")
+    if target.is_file():
+        return SourceFile(path, name)
+    return Skipped(shown, None, "It is a link to a hidden folder; name its target as a SOURCE.")

@@ -1,0 +1,143 @@
+"""The settings: flag, then `DATELINE_*` environment, then `dateline.toml`, then the default."""
+
+import os
+import re
+import tempfile
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from index.errors import SettingsError
+
+FILE = "dateline.toml"
+PREFIX = "DATELINE_"
+ENGINES = ("whoosh", "opensearch")
+_ELSEWHERE = frozenset({"TESTDATA", "CONFIG"})
+"""Variables with our prefix that are no settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What can be set; each is `DATELINE_<NAME>` in the environment, `<name>` in `dateline.toml`.
+
+    `index`: the folder of the built index. `engine`: whoosh | opensearch. `language` and
+    `timezone`: the archive's (BCP 47, IANA). `title`: its name on the pages. `bind`: where to
+    serve, `host:port`. `public_url`: where readers find it; empty: `http://` and `bind`. `cache`:
+    a folder for what can be made again.
+    """
+
+    index: str = "var/index"
+    engine: str = "whoosh"
+    opensearch_url: str = "http://127.0.0.1:9200"
+    language: str = "en"
+    timezone: str = "UTC"
+    title: str = "Dateline"
+    bind: str = "127.0.0.1:8000"
+    public_url: str = ""
+    cache: str = ""
+
+    @property
+    def url(self) -> str:
+        """The address that absolute links begin with, without a slash at the end."""
+        return (self.public_url or f"http://{self.bind}").rstrip("/")
+
+
+NAMES = tuple(field.name for field in fields(Settings))
+
+
+def load(
+    flags: Mapping[str, str | None] | None = None,
+    environ: Mapping[str, str] | None = None,
+    folder: Path | None = None,
+) -> Settings:
+    """The settings in force.
+
+    Args:
+        flags: values given on the command line, by name; None where a flag was not given.
+        environ: the environment; the process's own by default.
+        folder: where `dateline.toml` may lie; the current folder by default.
+
+    Raises:
+        SettingsError: a name is unknown or a value is not allowed.
+    """
+    values = _from_file((folder or Path()) / FILE)
+    values |= _from_environment(os.environ if environ is None else environ)
+    values |= {name: value for name, value in (flags or {}).items() if value is not None}
+    return _checked(Settings(**values))
+
+
+def cache_folder(settings: Settings) -> Path:
+    """Where things that can be made again are kept: the setting, else the user's cache, else a
+    folder of this user's below the one for temporary files.
+    """
+    if settings.cache:
+        return Path(settings.cache)
+    try:
+        home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    except RuntimeError:
+        home = Path("/nonexistent")
+    if os.access(home if home.exists() else home.parent, os.W_OK):
+        return home / "dateline"
+    return Path(tempfile.gettempdir()) / f"dateline-{os.getuid()}"
+
+
+def _from_file(path: Path) -> dict[str, str]:
+    try:
+        read: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"{path} cannot be read as TOML: {error}.") from error
+    for name, value in read.items():
+        if name not in NAMES:
+            raise SettingsError(f"{path}: there is no setting {name!r}{_nearest(name)}.")
+        if not isinstance(value, str):
+            raise SettingsError(f'{path}: {name} has to be text in quotes, such as {name} = "...".')
+    return read
+
+
+def _from_environment(environ: Mapping[str, str]) -> dict[str, str]:
+    values = {}
+    for variable, value in environ.items():
+        if not variable.startswith(PREFIX) or variable[len(PREFIX) :] in _ELSEWHERE:
+            continue
+        name = variable[len(PREFIX) :].lower()
+        if name not in NAMES:
+            raise SettingsError(f"There is no setting {variable}{_nearest(name, PREFIX)}.")
+        if value:
+            values[name] = value
+    return values
+
+
+def _nearest(name: str, prefix: str = "") -> str:
+    near = get_close_matches(name.lower(), NAMES, n=1)
+    return f"; did you mean {prefix}{near[0].upper() if prefix else near[0]}?" if near else ""
+
+
+def _checked(settings: Settings) -> Settings:
+    if settings.engine not in ENGINES:
+        raise SettingsError(f"engine is {settings.engine!r}; it can be {' or '.join(ENGINES)}.")
+    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", settings.language):
+        raise SettingsError(
+            f"language is {settings.language!r}; write a language tag, such as en or pt-BR."
+        )
+    try:
+        ZoneInfo(settings.timezone)
+    except (KeyError, ValueError, OSError):
+        raise SettingsError(
+            f"timezone is {settings.timezone!r}; write an IANA name, such as Europe/London."
+        ) from None
+    bind = re.fullmatch(r"(?:\[[0-9A-Fa-f:]+\]|[^:\s]+):(\d{1,5})", settings.bind)
+    if not bind or int(bind[1]) > 65535:
+        raise SettingsError(f"bind is {settings.bind!r}; write host:port, such as 127.0.0.1:8000.")
+    if settings.public_url and not re.match(r"https?://[^/\s]+", settings.public_url):
+        raise SettingsError(
+            f"public_url is {settings.public_url!r}; it has to begin with http:// or https://."
+        )
+    if not settings.index.strip():
+        raise SettingsError("index is empty; name the folder of the index, such as var/index.")
+    return settings

@@ -1,0 +1,155 @@
+"""What the terminal prints: pages, articles, reports, as lines of text."""
+
+import shutil
+import textwrap
+from collections.abc import Iterable, Iterator
+
+import click
+
+from index.article import Article, Image
+from index.hits import Archive
+from index.indexer import Report
+from index.readers.cleaning import printable
+from search.page import FacetGroup, Page, Result, Snippet, TimelineView
+
+_BARS = " ▁▂▃▄▅▆▇█"
+MAX_SKIPPED = 20
+"""How many skipped articles a report names; `--json` names them all."""
+
+
+def page_lines(page: Page) -> Iterator[str]:
+    """A page of results."""
+    yield click.style(_heading(page), bold=True)
+    if page.understood_as not in ("", page.request.q.strip()):
+        yield f"understood as: {page.understood_as}"
+    for warning in page.warnings:
+        yield click.style(f"! {warning}", fg="yellow")
+    first = (page.request.page - 1) * page.request.page_size if not page.request.cursor else 0
+    for number, result in enumerate(page.results, first + 1):
+        yield ""
+        yield from _result_lines(number, result)
+    yield from _counts(page)
+    if page.next_cursor and page.request.page < page.pages:
+        yield f"Page {page.request.page} of {page.pages}; more: --page {page.request.page + 1}"
+
+
+def _heading(page: Page) -> str:
+    count = "1 article" if page.total == 1 else f"{page.total:,} articles"
+    words = f" for {page.request.q}" if page.request.q else ""
+    return f"{count}{printable(words)}"
+
+
+def _result_lines(number: int, result: Result) -> Iterator[str]:
+    yield f"{number:>2}. {_marked(result.marked_title, bold=True)}"
+    day = result.date.isoformat() if result.date else "no date"
+    yield f"    {day} · {result.source} · {click.style(result.id, dim=True)}"
+    for hit in result.sections:
+        place = hit.heading or {"lede": "", "s1": ""}.get(hit.anchor, "Picture")
+        if place:
+            yield click.style(f"    § {place}", italic=True)
+        yield _wrapped(_marked(hit.snippet), "      ")
+    more = result.sections_matched - len(result.sections)
+    if more > 0:
+        yield f"      … and {more} more {'place' if more == 1 else 'places'} in this article"
+
+
+def _marked(snippet: Snippet, *, bold: bool = False) -> str:
+    return "".join(
+        click.style(printable(piece.text), underline=True, bold=True)
+        if piece.mark
+        else click.style(printable(piece.text), bold=bold)
+        for piece in snippet
+    )
+
+
+def _wrapped(text: str, indent: str) -> str:
+    width = max(40, min(shutil.get_terminal_size((100, 24)).columns, 110))
+    return textwrap.fill(text, width, initial_indent=indent, subsequent_indent=indent)
+
+
+def _counts(page: Page) -> Iterator[str]:
+    """The facets, one line each, and the timeline."""
+    if not page.total:
+        return
+    yield ""
+    for group in page.facets:
+        yield _wrapped(_facet_line(group), "").replace("\n", "\n" + " " * 17)
+    if page.timeline.bars:
+        yield _timeline_line(page.timeline)
+
+
+def _facet_line(group: FacetGroup) -> str:
+    values = ", ".join(
+        f"{'-' if v.excluded else '*' if v.selected else ''}{printable(v.value)} ({v.count:,})"
+        for v in group.values
+    )
+    others = f", {group.others:,} others" if group.others else ""
+    missing = f"; none: {group.missing:,}" if group.missing else ""
+    return f"{group.label + ':':<17}{values}{others}{missing}"
+
+
+def _timeline_line(timeline: TimelineView) -> str:
+    most = max(bar.count for bar in timeline.bars) or 1
+    drawn = "".join(_BARS[-(-bar.count * (len(_BARS) - 1) // most)] for bar in timeline.bars)
+    span = f"{timeline.bars[0].start} {drawn} {timeline.bars[-1].end}"
+    undated = f"; undated: {timeline.undated:,}" if timeline.undated else ""
+    return f"{'By ' + (timeline.interval or '') + ':':<17}{span}{undated}"
+
+
+def article_lines(article: Article) -> Iterator[str]:
+    """A whole article, as text."""
+    yield click.style(printable(article.title), bold=True)
+    if article.headline and article.headline != article.title:
+        yield _wrapped(printable(article.headline), "")
+    day = article.date.isoformat() if article.date else "no date"
+    yield " · ".join([day, article.source, *article.authors, article.id])
+    if article.lede:
+        yield ""
+        yield _wrapped(printable(article.lede), "")
+    for image in article.images:
+        yield ""
+        yield _wrapped(_image_line(image), "  ")
+    background = (article.background,) if article.background else ()
+    for section in (*article.sections, *background):
+        if section.heading:
+            yield ""
+            yield click.style(printable(section.heading), bold=True)
+        for paragraph in section.paragraphs:
+            yield ""
+            yield _wrapped(printable(paragraph), "")
+
+
+def _image_line(image: Image) -> str:
+    parts = (image.caption, image.author, image.source, image.licence)
+    return "Picture: " + printable(" · ".join(part for part in parts if part))
+
+
+def archive_lines(archive: Archive) -> Iterator[str]:
+    """What the index holds."""
+    yield f"Generation:  {archive.generation}"
+    yield f"Articles:    {archive.articles:,}"
+    if archive.first and archive.last:
+        yield f"From, to:    {archive.first} … {archive.last}"
+    yield f"Language:    {archive.language}"
+
+
+def report_lines(report: Report) -> Iterator[str]:
+    """What a run of `reindex` did."""
+    done = f"published as generation {report.generation}" if report.generation else "a dry run"
+    counts = f"{report.articles:,} articles from {report.files:,} files"
+    yield f"{counts} in {report.seconds:.1f} s: {done}."
+    if report.ignored:
+        yield f"{report.ignored:,} other files are in no format that is read, and were passed over."
+    if report.skipped:
+        yield f"{len(report.skipped):,} skipped:"
+    for skipped in report.skipped[:MAX_SKIPPED]:
+        line = f":{skipped.line}" if skipped.line else ""
+        yield f"  {skipped.path}{line}: {skipped.reason}"
+    if len(report.skipped) > MAX_SKIPPED:
+        yield f"  … and {len(report.skipped) - MAX_SKIPPED:,} more; --json names them all."
+
+
+def echo(lines: Iterable[str]) -> None:
+    """Prints lines to standard output; styles are kept only on a terminal."""
+    for line in lines:
+        click.echo(line)

@@ -10,20 +10,19 @@ from pathlib import Path
 from typing import Any
 
 import click
-from tqdm import tqdm
 from werkzeug.datastructures import MultiDict
 
 import terminal
 from index.document import FACETS
 from index.engines.opening import open_index
 from index.errors import BusyError, DatelineError, SettingsError
-from index.indexer import Job, Progress, Report
+from index.indexer import Job
 from index.indexer import reindex as run_reindex
+from index.release import __version__
 from index.settings import Settings, cache_folder, load
 from search.errors import BadParameterError
 from search.searcher import Searcher
 from web import form, server
-from web.headers import release
 from web.representation import article_json, page_json
 
 FAILED, USAGE, SKIPPED, BUSY, INTERRUPTED = 1, 2, 3, 75, 130
@@ -33,7 +32,7 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON."
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(release(), prog_name="dateline")
+@click.version_option(__version__, prog_name="dateline")
 def dateline() -> None:
     """Full-text search for news archives.
 
@@ -57,47 +56,13 @@ def reindex(sources: tuple[Path, ...], index: str | None, **options: Any) -> Non
     settings = load({"index": index})
     job = Job(sources, settings.language, options["force"], options["dry_run"])
     silent = options["quiet"] or options["as_json"]
-    report = run_reindex(open_index(settings), job, _progress(silent))
+    report = run_reindex(open_index(settings), job, None if silent else terminal.progress())
     if options["as_json"]:
-        click.echo(json.dumps(_report_json(report), indent=2))
+        click.echo(json.dumps(asdict(report), indent=2))
     elif not options["quiet"]:
         terminal.echo(terminal.report_lines(report))
     if options["strict"] and report.skipped:
         sys.exit(SKIPPED)
-
-
-def _progress(silent: bool) -> Progress:
-    """A bar on a terminal; elsewhere a line for each tenth of the way."""
-    if silent:
-        return lambda done, total: None
-    if sys.stderr.isatty():
-        bar = tqdm(unit=" files", file=sys.stderr, leave=False)
-
-        def show(done: int, total: int) -> None:
-            bar.total = total
-            bar.update(done - bar.n)
-            if done == total:
-                bar.close()
-
-        return show
-
-    def tell(done: int, total: int) -> None:
-        if done * 10 // total != (done - 1) * 10 // total:
-            click.echo(f"{done:,} of {total:,} files read", err=True)
-
-    return tell
-
-
-def _report_json(report: Report) -> dict[str, Any]:
-    return {
-        "sources": report.sources,
-        "articles": report.articles,
-        "files": report.files,
-        "skipped": [{"path": s.path, "line": s.line, "reason": s.reason} for s in report.skipped],
-        "ignored": report.ignored,
-        "seconds": round(report.seconds, 3),
-        "generation": report.generation,
-    }
 
 
 def _search_options(command: Callable[..., None]) -> Callable[..., None]:

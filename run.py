@@ -38,16 +38,16 @@ def set_up(requirements: str) -> None:
         print("Making .venv ...", file=sys.stderr)
         run(sys.executable, "-m", "venv", "--clear", VENV)
     print(f"Installing {requirements} into .venv ...", file=sys.stderr)
-    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     run(*pip, "--require-hashes", "--requirement", HERE / requirements)
     stamp.write_text(wanted)
 
 
 def is_ours() -> bool:
     """Whether `.venv` is a working one of the Python that runs this."""
-    ask = [PYTHON, "-c", "import sys; print(sys.version)"]
+    ask = [str(PYTHON), "-c", "import sys; print(sys.version)"]
     try:
-        answer = subprocess.run(ask, capture_output=True, text=True, check=True).stdout
+        answer: str = subprocess.run(ask, capture_output=True, text=True, check=True).stdout
     except (OSError, subprocess.CalledProcessError):
         return False
     return answer.strip() == sys.version.strip()
@@ -55,7 +55,7 @@ def is_ours() -> bool:
 
 def run(*command: object) -> None:
     """Runs a step of the set-up; stops where it fails."""
-    if subprocess.run(list(map(str, command)), cwd=HERE).returncode:
+    if subprocess.run([str(word) for word in command], cwd=HERE).returncode:
         stop(f"this step failed, see above: {' '.join(map(str, command))}")
 
 
@@ -73,7 +73,7 @@ def main() -> None:
     else:
         set_up("requirements.txt")
         command = [PYTHON, HERE / "cli.py", task, *rest]
-    os.execv(PYTHON, list(map(str, command)))
+    os.execv(PYTHON, [str(word) for word in command])
 
 
 if __name__ == "__main__":

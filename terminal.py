@@ -1,14 +1,16 @@
 """What the terminal prints: pages, articles, reports, as lines of text."""
 
 import shutil
+import sys
 import textwrap
 from collections.abc import Iterable, Iterator
 
 import click
+from tqdm import tqdm
 
 from index.article import Article, Image
 from index.hits import Archive
-from index.indexer import Report
+from index.indexer import Progress, Report
 from index.readers.cleaning import printable
 from search.page import FacetGroup, Page, Result, Snippet, TimelineView
 
@@ -34,9 +36,12 @@ def page_lines(page: Page) -> Iterator[str]:
 
 
 def _heading(page: Page) -> str:
-    count = "1 article" if page.total == 1 else f"{page.total:,} articles"
     words = f" for {page.request.q}" if page.request.q else ""
-    return f"{count}{printable(words)}"
+    return _count(page.total, "article") + printable(words)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _result_lines(number: int, result: Result) -> Iterator[str]:
@@ -136,10 +141,11 @@ def archive_lines(archive: Archive) -> Iterator[str]:
 def report_lines(report: Report) -> Iterator[str]:
     """What a run of `reindex` did."""
     done = f"published as generation {report.generation}" if report.generation else "a dry run"
-    counts = f"{report.articles:,} articles from {report.files:,} files"
+    counts = f"{_count(report.articles, 'article')} from {_count(report.files, 'file')}"
     yield f"{counts} in {report.seconds:.1f} s: {done}."
     if report.ignored:
-        yield f"{report.ignored:,} other files are in no format that is read, and were passed over."
+        other = _count(report.ignored, "file")
+        yield f"{other} in no format that is read: passed over."
     if report.skipped:
         yield f"{len(report.skipped):,} skipped:"
     for skipped in report.skipped[:MAX_SKIPPED]:
@@ -147,6 +153,26 @@ def report_lines(report: Report) -> Iterator[str]:
         yield f"  {skipped.path}{line}: {skipped.reason}"
     if len(report.skipped) > MAX_SKIPPED:
         yield f"  … and {len(report.skipped) - MAX_SKIPPED:,} more; --json names them all."
+
+
+def progress() -> Progress:
+    """A bar on a terminal; elsewhere a line for each tenth of the way."""
+    if sys.stderr.isatty():
+        bar = tqdm(unit=" files", file=sys.stderr, leave=False)
+
+        def show(done: int, total: int) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+            if done == total:
+                bar.close()
+
+        return show
+
+    def tell(done: int, total: int) -> None:
+        if done * 10 // total != (done - 1) * 10 // total:
+            click.echo(f"{done:,} of {total:,} files read", err=True)
+
+    return tell
 
 
 def echo(lines: Iterable[str]) -> None:

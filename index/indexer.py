@@ -53,7 +53,7 @@ class _Tally:
     seen: dict[str, str] = field(default_factory=dict)
 
 
-def reindex(index: Index, job: Job, progress: Progress = lambda done, total: None) -> Report:
+def reindex(index: Index, job: Job, progress: Progress | None = None) -> Report:
     """Makes the index equal to the sources.
 
     Raises:
@@ -76,7 +76,8 @@ def reindex(index: Index, job: Job, progress: Progress = lambda done, total: Non
             for article in _articles(item, tally):
                 if writer:
                     writer.add(from_article(article, job.language))
-            progress(done, len(found))
+            if progress:
+                progress(done, len(found))
         generation = _publish(index, writer, job, tally, sources) if writer else None
     except BaseException:
         if writer:

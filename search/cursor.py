@@ -3,6 +3,7 @@
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from datetime import date
 from json import dumps, loads
+from math import isfinite
 
 from index.plan import After, Order
 from search.errors import BadParameterError
@@ -29,7 +30,10 @@ def read(cursor: str, order: Order) -> After | None:
     try:
         padded = cursor + "=" * (-len(cursor) % 4)
         written, score, day, id_ = loads(urlsafe_b64decode(padded.encode("ascii")))
-        after = After(float.fromhex(score), date.fromisoformat(day) if day else None, str(id_))
+        number = float.fromhex(score)
+        if not isfinite(number):
+            raise ValueError(score)
+        after = After(number, date.fromisoformat(day) if day else None, str(id_))
     except (ValueError, TypeError, AttributeError):
         raise BadParameterError(
             "cursor", f"is not one that an answer gave; start with cursor={START}"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from index.article import Image
-from index.plan import Interval
+from index.plan import Interval, Order
 from search.request import SearchRequest
 
 
@@ -96,8 +96,8 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The answer to a `SearchRequest`. `order_by` is the order in force; `pages` counts pages of
-    this size; `next_cursor` continues after the last result, None at the end.
+    """The answer to a `SearchRequest`. `pages` counts pages of its size; `next_cursor` continues
+    after the last result, None at the end.
     """
 
     request: SearchRequest
@@ -113,3 +113,8 @@ class Page:
     partial: bool = False
     did_you_mean: Suggestion | None = None
     next_cursor: str | None = None
+
+    @property
+    def order_by(self) -> Order:
+        """The order of the results."""
+        return self.request.order_by

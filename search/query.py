@@ -108,7 +108,7 @@ Atom = Word | Quoted | Starting | Pattern | Like | Dated
 Query = Atom | In | AllOf | AnyOf | Without | Anything | Unsearchable
 
 _FIELD_START = re.compile(rf"(?:{'|'.join((*NAMES, 'date'))}):", re.IGNORECASE)
-_SPECIAL = re.compile(r'[\\"“”„()*?~]')
+_SPECIAL = re.compile(r'[\\"“”„()*?~\s]')
 
 
 def all_of(parts: list[Query]) -> Query:

@@ -1,0 +1,181 @@
+"""Small corpora and plans of every kind, over words that share stems, accents and cases."""
+
+from datetime import date, timedelta
+from typing import TypeVar
+
+from hypothesis import strategies as st
+
+from index.analysis import analyzer, folded_words
+from index.article import BACKGROUND_ANCHOR, OPENING_ANCHOR, Article, Image, Section
+from index.document import FACETS, FIELDS, Document, from_article
+from index.plan import (
+    After,
+    And,
+    Choice,
+    Days,
+    Everything,
+    FacetCount,
+    FacetValue,
+    FacetWords,
+    Fuzzy,
+    Near,
+    Node,
+    Not,
+    Nothing,
+    Or,
+    Phrase,
+    Plan,
+    Prefix,
+    Scored,
+    Term,
+    Wildcard,
+    Word,
+)
+
+_T = TypeVar("_T")
+LANGUAGE = "en"
+WORDS = (
+    *("force", "forces", "forced", "forcing", "Kursk", "Kursk's", "kurks", "army", "armies"),
+    *("the", "of", "in", "a", "café", "cafe", "CAFÉ", "naïve", "Straße", "strasse", "Ödön"),
+    *("2025", "東", "京", "o’neill"),
+)
+NAMES = ("Ann Bell", "ann bell", "Bell, Ann", "Zoë Ölund", "Reuters", "BBC News", "東京 News")
+LICENCES = ("https://creativecommons.org/licenses/by/2.0/", "https://example.org/terms")
+START = date(2023, 12, 30)
+
+texts = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
+long_texts = st.lists(st.sampled_from(WORDS), max_size=90).map(" ".join)
+names = st.sampled_from(NAMES)
+days = st.integers(0, 900).map(lambda n: START + timedelta(days=n))
+
+
+def _few(values: st.SearchStrategy[_T]) -> st.SearchStrategy[tuple[_T, ...]]:
+    return st.lists(values, max_size=2).map(tuple)
+
+
+_sections = st.lists(
+    st.tuples(texts, st.lists(texts, max_size=2) | long_texts.map(lambda text: [text])), max_size=3
+)
+
+
+@st.composite
+def articles(draw: st.DrawFn, number: int) -> Article:
+    """An article; most of its parts may be missing."""
+    opening = Section(None, OPENING_ANCHOR, tuple(draw(st.lists(texts, max_size=2))))
+    headed = enumerate(draw(_sections), 2)
+    sections = (opening, *(Section(h or None, f"s{i}", tuple(ps)) for i, (h, ps) in headed))
+    closing = draw(st.none() | texts)
+    image = st.builds(
+        Image,
+        source=st.none() | names,
+        author=st.none() | names,
+        licence_url=st.none() | st.sampled_from(LICENCES),
+        caption=st.none() | texts,
+    )
+    return Article(
+        id=draw(st.sampled_from("abcDEF-_19")) + str(number),
+        title=draw(texts),
+        source=draw(names),
+        headline=draw(st.none() | texts),
+        lede=draw(st.none() | texts),
+        date=draw(st.none() | st.sampled_from([START, START + timedelta(40)]) | days),
+        authors=draw(_few(names)),
+        topics=draw(_few(texts)),
+        language=draw(st.sampled_from([None, "de"])),
+        images=draw(_few(image)),
+        sections=sections,
+        background=Section("Details", BACKGROUND_ANCHOR, (closing,)) if closing else None,
+    )
+
+
+@st.composite
+def corpora(draw: st.DrawFn) -> list[Document]:
+    """Up to eight documents with ids of their own, in no order."""
+    count = draw(st.integers(0, 8))
+    return [from_article(draw(articles(number)), LANGUAGE) for number in range(count)]
+
+
+_token = st.sampled_from([t for word in WORDS for t in analyzer(LANGUAGE).tokens(word)])
+_forms = _token.map(lambda token: token.form)
+words = st.builds(Word, st.just("form"), _forms) | st.builds(
+    Word, st.just("stem"), _token.map(lambda token: token.stem)
+)
+_runs = st.lists(words, min_size=1, max_size=4).map(tuple)
+_fields = st.none() | st.sampled_from([field.name for field in FIELDS])
+_facets = st.sampled_from(list(FACETS))
+_values = names | texts | st.sampled_from(["en", "de", "2024", "CC BY 2.0", "nobody"])
+_cuts = st.tuples(_forms, st.integers(1, 3))
+
+
+def _opened(pair: tuple[str, int]) -> str:
+    form, kept = pair
+    return form[:kept]
+
+
+_edited = st.one_of(
+    _forms,
+    _forms.map(lambda form: form[:1] + form[2:]),
+    _forms.map(lambda form: form[:-1] + "x" + form[-1:]),
+    _forms.map(lambda form: form[:1] + form[2:3] + form[1:2] + form[3:]),
+)
+_patterns = st.builds(
+    lambda start, rest: start + rest,
+    _cuts.map(_opened),
+    st.text("*?ersc", min_size=1, max_size=4),
+)
+_day_ranges = st.builds(Days, st.none() | days, st.none() | days)
+
+
+def _facet_words(words: list[str], most: int) -> tuple[str, ...]:
+    return tuple(w for word in words for w in folded_words(word))[:most]
+
+
+leaves: st.SearchStrategy[Node] = st.one_of(
+    st.builds(Term, words, _fields),
+    st.builds(Phrase, _runs, _fields),
+    st.builds(Near, _runs, st.integers(0, 50), _fields),
+    st.builds(Prefix, _cuts.map(_opened), _fields),
+    st.builds(Wildcard, _patterns, _fields),
+    st.builds(Fuzzy, _edited, st.sampled_from([1, 2]), _fields),
+    st.builds(
+        FacetWords,
+        _facets,
+        st.lists(st.sampled_from([*WORDS, *NAMES]), min_size=1, max_size=2).map(
+            lambda words: _facet_words(words, 3)
+        ),
+        st.booleans(),
+    ),
+    st.builds(FacetValue, _facets, _values),
+    _day_ranges,
+    st.just(Everything()),
+    st.just(Nothing()),
+)
+
+
+def _inner(parts: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+    several = st.lists(parts, max_size=3).map(tuple)
+    return st.builds(And, several) | st.builds(Or, several) | st.builds(Not, parts)
+
+
+nodes: st.SearchStrategy[Node] = st.recursive(leaves, _inner, max_leaves=6)
+_scored = st.builds(
+    Scored, _token.map(lambda token: token.stem), _fields, st.sampled_from([1, 1, 2])
+)
+_choices = st.builds(Choice, _facets, _few(_values), _few(_values))
+
+plans: st.SearchStrategy[Plan] = st.builds(
+    Plan,
+    where=nodes,
+    scored=st.lists(_scored, max_size=3).map(tuple),
+    days=st.none() | _day_ranges,
+    choices=st.lists(_choices, max_size=2).map(tuple),
+    order=st.sampled_from(["relevance", "newest", "oldest"]),
+    offset=st.integers(0, 3),
+    limit=st.integers(0, 10),
+    after=st.none()
+    | st.builds(
+        After, st.sampled_from([0.0, 0.5, 2.0]), st.none() | days, st.sampled_from(["a1", "x"])
+    ),
+    facets=st.just(tuple(FacetCount(facet, 2, ("BBC News", "nobody")) for facet in FACETS)),
+    timeline=st.just(True),
+)

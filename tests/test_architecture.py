@@ -1,0 +1,110 @@
+"""The layout tells the architecture: imports run one way, without a circle, and each outside
+library has one room.
+"""
+
+import ast
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+FLOORS = {"index": 0, "search": 1, "web": 2, "terminal": 3, "cli": 4, "wsgi": 5}
+ROOMS: dict[str, tuple[str, ...]] = {
+    "whoosh": ("index/engines/whoosh/",),
+    "numba": ("index/engines/whoosh/",),
+    "opensearchpy": ("index/engines/opensearch/",),
+    "nltk": ("index/analysis.py",),
+    "flask": ("web/",),
+    "gunicorn": ("web/server.py",),
+    "click": ("cli.py", "terminal.py"),
+}
+FILES = sorted(
+    path
+    for top in FLOORS
+    for path in (*(ROOT / top).rglob("*.py"), ROOT / f"{top}.py")
+    if path.exists()
+)
+MODULES = {
+    ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
+    for path in FILES
+}
+MAX_FILE = 260
+MAX_FUNCTION = 45
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Every module that a file imports, anywhere in it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            for alias in node.names:
+                inner = f"{node.module}.{alias.name}"
+                yield inner if inner in MODULES else str(node.module)
+
+
+def test_imports_run_one_way() -> None:
+    wrong = [
+        f"{module} imports {other}"
+        for module, path in MODULES.items()
+        for other in imported(path)
+        if FLOORS.get(other.split(".")[0], -1) > FLOORS[module.split(".")[0]]
+    ]
+    assert wrong == []
+
+
+def test_no_circle_of_imports() -> None:
+    graph = {
+        module: {other for other in imported(path) if other in MODULES and other != module}
+        for module, path in MODULES.items()
+    }
+    TopologicalSorter(graph).prepare()
+
+
+@pytest.mark.parametrize("library", ROOMS)
+def test_each_library_has_one_room(library: str) -> None:
+    rooms = ROOMS[library]
+    strangers = [
+        str(path.relative_to(ROOT))
+        for path in FILES
+        if any(name.split(".")[0] == library for name in imported(path))
+        and not str(path.relative_to(ROOT)).startswith(rooms)
+    ]
+    assert strangers == []
+
+
+def test_search_does_no_io() -> None:
+    forbidden = {"os", "io", "pathlib", "socket", "subprocess", "shutil", "tempfile", "logging"}
+    found = {
+        (module, name)
+        for module, path in MODULES.items()
+        if module.startswith("search")
+        for name in imported(path)
+        if name.split(".")[0] in forbidden
+    }
+    assert found == set()
+
+
+def test_no_template_marks_text_as_safe() -> None:
+    for template in (ROOT / "web" / "templates").rglob("*"):
+        text = template.read_text(encoding="utf-8")
+        assert "|safe" not in text.replace(" ", "")
+        assert "autoescape false" not in text
+
+
+def test_files_and_functions_stay_small() -> None:
+    long = []
+    for path in FILES:
+        text = path.read_text(encoding="utf-8")
+        name = path.relative_to(ROOT)
+        if text.count("\n") > MAX_FILE:
+            long.append(f"{name}: {text.count(chr(10))} lines")
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef) and "kernels" not in str(name):
+                lines = (node.end_lineno or 0) - node.lineno + 1
+                if lines > MAX_FUNCTION:
+                    long.append(f"{name}: {node.name} has {lines} lines")
+    assert long == []

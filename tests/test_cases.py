@@ -1,0 +1,136 @@
+"""Behaviour as data: each case of `tests/cases/` on every engine."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from index.article import Article, Image, Section
+from index.document import Document, from_article
+from index.engines.memory import MemoryIndex
+from index.engines.whoosh.index import WhooshIndex
+from index.plan import Choice
+from index.protocol import Index
+from search.page import Page
+from search.request import SearchRequest
+from search.searcher import Searcher
+
+FOLDER = Path(__file__).parent / "cases"
+ENGINES: dict[str, Callable[[Path], Index]] = {
+    "memory": lambda _: MemoryIndex(),
+    "whoosh": lambda folder: WhooshIndex(folder, "en"),
+}
+CASES = [
+    pytest.param(case, id=f"{path.stem}-{case['name']}")
+    for path in sorted(FOLDER.glob("*.json"))
+    for case in json.loads(path.read_text(encoding="utf-8")).get("cases", [])
+]
+
+
+def article(data: dict[str, Any]) -> Article:
+    """An article as the cases write it: sections are [heading, text]."""
+    sections = tuple(
+        Section(heading or None, f"s{number}", (text,))
+        for number, (heading, text) in enumerate(data["sections"], 1)
+    )
+    background = data.get("background")
+    return Article(
+        id=data["id"],
+        title=data["title"],
+        headline=data.get("headline"),
+        lede=data.get("lede"),
+        source=data["source"],
+        date=date.fromisoformat(data["date"]) if data["date"] else None,
+        authors=tuple(data.get("authors", ())),
+        topics=tuple(data.get("topics", ())),
+        language=data.get("language"),
+        images=tuple(Image(**image) for image in data.get("images", ())),
+        sections=sections,
+        background=Section("Details", "background", (background,)) if background else None,
+    )
+
+
+def archive() -> list[Document]:
+    """The documents that every case asks."""
+    data = json.loads((FOLDER / "archive.json").read_text(encoding="utf-8"))
+    return [from_article(article(each), "en") for each in data["articles"]]
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def searcher(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Searcher:
+    """A searcher over the archive of the cases, one for each engine."""
+    index = ENGINES[request.param](tmp_path_factory.mktemp("index") / "ix")
+    writer = index.writer()
+    for document in archive():
+        writer.add(document)
+    writer.publish(["cases"])
+    return Searcher(index)
+
+
+def asked(case: dict[str, Any]) -> SearchRequest:
+    """The request of a case."""
+    chosen, without = case.get("choices", {}), case.get("without", {})
+    return SearchRequest(
+        q=case["q"],
+        match=case.get("match", "all"),
+        order_by=case.get("order", "relevance"),
+        from_date=date.fromisoformat(case["from"]) if "from" in case else None,
+        to_date=date.fromisoformat(case["to"]) if "to" in case else None,
+        page=case.get("page", 1),
+        page_size=case.get("size", 10),
+        choices=tuple(
+            Choice(facet, tuple(chosen.get(facet, ())), tuple(without.get(facet, ())))
+            for facet in {**chosen, **without}
+        ),
+    )
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_case(case: dict[str, Any], searcher: Searcher) -> None:
+    page = searcher.search(asked(case))
+    ids = [result.id for result in page.results]
+    if "ids" in case:
+        assert ids == case["ids"]
+    else:
+        assert sorted(ids) == sorted(case["set"])
+    assert page.total == case.get("total", len(ids))
+    if "understood" in case:
+        assert page.understood_as == case["understood"]
+    for part in case.get("warns", []):
+        assert any(part in warning for warning in page.warnings), page.warnings
+    if "warns" not in case:
+        assert page.warnings == ()
+    check_counts(case, page)
+    if "marks" in case:
+        assert marks(page) <= set(case["marks"])
+        assert marks(page)
+
+
+def check_counts(case: dict[str, Any], page: Page) -> None:
+    groups = {group.name: group for group in page.facets}
+    for name, expected in case.get("facets", {}).items():
+        group = groups[name]
+        assert [[v.value, v.count] for v in group.values] == expected["values"]
+        assert (group.others, group.missing) == (expected["others"], expected["missing"])
+    if "timeline" in case:
+        shown = page.timeline
+        expected = case["timeline"]
+        assert (shown.interval, len(shown.bars), shown.undated) == (
+            expected["interval"],
+            expected["bars"],
+            expected["undated"],
+        )
+        assert sum(bar.count for bar in shown.bars) + shown.undated == page.total
+
+
+def marks(page: Page) -> set[str]:
+    return {
+        piece.text
+        for result in page.results
+        for hit in result.sections
+        for piece in hit.snippet
+        if piece.mark
+    }

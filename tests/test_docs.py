@@ -1,0 +1,81 @@
+"""What the docs say is true: every query in them is run, every name in them exists."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from index.document import FIELDS
+from index.engines.memory import MemoryIndex
+from search.lexer import MAX_EDITS, MAX_SLOP, MAX_WORDS
+from search.parse import MAX_DEPTH
+from search.query import NAMES
+from search.request import MAX_QUERY, SearchRequest
+from search.searcher import Searcher
+from tests.test_cases import archive
+
+ROOT = Path(__file__).resolve().parent.parent
+LANGUAGE = (ROOT / "docs" / "query-language.md").read_text(encoding="utf-8")
+ROWS = re.findall(r"^\| `([^`]+)` \| [^|]+ \| ([a-z0-9, -]+) \|$", LANGUAGE, re.MULTILINE)
+PAGES = [ROOT / "README.md", *sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+@pytest.fixture(scope="module")
+def searcher() -> Searcher:
+    index = MemoryIndex()
+    writer = index.writer()
+    for document in archive():
+        writer.add(document)
+    writer.publish([])
+    return Searcher(index)
+
+
+def test_the_language_page_has_every_kind_of_row() -> None:
+    assert len(ROWS) > 25
+    typed = " ".join(query for query, _ in ROWS)
+    for name in NAMES:
+        assert f"{name}:" in LANGUAGE
+    for operator in (" OR ", " AND ", " NOT ", "=", "*", "?", "~", "date:", "("):
+        assert operator in typed
+
+
+@pytest.mark.parametrize(("typed", "finds"), ROWS)
+def test_a_query_of_the_docs_finds_what_they_say(
+    typed: str, finds: str, searcher: Searcher
+) -> None:
+    page = searcher.search(SearchRequest(typed))
+    assert {result.id for result in page.results} == set(finds.split(", "))
+    assert page.warnings == ()
+
+
+def test_the_limits_of_the_docs_are_those_of_the_code() -> None:
+    for limit in (
+        f"| {MAX_QUERY} characters |",
+        f"| words | {MAX_WORDS} |",
+        f"| {MAX_DEPTH} deep |",
+        f"| {MAX_SLOP} words between |",
+        f"| {MAX_EDITS} edits |",
+    ):
+        assert limit in LANGUAGE
+
+
+def test_the_weights_of_the_docs_are_those_of_the_code() -> None:
+    ranking = (ROOT / "docs" / "ranking.md").read_text(encoding="utf-8")
+    for field in FIELDS:
+        if field.weight is not None:
+            assert f"| {field.name} | {field.weight} |" in ranking
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_between_the_docs_lead_somewhere(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    for target in re.findall(r"\]\((?!https?:|#)([^)#\s]+)", text):
+        assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_files_named_in_the_docs_exist(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    named = re.findall(r"`((?:index|search|web|tests|docs|samples|benchmarks)/[\w./-]+)`", text)
+    for name in named:
+        assert (ROOT / name).exists(), f"{page.name} names {name}"

@@ -22,7 +22,7 @@ _LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _INVISIBLE = re.compile("[\xad\u200b\u2060\ufeff]")
 _LONG_RUN = re.compile(r"[^\w\s!-/:-@\[-`{-~]{15,}")
-_SPACES = re.compile("[ \t\n]{2,}|[\t\n]")
+_SPACES = re.compile("[ \t\n]+")
 
 
 def clean(text: str) -> str:
@@ -50,7 +50,9 @@ def one_line(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """What `one_line` does to text that is clean already."""
-    return _SPACES.sub(" ", text).strip()
+    if "  " in text or "\n" in text or "\t" in text:
+        text = _SPACES.sub(" ", text)
+    return text.strip()
 
 
 def printable(name: str, most: int = 1000) -> str:

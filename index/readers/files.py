@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
 
-from index.errors import SourceError
 from index.readers.cleaning import one_line, printable
+from index.readers.sources import Root, roots, why
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +53,6 @@ class SourceFile:
         return one_line(folders[min(1, len(folders) - 1)]) or "/"
 
 
-class _Root(NamedTuple):
-    path: str
-    name: str
-    real: Path
-    folder: bool
-
-
 def walk(sources: Sequence[Path]) -> Iterator[SourceFile | Skipped | Ignored]:
     """The regular files of the SOURCEs (folders, or single files), each folder by name in the order
     of code points. Hidden files and folders are passed over, links are not followed (`_link`), and
@@ -69,9 +61,7 @@ def walk(sources: Sequence[Path]) -> Iterator[SourceFile | Skipped | Ignored]:
     Raises SourceError at once when a SOURCE is missing or unreadable, or when two SOURCEs have one
     name or one lies in the other: their articles could not be told apart.
     """
-    roots = [_root(source) for source in sources]
-    _refuse_doubles(roots)
-    return chain.from_iterable(map(_files, roots))
+    return chain.from_iterable(map(_files, roots(sources)))
 
 
 def read_bytes(file: SourceFile, most: int) -> bytes:
@@ -85,62 +75,9 @@ def read_bytes(file: SourceFile, most: int) -> bytes:
         return stream.read(most)
 
 
-def _root(source: Path) -> _Root:
-    shown = printable(os.fspath(source))
-    try:
-        mode = source.stat().st_mode
-        if stat.S_ISDIR(mode):
-            os.scandir(source).close()
-        elif not stat.S_ISREG(mode):
-            raise SourceError(
-                f"The SOURCE {shown} is neither a folder nor a file; name a folder of articles."
-            )
-        whole = Path(os.path.abspath(source))  # noqa: PTH100 (a link's own name counts)
-        real = source.resolve()
-    except FileNotFoundError as error:
-        raise SourceError(
-            f"The SOURCE {shown} does not exist; name a folder of articles or one article's file."
-        ) from error
-    except (OSError, RuntimeError, ValueError) as error:
-        raise SourceError(
-            f"The SOURCE {shown} cannot be read ({why(error)}); let this user read it."
-        ) from error
-    folder = stat.S_ISDIR(mode)
-    return _Root(os.fspath(source), (whole if folder else whole.parent).name, real, folder)
-
-
-def why(error: Exception) -> str:
-    """What an error says, in words for a message."""
-    words = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return printable(words, 120) or type(error).__name__
-
-
-def _refuse_doubles(roots: Sequence[_Root]) -> None:
-    for folder in (root for root in roots if root.folder):
-        for root in roots:
-            if root is not folder and root.real.is_relative_to(folder.real):
-                one, two = printable(folder.path), printable(root.path)
-                raise SourceError(
-                    f"The SOURCEs {one} and {two} hold the same files; name only one of them."
-                )
-    known: dict[str, str] = {}
-    for root in roots:
-        before = known.setdefault(root.name if root.folder else _name(root), root.path)
-        if before is not root.path:
-            one, two = printable(before), printable(root.path)
-            raise SourceError(
-                f"The SOURCEs {one} and {two} have one name, so their articles could not be told "
-                "apart; rename one, or name the folder above them."
-            )
-
-
-def _name(root: _Root) -> str:
-    return f"{root.name}/{Path(root.path).name}"
-
-
-def _files(root: _Root) -> Iterator[SourceFile | Skipped | Ignored]:
-    if not root.folder:
-        yield SourceFile(Path(root.path), _name(root))
+def _files(root: Root) -> Iterator[SourceFile | Skipped | Ignored]:
+    if not root.is_folder:
+        yield SourceFile(Path(root.path), root.first_name)
         return
     below = len(os.path.join(root.path, ""))  # noqa: PTH118 (a million paths)
     pending = _listed(root.path)
@@ -148,15 +85,27 @@ def _files(root: _Root) -> Iterator[SourceFile | Skipped | Ignored]:
         entry = pending.pop()
         if isinstance(entry, Skipped):
             yield entry
-        elif entry.is_symlink():
-            yield _link(entry, root, f"{root.name}/{entry.path[below:]}")
-        elif entry.is_dir(follow_symlinks=False):
-            pending += _listed(entry.path)
-        elif entry.is_file(follow_symlinks=False):
-            yield SourceFile(Path(entry.path), f"{root.name}/{entry.path[below:]}")
+        elif (found := _classify(entry, root, f"{root.name}/{entry.path[below:]}")) is not None:
+            yield found
         else:
-            reason = "It is a pipe, socket or device, which is never opened; remove it."
-            yield Skipped(printable(entry.path), None, reason)
+            pending += _listed(entry.path)
+
+
+def _classify(
+    entry: os.DirEntry[str], root: Root, name: str
+) -> SourceFile | Skipped | Ignored | None:
+    """What an entry is; None for a folder."""
+    try:
+        if entry.is_symlink():
+            return _link(entry, root, name)
+        if entry.is_dir(follow_symlinks=False):
+            return None
+        if entry.is_file(follow_symlinks=False):
+            return SourceFile(Path(entry.path), name)
+        reason = "It is a pipe, socket or device, which is never opened; remove it."
+    except OSError as error:
+        reason = f"It cannot be looked at ({why(error)}); let this user read it."
+    return Skipped(printable(entry.path), None, reason)
 
 
 def _listed(folder: str) -> list[os.DirEntry[str] | Skipped]:
@@ -170,7 +119,7 @@ def _listed(folder: str) -> list[os.DirEntry[str] | Skipped]:
     return [*sorted(found, key=lambda entry: entry.name, reverse=True)]
 
 
-def _link(entry: os.DirEntry[str], root: _Root, name: str) -> SourceFile | Skipped | Ignored:
+def _link(entry: os.DirEntry[str], root: Root, name: str) -> SourceFile | Skipped | Ignored:
     """A link is not followed: what it leads to is read under its own name if it lies in the SOURCE.
     Only a link to a file that lies hidden (as git-annex keeps them) stands for that file.
     """

@@ -16,7 +16,7 @@ _MARKED = re.compile(r"^#{1,6}\s+(?=\S)|\s+(?:-{3,}|={3,}|\{[#.][^{}]*\})$")
 _EMPHASISED = re.compile(r"([_*])(.*\?)\1$")
 _ODD_START = re.compile(r"(?![\"'“‘«„¿¡])[\W_]")
 _ODD_INSIDE = re.compile(r"https?://|\s-\s|[{}<>=|]")
-_ASKED = re.compile(r"[^\W\d_][\w.’' ]{0,24}:\s.*\?$")
+_SPEAKER = re.compile(r"[^\W\d_][\w.’' ]{0,24}:\s")
 _ENDED_QUOTE = re.compile(r"[.?!…,。！？][\"'”’»]$")
 _DAY = re.compile(r"(?:\w+,?\s)?(?:\d{1,2}\.?\s(?:de\s)?\w+|\w+\s\d{1,2})(?:,|,?\sde)?\s\d{4}$")
 _BYLINE = re.compile(r"By(?:\s(?:[A-Z][\w.’'-]*|and|de|van|von),?){2,8}$")
@@ -31,13 +31,14 @@ def find(paragraphs: Sequence[str], first: int = 0) -> list[int]:
     A heading looks like one (`looks_like`), something follows it, and it stands in a row of at most
     two such lines, which does not follow a colon if it is of two. Below it stands a longer
     paragraph or one with final punctuation. A line that is marked as a heading, and the word
-    Details, are headings wherever something follows.
+    Details, are headings wherever something follows. Two paragraphs that both begin with a name
+    and a colon are talk (or a list), and the first of them is no heading.
     """
     found: list[int] = []
     start = first
     while start < len(paragraphs):
         end = start
-        while end < len(paragraphs) and looks_like(paragraphs[end]):
+        while end < len(paragraphs) and _may_open(paragraphs[end : end + 2]):
             end += 1
         opens = end < len(paragraphs) and _opens(paragraphs, start, end)
         found += [i for i in range(start, end) if opens or _is_marked(paragraphs[i])]
@@ -50,13 +51,13 @@ def looks_like(text: str) -> bool:
     if len(text) > 2 * MOST_CHARACTERS:
         return False
     if _is_marked(text):
-        return True
+        return is_title(bare(text))
     emphasised = _EMPHASISED.match(text)
     line = emphasised[2] if emphasised else text
     words = line.split()
     if not words or len(line) > MOST_CHARACTERS or len(words) > MOST_WORDS:
         return False
-    return is_title(line) and not _ASKED.match(line) and _ends_well(line, len(words))
+    return is_title(line) and _ends_well(line, len(words))
 
 
 def is_title(line: str) -> bool:
@@ -66,13 +67,15 @@ def is_title(line: str) -> bool:
     odd = _ODD_START.match(line) or _ODD_INSIDE.search(line) or _ENDED_QUOTE.search(line)
     if odd or is_aside(line):
         return False
-    word = line.split(maxsplit=1)[0]
+    word = line.split(maxsplit=1)[0].rstrip(":")
     letters = sum(map(str.isalpha, line))
     return not (word.isalpha() and word.islower()) and letters * 2 >= len(line) - line.count(" ")
 
 
 def is_aside(line: str) -> bool:
     """Whether a line is nothing but a day (`Monday, April 8, 2019`) or a byline."""
+    if len(line) > MOST_CHARACTERS:
+        return False
     return _DAY.match(line) is not None or _BYLINE.match(line) is not None
 
 
@@ -83,9 +86,19 @@ def ends_with_stop(line: str) -> bool:
     return line[-1] in _STOPS and not _INITIALS.search(line)
 
 
+def is_sentence(text: str) -> bool:
+    """Whether a paragraph ends with the punctuation of a sentence, a quotation or a remark."""
+    return text[-1] in _CLOSERS
+
+
 def bare(heading: str) -> str:
     """A heading without the signs that mark it as one."""
     return _MARKED.sub("", heading)
+
+
+def _may_open(pair: Sequence[str]) -> bool:
+    """Whether the first of two paragraphs looks like a heading of the second, and not like talk."""
+    return looks_like(pair[0]) and not all(map(_SPEAKER.match, pair))
 
 
 def _is_marked(text: str) -> bool:
@@ -105,4 +118,4 @@ def _opens(paragraphs: Sequence[str], start: int, end: int) -> bool:
     if end - start > 1 and start > 0 and paragraphs[start - 1][-1] in ":：":
         return False
     below = paragraphs[end]
-    return start < end and (len(below) > len(paragraphs[end - 1]) or below[-1] in _CLOSERS)
+    return start < end and (len(below) > len(paragraphs[end - 1]) or is_sentence(below))

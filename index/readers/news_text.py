@@ -62,13 +62,12 @@ def paragraphs(lines: Sequence[str]) -> list[str]:
     """
     found: list[list[str]] = [[]]
     for line in lines:
-        if not line.strip():
+        blank = not line.strip()
+        if found[-1] and (blank or photo.starts(line.lstrip())):
             found.append([])
-            continue
-        if photo.starts(line.lstrip()):
-            found.append([])
-        found[-1].append(line)
-    return [text for text in (squeeze("\n".join(part)) for part in found if part) if text]
+        if not blank:
+            found[-1].append(line)
+    return [squeeze("\n".join(part)) for part in found if part]
 
 
 def _text(raw: bytes) -> str:
@@ -94,7 +93,7 @@ def _article(file: SourceFile, text: str) -> Article:
     parts = _parts(below)
     title = title or parts.headline or _first_words(below)
     if not title:
-        reason = "It holds a date and nothing else; write the title and the article, or remove it."
+        reason = "It has neither title nor text; write them, or remove the file."
         raise _NoArticleError(start + 1, reason)
     return Article(
         id=sha256(file.name.encode("utf-8", "surrogateescape")).hexdigest()[:16],
@@ -152,11 +151,15 @@ def _is_headline(text: str) -> bool:
 
 
 def _is_background(section: Section) -> bool:
-    """Whether the last section is the encyclopaedic one: headed Details, in full paragraphs."""
-    named = section.heading == headings.BACKGROUND and bool(section.paragraphs)
-    return named and not any(map(headings.looks_like, section.paragraphs))
+    """Whether the last section is the encyclopaedic one: headed Details, and in paragraphs. Short
+    lines below it would be headings too, if anything stood below them.
+    """
+    if section.heading != headings.BACKGROUND or not section.paragraphs:
+        return False
+    prose = headings.is_sentence(section.paragraphs[0])
+    return prose or not any(map(headings.looks_like, section.paragraphs[1:]))
 
 
 def _first_words(below: Sequence[str]) -> str:
-    words = " ".join(text for text in below[:1] if not photo.starts(text)).split()
+    words = next((text for text in below if not photo.starts(text)), "").split()
     return " ".join(words[:TITLE_WORDS]) + ("…" if len(words) > TITLE_WORDS else "")

@@ -4,6 +4,9 @@ import re
 
 from index.article import Image
 
+MOST_HOST = 254
+"""The longest name that a host can have, and a comma."""
+
 _START = re.compile(r"Photo:(?:\s|$)")
 _ADDRESS = re.compile(r"(?:^|(?<=[\s,;(]))https?://[^\s,;]+")
 _COMMONS = re.compile(r"https?://(?:www\.)?creativecommons\.org/", re.IGNORECASE)
@@ -43,11 +46,10 @@ def _licence(text: str) -> re.Match[str] | None:
 def _without_licence(text: str) -> tuple[str, str]:
     """The credit and the caption of a line without a licence."""
     first, _, rest = text.partition(" ")
-    if first == "by" or (_HOST.match(first.rstrip(",")) and rest.startswith("by ")):
+    host = len(first) <= MOST_HOST and _HOST.match(first.rstrip(",")) is not None
+    if first == "by" or (host and rest.startswith("by ")):
         return text, ""
-    if _HOST.match(first.rstrip(",")):
-        return first, rest
-    return "", text
+    return (first, rest) if host else ("", text)
 
 
 def _source_and_author(credit: str) -> tuple[str | None, str | None]:

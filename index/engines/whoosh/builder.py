@@ -1,0 +1,167 @@
+"""Documents become one segment, in memory that grows with their tokens and nothing else."""
+
+from operator import itemgetter
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.document import FACETS, Document
+from index.engines.whoosh import lengths
+from index.engines.whoosh.columns import ColumnsWriter
+from index.engines.whoosh.docstore import DocumentsWriter, encoded
+from index.engines.whoosh.facets import UNDATED, FacetCollector, spread
+from index.engines.whoosh.ids import id_columns
+from index.engines.whoosh.inversion import field_lengths, field_starts, invert, positioned
+from index.engines.whoosh.kernels.inverting import Passages
+from index.engines.whoosh.layout import LAYOUT, Group, Layout
+from index.engines.whoosh.segment import COLUMNS, DOCUMENTS, ColumnSegment
+from index.engines.whoosh.streams import describe, write_lengths, write_stream
+from index.engines.whoosh.vocabulary import Vocabulary
+
+_CHARACTERS_AT_ONCE = 1 << 20
+
+
+class _Values(NamedTuple):
+    """The values of all text fields of a segment, in the order of the document numbers."""
+
+    document: NDArray[np.int64]
+    field: NDArray[np.int64]
+    begin: NDArray[np.int64]
+    tokens: NDArray[np.int64]
+
+
+class SegmentBuilder:
+    """Takes documents in any order and writes them as one segment.
+
+    `folder` is where its files will lie. Builders that follow each other in a process share a
+    vocabulary, so that a word is stemmed once.
+    """
+
+    def __init__(self, folder: Path, vocabulary: Vocabulary, layout: Layout = LAYOUT) -> None:
+        self._folder = folder
+        self._vocabulary = vocabulary
+        self._layout = layout
+        self._places = {field: place for place, field in enumerate(layout.fields)}
+        self._ids: list[str] = []
+        self._days: list[int] = []
+        self._stored: list[bytes] = []
+        self._facets = {facet: FacetCollector() for facet in FACETS}
+        self._values: list[int] = []
+        self._fields: list[int] = []
+        self._texts: list[str] = []
+        self._characters = 0
+        self._tokens: list[NDArray[np.int32]] = []
+        self._counts: list[NDArray[np.int64]] = []
+        self.tokens = 0
+        """How many tokens are held; texts that wait to be tokenised are not counted yet."""
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def add(self, document: Document) -> None:
+        """Takes one document; its id is new to this segment."""
+        article = document.article
+        stored = encoded(article)  # first, since it is what can fail
+        self._stored.append(stored)
+        self._ids.append(article.id)
+        self._days.append(article.date.toordinal() if article.date else UNDATED)
+        for facet, collector in self._facets.items():
+            collector.add(document.facets[facet])
+        places = self._places
+        values = [(places[p.field], p.text) for p in document.passages if p.field in places]
+        values.sort(key=itemgetter(0))
+        self._values.append(len(values))
+        for place, text in values:
+            self._fields.append(place)
+            self._texts.append(text)
+            self._characters += len(text)
+        if self._characters >= _CHARACTERS_AT_ONCE:
+            self._tokenise()
+
+    def finish(self) -> ColumnSegment:
+        """Writes the segment; it is on the disk then. The builder is of no more use."""
+        self._tokenise()
+        segment = ColumnSegment(len(self._ids))
+        days = np.array(self._days, np.int64)
+        numbers = sorted(range(len(days)), key=lambda i: (-self._days[i], self._ids[i]))
+        order = np.array(numbers, np.int64)
+        with DocumentsWriter(self._folder / segment.make_filename(DOCUMENTS)) as documents:
+            for number in numbers:
+                documents.add(self._stored[number])
+        with ColumnsWriter(self._folder / segment.make_filename(COLUMNS)) as writer:
+            describe(writer, self._layout, len(days))
+            writer.add("day", days[order].astype(np.int32))
+            parts = [id_columns([self._ids[number] for number in numbers]), documents.columns()]
+            parts += [facet.columns(name, order) for name, facet in self._facets.items()]
+            for name, array in (item for part in parts for item in part.items()):
+                writer.add(name, array)
+            self._write_text(writer, order)
+        self._vocabulary.forget_if_large()
+        return segment
+
+    def _tokenise(self) -> None:
+        if self._texts:
+            tokens, counts = self._vocabulary.tokens(self._texts)
+            self._tokens.append(tokens)
+            self._counts.append(counts)
+            self.tokens += len(tokens)
+            self._texts, self._characters = [], 0
+
+    def _write_text(self, writer: ColumnsWriter, order: NDArray[np.int64]) -> None:
+        tokens = np.concatenate([*self._tokens, np.zeros(0, np.int32)])
+        values = self._ordered_values(order)
+        self._tokens, self._counts = [], []
+        low = 0
+        for group in self._layout.groups:
+            high = low + len(group.fields)
+            inside = (low <= values.field) & (values.field < high)
+            chosen = [array[inside] for array in values._replace(field=values.field - low)]
+            self._write_group(writer, group, tokens, positioned(*chosen))
+            low = high
+
+    def _ordered_values(self, order: NDArray[np.int64]) -> _Values:
+        per_document = np.array(self._values, np.int64)
+        tokens = np.concatenate([*self._counts, np.zeros(0, np.int64)])
+        begin = np.cumsum(tokens) - tokens
+        counts = per_document[order]
+        taken = spread((np.cumsum(per_document) - per_document)[order], counts)
+        fields = np.array(self._fields, np.int64)
+        document = np.repeat(np.arange(len(order)), counts)
+        return _Values(document, fields[taken], begin[taken], tokens[taken])
+
+    def _write_group(
+        self, writer: ColumnsWriter, group: Group, tokens: NDArray[np.int32], passages: Passages
+    ) -> None:
+        if not passages.tokens.any():
+            return
+        size, fields = len(self._ids), len(group.fields)
+        exact = field_lengths(passages, size, fields)
+        starts = field_starts(passages, size, fields)
+        totals = exact.sum(axis=1).tolist()
+        norms = write_lengths(writer, group, lengths.encode(exact), starts, totals)
+        weights = np.array([weight for _, weight in group.weights], np.uint32)
+        for kind in self._layout.kinds:
+            terms, ordinals = self._terms(kind, tokens, passages)
+            lists, frequencies = invert(ordinals, passages, len(terms), weights)
+            by_field = dict(zip(group.fields, frequencies, strict=True))
+            write_stream(writer, group.stream(kind), terms, (lists, by_field), norms)
+
+    def _terms(
+        self, kind: str, tokens: NDArray[np.int32], passages: Passages
+    ) -> tuple[list[bytes], NDArray[np.int32]]:
+        """The sorted terms of a stream, and the ordinal of each token of the segment in it; tokens
+        of other groups have one without meaning.
+        """
+        texts, numbers = self._vocabulary.stream(kind)
+        inside = tokens
+        if int(passages.tokens.sum()) < len(tokens):
+            inside = tokens[spread(passages.begin, passages.tokens)]
+        surfaces = np.zeros(len(numbers), bool)
+        surfaces[inside] = True
+        used: list[int] = np.unique(numbers[surfaces]).tolist()
+        used.sort(key=texts.__getitem__)
+        ranks = np.zeros(len(texts), np.int32)
+        ranks[used] = np.arange(len(used), dtype=np.int32)
+        return [texts[number].encode() for number in used], ranks[numbers][tokens]

@@ -1,0 +1,175 @@
+"""Stored articles: JSON texts in compressed blocks, in a file beside the columns.
+
+    <segment>.doc    zstd frames with checksums, each about 16 KB of JSON texts on end
+    stored.block     uint (blocks + 1,)   where each frame begins in the file
+    stored.first     u32  (blocks + 1,)   the first document of each frame
+    stored.size      uint (documents,)    bytes of each JSON text
+
+Texts in one frame share their words, and a hit reads one frame.
+"""
+
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import fields
+from functools import lru_cache
+from pathlib import Path
+from types import TracebackType
+
+import numpy as np
+import orjson
+import zstandard
+
+from index.article import Article
+from index.engines.whoosh.columns import Array, Columns, narrow
+from index.errors import DamagedIndexError
+from index.stored import from_json, to_json
+
+BLOCK = 16 << 10
+"""A block is closed once it holds this many bytes of JSON."""
+
+_LEVEL = 1
+_MEMBERS = tuple(field.name for field in fields(Article))
+_BLOCKS_KEPT = 16
+
+
+def encoded(article: Article) -> bytes:
+    """The stored form of an article, as `index.stored.to_json` makes it, only faster."""
+    members = {name: getattr(article, name) for name in _MEMBERS}
+    try:
+        return orjson.dumps({name: v for name, v in members.items() if v is not None and v != ()})
+    except orjson.JSONEncodeError:  # a lone surrogate, which UTF-8 cannot hold and ASCII can
+        return to_json(article).encode()
+
+
+def decoded(text: bytes) -> Article:
+    """The article of a stored form.
+
+    Raises:
+        ValueError: the text is not one.
+    """
+    return from_json(text.decode())
+
+
+class DocumentsWriter:
+    """Writes the stored articles of a segment in the order of their document numbers. Use it as a
+    context manager: the file is on the disk when the block ends; after an exception it is removed.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file = path.open("wb", buffering=1 << 20)
+        self._compressor = zstandard.ZstdCompressor(level=_LEVEL, write_checksum=True)
+        self._open: list[bytes] = []
+        self._open_bytes = 0
+        self._sizes: list[int] = []
+        self._blocks = [0]
+        self._first = [0]
+
+    def __enter__(self) -> "DocumentsWriter":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if kind is None:
+            self._close_block()
+            self._file.flush()
+            os.fsync(self._file.fileno())
+        self._file.close()
+        if kind is not None:
+            self._path.unlink(missing_ok=True)
+
+    def add(self, text: bytes) -> None:
+        """Takes the next document's JSON text."""
+        self._open.append(text)
+        self._open_bytes += len(text)
+        self._sizes.append(len(text))
+        if self._open_bytes >= BLOCK:
+            self._close_block()
+
+    def add_block(self, frame: bytes, sizes: Iterable[int]) -> None:
+        """Takes the next documents as a frame that is compressed already."""
+        self._close_block()
+        self._sizes.extend(sizes)
+        self._write(frame)
+
+    def columns(self) -> dict[str, Array]:
+        """What finds the documents again; to be asked after the block has ended."""
+        return {
+            "stored.block": narrow(np.array(self._blocks, np.int64)),
+            "stored.first": np.array(self._first, np.uint32),
+            "stored.size": narrow(np.array(self._sizes, np.int64)),
+        }
+
+    def _close_block(self) -> None:
+        if self._open:
+            self._write(self._compressor.compress(b"".join(self._open)))
+            self._open, self._open_bytes = [], 0
+
+    def _write(self, frame: bytes) -> None:
+        self._file.write(frame)
+        self._blocks.append(self._blocks[-1] + len(frame))
+        self._first.append(len(self._sizes))
+
+
+class Documents:
+    """The stored articles of a segment; threads and forked processes may share it."""
+
+    def __init__(self, columns: Columns, path: Path) -> None:
+        self._path = path
+        self._file = path.open("rb", buffering=0)
+        self._block_at = columns["stored.block"]
+        self._first = columns["stored.first"]
+        self._size = columns["stored.size"]
+        if os.fstat(self._file.fileno()).st_size != int(self._block_at[-1]):
+            raise self._damage()
+        self._texts: Callable[[int], tuple[bytes, ...]] = lru_cache(_BLOCKS_KEPT)(self.block_texts)
+
+    @property
+    def blocks(self) -> int:
+        """How many compressed blocks there are."""
+        return len(self._first) - 1
+
+    def block(self, number: int) -> tuple[range, bytes]:
+        """The documents of a block, and its frame as it is on disk."""
+        start, end = int(self._block_at[number]), int(self._block_at[number + 1])
+        documents = range(int(self._first[number]), int(self._first[number + 1]))
+        return documents, os.pread(self._file.fileno(), end - start, start)
+
+    def sizes(self, documents: range) -> list[int]:
+        """The bytes of the JSON texts of documents that follow each other."""
+        sizes: list[int] = self._size[documents.start : documents.stop].tolist()
+        return sizes
+
+    def block_texts(self, number: int) -> tuple[bytes, ...]:
+        """The JSON texts of the documents of a block.
+
+        Raises:
+            DamagedIndexError: the block is not what was written.
+        """
+        documents, frame = self.block(number)
+        ends = np.cumsum(self.sizes(documents), dtype=np.int64).tolist()
+        try:
+            if zstandard.frame_content_size(frame) != ends[-1]:
+                raise self._damage()
+            raw = zstandard.ZstdDecompressor().decompress(frame)
+        except zstandard.ZstdError:
+            raise self._damage() from None
+        return tuple(raw[a:b] for a, b in zip([0, *ends], ends, strict=False))
+
+    def text(self, document: int) -> bytes:
+        """The JSON text of a document."""
+        number = int(self._first.searchsorted(np.uint32(document), "right")) - 1
+        return self._texts(number)[document - int(self._first[number])]
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._file.close()
+
+    def _damage(self) -> DamagedIndexError:
+        return DamagedIndexError(
+            f"{self._path} is damaged: run `dateline verify`, then `dateline reindex`."
+        )

@@ -1,0 +1,74 @@
+"""The Whoosh engine's door."""
+
+from pathlib import Path
+from threading import Lock
+
+from index.engines.whoosh.reader import WhooshReader
+from index.engines.whoosh.writer import WhooshWriter
+from index.errors import NoIndexError
+from index.generations import Generation, Generations
+from index.layout import Stamp
+from index.verification import verify
+from index.verification import verify
+
+ENGINE = "whoosh 2.7.4, layout 1"
+"""Changes whenever the files that the writer makes change."""
+
+
+class WhooshIndex:
+    """An index in a folder, published or not yet. Making one touches no file. Threads may share it.
+
+    Args:
+        root: the index folder.
+        language: the archive's, for what is written; what is read is of its own language.
+    """
+
+    def __init__(self, root: Path, language: str) -> None:
+        self._generations = Generations(root, ENGINE, hashed=(".toc",))
+        self._language = language
+        self._lock = Lock()
+        self._stamp: Stamp | None = None
+        self._reader: WhooshReader | None = None
+
+    def reader(self) -> WhooshReader:
+        """A reader of the current generation; the same one until another is published.
+
+        Raises:
+            NoIndexError: nothing is published here.
+            DamagedIndexError: what is published cannot be trusted.
+        """
+        with self._lock:
+            stamp = self._generations.stamp()
+            if self._reader is None or stamp != self._stamp:
+                self._reader = WhooshReader(self._current())
+                self._stamp = stamp
+            return self._reader
+
+    def writer(self) -> WhooshWriter:
+        """The one writer.
+
+        Raises:
+            BusyError: another writer is at work.
+            SettingsError: the folder cannot be an index.
+        """
+        return WhooshWriter(self._generations, self._language)
+
+    def sources(self) -> tuple[str, ...]:
+        """The SOURCEs of the current generation; empty where nothing is published."""
+        return self._generations.sources()
+
+    def verify(self) -> tuple[str, ...]:
+        """Checks everything that is kept; a sentence for each thing that is wrong.
+
+        Raises:
+            DamagedIndexError: the index cannot even be looked at.
+        """
+        return verify(self._generations)
+
+    def _current(self) -> Generation:
+        found = self._generations.current()
+        if found is None:
+            raise NoIndexError(
+                f"There is no index in {self._generations.root}: run `dateline reindex FOLDER`."
+            )
+        return found

@@ -1,0 +1,279 @@
+"""The best documents among those with any of the words: pruned by chunk maxima.
+
+Per chunk of 256 documents, all sparse and middling lists are added into an array of bounds; only
+dense terms may be left out there ("non-essential") and looked up for what still has a chance. The
+most promising chunks come first, so that the threshold is high from the start.
+
+Source: Turtle and Flood, "Query evaluation: strategies and optimizations" (1995), and Ding and
+Suel, "Faster top-k document retrieval using block-max indexes" (2011), over chunks of documents.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.engines.whoosh.kernels.bits import ONE, code_at, lowest, ones
+from index.engines.whoosh.kernels.lists import (
+    CHUNK,
+    CHUNK_BITS,
+    D_CODES,
+    D_DF,
+    D_KIND,
+    D_SLOT,
+    D_WIDTH,
+    DENSE,
+    MIDDLING,
+    SPARSE,
+    WORDS,
+    Lists,
+    describe,
+    first_posting,
+    rank,
+)
+from index.engines.whoosh.kernels.runtime import kernel, part
+from index.engines.whoosh.kernels.scores import (
+    ROOM,
+    F,
+    Heap,
+    Query,
+    Sparse,
+    Window,
+    add_maxima,
+    decode_scored,
+    exact,
+    fill_table,
+    largest,
+    promising,
+    push,
+    sparse_width,
+)
+
+_FIRST_CHUNKS = 24
+
+
+class Prepared(NamedTuple):
+    """A question made ready for a segment. T: its terms, in the order of the question."""
+
+    about: NDArray[np.int64]
+    """(T, 9), of `describe`."""
+    tables: NDArray[np.float32]
+    """(T, 4096): of `fill_table`."""
+    sparse: Sparse
+    scale: NDArray[np.float32]
+    """(T,): what a step of a chunk maximum is worth."""
+    bounds: NDArray[np.float32]
+    """(chunks,): what a document there can score at most; -1: none is wanted."""
+
+
+@part
+def prepare(lists: Lists, query: Query, window: Window) -> Prepared:
+    """Tables, decoded sparse lists, and the bounds of all chunks."""
+    size = query.terms.shape[0]
+    about = describe(lists, query.terms)
+    tables = np.empty((size, 4096), np.float32)
+    width = sparse_width(about)
+    sparse = Sparse(
+        np.empty((size, width), np.uint32),
+        np.empty((size, width), np.float32),
+        np.empty((size, lists.chunks), np.uint32),
+    )
+    scale = np.zeros(size, np.float32)
+    bounds = np.zeros(lists.chunks, np.float32)
+    most = np.zeros(lists.chunks, np.float32)
+    for i in range(size):
+        fill_table(lists, about[i], query, i, tables[i])
+        if about[i, D_KIND] == SPARSE:
+            rows = (sparse.documents[i], sparse.impacts[i], sparse.first[i])
+            decode_scored(lists, about[i], query.norms, tables[i], rows)
+            most[:] = 0
+            for j in range(about[i, D_DF]):
+                chunk = sparse.documents[i, j] >> np.uint32(CHUNK_BITS)
+                most[chunk] = max(most[chunk], sparse.impacts[i, j])
+            for chunk in range(lists.chunks):
+                bounds[chunk] += most[chunk]
+        else:
+            slot = about[i, D_SLOT]
+            weight = query.idf[i] * query.times[i]
+            scale[i] = F(weight * query.stretch * lists.peak[slot] / 255)
+            add_maxima(bounds, lists.maxima[slot], scale[i])
+    for chunk in range(lists.chunks):
+        w = chunk * WORDS
+        words = window.words
+        if words[w] | words[w + 1] | words[w + 2] | words[w + 3] == 0:
+            bounds[chunk] = F(-1)
+    return Prepared(about, tables, sparse, scale, bounds)
+
+
+@kernel
+def best_of_any(
+    lists: Lists, query: Query, window: Window
+) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """The best documents of a set that have a word of the question.
+
+    Returns:
+        Exact scores, all above 0, and documents, both (window.limit or fewer,), in no order: the
+        highest scores, and of equal ones the lowest documents.
+    """
+    ready = prepare(lists, query, window)
+    bounds = ready.bounds
+    heap = Heap(np.empty(window.limit, np.float64), np.empty(window.limit, np.int64))
+    sums = np.empty(CHUNK, np.float32)
+    order = np.empty(query.terms.shape[0], np.int64)
+    reach = np.empty(query.terms.shape[0] + 1, np.float32)
+    held = 0
+    threshold = F(0)
+    cut = promising(bounds, _FIRST_CHUNKS)
+    for turn in range(2):
+        for chunk in range(lists.chunks):
+            if bounds[chunk] <= threshold or (turn == 0 and bounds[chunk] < cut):
+                continue
+            bounds[chunk] = F(-1) if turn == 0 else bounds[chunk]
+            optional, dense = _order_dense(lists, ready, chunk, threshold, order, reach)
+            sums[:] = 0
+            _add_listed(lists, ready, query.norms, chunk, sums)
+            for x in range(optional, dense):
+                _add_dense(lists, ready, query.norms, (order[x], chunk), sums)
+            rest = reach[optional]
+            for group in range(0, CHUNK, 32):
+                if largest(sums, group, group + 32) <= threshold - rest:
+                    continue
+                for low in range(group, group + 32):
+                    if sums[low] <= threshold - rest or sums[low] <= 0:
+                        continue
+                    document = (chunk << CHUNK_BITS) + low
+                    if not window.words[document >> 6] >> np.uint64(document & 63) & ONE:
+                        continue
+                    state = (order, reach, optional, sums[low], threshold)
+                    if not _has_chance(lists, ready, query.norms, document, state):
+                        continue
+                    score = exact(lists, ready.about, query, ready.sparse.documents, document)
+                    held = push(heap, held, window, score, document)
+                    if held == window.limit:
+                        threshold = max(threshold, F(heap.scores[0]) * ROOM)
+    return heap.scores[:held], heap.documents[:held]
+
+
+@part
+def _order_dense(
+    lists: Lists,
+    ready: Prepared,
+    chunk: int,
+    threshold: np.float32,
+    order: NDArray[np.int64],
+    reach: NDArray[np.float32],
+) -> tuple[int, int]:
+    """Orders the dense terms by what they can add in the chunk; the first ones, that together
+    cannot reach the threshold, are optional. `reach[x]`: what the first x can add.
+
+    Returns:
+        How many are optional, and how many dense terms there are.
+    """
+    dense = 0
+    for i in range(order.shape[0]):
+        if ready.about[i, D_KIND] == DENSE:
+            x = dense
+            most = lists.maxima[ready.about[i, D_SLOT], chunk] * ready.scale[i]
+            while x > 0 and reach[x] > most:
+                reach[x + 1] = reach[x]
+                order[x] = order[x - 1]
+                x -= 1
+            reach[x + 1] = most
+            order[x] = i
+            dense += 1
+    reach[0] = F(0)
+    optional = 0
+    while optional < dense and reach[optional] + reach[optional + 1] <= threshold:
+        reach[optional + 1] += reach[optional]
+        optional += 1
+    return optional, dense
+
+
+@part
+def _add_listed(
+    lists: Lists, ready: Prepared, norms: NDArray[np.uint8], chunk: int, sums: NDArray[np.float32]
+) -> None:
+    """Adds what sparse and middling terms give in a chunk."""
+    base = np.uint64(chunk << CHUNK_BITS)
+    for i in range(ready.about.shape[0]):
+        kind = ready.about[i, D_KIND]
+        if kind == SPARSE:
+            j = np.int64(ready.sparse.first[i, chunk])
+            if j < ready.about[i, D_DF]:
+                documents = ready.sparse.documents[i]
+                while np.int64(documents[j]) >> CHUNK_BITS == chunk:
+                    sums[documents[j] & np.uint32(255)] += ready.sparse.impacts[i, j]
+                    j += 1
+        elif kind == MIDDLING:
+            row = ready.about[i, D_SLOT] - lists.bitmaps.shape[0]
+            first = first_posting(lists, ready.about[i], chunk)
+            at = np.uint64(lists.low_at[row] + first)
+            end = at + np.uint64(lists.counts[row, chunk])
+            width = np.uint64(ready.about[i, D_WIDTH])
+            full = (ONE << width) - ONE
+            bit = np.uint64((ready.about[i, D_CODES] << 3)) + np.uint64(first) * width
+            table = ready.tables[i]
+            while at < end:
+                low = np.uint64(lists.low[at])
+                byte = np.uint64(lists.codes[bit >> np.uint64(3)])
+                code = byte >> (bit & np.uint64(7)) & full
+                sums[low] += table[np.uint64(norms[base + low]) << width | code]
+                bit += width
+                at += ONE
+
+
+@part
+def _add_dense(
+    lists: Lists,
+    ready: Prepared,
+    norms: NDArray[np.uint8],
+    which: tuple[int, int],
+    sums: NDArray[np.float32],
+) -> None:
+    """Adds what a dense term gives in a chunk; `which`: the term's place and the chunk."""
+    i, chunk = which
+    slot = ready.about[i, D_SLOT]
+    width = np.uint64(ready.about[i, D_WIDTH])
+    full = (ONE << width) - ONE
+    first = np.uint64(lists.dense_marks[slot, chunk, 0])
+    bit = np.uint64(ready.about[i, D_CODES] << 3) + first * width
+    table = ready.tables[i]
+    for w in range(WORDS):
+        word = lists.bitmaps[slot, chunk * WORDS + w]
+        base = np.uint64((chunk << CHUNK_BITS) + (w << 6))
+        while word:
+            low = lowest(word)
+            word &= word - ONE
+            code = np.uint64(lists.codes[bit >> np.uint64(3)]) >> (bit & np.uint64(7)) & full
+            sums[np.uint64(w << 6) + low] += table[np.uint64(norms[base + low]) << width | code]
+            bit += width
+
+
+@part
+def _has_chance(
+    lists: Lists,
+    ready: Prepared,
+    norms: NDArray[np.uint8],
+    document: int,
+    state: tuple[NDArray[np.int64], NDArray[np.float32], int, np.float32, np.float32],
+) -> bool:
+    """Whether a document still exceeds the threshold when the optional terms are looked up."""
+    order, reach, x, bound, threshold = state
+    while x > 0:
+        if bound + reach[x] <= threshold:
+            return False
+        x -= 1
+        i = order[x]
+        slot = ready.about[i, D_SLOT]
+        at = document >> 6
+        bit = ONE << np.uint64(document & 63)
+        word = lists.bitmaps[slot, at]
+        if word & bit:
+            chunk = document >> CHUNK_BITS
+            posting = np.int64(lists.dense_marks[slot, chunk, 0]) + rank(word, bit)
+            for w in range(chunk * WORDS, at):
+                posting += np.int64(ones(lists.bitmaps[slot, w]))
+            width = ready.about[i, D_WIDTH]
+            code = code_at(lists.codes, ready.about[i, D_CODES], posting, width)
+            bound += ready.tables[i, np.int64(norms[document]) << width | code]
+    return bound > threshold

@@ -1,0 +1,119 @@
+"""Single machine instructions that numba has no name for, and reading at any byte.
+
+Words of 64 bits hold documents: document d is bit `d & 63` of word `d >> 6`. Byte arrays end in 8
+spare bytes, so that 64 bits can be loaded at any of their bytes; they are little-endian.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from llvmlite import ir
+from numba import types
+from numba.extending import intrinsic
+from numpy.typing import NDArray
+
+from index.engines.whoosh.kernels.runtime import part
+
+SPARE = 8
+"""Bytes to add at the end of an array of bytes."""
+
+ONE = np.uint64(1)
+_TWO_BITS = np.uint64(0x5555555555555555)
+_FOUR_BITS = np.uint64(0x1111111111111111)
+
+if TYPE_CHECKING:
+
+    def ones(word: np.uint64) -> np.uint64:
+        """How many bits are set."""
+
+    def lowest(word: np.uint64) -> np.uint64:
+        """The number of the lowest bit that is set; the word is not 0."""
+
+    def highest(word: np.uint64) -> np.uint64:
+        """The number of the highest bit that is set; the word is not 0."""
+
+    def load(data: NDArray[np.uint8], at: int) -> np.uint64:
+        """The 64 bits that begin at byte `at`."""
+
+    def store(data: NDArray[np.uint8], at: int, word: np.uint64) -> None:
+        """Writes 64 bits from byte `at` on."""
+
+else:
+
+    @intrinsic
+    def ones(context: Any, word: Any) -> Any:
+        return types.uint64(types.uint64), lambda _c, b, _s, a: b.ctpop(a[0])
+
+    @intrinsic
+    def lowest(context: Any, word: Any) -> Any:
+        def build(_context: Any, builder: Any, _signature: Any, arguments: Any) -> Any:
+            return builder.cttz(arguments[0], ir.Constant(ir.IntType(1), 1))
+
+        return types.uint64(types.uint64), build
+
+    @intrinsic
+    def highest(context: Any, word: Any) -> Any:
+        def build(_context: Any, builder: Any, _signature: Any, arguments: Any) -> Any:
+            leading = builder.ctlz(arguments[0], ir.Constant(ir.IntType(1), 1))
+            return builder.sub(ir.Constant(ir.IntType(64), 63), leading)
+
+        return types.uint64(types.uint64), build
+
+    def _pointer(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+        array = context.make_array(signature.args[0])(context, builder, value=arguments[0])
+        place = builder.gep(array.data, [arguments[1]])
+        return builder.bitcast(place, ir.IntType(64).as_pointer())
+
+    @intrinsic
+    def load(context: Any, data: Any, at: Any) -> Any:
+        def build(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+            return builder.load(_pointer(context, builder, signature, arguments), align=1)
+
+        return types.uint64(data, types.int64), build
+
+    @intrinsic
+    def store(context: Any, data: Any, at: Any, word: Any) -> Any:
+        def build(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+            place = _pointer(context, builder, signature, arguments)
+            builder.store(arguments[2], place, align=1)
+            return context.get_dummy_value()
+
+        return types.void(data, types.int64, types.uint64), build
+
+
+@part
+def count_full(codes: NDArray[np.uint8], start: int, first: int, last: int, width: int) -> int:
+    """How many of the codes `first:last` have all their bits set.
+
+    Args:
+        codes: packed codes of 2 or 4 bits, lowest bits first.
+        start: the byte where code 0 begins.
+        first: the first code to look at.
+        last: the first code not to look at.
+        width: 2 or 4.
+    """
+    total = 0
+    bit = first * width
+    end = last * width
+    while bit < end:
+        shift = bit & 7
+        word = load(codes, start + (bit >> 3)) >> np.uint64(shift)
+        taken = min(64 - shift, end - bit)
+        if width == 2:
+            word = word & (word >> ONE) & _TWO_BITS
+        else:
+            word = word & (word >> ONE)
+            word = word & (word >> np.uint64(2)) & _FOUR_BITS
+        if taken < 64:
+            word &= (ONE << np.uint64(taken)) - ONE
+        total += np.int64(ones(word))
+        bit += taken
+    return total
+
+
+@part
+def code_at(codes: NDArray[np.uint8], start: int, index: int, width: int) -> int:
+    """The code of a posting; the arguments as in `count_full`."""
+    bit = np.uint64(index * width)
+    byte = np.int64(codes[np.uint64(start) + (bit >> np.uint64(3))])
+    return (byte >> np.int64(bit & np.uint64(7))) & ((1 << width) - 1)

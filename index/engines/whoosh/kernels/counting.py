@@ -1,0 +1,97 @@
+"""The kernels that count facet values over a set of documents."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.engines.whoosh.kernels.bits import ONE, lowest
+from index.engines.whoosh.kernels.runtime import kernel
+from index.engines.whoosh.kernels.words import Words
+
+
+@kernel
+def count_single(words: Words, codes: NDArray[Any], counts: NDArray[np.int64]) -> None:
+    """Counts a facet with at most one value per document.
+
+    Args:
+        words: the set.
+        codes: uint8, uint16 or uint32 (documents,): 1 + the value's ordinal, 0 for none.
+        counts: (values + 1,), added to.
+    """
+    for w in range(words.shape[0]):
+        word = words[w]
+        first = np.uint64(w << 6)
+        while word:
+            counts[np.uint64(codes[first + lowest(word)])] += 1
+            word &= word - ONE
+
+
+@kernel
+def count_several(
+    words: Words, pointers: NDArray[np.uint32], codes: NDArray[Any], counts: NDArray[np.int64]
+) -> None:
+    """Counts a facet with any number of values per document.
+
+    Args:
+        words: the set.
+        pointers: (documents + 1,): document d has the codes `pointers[d]:pointers[d + 1]`.
+        codes: uint8, uint16 or uint32 (values of all documents,): 1 + ordinals, none twice in a
+            document.
+        counts: (values + 1,), added to; at 0: documents without a value.
+    """
+    for w in range(words.shape[0]):
+        word = words[w]
+        first = np.uint64(w << 6)
+        while word:
+            document = first + lowest(word)
+            at = np.uint64(pointers[document])
+            end = np.uint64(pointers[document + ONE])
+            counts[0] += np.int64(at == end)
+            while at < end:
+                counts[np.uint64(codes[at])] += 1
+                at += ONE
+            word &= word - ONE
+
+
+@kernel
+def with_value(
+    words: Words, codes: NDArray[Any], wanted: NDArray[np.bool_], out: Words
+) -> None:
+    """Adds to `out` the documents of the set that have a wanted value; `wanted` is (values + 1,),
+    the other arrays as in `count_single`.
+    """
+    for w in range(words.shape[0]):
+        word = words[w]
+        first = np.uint64(w << 6)
+        found = np.uint64(0)
+        while word:
+            bit = lowest(word)
+            found |= np.uint64(wanted[np.uint64(codes[first + bit])]) << bit
+            word &= word - ONE
+        out[w] |= found
+
+
+@kernel
+def with_any_value(
+    words: Words,
+    pointers: NDArray[np.uint32],
+    codes: NDArray[Any],
+    wanted: NDArray[np.bool_],
+    out: Words,
+) -> None:
+    """The same as `with_value` for a facet with several values."""
+    for w in range(words.shape[0]):
+        word = words[w]
+        first = np.uint64(w << 6)
+        while word:
+            bit = lowest(word)
+            document = first + bit
+            at = np.uint64(pointers[document])
+            end = np.uint64(pointers[document + ONE])
+            while at < end:
+                if wanted[np.uint64(codes[at])]:
+                    out[w] |= ONE << bit
+                    break
+                at += ONE
+            word &= word - ONE

@@ -1,0 +1,271 @@
+"""The parts of kernels that score: tables of bounds, exact scores, the best k.
+
+Bounds are sums of float32 in any order; they decide what is looked at, with room for their
+rounding (`ROOM`). What is returned is exact: the law of `index.scoring` in float64, the words in
+the order of the question.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.engines.whoosh.kernels.bits import ONE, ones
+from index.engines.whoosh.kernels.lists import (
+    CHUNK_BITS,
+    D_CODES,
+    D_DF,
+    D_KIND,
+    D_PAIRS,
+    D_SLOT,
+    D_WIDTH,
+    DENSE,
+    MIDDLING,
+    SPARSE,
+    WORDS,
+    Lists,
+    decode_sparse,
+    first_posting,
+    rank,
+    weighted_at,
+)
+from index.engines.whoosh.kernels.runtime import bounding, part
+
+ROOM = np.float32(0.9999)
+"""What a threshold is lowered by before bounds are held against it."""
+
+F = np.float32
+NO_BOUND = 255
+
+
+class Query(NamedTuple):
+    """Scored words of a segment, those that it has, in the order in which scores are summed."""
+
+    terms: NDArray[np.int64]
+    idf: NDArray[np.float64]
+    times: NDArray[np.float64]
+    saturation: NDArray[np.float64]
+    """(256,): for each length code, what a frequency is compared with."""
+    norms: NDArray[np.uint8]
+    """(documents,): length codes."""
+    stretch: float
+    """By what chunk maxima are to be multiplied (`Postings.stretch`)."""
+
+
+class Window(NamedTuple):
+    """Which documents are wanted: the best `limit` of the set `words` that follow a cursor."""
+
+    words: NDArray[np.uint64]
+    ceiling: float
+    """Only scores below this, or equal to it from document `floor` on."""
+    floor: int
+    limit: int
+
+
+class Heap(NamedTuple):
+    """The best documents so far, the worst on top."""
+
+    scores: NDArray[np.float64]
+    documents: NDArray[np.int64]
+
+
+class Sparse(NamedTuple):
+    """The sparse terms of a question, decoded. `width` is the most documents of one, plus 1."""
+
+    documents: NDArray[np.uint32]
+    """(terms, width); a sentinel follows the last one."""
+    impacts: NDArray[np.float32]
+    """(terms, width): bounds of what each adds."""
+    first: NDArray[np.uint32]
+    """(terms, chunks): the first posting in a chunk; anything where there is none."""
+
+
+@bounding
+def fill_table(
+    lists: Lists, about: NDArray[np.int64], query: Query, i: int, table: NDArray[np.float32]
+) -> None:
+    """Bounds of what word i adds, by length and code: `table[length << width | code]`."""
+    width = about[D_WIDTH]
+    full = (1 << width) - 1
+    weight = F(query.idf[i] * query.times[i])
+    scaled = np.empty(16, np.float32)
+    frequency = np.empty(16, np.float32)
+    escaped = F(lists.codes[(about[D_PAIRS] or about[D_CODES]) - 1])
+    for code in range(full + 1):
+        most = F(lists.codes[about[D_PAIRS] + 2 * code + 1]) if code < full else escaped
+        if code == full and most >= NO_BOUND:
+            most = F(1e9)
+        frequency[code] = most + F(1e-20)
+        scaled[code] = weight * most
+    for length in range(lists.shortest, lists.longest + 1):
+        saturation = F(query.saturation[length])
+        for code in range(full + 1):
+            table[length << width | code] = scaled[code] / (frequency[code] + saturation)
+
+
+@part
+def decode_scored(
+    lists: Lists,
+    about: NDArray[np.int64],
+    norms: NDArray[np.uint8],
+    table: NDArray[np.float32],
+    sparse: tuple[NDArray[np.uint32], NDArray[np.float32], NDArray[np.uint32]],
+) -> None:
+    """Fills the rows of one sparse term in `Sparse`."""
+    documents, impacts, first = sparse
+    df = about[D_DF]
+    decode_sparse(lists, about, documents)
+    documents[df] = np.uint32(0xFFFFFFFF)
+    width = np.uint64(about[D_WIDTH])
+    full = (ONE << width) - ONE
+    codes = lists.codes
+    bit = np.uint64(about[D_CODES] << 3)
+    for i in range(np.uint64(df)):
+        code = np.uint64(codes[bit >> np.uint64(3)]) >> (bit & np.uint64(7)) & full
+        impacts[i] = table[np.uint64(norms[documents[i]]) << width | code]
+        bit += width
+    for i in range(df - 1, -1, -1):
+        first[documents[i] >> np.uint32(CHUNK_BITS)] = i
+
+
+@bounding
+def add_maxima(
+    bounds: NDArray[np.float32], maxima: NDArray[np.uint8], scale: np.float32
+) -> None:
+    """Adds a term's chunk maxima to the bounds, (chunks,)."""
+    for chunk in range(bounds.shape[0]):
+        bounds[chunk] += scale * F(maxima[chunk])
+
+
+@bounding
+def largest(values: NDArray[np.float32], first: int, last: int) -> np.float32:
+    """The largest of `values[first:last]`, at least 0."""
+    most = F(0)
+    for i in range(first, last):
+        most = max(most, values[i])
+    return most
+
+
+@part
+def promising(bounds: NDArray[np.float32], wanted: int) -> np.float32:
+    """A bound that about `wanted` chunks reach and at most that many exceed by a step of 1/255.
+
+    The best chunks are looked at first: they give a threshold that rules out most others.
+    """
+    most = largest(bounds, 0, bounds.shape[0])
+    histogram = np.zeros(256, np.int64)
+    scale = F(255) / max(most, F(1e-9))
+    for bound in bounds:
+        if bound > 0:
+            histogram[min(np.int64(bound * scale), 255)] += 1
+    above = 0
+    step = 255
+    while step > 0 and above + histogram[step] < wanted:
+        above += histogram[step]
+        step -= 1
+    return F(step + 1) / scale if above else F(np.inf)
+
+
+@part
+def push(heap: Heap, held: int, window: Window, score: float, document: int) -> int:
+    """Offers a document; returns how many are held then."""
+    if score > window.ceiling or (score == window.ceiling and document < window.floor):
+        return held
+    scores, documents = heap
+    if held < window.limit:
+        i = held
+        while i > 0:
+            above = (i - 1) >> 1
+            if scores[above] > score or (scores[above] == score and documents[above] < document):
+                scores[i] = scores[above]
+                documents[i] = documents[above]
+                i = above
+            else:
+                break
+        scores[i] = score
+        documents[i] = document
+        return held + 1
+    if score < scores[0] or (score == scores[0] and document > documents[0]):
+        return held
+    i = 0
+    while 2 * i + 1 < held:
+        below = 2 * i + 1
+        other = below + 1
+        if other < held and (
+            scores[other] < scores[below]
+            or (scores[other] == scores[below] and documents[other] > documents[below])
+        ):
+            below = other
+        if scores[below] < score or (scores[below] == score and documents[below] > document):
+            scores[i] = scores[below]
+            documents[i] = documents[below]
+            i = below
+        else:
+            break
+    scores[i] = score
+    documents[i] = document
+    return held
+
+
+@part
+def posting_of(
+    lists: Lists, about: NDArray[np.int64], row: NDArray[np.uint32], document: int
+) -> int:
+    """The posting of a term at a document, or -1. `row`: of `Sparse.documents`."""
+    if about[D_KIND] == DENSE:
+        words = lists.bitmaps[about[D_SLOT]]
+        at = document >> 6
+        bit = ONE << np.uint64(document & 63)
+        if not words[at] & bit:
+            return -1
+        posting = first_posting(lists, about, document >> CHUNK_BITS) + rank(words[at], bit)
+        for w in range(at // WORDS * WORDS, at):
+            posting += np.int64(ones(words[w]))
+        return posting
+    if about[D_KIND] == MIDDLING:
+        chunk = document >> CHUNK_BITS
+        middling = about[D_SLOT] - lists.bitmaps.shape[0]
+        posting = first_posting(lists, about, chunk)
+        at = lists.low_at[middling]
+        for i in range(posting, posting + lists.counts[middling, chunk]):
+            if lists.low[at + i] >= document & 255:
+                return i if lists.low[at + i] == document & 255 else -1
+        return -1
+    low = 0
+    high = about[D_DF]
+    while low < high:
+        middle = (low + high) >> 1
+        if row[middle] < document:
+            low = middle + 1
+        else:
+            high = middle
+    return low if low < about[D_DF] and row[low] == document else -1
+
+
+@part
+def exact(
+    lists: Lists,
+    table: NDArray[np.int64],
+    query: Query,
+    rows: NDArray[np.uint32],
+    document: int,
+) -> float:
+    """The score of a document. `table`: of `describe`; `rows`: `Sparse.documents`."""
+    score = 0.0
+    norm = query.saturation[query.norms[document]]
+    for i in range(query.terms.shape[0]):
+        posting = posting_of(lists, table[i], rows[i], document)
+        if posting >= 0:
+            weighted = np.float64(weighted_at(lists, table[i], posting, document >> CHUNK_BITS))
+            score += query.times[i] * (query.idf[i] * (1.0 - 1.0 / (1.0 + weighted / norm)))
+    return score
+
+
+@part
+def sparse_width(table: NDArray[np.int64]) -> int:
+    """The width of `Sparse` for the terms of a question."""
+    width = 1
+    for i in range(table.shape[0]):
+        if table[i, D_KIND] == SPARSE:
+            width = max(width, table[i, D_DF] + 1)
+    return width

@@ -1,0 +1,144 @@
+"""The best documents of a set, scored one by one; where asked, only those with a phrase.
+
+For sets that are small beside the words' lists: conjunctions, filters, phrases. Chunks whose bound
+cannot reach the threshold are passed over, and so are documents, before their exact score or their
+positions are read.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.engines.whoosh.kernels.any_words import Prepared, prepare
+from index.engines.whoosh.kernels.bits import ONE, code_at, lowest, ones
+from index.engines.whoosh.kernels.lists import (
+    CHUNK_BITS,
+    D_CODES,
+    D_DF,
+    D_KIND,
+    D_SLOT,
+    D_WIDTH,
+    DENSE,
+    MIDDLING,
+    WORDS,
+    Lists,
+    first_posting,
+)
+from index.engines.whoosh.kernels.phrases import has_phrase, prepare_phrase
+from index.engines.whoosh.kernels.runtime import kernel, part
+from index.engines.whoosh.kernels.scores import (
+    ROOM,
+    F,
+    Heap,
+    Query,
+    Window,
+    exact,
+    promising,
+    push,
+)
+
+_FIRST_CHUNKS = 32
+
+
+@kernel
+def best_within(
+    lists: Lists, query: Query, window: Window, phrase: NDArray[np.int64]
+) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """The best documents of a set that have a word of the question.
+
+    Args:
+        lists: the stream.
+        query: the scored words.
+        window: what is wanted. Where there is a phrase, all documents of the set have its words.
+        phrase: (words,): terms that must stand in a row; none where it is empty.
+
+    Returns:
+        As `any_words.best_of_any`.
+    """
+    ready = prepare(lists, query, window)
+    checked = prepare_phrase(lists, phrase)
+    bounds = ready.bounds
+    heap = Heap(np.empty(window.limit, np.float64), np.empty(window.limit, np.int64))
+    size = query.terms.shape[0]
+    masks = np.empty((size, WORDS), np.uint64)
+    postings = np.empty(size, np.int64)
+    held = 0
+    threshold = F(0)
+    cut = promising(bounds, _FIRST_CHUNKS)
+    for turn in range(2):
+        for chunk in range(lists.chunks):
+            bound = bounds[chunk]
+            if bound <= threshold or (turn == 0 and bound < cut):
+                continue
+            bounds[chunk] = F(-1) if turn == 0 else bound
+            for i in range(size):
+                postings[i] = _load_chunk(lists, ready, i, chunk, masks[i])
+            for w in range(WORDS):
+                word = window.words[chunk * WORDS + w]
+                while word:
+                    bit = ONE << lowest(word)
+                    word ^= bit
+                    document = (chunk << CHUNK_BITS) + (w << 6) + np.int64(lowest(bit))
+                    norm = query.norms[document]
+                    most = _bound(lists, ready, norm, (masks, postings, w, bit))
+                    if most <= threshold:
+                        continue
+                    if phrase.shape[0] and not has_phrase(lists, checked, document):
+                        continue
+                    score = exact(lists, ready.about, query, ready.sparse.documents, document)
+                    held = push(heap, held, window, score, document)
+                    if held == window.limit:
+                        threshold = max(threshold, F(heap.scores[0]) * ROOM)
+                for i in range(size):
+                    postings[i] += np.int64(ones(masks[i, w]))
+    return heap.scores[:held], heap.documents[:held]
+
+
+@part
+def _load_chunk(
+    lists: Lists, ready: Prepared, i: int, chunk: int, mask: NDArray[np.uint64]
+) -> int:
+    """Fills the mask of a term in a chunk and returns the posting that its first bit is."""
+    about = ready.about[i]
+    if about[D_KIND] == DENSE:
+        for w in range(WORDS):
+            mask[w] = lists.bitmaps[about[D_SLOT], chunk * WORDS + w]
+        return np.int64(lists.dense_marks[about[D_SLOT], chunk, 0])
+    mask[:] = 0
+    if about[D_KIND] == MIDDLING:
+        row = about[D_SLOT] - lists.bitmaps.shape[0]
+        first = first_posting(lists, about, chunk)
+        at = np.uint64(lists.low_at[row] + first)
+        end = at + np.uint64(lists.counts[row, chunk])
+        while at < end:
+            low = np.uint64(lists.low[at])
+            mask[low >> np.uint64(6)] |= ONE << (low & np.uint64(63))
+            at += ONE
+        return first
+    first = np.int64(ready.sparse.first[i, chunk])
+    if first < about[D_DF]:
+        documents = ready.sparse.documents[i]
+        j = first
+        while np.int64(documents[j]) >> CHUNK_BITS == chunk:
+            low = np.uint64(documents[j] & np.uint32(255))
+            mask[low >> np.uint64(6)] |= ONE << (low & np.uint64(63))
+            j += 1
+    return first
+
+
+@part
+def _bound(
+    lists: Lists,
+    ready: Prepared,
+    norm: int,
+    at: tuple[NDArray[np.uint64], NDArray[np.int64], int, np.uint64],
+) -> np.float32:
+    """What a document can score at most. `at`: masks, postings before word w, w, its bit."""
+    masks, postings, w, bit = at
+    total = F(0)
+    for i in range(postings.shape[0]):
+        if masks[i, w] & bit:
+            posting = postings[i] + np.int64(ones(masks[i, w] & (bit - ONE)))
+            width = ready.about[i, D_WIDTH]
+            code = code_at(lists.codes, ready.about[i, D_CODES], posting, width)
+            total += ready.tables[i, np.int64(norm) << width | code]
+    return total

@@ -1,0 +1,263 @@
+"""The kernels over sets of documents.
+
+A set is an array of uint64 words, `WORDS` for each chunk of the segment (`sized`): document d is
+bit `d & 63` of word `d >> 6`; bits past the last document are 0. Dense terms lie like this on
+disk, so AND, OR and NOT are one instruction for 64 documents.
+
+Source: Chambi, Lemire et al., "Better bitmap performance with Roaring bitmaps" (2016).
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.engines.whoosh.kernels.bits import ONE, highest, load, lowest, ones
+from index.engines.whoosh.kernels.lists import (
+    CHUNK_BITS,
+    D_DF,
+    D_KIND,
+    D_SLOT,
+    DENSE,
+    MIDDLING,
+    SHORT,
+    WORDS,
+    Lists,
+    decode_sparse,
+    describe,
+    id_bytes,
+)
+from index.engines.whoosh.kernels.runtime import kernel, part
+
+Words = NDArray[np.uint64]
+
+ALL = np.uint64(0xFFFFFFFFFFFFFFFF)
+
+
+def sized(documents: int) -> int:
+    """The words of a set of documents of a segment with that many."""
+    return WORDS * ((documents + (1 << CHUNK_BITS) - 1) >> CHUNK_BITS)
+
+
+@kernel
+def unite(lists: Lists, terms: NDArray[np.int64], words: Words) -> None:
+    """Adds the documents with any of the terms to the set."""
+    table = describe(lists, terms)
+    for i in range(terms.shape[0]):
+        slot = table[i, D_SLOT]
+        if table[i, D_KIND] == DENSE:
+            for w in range(words.shape[0]):
+                words[w] |= lists.bitmaps[slot, w]
+        elif table[i, D_KIND] == MIDDLING:
+            _unite_middling(lists, slot - lists.bitmaps.shape[0], words)
+        else:
+            _unite_sparse(lists, table[i], words)
+
+
+@part
+def _unite_middling(lists: Lists, row: int, words: Words) -> None:
+    at = np.uint64(lists.low_at[row])
+    for chunk in range(lists.chunks):
+        first = np.uint64(chunk * WORDS)
+        end = at + np.uint64(lists.counts[row, chunk])
+        while at < end:
+            low = np.uint64(lists.low[at])
+            words[first + (low >> np.uint64(6))] |= ONE << (low & np.uint64(63))
+            at += ONE
+
+
+@part
+def _unite_sparse(lists: Lists, about: NDArray[np.int64], words: Words) -> None:
+    at = about[D_SLOT]
+    if about[D_DF] >= SHORT:
+        parts = (lists.documents + 65535) >> 16
+        source = at + 2 * parts
+        for high in range(parts):
+            first = np.uint64(high << 10)
+            for _ in range(np.int64(load(lists.sparse, at + 2 * high) & np.uint64(0xFFFF))):
+                low = load(lists.sparse, source) & np.uint64(0xFFFF)
+                words[first + (low >> np.uint64(6))] |= ONE << (low & np.uint64(63))
+                source += 2
+        return
+    size = id_bytes(lists.documents)
+    mask = np.uint64(0xFFFFFFFF) if size == 4 else np.uint64(0xFFFFFF)
+    for i in range(about[D_DF]):
+        document = load(lists.sparse, at + size * i) & mask
+        words[document >> np.uint64(6)] |= ONE << (document & np.uint64(63))
+
+
+@kernel
+def intersect(lists: Lists, terms: NDArray[np.int64], words: Words) -> None:
+    """Leaves the documents with all of the terms; it is fastest with the rarest term first."""
+    table = describe(lists, terms)
+    for i in range(terms.shape[0]):
+        slot = table[i, D_SLOT]
+        if table[i, D_KIND] == DENSE:
+            for w in range(words.shape[0]):
+                words[w] &= lists.bitmaps[slot, w]
+        elif table[i, D_KIND] == MIDDLING:
+            _intersect_middling(lists, slot - lists.bitmaps.shape[0], words)
+        else:
+            _intersect_sparse(lists, table[i], words)
+
+
+@part
+def _intersect_middling(lists: Lists, row: int, words: Words) -> None:
+    at = np.uint64(lists.low_at[row])
+    mask = np.zeros(WORDS, np.uint64)
+    for chunk in range(lists.chunks):
+        first = chunk * WORDS
+        end = at + np.uint64(lists.counts[row, chunk])
+        if words[first] | words[first + 1] | words[first + 2] | words[first + 3]:
+            mask[:] = 0
+            while at < end:
+                low = np.uint64(lists.low[at])
+                mask[low >> np.uint64(6)] |= ONE << (low & np.uint64(63))
+                at += ONE
+            for w in range(WORDS):
+                words[first + w] &= mask[w]
+        at = end
+
+
+@part
+def _intersect_sparse(lists: Lists, about: NDArray[np.int64], words: Words) -> None:
+    documents = np.empty(about[D_DF], np.uint32)
+    decode_sparse(lists, about, documents)
+    kept = 0
+    for document in documents:
+        if words[document >> np.uint32(6)] >> np.uint64(document & np.uint32(63)) & ONE:
+            documents[kept] = document
+            kept += 1
+    words[:] = 0
+    for i in range(kept):
+        document = documents[i]
+        words[document >> np.uint32(6)] |= ONE << np.uint64(document & np.uint32(63))
+
+
+@kernel
+def remove(lists: Lists, terms: NDArray[np.int64], words: Words) -> None:
+    """Leaves the documents with none of the terms."""
+    table = describe(lists, terms)
+    for i in range(terms.shape[0]):
+        slot = table[i, D_SLOT]
+        if table[i, D_KIND] == DENSE:
+            for w in range(words.shape[0]):
+                words[w] &= ~lists.bitmaps[slot, w]
+        elif table[i, D_KIND] == MIDDLING:
+            row = slot - lists.bitmaps.shape[0]
+            at = np.uint64(lists.low_at[row])
+            for chunk in range(lists.chunks):
+                first = np.uint64(chunk * WORDS)
+                end = at + np.uint64(lists.counts[row, chunk])
+                while at < end:
+                    low = np.uint64(lists.low[at])
+                    words[first + (low >> np.uint64(6))] &= ~(ONE << (low & np.uint64(63)))
+                    at += ONE
+        else:
+            documents = np.empty(table[i, D_DF], np.uint32)
+            decode_sparse(lists, table[i], documents)
+            for document in documents:
+                words[document >> np.uint32(6)] &= ~(ONE << np.uint64(document & np.uint32(63)))
+
+
+@kernel
+def count(words: Words) -> int:
+    """How many documents are in the set."""
+    total = np.uint64(0)
+    for word in words:
+        total += ones(word)
+    return np.int64(total)
+
+
+@kernel
+def count_slices(words: Words, edges: NDArray[np.int64]) -> NDArray[np.int64]:
+    """How many documents of the set are in each slice `edges[i]:edges[i + 1]`, (slices,)."""
+    counts = np.zeros(edges.shape[0] - 1, np.int64)
+    for i in range(counts.shape[0]):
+        first, last = edges[i], edges[i + 1]
+        if first < last:
+            total = np.uint64(0)
+            for w in range(first >> 6, (last - 1 >> 6) + 1):
+                total += ones(_cut(words[w], w << 6, first, last))
+            counts[i] = np.int64(total)
+    return counts
+
+
+@part
+def _cut(word: np.uint64, base: int, first: int, last: int) -> np.uint64:
+    """The word that begins at document `base` without the documents outside of `first:last`."""
+    if base < first:
+        word &= ALL << np.uint64(first - base)
+    if base + 64 > last:
+        word &= ALL >> np.uint64(base + 64 - last)
+    return word
+
+
+@kernel
+def keep_slice(words: Words, first: int, last: int) -> None:
+    """Leaves the documents `first:last`; `first <= last`."""
+    for w in range(words.shape[0]):
+        base = w << 6
+        if base + 64 <= first or base >= last:
+            words[w] = 0
+        else:
+            words[w] = _cut(words[w], base, first, last)
+
+
+@kernel
+def first_documents(words: Words, start: int, limit: int) -> NDArray[np.int64]:
+    """The lowest `limit` documents of the set from `start` on, ascending."""
+    found = np.empty(limit, np.int64)
+    n = 0
+    for w in range(start >> 6, words.shape[0]):
+        word = words[w]
+        if w << 6 < start:
+            word &= ALL << np.uint64(start & 63)
+        while word and n < limit:
+            found[n] = (w << 6) + np.int64(lowest(word))
+            word &= word - ONE
+            n += 1
+        if n == limit:
+            break
+    return found[:n]
+
+
+@kernel
+def last_documents(words: Words, stop: int, limit: int) -> NDArray[np.int64]:
+    """The highest `limit` documents of the set before `stop`, descending."""
+    found = np.empty(limit, np.int64)
+    n = 0
+    for w in range((stop + 63 >> 6) - 1, -1, -1):
+        word = words[w]
+        if (w + 1) << 6 > stop:
+            word &= ALL >> np.uint64(((w + 1) << 6) - stop)
+        while word and n < limit:
+            bit = highest(word)
+            found[n] = (w << 6) + np.int64(bit)
+            word ^= ONE << bit
+            n += 1
+        if n == limit:
+            break
+    return found[:n]
+
+
+@kernel
+def documents_of(words: Words) -> NDArray[np.int64]:
+    """The documents of the set, ascending."""
+    total = np.uint64(0)
+    for word in words:
+        total += ones(word)
+    found = np.empty(np.int64(total), np.int64)
+    n = 0
+    for w in range(words.shape[0]):
+        word = words[w]
+        while word:
+            found[n] = (w << 6) + np.int64(lowest(word))
+            word &= word - ONE
+            n += 1
+    return found
+
+
+@kernel
+def include(words: Words, documents: NDArray[np.int64]) -> None:
+    """Adds documents to the set."""
+    for document in documents:
+        words[document >> 6] |= ONE << np.uint64(document & 63)

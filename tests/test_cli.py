@@ -1,0 +1,172 @@
+"""The terminal commands as a person runs them: what they print, and how they end."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+Result = subprocess.CompletedProcess[str]
+Run = Callable[..., Result]
+
+GOOD = """ date 2025-04-28 Ferry Sails Again
+
+Kittiwake Back in Service
+
+The ferry sailed at dawn.
+
+Photo: photos.example.net by Mara Quill, https://creativecommons.org/licenses/by/2.0/ At the quay
+
+Nobody was surprised.
+
+What It Costs
+
+Ten crowns a crossing.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A corpus with one good article and everything that can be wrong with a file."""
+    corpus = tmp_path / "corpus"
+    (corpus / "Harbour").mkdir(parents=True)
+    (corpus / "Harbour" / "good.txt").write_text(GOOD, encoding="utf-8")
+    (corpus / "empty.txt").write_bytes(b"")
+    (corpus / "latin.txt").write_bytes(b" date 2025-01-01 Caf\xe9\n\nText.\n")
+    (corpus / "bad-date.txt").write_text(" date 2025-13-40 Title\n\nText.\n")
+    (corpus / "no-date.txt").write_text("Just a title\n\nText.\n")
+    return corpus
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Runs a command in an empty folder, with the index beside it."""
+
+    def run(*words: str, **variables: str) -> Result:
+        kept = {k: v for k, v in os.environ.items() if not k.startswith("DATELINE_")}
+        environment = {**kept, "DATELINE_INDEX": str(tmp_path / "index"), **variables}
+        command = [sys.executable, str(ROOT / "cli.py"), *words]
+        return subprocess.run(
+            command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=120
+        )
+
+    return run
+
+
+def test_reindex_then_search_show_status_verify(run: Run, folder: Path) -> None:
+    done = run("reindex", str(folder))
+    assert done.returncode == 0, done.stderr
+    assert "1 article from 5 files" in done.stdout
+    assert "4 skipped:" in done.stdout
+
+    found = run("search", "ferry", "-quay", "--json")
+    assert json.loads(found.stdout)["total"] == 0
+    page = json.loads(run("search", "ferry", "--json", "--source", "Harbour").stdout)
+    assert page["total"] == 1
+    result = page["results"][0]
+    assert result["title"] == "Ferry Sails Again"
+    assert result["image"]["licence"] == "CC BY 2.0"
+
+    text = run("search", "costs").stdout
+    assert "1 article for costs" in text
+    assert "§ What It Costs" in text
+    shown = run("show", result["id"])
+    assert "Ten crowns a crossing." in shown.stdout
+    assert json.loads(run("show", result["id"], "--json").stdout)["sections"][1]["anchor"] == "s2"
+    assert json.loads(run("status", "--json").stdout)["articles"] == 1
+    assert run("verify").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("empty.txt", "empty"),
+        ("latin.txt", "UTF-8"),
+        ("bad-date.txt", "2025-13-40"),
+        ("no-date.txt", "date"),
+    ],
+)
+def test_each_bad_file_is_named_with_its_reason(
+    run: Run, folder: Path, name: str, says: str
+) -> None:
+    report = json.loads(run("reindex", str(folder), "--json").stdout)
+    [skipped] = [s for s in report["skipped"] if s["path"].endswith(name)]
+    assert says in skipped["reason"]
+    assert report["articles"] == 1
+
+
+def test_strict_tells_by_its_exit_that_something_was_skipped(run: Run, folder: Path) -> None:
+    assert run("reindex", str(folder), "--strict", "--quiet").returncode == 3
+
+
+def test_reindex_without_a_source_takes_those_of_the_last_run(run: Run, folder: Path) -> None:
+    assert run("reindex", str(folder)).returncode == 0
+    again = json.loads(run("reindex", "--json").stdout)
+    assert (again["articles"], again["generation"]) == (1, "000002")
+
+
+def test_losing_more_than_half_needs_force(run: Run, folder: Path) -> None:
+    for n in range(3):
+        (folder / f"more{n}.txt").write_text(GOOD, encoding="utf-8")
+    assert run("reindex", str(folder)).returncode == 0
+    for n in range(3):
+        (folder / f"more{n}.txt").unlink()
+    refused = run("reindex")
+    assert refused.returncode == 1
+    assert "more than half" in refused.stderr
+    assert json.loads(run("status", "--json").stdout)["articles"] == 4
+    assert run("reindex", "--force").returncode == 0
+
+
+def test_a_dry_run_publishes_nothing(run: Run, folder: Path) -> None:
+    assert "dry run" in run("reindex", str(folder), "--dry-run").stdout
+    assert run("status").returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (("reindex",), 1, "name the folder"),
+        (("reindex", "missing"), 1, "missing does not exist"),
+        (("search", "ferry"), 1, "dateline reindex FOLDER"),
+        (("status",), 1, "dateline reindex FOLDER"),
+        (("search", "ferry", "--order-by", "best"), 2, "relevance"),
+        (("search", "ferry", "--page", "0"), 2, "page"),
+        (("search", "--from-date", "2025-02-01", "--to-date", "2025-01-01"), 2, "reversed"),
+        (("nonsense",), 2, "nonsense"),
+    ],
+)
+def test_what_goes_wrong_is_one_sentence(
+    run: Run, words: tuple[str, ...], code: int, says: str
+) -> None:
+    ended = run(*words)
+    assert ended.returncode == code
+    assert says in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "says"),
+    [
+        ("DATELINE_ENGINE", "solr", "whoosh or opensearch"),
+        ("DATELINE_TIMEZONE", "Mars/North", "IANA"),
+        ("DATELINE_BIND", "8000", "host:port"),
+        ("DATELINE_LANGAUGE", "en", "did you mean DATELINE_LANGUAGE"),
+    ],
+)
+def test_a_wrong_setting_is_named(run: Run, variable: str, value: str, says: str) -> None:
+    ended = run("status", **{variable: value})
+    assert ended.returncode == 2
+    assert says in ended.stderr
+
+
+def test_a_closed_pipe_is_no_error(run: Run, folder: Path, tmp_path: Path) -> None:
+    run("reindex", str(folder))
+    command = f"{sys.executable} {ROOT / 'cli.py'} search --index {tmp_path / 'index'} | head -1"
+    ended = subprocess.run(command, shell=True, capture_output=True, text=True, timeout=60)
+    assert ended.returncode == 0
+    assert ended.stderr == ""

@@ -124,7 +124,8 @@ def _date_line(line: str, number: int) -> tuple[date, str]:
 
 
 def _parts(below: Sequence[str]) -> _Parts:
-    images = tuple(photo.read(text) for text in below if photo.starts(text))
+    credited = (photo.read(text) for text in below if photo.starts(text))
+    images = tuple(image for image in credited if image != Image())
     texts = [text for text in below if not photo.starts(text)]
     asides = list(takewhile(headings.is_aside, texts))
     body = texts[len(asides) :]

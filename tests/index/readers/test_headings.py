@@ -2,8 +2,10 @@
 
 import csv
 import os
+import re
 from collections import Counter
 from hashlib import sha256
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,8 @@ from index.readers.cleaning import clean
 from index.readers.files import SourceFile
 
 DATA = Path(os.environ.get("DATELINE_TESTDATA", ""), "corpora", "articles")
+DOC = Path(__file__).parents[3] / "docs" / "article-format.md"
+A_HAIR = 0.001
 LABELS = Path(__file__).with_name("headings.tsv")
 PROSE = "The old pier had to be rebuilt twice, the port office said."
 
@@ -47,7 +51,6 @@ def test_a_heading(line: str) -> None:
     [
         "It rained.",
         "港は閉鎖された。",
-        "One crossing, two banks, and",
         "and so on",
         "- bread",
         "* bread",
@@ -68,7 +71,7 @@ def test_a_heading(line: str) -> None:
         "8 de abril de 2019",
         "By Ada Lindqvist",
         "_The pier in May_",
-        "That was one of the sights that nobody who was there on that grey day will soon forget about",
+        "That is one of the sights that nobody who was there on that grey day will soon forget now",
         "Please write to us as soon as you have seen it!",
         "There are three things that you can do:",
         "W" * 121,
@@ -108,12 +111,24 @@ def test_the_signs_are_not_part_of_the_heading() -> None:
     assert {headings.bare(line) for line in marked} == {"Ferries"}
 
 
-def _predicted(path: Path, paragraph: str) -> bool:
-    """Whether the reader makes a heading (or the headline) of a paragraph."""
+def _predicted(path: Path, texts: list[str]) -> list[bool]:
+    """Of which paragraphs the reader makes a heading (or the headline)."""
     (article,) = registry.read(SourceFile(path, f"articles/{path.name}"))
     assert isinstance(article, Article)
-    found = {section.heading for section in article.sections} | {article.headline}
-    return headings.bare(paragraph) in found
+    asides = len(list(takewhile(headings.is_aside, texts)))
+    opening, *headed = article.sections
+    found = [False] * asides + [True] * (article.headline is not None)
+    found += [False] * (len(opening.paragraphs) - asides + (article.lede is not None))
+    for section in headed:
+        found += [True] + [False] * len(section.paragraphs)
+    assert len(found) == len(texts)
+    return found
+
+
+def _documented(name: str) -> list[float]:
+    """Precision and recall in the documentation's table."""
+    (row,) = re.findall(rf"^\| {name} \| .*$", DOC.read_text(encoding="utf-8"), re.MULTILINE)
+    return [float(cell) for cell in row.strip("| ").split("|")[-2:]]
 
 
 @pytest.mark.skipif(not DATA.is_dir(), reason="DATELINE_TESTDATA names no folder of articles")
@@ -123,14 +138,17 @@ def test_how_often_the_rules_are_right(capsys: pytest.CaptureFixture[str]) -> No
         for row in csv.DictReader(lines, delimiter="\t"):
             path = DATA.parent.parent / row["article"]
             texts = news_text.paragraphs(clean(path.read_text(encoding="utf-8")).split("\n")[1:])
-            text = texts[int(row["paragraph"])]
-            assert sha256(text.encode()).hexdigest()[:8] == row["sha256"], "the articles changed"
-            counts[row["split"], row["label"] == "heading", _predicted(path, text)] += 1
-    for split, least_precision, least_recall in (("tune", 0.97, 0.93), ("held-out", 0.88, 0.93)):
+            at = int(row["paragraph"])
+            assert sha256(texts[at].encode()).hexdigest()[:8] == row["sha256"], (
+                "the articles changed"
+            )
+            counts[row["split"], row["label"] == "heading", _predicted(path, texts)[at]] += 1
+    for name, split in (("tuned on", "tune"), ("held out", "held-out")):
         right = counts[split, True, True]
         precision = right / (right + counts[split, False, True])
         recall = right / (right + counts[split, True, False])
         with capsys.disabled():
-            print(f"\nheadings, {split}: precision {precision:.3f}, recall {recall:.3f}")
-        assert precision >= least_precision
-        assert recall >= least_recall
+            print(f"\nheadings, {name}: precision {precision:.3f}, recall {recall:.3f}")
+        least_precision, least_recall = _documented(name)
+        assert precision > least_precision - A_HAIR
+        assert recall > least_recall - A_HAIR

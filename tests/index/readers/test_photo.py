@@ -18,20 +18,21 @@ BY = "https://creativecommons.org/licenses/by/2.0/"
             f"a.org by Lind, A.: desk, north, {BY} A ferry",
             Image("a.org", "Lind, A.: desk, north", BY, "A ferry"),
         ),
-        (f"a.org by Ada, https://b.org/ada, {BY} By night", Image("a.org", "Ada, https://b.org/ada", BY, "By night")),
+        (f"a.org by A, https://b.org, {BY} By B", Image("a.org", "A, https://b.org", BY, "By B")),
         (f"a.org, {BY} A ferry by the pier", Image("a.org", None, BY, "A ferry by the pier")),
         (f"by Ada, {BY} A ferry", Image(None, "Ada", BY, "A ferry")),
         (f"Stock Pictures by Ada, {BY}", Image("Stock Pictures", "Ada", BY, None)),
         (f"Ada Lind, {BY}, A ferry", Image("Ada Lind", None, BY, "A ferry")),
+        (f"a.org by A ({BY}), … ferry", Image("a.org", "A", BY, "… ferry")),
         (f"{BY} A ferry", Image(None, None, BY, "A ferry")),
         (BY, Image(None, None, BY, None)),
-        ("a.org by Ada, https://b.org/terms. A ferry", Image("a.org", "Ada", "https://b.org/terms", "A ferry")),
+        ("a.org by A, https://b.org/l. A ferry", Image("a.org", "A", "https://b.org/l", "A ferry")),
         ("a.org by Ada Lind, desk", Image("a.org", "Ada Lind, desk", None, None)),
         ("by Ada", Image(None, "Ada", None, None)),
         ("a.org", Image("a.org", None, None, None)),
         ("a.org, A ferry", Image("a.org", None, None, "A ferry")),
         ("A ferry by the pier", Image(None, None, None, "A ferry by the pier")),
-        ("a.org by Ada, javascript:alert(1) A", Image("a.org", "Ada, javascript:alert(1) A", None, None)),
+        ("a.org by Ada, javascript:a(1)", Image("a.org", "Ada, javascript:a(1)", None, None)),
         ("", Image()),
     ],
 )  # fmt: skip
@@ -41,9 +42,8 @@ def test_what_a_credit_says(line: str, image: Image) -> None:
 
 def test_which_lines_are_credits() -> None:
     assert photo.starts("Photo: a.org")
-    assert photo.starts("Photo:")
+    assert photo.starts("Photo:a.org")
     assert not photo.starts("Photo courtesy: the harbour")
-    assert not photo.starts("Photo:a.org")
     assert not photo.starts("photo: a.org")
 
 

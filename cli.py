@@ -183,7 +183,7 @@ def _searcher(settings: Settings) -> Searcher:
 def main() -> None:
     """Runs the command line; every error becomes one sentence and an exit code."""
     try:
-        dateline(standalone_mode=False)
+        dateline(standalone_mode=False, color=False if os.environ.get("NO_COLOR") else None)
     except click.exceptions.Abort:
         sys.exit(INTERRUPTED)
     except click.ClickException as error:

@@ -14,6 +14,7 @@ from index.indexer import Progress, Report
 from index.readers.cleaning import printable
 from search.page import FacetGroup, Page, Result, Snippet, TimelineView
 
+_ON, _OFF = "\ue010", "\ue011"
 _BARS = " ▁▂▃▄▅▆▇█"
 MAX_SKIPPED = 20
 """How many skipped articles a report names; `--json` names them all."""
@@ -45,26 +46,31 @@ def _count(number: int, noun: str) -> str:
 
 
 def _result_lines(number: int, result: Result) -> Iterator[str]:
-    yield f"{number:>2}. {_marked(result.marked_title, bold=True)}"
+    yield f"{number:>2}. {_styled(_marked(result.marked_title), bold=True)}"
     day = result.date.isoformat() if result.date else "no date"
     yield f"    {day} · {result.source} · {click.style(result.id, dim=True)}"
     for hit in result.sections:
         place = hit.heading or {"lede": "", "s1": ""}.get(hit.anchor, "Picture")
         if place:
             yield click.style(f"    § {place}", italic=True)
-        yield _wrapped(_marked(hit.snippet), "      ")
+        yield _styled(_wrapped(_marked(hit.snippet), "      "))
     more = result.sections_matched - len(result.sections)
     if more > 0:
         yield f"      … and {more} more {'place' if more == 1 else 'places'} in this article"
 
 
-def _marked(snippet: Snippet, *, bold: bool = False) -> str:
+def _marked(snippet: Snippet) -> str:
+    """The snippet with its marks between two signs that take no style's room when lines wrap."""
     return "".join(
-        click.style(printable(piece.text), underline=True, bold=True)
-        if piece.mark
-        else click.style(printable(piece.text), bold=bold)
+        f"{_ON}{printable(piece.text)}{_OFF}" if piece.mark else printable(piece.text)
         for piece in snippet
     )
+
+
+def _styled(text: str, *, bold: bool = False) -> str:
+    around = "\033[1m" if bold else ""
+    text = text.replace(_ON, "\033[1;4m").replace(_OFF, f"\033[0m{around}")
+    return f"{around}{text}\033[0m"
 
 
 def _wrapped(text: str, indent: str) -> str:

@@ -1,0 +1,63 @@
+"""Settings: flag, then environment, then file, then default; what is wrong is named."""
+
+from pathlib import Path
+
+import pytest
+
+from index.errors import SettingsError
+from index.settings import Settings, cache_folder, load
+
+
+def test_each_source_wins_over_the_next(tmp_path: Path) -> None:
+    (tmp_path / "dateline.toml").write_text('title = "File"\nlanguage = "de"\nindex = "file"\n')
+    environ = {"DATELINE_LANGUAGE": "fr", "DATELINE_INDEX": "environment", "HOME": "/"}
+    settings = load({"index": "flag", "bind": None}, environ, tmp_path)
+    assert (settings.title, settings.language, settings.index) == ("File", "fr", "flag")
+    assert settings.bind == Settings().bind
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('titel = "x"', "did you mean title"),
+        ("title = 2025", "text in quotes"),
+        ("title =", "TOML"),
+    ],
+)
+def test_a_bad_file_is_named(tmp_path: Path, text: str, says: str) -> None:
+    (tmp_path / "dateline.toml").write_text(text)
+    with pytest.raises(SettingsError, match=says) as caught:
+        load({}, {}, tmp_path)
+    assert "dateline.toml" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("bind", "127.0.0.1", "host:port"),
+        ("bind", "127.0.0.1:99999", "host:port"),
+        ("language", "english!", "language tag"),
+        ("timezone", "Nowhere", "IANA"),
+        ("public_url", "ftp://x", "http"),
+        ("engine", "solr", "whoosh or opensearch"),
+        ("index", " ", "folder"),
+    ],
+)
+def test_a_bad_value_is_named_with_what_is_allowed(name: str, value: str, says: str) -> None:
+    with pytest.raises(SettingsError, match=says) as caught:
+        load({name: value}, {}, Path("/nonexistent"))
+    assert name in str(caught.value)
+
+
+def test_variables_of_the_tests_are_no_settings(tmp_path: Path) -> None:
+    assert load({}, {"DATELINE_TESTDATA": "x"}, tmp_path) == Settings()
+
+
+def test_the_address_is_the_public_one_else_the_one_bound() -> None:
+    assert Settings(bind="127.0.0.1:9").url == "http://127.0.0.1:9"
+    assert Settings(public_url="https://news.example.org/").url == "https://news.example.org"
+
+
+def test_the_cache_is_where_the_setting_says_and_somewhere_without_it() -> None:
+    assert cache_folder(Settings(cache="here")) == Path("here")
+    assert cache_folder(Settings()).name.startswith("dateline")

@@ -5,7 +5,6 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
-from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +24,7 @@ from search.searcher import Searcher
 from web import form, server
 from web.representation import article_json, page_json
 
+SAMPLES = Path(__file__).resolve().parent / "samples"
 FAILED, USAGE, SKIPPED, BUSY, INTERRUPTED = 1, 2, 3, 75, 130
 
 index_option = click.option("--index", help="Folder of the index.  [default: var/index]")
@@ -160,8 +160,7 @@ def serve(host: str | None, port: str | None, workers: int | None, index: str | 
 def demo(port: str) -> None:
     """Index the bundled samples and serve them."""
     settings = load({"index": str(cache_folder(load()) / "demo"), "bind": f"127.0.0.1:{port}"})
-    with as_file(files("samples")) as folder:
-        run_reindex(open_index(settings), Job((Path(folder),), settings.language, force=True))
+    run_reindex(open_index(settings), Job((SAMPLES,), settings.language, force=True))
     _serve(settings, 1)
 
 
@@ -193,12 +192,16 @@ def main() -> None:
         click.echo(f"dateline: {error}", err=True)
         usage = isinstance(error, BadParameterError | SettingsError)
         sys.exit(BUSY if isinstance(error, BusyError) else USAGE if usage else FAILED)
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            # The reader of the pipe has seen enough; Python would complain once more at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return
+        click.echo(f"dateline: {error.filename or 'a file'}: {error.strerror}.", err=True)
+        sys.exit(FAILED)
     except KeyboardInterrupt:
         click.echo("dateline: stopped; the published index is untouched.", err=True)
         sys.exit(INTERRUPTED)
-    except BrokenPipeError:
-        # The reader of the pipe has seen enough; Python would complain once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

@@ -36,8 +36,10 @@ def read(cursor: str, order: Order) -> After | None:
         after = After(number, date.fromisoformat(day) if day else None, str(id_))
     except (ValueError, TypeError, AttributeError):
         raise BadParameterError(
-            "cursor", f"is not one that an answer gave; start with cursor={START}"
+            "cursor", f"This is not a cursor that an answer gave; start with cursor={START}."
         ) from None
     if written != order:
-        raise BadParameterError("cursor", f"belongs to order-by={written}; this is {order}")
+        raise BadParameterError(
+            "cursor", f"This cursor belongs to order-by={written}, not to {order}."
+        )
     return after

@@ -23,6 +23,8 @@ from search.page import Piece, SectionHit, Snippet
 from search.snippet import Span, cut, extract
 
 MAX_SECTIONS = 3
+BREAK = " — "
+"""What stands between a heading that matched and the text below it."""
 
 _VALUES_IN = {"source": "metadata", "author": "metadata", "topic": "metadata", "credit": "caption"}
 """The text field that shows the values of a facet."""
@@ -138,18 +140,26 @@ def _worth(group: list[tuple[Passage, list[Span]]]) -> tuple[int, int, float]:
 
 
 def _snippet(group: list[tuple[Passage, list[Span]]], article: Article) -> Snippet:
-    """The snippet of one place: of its text where that matched, else of what did."""
+    """The snippet of one place: of its text where that matched; where only its heading did, the
+    heading and how the text below it begins.
+    """
     by_field = {passage.field: (passage, spans) for passage, spans in reversed(group)}
-    for field in ("body", "lede", "background", "caption", "title", "metadata"):
+    if "caption" in by_field:
+        return _joined(group)
+    for field in ("body", "lede", "background"):
         if field in by_field:
             passage, spans = by_field[field]
-            if field == "caption":
-                return _joined(group)
             return extract(passage.text, spans)
-    passage, spans = by_field["heading"]
-    section = next(s for s in article.sections if s.anchor == passage.anchor)
-    follows = extract(section.paragraphs[0], []) if section.paragraphs else ()
-    return (*cut(passage.text, 0, len(passage.text), spans), Piece(" — "), *follows)
+    if "title" in by_field:
+        below = [hit.snippet for hit in _beginning(article)]
+    elif "heading" in by_field:
+        section = next(s for s in article.sections if s.anchor == group[0][0].anchor)
+        below = [extract(text, []) for text in section.paragraphs[:1]]
+    else:
+        return _joined(group)
+    passage, spans = by_field.get("title") or by_field["heading"]
+    heading = cut(passage.text, 0, len(passage.text), spans)
+    return (*heading, Piece(BREAK), *below[0]) if below else heading
 
 
 def _joined(group: list[tuple[Passage, list[Span]]]) -> Snippet:

@@ -97,7 +97,8 @@ class Suggestion:
 @dataclass(frozen=True, slots=True)
 class Page:
     """The answer to a `SearchRequest`. `pages` counts pages of its size; `next_cursor` continues
-    after the last result, None at the end.
+    after the last result, None at the end. `order_by` is the order in force: where nothing is
+    scored, relevance is newest first.
     """
 
     request: SearchRequest
@@ -110,11 +111,7 @@ class Page:
     timeline: TimelineView
     generation: str
     took_ms: float
+    order_by: Order
     partial: bool = False
     did_you_mean: Suggestion | None = None
     next_cursor: str | None = None
-
-    @property
-    def order_by(self) -> Order:
-        """The order of the results."""
-        return self.request.order_by

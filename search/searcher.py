@@ -96,6 +96,7 @@ def _page(request: SearchRequest, hits: Hits, plan: Plan, words: Analyzer) -> Pa
         timeline=timeline.view(hits.timeline, request),
         generation=hits.generation,
         took_ms=0.0,
+        order_by=plan.order if plan.scored or plan.order == "oldest" else "newest",
         partial=hits.partial,
         next_cursor=_next_cursor(hits, plan, shown),
     )

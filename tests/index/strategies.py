@@ -43,8 +43,9 @@ NAMES = ("Ann Bell", "ann bell", "Bell, Ann", "Zoë Ölund", "Reuters", "BBC New
 LICENCES = ("https://creativecommons.org/licenses/by/2.0/", "https://example.org/terms")
 START = date(2023, 12, 30)
 
-texts = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
-long_texts = st.lists(st.sampled_from(WORDS), max_size=90).map(" ".join)
+_written = st.sampled_from(WORDS) | st.sampled_from(WORDS[:2])
+texts = st.lists(_written, max_size=8).map(" ".join)
+long_texts = st.lists(_written, max_size=90).map(" ".join)
 names = st.sampled_from(NAMES)
 days = st.integers(0, 900).map(lambda n: START + timedelta(days=n))
 
@@ -96,12 +97,13 @@ def corpora(draw: st.DrawFn) -> list[Document]:
 
 
 _token = st.sampled_from([t for word in WORDS for t in analyzer(LANGUAGE).tokens(word)])
+_common = st.sampled_from([Word("form", "forces"), Word("stem", "forc")])
 _forms = _token.map(lambda token: token.form)
 words = st.builds(Word, st.just("form"), _forms) | st.builds(
     Word, st.just("stem"), _token.map(lambda token: token.stem)
 )
-_runs = st.lists(words, min_size=1, max_size=4).map(tuple)
-_fields = st.none() | st.sampled_from([field.name for field in FIELDS])
+_runs = st.lists(words | _common, min_size=1, max_size=4).map(tuple)
+_fields = st.sampled_from([None, "body"]) | st.sampled_from([field.name for field in FIELDS])
 _facets = st.sampled_from(list(FACETS))
 _values = names | texts | st.sampled_from(["en", "de", "2024", "CC BY 2.0", "nobody"])
 _cuts = st.tuples(_forms, st.integers(1, 3))
@@ -133,7 +135,7 @@ def _facet_words(words: list[str], most: int) -> tuple[str, ...]:
 leaves: st.SearchStrategy[Node] = st.one_of(
     st.builds(Term, words, _fields),
     st.builds(Phrase, _runs, _fields),
-    st.builds(Near, _runs, st.integers(0, 50), _fields),
+    st.builds(Near, _runs, st.integers(0, 3) | st.integers(0, 50), _fields),
     st.builds(Prefix, _cuts.map(_opened), _fields),
     st.builds(Wildcard, _patterns, _fields),
     st.builds(Fuzzy, _edited, st.sampled_from([1, 2]), _fields),

@@ -38,7 +38,9 @@ _CLOSING = Article(
     sections=(
         Section(None, "s1", ("The barriers came down at ten past nine.", "A queue had formed.")),
         Section("Eleven Cracks", "s2", ("The third girder is the worst. Each crack was drilled.",)),
-        Section("A Ferry With Oars", "s3", ("A boat takes eight people across, and four bicycles.",)),
+        Section(
+            "A Ferry With Oars", "s3", ("A boat takes eight people across, and four bicycles.",)
+        ),
         Section("Long Way Round", "s4", ("Cars must drive 23 kilometres by way of Tarnholt.",)),
         Section("What Is Next?", "s5", ("A report on the bridge is due in the spring.",)),
     ),

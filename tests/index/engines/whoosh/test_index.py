@@ -4,6 +4,7 @@ import os
 import random
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
 from pathlib import Path
@@ -18,14 +19,17 @@ from index.document import Document, from_article
 from index.engines.memory import MemoryIndex
 from index.engines.whoosh.index import WhooshIndex
 from index.errors import BusyError, DamagedIndexError, NoIndexError
+from index.hits import Hit
 from index.plan import (
     MAX_EXPANSION,
+    After,
     And,
     FacetCount,
     FacetValue,
     Near,
     Node,
     Not,
+    Order,
     Phrase,
     Plan,
     Prefix,
@@ -167,7 +171,7 @@ def test_long_postings_answer_as_the_obvious_engine_does(index: WhooshIndex) -> 
         Near(stems("armi", "armi", "rare7"), 9),
         Prefix("rar"),
     ]
-    for node, field in product(where, (None, "title")):
+    for node, field in product(where, (None, "body")):
         plan = Plan(
             And((node, Not(Term(Word("form", "rare3"), "title")))),
             (Scored("armi", field), Scored("rare1", None, 2)),
@@ -201,6 +205,26 @@ def test_plain_whoosh_opens_a_generation(index: WhooshIndex, tmp_path: Path) -> 
             parsed = QueryParser("body_stem", plain.schema).parse(query)
             hits = searcher.search(parsed)
             assert sorted(hit["id"] for hit in hits) == ids
+
+
+@pytest.mark.parametrize("order", ["relevance", "newest", "oldest"])
+def test_pages_that_follow_each_other_make_the_whole(index: WhooshIndex, order: Order) -> None:
+    days = [None, date(2025, 1, 2), date(2025, 1, 1), date(2025, 1, 2), None]
+    publish(
+        index,
+        [article(f"{'ab'[n % 2]}{n:02d}", "kursk " * (n % 3), date=days[n % 5]) for n in range(30)],
+    )
+    plan = Plan(scored=(Scored("kursk"),), order=order, limit=100)
+    whole = index.reader().run(plan).hits
+    paged: list[Hit] = []
+    after: After | None = None
+    while hits := index.reader().run(replace(plan, after=after, limit=4)).hits:
+        paged += hits
+        after = After(hits[-1].score, hits[-1].article.date, hits[-1].id)
+    assert tuple(paged) == whole
+    assert len(whole) == 30
+    windows = (index.reader().run(replace(plan, offset=n, limit=7)).hits for n in range(0, 35, 7))
+    assert tuple(hit for hits in windows for hit in hits) == whole
 
 
 # publishing

@@ -1,0 +1,113 @@
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page
+
+from tests.browser.conftest import AXE, RULES, skip_without_browser
+from tests.web.archive import ARABIC, BRIDGE, HOSTILE
+
+skip_without_browser()
+pytestmark = pytest.mark.browser
+
+PATHS = {
+    "home": "/",
+    "search": "/search?q=dyke+river&source=Valley+Post&not-topic=Water&from-date=2023",
+    "browse": "/search",
+    "nothing": "/search?q=zeppelin&source=Nobody",
+    "article": f"/articles/{BRIDGE}?q=bridge",
+    "error": "/search?sorce=x",
+}
+
+
+def violations(page: Page) -> list[Any]:
+    """What axe-core finds; run by evaluate, since the page's policy admits no added script."""
+    page.evaluate(AXE)
+    found = page.evaluate(
+        "tags => axe.run(document, {resultTypes: ['violations'], runOnly: tags})", RULES
+    )
+    return [(v["id"], [n["html"][:120] for n in v["nodes"]]) for v in found["violations"]]
+
+
+def overflow(page: Page) -> bool:
+    wide: bool = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    return wide
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_every_page_is_accessible_and_fits(
+    browser: Browser, url: str, width: int, scheme: str
+) -> None:
+    complaints: list[str] = []
+
+    def listen(message: ConsoleMessage) -> None:
+        # An error page is announced on the console by its status; that is as it should be.
+        if message.type == "error" and "status of 400" not in message.text:
+            complaints.append(message.text)
+
+    with browser.new_context(
+        base_url=url,
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+    ) as context:
+        page = context.new_page()
+        page.on("console", listen)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        for name, path in PATHS.items():
+            page.goto(path)
+            assert violations(page) == [], name
+            assert not overflow(page), name
+    assert complaints == []
+
+
+def test_open_filters_are_accessible_on_a_narrow_page(browser: Browser, url: str) -> None:
+    with browser.new_context(base_url=url, viewport={"width": 320, "height": 700}) as context:
+        page = context.new_page()
+        page.goto(PATHS["search"])
+        page.get_by_text("Filters", exact=True).click()
+        assert page.get_by_role("checkbox", name="Harbour Gazette").first.is_visible()
+        assert violations(page) == []
+        assert not overflow(page)
+
+
+@pytest.mark.parametrize("path", [f"/articles/{ARABIC}", f"/articles/{HOSTILE}", "/search?q=zebra"])
+def test_difficult_texts_fit(browser: Browser, url: str, path: str) -> None:
+    with browser.new_context(base_url=url, viewport={"width": 320, "height": 700}) as context:
+        page = context.new_page()
+        page.goto(path)
+        assert not overflow(page)
+        assert violations(page) == []
+
+
+def test_text_of_twice_the_size_fits(browser: Browser, url: str) -> None:
+    with browser.new_context(base_url=url, viewport={"width": 640, "height": 700}) as context:
+        page = context.new_page()
+        for path in PATHS.values():
+            page.goto(path)
+            page.evaluate("document.documentElement.style.setProperty('font-size', '200%')")
+            assert not overflow(page), path
+
+
+def test_targets_are_large_enough(page: Page) -> None:
+    """Exempt are links in a line of text, and bars of the timeline: the date inputs do the same."""
+    small = """[...document.querySelectorAll('a, button, input:not([type=hidden]), summary')]
+        .filter(e => !e.closest('svg, p:not(.apply), dd, .places, figcaption, .unseen, .skip'))
+        .filter(e => e.checkVisibility({opacityProperty: true}))
+        .map(e => [(e.closest('label') ?? e).getBoundingClientRect(), e.outerHTML.slice(0, 90)])
+        .filter(([box]) => box.width && (box.height < 23.5 || box.width < 23.5))
+        .map(([box, html]) => `${box.width}×${box.height} ${html}`)"""
+    for path in PATHS.values():
+        page.goto(path)
+        assert page.evaluate(small) == [], path
+
+
+def test_forced_colours_keep_what_is_meant_by_colour(browser: Browser, url: str) -> None:
+    with browser.new_context(base_url=url, forced_colors="active") as context:
+        page = context.new_page()
+        page.goto(PATHS["search"])
+        mark = page.locator("mark").first
+        paint = "e => getComputedStyle(e).backgroundColor"
+        assert mark.evaluate(paint) != page.locator("body").evaluate(paint)
+        assert page.locator(".timeline .bar").first.evaluate(
+            "e => getComputedStyle(e).fill"
+        ) != page.locator("body").evaluate(paint)

@@ -1,0 +1,39 @@
+"""Segments on disk for tests, with deleted documents."""
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from index.analysis import analyzer
+from index.document import Document
+from index.engines.whoosh.builder import SegmentBuilder
+from index.engines.whoosh.columns import ColumnsWriter
+from index.engines.whoosh.deletions import losses_of, words_of, write_deletions
+from index.engines.whoosh.opened import OpenSegment
+from index.engines.whoosh.segment import ColumnSegment
+from index.engines.whoosh.vocabulary import Vocabulary
+
+VOCABULARY = Vocabulary(analyzer("en").stem)
+
+
+def segment(
+    folder: Path, documents: Sequence[Document], deleted: Collection[str] = ()
+) -> OpenSegment:
+    """A segment with documents, of which some ids are deleted."""
+    builder = SegmentBuilder(folder, VOCABULARY)
+    for document in documents:
+        builder.add(document)
+    written = builder.finish()
+    if deleted:
+        _delete(folder, written, deleted)
+    return OpenSegment(folder, written)
+
+
+def _delete(folder: Path, written: ColumnSegment, deleted: Collection[str]) -> None:
+    opened = OpenSegment(folder, written)
+    numbers = [n for n in (opened.ids.document(id) for id in deleted) if n is not None]
+    dictionaries = {stream: opened.terms(stream) for stream in opened.streams()}
+    texts = (opened.text(number) for number in numbers)
+    lost = losses_of(texts, opened.layout, dictionaries, VOCABULARY)
+    written.deletions, written.deleted = ".del1", len(numbers)
+    with ColumnsWriter(folder / written.make_filename(written.deletions)) as writer:
+        write_deletions(writer, words_of(numbers, len(opened)), lost)

@@ -1,0 +1,65 @@
+"""The evaluator answers what the obvious engine answers, over segments and deleted documents."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from index.document import Document
+from index.engines.memory import MemoryReader
+from index.engines.whoosh.evaluate import Answer, Evaluator
+from index.engines.whoosh.opened import OpenSegment
+from index.hits import Hits
+from index.plan import Plan
+from tests.index.engines.whoosh.segments import segment
+from tests.index.strategies import LANGUAGE, corpora, plans
+
+
+def assert_same(answer: Answer, segments: Sequence[OpenSegment], expected: Hits) -> None:
+    ids = [segments[hit.segment].ids.text(hit.document) for hit in answer.found]
+    assert ids == [hit.id for hit in expected.hits]
+    scores = [hit.score for hit in answer.found]
+    assert scores == pytest.approx([hit.score for hit in expected.hits], rel=1e-12)
+    assert answer.total == expected.total
+    assert answer.facets == expected.facets
+    assert answer.timeline == expected.timeline
+    # An oracle that looks at one document after the other need not expand every node.
+    assert set(expected.notices) <= set(answer.notices)
+
+
+def parts(documents: Sequence[Document], owners: Sequence[int]) -> list[list[Document]]:
+    """The documents of each of three segments, empty ones left out."""
+    pairs = list(zip(documents, owners, strict=True))
+    split = ([document for document, owner in pairs if owner == n] for n in range(3))
+    return [part for part in split if part]
+
+
+@st.composite
+def snapshots(draw: st.DrawFn) -> tuple[list[list[Document]], list[str]]:
+    """Documents in up to three segments, and the ids of those that are deleted."""
+    documents = draw(corpora())
+    owners = draw(st.lists(st.integers(0, 2), min_size=len(documents), max_size=len(documents)))
+    ids = [document.article.id for document in documents]
+    deleted = draw(st.lists(st.sampled_from(ids), unique=True, max_size=4)) if ids else []
+    return parts(documents, owners), deleted
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(snapshots(), st.lists(plans, min_size=5, max_size=15))
+def test_it_answers_as_the_obvious_engine_does(
+    snapshot: tuple[list[list[Document]], list[str]], questions: list[Plan]
+) -> None:
+    split, deleted = snapshot
+    left = [d for part in split for d in part if d.article.id not in deleted]
+    expected = MemoryReader(left, LANGUAGE, "1")
+    with TemporaryDirectory() as folder:
+        segments = [segment(Path(folder), part, deleted) for part in split]
+        evaluator = Evaluator(segments)
+        for plan in questions:
+            assert_same(evaluator.run(plan), segments, expected.run(plan))
+            every = replace(plan, offset=0, limit=100, after=None)
+            assert_same(evaluator.run(every), segments, expected.run(every))

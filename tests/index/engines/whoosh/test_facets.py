@@ -1,0 +1,74 @@
+"""Facets, days and ids of a segment say what the documents have."""
+
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.engines.whoosh.columns import Array, Columns, ColumnsWriter
+from index.engines.whoosh.facets import Facet, FacetCollector, day_range
+from index.engines.whoosh.ids import Ids, id_columns
+
+VALUES = st.sampled_from(["b", "a", "é", "\ud800", "B", "", "a" * 300])
+HEX = st.text("0123456789abcdef", min_size=16, max_size=16)
+NAMES = st.text("abAZ09-_", min_size=1, max_size=20)
+DAYS = st.dates(date(2024, 1, 1), date(2024, 1, 20))
+
+
+def columns_of(folder: Path, columns: dict[str, Array]) -> Columns:
+    with ColumnsWriter(folder / "c.col") as writer:
+        for name, array in columns.items():
+            writer.add(name, array)
+    return Columns(folder / "c.col")
+
+
+@pytest.mark.parametrize("most", [1, 3])
+@given(data=st.data())
+def test_facet(tmp_path_factory: pytest.TempPathFactory, most: int, data: st.DataObject) -> None:
+    documents = data.draw(st.lists(st.lists(VALUES, unique=True, max_size=most), max_size=20))
+    order = data.draw(st.permutations(range(len(documents))))
+    collector = FacetCollector()
+    for values in documents:
+        collector.add(values)
+    columns = collector.columns("topic", np.array(order, np.int64))
+    facet = Facet(columns_of(tmp_path_factory.mktemp("facet"), columns), "topic")
+    known = sorted({value for values in documents for value in values})
+    encoded = [value.encode("utf-8", "surrogatepass") for value in known]
+    assert list(facet.terms.texts()) == encoded
+    expected = [sorted(known.index(v) + 1 for v in documents[number]) for number in order]
+    assert [facet.of(document) for document in range(len(order))] == expected
+    assert facet.sizes().tolist() == [len(codes) for codes in expected]
+    for code in range(1, len(known) + 1):
+        holders = [d for d, codes in enumerate(expected) if code in codes]
+        assert facet.documents(code).tolist() == holders
+        assert facet.counts()[code] == len(holders)
+
+
+@given(st.lists(DAYS | st.none(), max_size=20), st.none() | DAYS, st.none() | DAYS)
+def test_a_range_of_days_is_a_slice(
+    days: list[date | None], first: date | None, last: date | None
+) -> None:
+    numbers = sorted((day.toordinal() if day else 0 for day in days), reverse=True)
+    found = day_range(np.array(numbers, np.int32), first, last)
+    low, high = (first or date.min).toordinal(), (last or date.max).toordinal()
+    assert numbers[found] == [number for number in numbers if low <= number <= high and number]
+
+
+@given(st.one_of(st.sets(HEX, max_size=20), st.sets(NAMES, max_size=20)), st.randoms())
+def test_ids(tmp_path_factory: pytest.TempPathFactory, names: set[str], random: object) -> None:
+    order = sorted(names, key=lambda name: hash((name, str(random))))
+    ids = Ids(columns_of(tmp_path_factory.mktemp("ids"), id_columns(order)))
+    assert len(ids) == len(order)
+    assert [ids.text(number) for number in range(len(order))] == order
+    assert [ids.document(name) for name in order] == list(range(len(order)))
+    assert [ids.text(number) for number in ids.order.tolist()] == sorted(order)
+    assert ids.document("nobody!") is None
+    assert ids.document("") is None
+
+
+def test_ids_of_sixteen_digits_are_packed() -> None:
+    assert "id.packed" in id_columns(["0" * 16, "f" * 16])
+    assert "id.packed" not in id_columns(["0" * 16, "F" * 16])

@@ -1,0 +1,121 @@
+import logging
+
+import pytest
+from flask.testing import FlaskClient
+
+from search.page import Page
+from search.request import SearchRequest
+from search.searcher import Searcher
+from tests.web.archive import index_of
+from web.app import create_app
+from web.headers import STRICT
+
+PATHS = {
+    200: ["/", "/search", "/search.json", "/robots.txt", "/healthz", "/static/site.css"],
+    400: ["/search?sorce=x", "/search.json?page=0"],
+    404: ["/nothing", "/articles/none", "/articles/none.json", "/static/none"],
+}
+
+
+@pytest.mark.parametrize(("status", "path"), [(s, p) for s, ps in PATHS.items() for p in ps])
+def test_the_strict_headers_are_on_every_answer(
+    client: FlaskClient, status: int, path: str
+) -> None:
+    with client.get(path) as response:
+        assert response.status_code == status
+        for name, value in STRICT.items():
+            assert response.headers[name] == value
+        assert "unsafe" not in response.headers["Content-Security-Policy"]
+
+
+def test_a_program_gets_a_problem_document(client: FlaskClient) -> None:
+    response = client.get("/search.json?sorce=Valley+Post")
+    assert response.status_code == 400
+    assert response.content_type == "application/problem+json"
+    assert response.headers["Cache-Control"] == "no-store"
+    problem = response.get_json(force=True)
+    assert list(problem) == ["type", "title", "status", "detail", "parameter"]
+    assert (problem["title"], problem["status"]) == ("Bad Request", 400)
+    assert problem["parameter"] == "sorce"
+    assert "source" in problem["detail"]
+
+
+def test_a_reader_gets_a_page_that_keeps_the_words(client: FlaskClient) -> None:
+    response = client.get("/search?q=%22weight+limit%22&order-by=new")
+    assert response.status_code == 400
+    assert response.content_type.startswith("text/html")
+    assert 'value="&#34;weight limit&#34;"' in response.text
+    assert "did you mean newest?" in response.text
+
+
+def test_a_cursor_that_no_answer_gave_is_refused(client: FlaskClient) -> None:
+    problem = client.get("/search.json?q=dyke&cursor=made-up").get_json(force=True)
+    assert (problem["status"], problem["parameter"]) == (400, "cursor")
+
+
+def test_an_article_takes_only_known_words(client: FlaskClient) -> None:
+    assert client.get("/articles/hostile?q=" + "a" * 513).status_code == 400
+    assert client.get("/articles/hostile.json?q=a").status_code == 400
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/search", "/search.json", "/articles/x", "/articles/x.json", "/healthz", "/readyz"],
+)
+def test_nothing_can_be_changed(client: FlaskClient, method: str, path: str) -> None:
+    response = client.open(path, method=method)
+    assert response.status_code == 405
+    assert set(response.headers["Allow"].split(", ")) == {"GET", "HEAD", "OPTIONS"}
+
+
+def test_only_reading_routes_exist(client: FlaskClient) -> None:
+    for rule in client.application.url_map.iter_rules():
+        assert rule.methods is not None
+        assert rule.methods <= {"GET", "HEAD", "OPTIONS"}, rule
+
+
+def test_a_body_is_refused(client: FlaskClient) -> None:
+    response = client.get("/search", data=b"x" * 5000)
+    assert response.status_code == 413
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_without_an_index_every_answer_says_what_to_do(unready: FlaskClient) -> None:
+    for path in ("/", "/search?q=dyke", "/articles/x", "/search.json", "/articles/x.json"):
+        response = unready.get(path)
+        assert response.status_code == 503
+        assert "dateline reindex" in response.text
+        assert response.headers["Retry-After"]
+    assert unready.get("/nothing").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/search", "/search.json"])
+def test_what_breaks_is_logged_and_not_shown(path: str, caplog: pytest.LogCaptureFixture) -> None:
+    class Broken(Searcher):
+        def search(self, request: SearchRequest) -> Page:
+            raise RuntimeError("a secret path")
+
+    client = create_app(Broken(index_of())).test_client()
+    with caplog.at_level(logging.ERROR):
+        response = client.get(path)
+    assert response.status_code == 500
+    assert "secret" not in response.text
+    assert "a secret path" in caplog.text
+    assert response.headers["Content-Security-Policy"] == STRICT["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize(
+    "query", ["q=\xff\xfe", "q=%FF", "q=%ED%A0%80", "&&=&", "%FF=1", "q=%F0%9F"]
+)
+def test_broken_bytes_break_nothing(client: FlaskClient, query: str) -> None:
+    for path in ("/search", "/search.json"):
+        response = client.get(path, environ_overrides={"QUERY_STRING": query})
+        assert response.status_code in (200, 400)
+
+
+def test_no_address_comes_from_the_host_header(client: FlaskClient) -> None:
+    for path in ("/", "/search?q=dyke", "/articles/hostile", "//search", "/search/", "/nothing"):
+        response = client.get(path, headers={"Host": "evil.example"})
+        assert "evil.example" not in response.text
+        assert "//" not in response.headers.get("Location", "")

@@ -1,0 +1,81 @@
+"""What docs/json-api.md says is what the endpoint answers."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from index.document import FACETS
+from index.engines.memory import MemoryIndex
+from index.indexer import Job, reindex
+from search.request import MAX_PAGE_SIZE, MAX_QUERY, MAX_WINDOW
+from search.searcher import Searcher
+from web.app import create_app
+from web.form import SINGLE
+
+ROOT = Path(__file__).resolve().parents[2]
+TEXT = (ROOT / "docs" / "json-api.md").read_text(encoding="utf-8")
+BLOCKS = [json.loads(block) for block in re.findall(r"```json\n(.*?)```", TEXT, re.DOTALL)]
+VARIES = {"tookMs", "generation", "score", "nextCursor"}
+
+
+@pytest.fixture(scope="module")
+def samples() -> FlaskClient:
+    index = MemoryIndex()
+    reindex(index, Job((ROOT / "samples",)))
+    return create_app(Searcher(index)).test_client()
+
+
+def assert_cut_of(shown: Any, true: Any, where: str = "answer") -> None:
+    """What is shown is the true answer, with some elements of its lists left out."""
+    if isinstance(shown, dict):
+        assert list(shown) == list(true), where
+        for name in shown.keys() - VARIES:
+            assert_cut_of(shown[name], true[name], f"{where}.{name}")
+    elif isinstance(shown, list) and shown and isinstance(shown[0], dict) and "name" in shown[0]:
+        by_name = {element["name"]: element for element in true}
+        for element in shown:
+            assert_cut_of(element, by_name[element["name"]], f"{where}.{element['name']}")
+    elif isinstance(shown, list):
+        for number, element in enumerate(shown):
+            assert_cut_of(element, true[number], f"{where}[{number}]")
+    else:
+        assert shown == true, where
+
+
+def test_the_answer_shown_is_the_one_given(samples: FlaskClient) -> None:
+    request = re.search(r"answers to\n`(/search\.json\?[^`]+)`", TEXT)
+    assert request
+    assert_cut_of(BLOCKS[0], samples.get(request[1]).get_json())
+
+
+def test_the_error_shown_is_the_one_given(samples: FlaskClient) -> None:
+    answer = samples.get("/search.json?order-by=newst")
+    assert answer.get_json(force=True) == BLOCKS[1]
+
+
+def test_every_parameter_is_in_the_table() -> None:
+    table = TEXT[TEXT.index("## Parameters") : TEXT.index("## An answer")]
+    named = set(re.findall(r"`([a-z-]+)`", "\n".join(re.findall(r"^\|(.*?)\|", table, re.M))))
+    assert named == {*SINGLE, *FACETS, "not-source", "not-author"}
+    assert f"at most {MAX_QUERY} characters" in table
+    assert f"1 to {MAX_PAGE_SIZE}" in table
+    assert f"= {MAX_WINDOW:,}" in TEXT
+
+
+def test_every_address_in_the_examples_answers(samples: FlaskClient) -> None:
+    paths = re.findall(r"127\.0\.0\.1:8000(/[^'\s]*\.json[^'\s]*)", TEXT)
+    assert len(paths) > 3
+    for path in paths:
+        assert samples.get(path).status_code == 200, path
+
+
+def test_an_article_has_the_members_of_the_table(samples: FlaskClient) -> None:
+    path = re.search(r"(/articles/\w+\.json)", TEXT)
+    assert path
+    table = TEXT[TEXT.index("## One article") : TEXT.index("## Errors")]
+    first = "".join(re.findall(r"^\| (`.*?) \|", table, re.M))
+    assert re.findall(r"`(\w+)`", first) == list(samples.get(path[1]).get_json())

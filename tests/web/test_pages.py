@@ -1,0 +1,83 @@
+import gzip
+from urllib.parse import urlsplit
+
+import pytest
+from flask.testing import FlaskClient
+
+from index.article import Article
+from tests.web.archive import ARABIC, ARTICLES, BRIDGE, HOSTILE, PLAIN, searcher_of
+from tests.web.outline import Outline, page
+from web.app import create_app
+
+
+def test_the_front_page_shows_the_archive(client: FlaskClient) -> None:
+    text = client.get("/").text
+    found = Outline(text)
+    assert ("h1", "The Ansel Archive") in found.headings
+    assert f"{len(ARTICLES)} articles" in text
+    assert "24 January 2019 – 12 November 2024" in text
+    assert "/search?source=Valley+Post" in found.links()
+    assert found.all("svg", role="group")
+    assert len(found.all("article")) == 6
+
+
+def test_an_article_has_its_anchors(client: FlaskClient) -> None:
+    found = page(client, f"/articles/{BRIDGE}?q=bridge")
+    ids = {str(a["id"]) for _, a in found.elements if "id" in a}
+    assert {"lede", "image1", "image2", "s1", "s2", "s3", "s4", "s5", "background"} <= ids
+    links = found.links()
+    assert {"#s2", "#s3", "#s4", "#s5", "#background"} <= set(links)
+    assert "/search?q=bridge" in links
+    assert "https://creativecommons.org/licenses/by/4.0/" in links
+    assert "https://valleypost.example/2019/01/24/bridge" in links
+    assert "/search?author=Ada+Lyle" in links
+    assert found.all("link", rel="canonical")[0]["href"] == (
+        f"https://archive.example/articles/{BRIDGE}"
+    )
+    assert found.all("time", datetime="2019-01-24")
+
+
+def test_an_article_of_one_line_is_a_page(client: FlaskClient) -> None:
+    found = page(client, f"/articles/{PLAIN}")
+    assert "Undated" in client.get(f"/articles/{PLAIN}").text
+    assert not found.all("nav", aria_labelledby="contents-title")
+    assert not found.all("section", id="background")
+
+
+def test_the_language_of_an_article_is_named(client: FlaskClient) -> None:
+    found = page(client, f"/articles/{ARABIC}")
+    assert found.all("article", lang="ar")
+    assert found.all("h1", dir="auto")
+
+
+@pytest.mark.parametrize("url", ["/", "/search?q=zebra", "/search", f"/articles/{HOSTILE}"])
+def test_what_articles_say_is_never_markup(client: FlaskClient, url: str) -> None:
+    found = page(client, url + ("&" if "?" in url else "?") + "page-size=100" * ("search" in url))
+    tags = {tag for tag, _ in found.elements}
+    assert not tags & {"img", "b", "i", "iframe", "object"}
+    assert len(found.all("script")) == 1
+    for tag, attributes in found.elements:
+        assert not [name for name in attributes if name.startswith("on") or name == "style"], tag
+        target = urlsplit(attributes.get("href") or "")
+        assert target.scheme in ("", "http", "https")
+
+
+def test_an_empty_archive_is_a_page_too() -> None:
+    client = create_app(searcher_of([])).test_client()
+    for url in ("/", "/search", "/search?q=dyke"):
+        assert client.get(url).status_code == 200
+    assert "0 articles" in client.get("/").text
+
+
+def test_one_article_without_anything_is_enough() -> None:
+    client = create_app(searcher_of([Article("a", "Title", "Source")])).test_client()
+    for url in ("/", "/search", "/search?q=title", "/articles/a"):
+        assert client.get(url).status_code == 200
+
+
+def test_a_page_of_results_is_light(client: FlaskClient) -> None:
+    sizes = {}
+    for path in ("/search?q=dyke", "/static/site.css", "/static/site.js"):
+        with client.get(path) as response:
+            sizes[path] = len(gzip.compress(response.data))
+    assert sum(sizes.values()) < 15_000, sizes

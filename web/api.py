@@ -1,0 +1,93 @@
+"""The routes for programs: JSON, the two health questions, and what crawlers may read."""
+
+from typing import Any
+
+from flask import Blueprint, Response, current_app, request
+from werkzeug.exceptions import NotFound
+
+from index.errors import DamagedIndexError, NoIndexError
+from search.errors import BadParameterError
+from search.searcher import Searcher
+from web import form, headers
+from web.links import Links
+from web.representation import article_json, page_json
+from web.values import echo
+
+_ROBOTS = """\
+# Articles are for everyone; every combination of filters is not.
+User-agent: *
+Disallow: {root}/search?
+Disallow: {root}/search.
+Disallow: {root}/articles/*?
+"""
+
+
+class Api:
+    """The routes, on one searcher."""
+
+    def __init__(self, searcher: Searcher) -> None:
+        self._searcher = searcher
+
+    def routes(self) -> Blueprint:
+        """The routes as Flask registers them."""
+        blueprint = Blueprint("api", __name__)
+        blueprint.add_url_rule("/search.json", view_func=self.search)
+        blueprint.add_url_rule("/articles/<id>.json", view_func=self.article)
+        blueprint.add_url_rule("/healthz", view_func=self.health)
+        blueprint.add_url_rule("/readyz", view_func=self.readiness)
+        blueprint.add_url_rule("/robots.txt", view_func=self.robots)
+        return blueprint
+
+    def search(self) -> Response:
+        """A page of results."""
+        asked = form.read(request.args)
+        query = form.query_string(asked)
+        generation = self._searcher.archive().generation
+        if answer := headers.unchanged(headers.tag(generation, query)):
+            return answer
+        page = self._searcher.search(asked)
+        answer = _json(page_json(page, Links(request.script_root)))
+        return headers.cacheable(answer, headers.tag(page.generation, query))
+
+    def article(self, id: str) -> Response:
+        """One article."""
+        if name := next(iter(request.args), None):
+            raise BadParameterError(echo(name), "An article as JSON takes no parameter.")
+        etag = headers.tag(self._searcher.archive().generation)
+        if answer := headers.unchanged(etag):
+            return answer
+        article = self._searcher.article(id)
+        if article is None:
+            raise NotFound(f"There is no article {id} in this archive.")
+        return headers.cacheable(_json(article_json(article)), etag)
+
+    def health(self) -> Response:
+        """Whether the process answers."""
+        return _fresh(_json({"status": "ok"}))
+
+    def readiness(self) -> Response:
+        """Whether there is an index to search, and which."""
+        try:
+            archive = self._searcher.archive()
+        except (NoIndexError, DamagedIndexError) as error:
+            return _fresh(_json({"status": "unavailable", "reason": str(error)}, 503))
+        ready = {
+            "status": "ok",
+            "generation": archive.generation,
+            "articles": archive.articles,
+        }
+        return _fresh(_json(ready))
+
+    def robots(self) -> Response:
+        """What crawlers may read."""
+        return Response(_ROBOTS.format(root=request.script_root), content_type="text/plain")
+
+
+def _json(value: dict[str, Any], status: int = 200) -> Response:
+    body = current_app.json.dumps(value)
+    return Response(body, status, content_type="application/json")
+
+
+def _fresh(response: Response) -> Response:
+    response.headers["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,93 @@
+"""The Flask application: routes, headers, errors, and what every template may use."""
+
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+from flask import Flask, Request, abort, request, url_for
+from flask.json.provider import DefaultJSONProvider
+from jinja2 import StrictUndefined
+from werkzeug.datastructures import MultiDict
+from werkzeug.routing import RequestRedirect
+from werkzeug.utils import cached_property
+
+from search.searcher import Searcher
+from web import errors, headers, places, wording
+from web.api import Api
+from web.links import Links
+from web.pages import Pages, web_address
+from web.settings import WebSettings
+
+_MAX_BODY = 4096
+_YEAR = 365 * 24 * 3600
+
+
+class _Json(DefaultJSONProvider):
+    """JSON in the order and the letters it was made with."""
+
+    sort_keys = False
+    ensure_ascii = False
+    compact = True
+
+
+class _Request(Request):
+    """Bytes that are not UTF-8 are read as U+FFFD: no address can break its own reading."""
+
+    @cached_property
+    def args(self) -> MultiDict[str, str]:
+        query = self.query_string.decode("utf-8", "replace")
+        return MultiDict(parse_qsl(query, keep_blank_values=True, errors="replace"))
+
+
+class _Flask(Flask):
+    json_provider_class = _Json
+    request_class = _Request
+
+
+def create_app(searcher: Searcher, settings: WebSettings | None = None) -> Flask:
+    """The front end of one searcher."""
+    settings = settings or WebSettings()
+    app = _Flask(__name__)
+    app.config["MAX_CONTENT_LENGTH"] = _MAX_BODY
+    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = _YEAR
+    app.url_map.merge_slashes = False
+    app.before_request(_refuse_body)
+    app.before_request(_redirect_within)
+    app.after_request(headers.strict)
+    errors.register(app)
+    _set_up_templates(app, settings)
+    app.register_blueprint(Pages(searcher, settings).routes())
+    app.register_blueprint(Api(searcher).routes())
+    return app
+
+
+def _refuse_body() -> None:
+    if (request.content_length or 0) > _MAX_BODY:
+        abort(413)
+
+
+def _redirect_within() -> None:
+    """Routing's own redirect (to the slash of a mount point) would name the Host header's host."""
+    error = request.routing_exception
+    if isinstance(error, RequestRedirect):
+        error.new_url = urlsplit(error.new_url)._replace(scheme="", netloc="").geturl()
+
+
+def _set_up_templates(app: Flask, settings: WebSettings) -> None:
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.globals.update(
+        site=settings,
+        wording=wording,
+        places=places,
+        web_address=web_address,
+    )
+
+    @app.context_processor
+    def addresses() -> dict[str, Any]:
+        return {"links": Links(request.script_root), "asset": _asset}
+
+
+def _asset(name: str) -> str:
+    """The address of a static file; it changes with the release, so that it may be kept."""
+    return url_for("static", filename=name, v=headers.release())

@@ -1,0 +1,75 @@
+"""Whatever goes wrong becomes a page for a reader or an RFC 9457 document for a program."""
+
+import json
+from http import HTTPStatus
+
+from flask import Flask, Response, render_template, request
+from werkzeug.exceptions import HTTPException
+
+from index.errors import DamagedIndexError, NoIndexError
+from search.errors import BadParameterError
+from search.request import MAX_QUERY, SearchRequest
+
+_SENTENCES = {
+    HTTPStatus.NOT_FOUND: "There is nothing at this address.",
+    HTTPStatus.METHOD_NOT_ALLOWED: "Everything here is read with GET; nothing can be changed.",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "A request here has no body.",
+    HTTPStatus.INTERNAL_SERVER_ERROR: "Something broke while this was answered; it is in the log.",
+}
+_PROGRAMS = (".json", "/healthz", "/readyz")
+
+
+def register(app: Flask) -> None:
+    """Makes the app answer every error in its own words."""
+    app.register_error_handler(BadParameterError, _bad_parameter)
+    app.register_error_handler(NoIndexError, _no_index)
+    app.register_error_handler(DamagedIndexError, _no_index)
+    app.register_error_handler(HTTPException, _http)
+
+
+def _bad_parameter(error: BadParameterError) -> Response:
+    return _answer(HTTPStatus.BAD_REQUEST, error.detail, parameter=error.parameter)
+
+
+def _no_index(error: NoIndexError | DamagedIndexError) -> Response:
+    response = _answer(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
+    response.headers["Retry-After"] = "30"
+    return response
+
+
+def _http(error: HTTPException) -> Response:
+    status = HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
+    ours = _SENTENCES.get(status, status.description)
+    told = error.description if error.description != type(error).description else None
+    response = _answer(status, told or ours)
+    for name, value in error.get_headers():
+        if name == "Allow":
+            response.headers[name] = value
+    return response
+
+
+def _answer(status: HTTPStatus, detail: str, parameter: str | None = None) -> Response:
+    if request.path.endswith(_PROGRAMS):
+        response = _problem(status, detail, parameter)
+    else:
+        # What was typed stays in the box, so that it can be mended.
+        asked = SearchRequest(q=request.args.get("q", "")[:MAX_QUERY])
+        body = render_template(
+            "error.html", asked=asked, status=status, detail=detail, parameter=parameter
+        )
+        response = Response(body, status)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _problem(status: HTTPStatus, detail: str, parameter: str | None) -> Response:
+    problem = {
+        "type": "about:blank",
+        "title": status.phrase,
+        "status": status.value,
+        "detail": detail,
+    }
+    if parameter is not None:
+        problem["parameter"] = parameter
+    body = json.dumps(problem, ensure_ascii=False)
+    return Response(body, status, content_type="application/problem+json")

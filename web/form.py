@@ -1,0 +1,153 @@
+"""URL arguments become a request, and a request becomes URL arguments: `read(write(r)) == r`."""
+
+from dataclasses import replace
+from typing import Any, cast, get_args
+from urllib.parse import urlencode
+
+from werkzeug.datastructures import MultiDict
+
+from index.document import FACETS
+from index.plan import Choice, Order
+from search.errors import BadParameterError
+from search.request import MAX_PAGE_SIZE, MAX_QUERY, MAX_WINDOW, Match, SearchRequest
+from web.values import UNREADABLE, day, echo, nearest, number, one_of
+
+SINGLE = ("q", "from-date", "to-date", "order-by", "page", "page-size", "cursor", "match")
+"""The parameters that may be given once; beside them each facet, and `not-` before it."""
+
+_NOT = "not-"
+_KNOWN = (*SINGLE, *FACETS, *(_NOT + name for name in FACETS))
+_ORDERS: tuple[Order, ...] = get_args(Order)
+_MATCHES: tuple[Match, ...] = get_args(Match)
+
+
+def read(args: MultiDict[str, str]) -> SearchRequest:
+    """The request that the arguments of a URL make; an empty value counts as absent.
+
+    Raises:
+        BadParameterError: a parameter is unknown, repeated, or has a value that is not allowed.
+    """
+    given = _given(args)
+    one = {name: values[0] for name, values in given.items() if name in SINGLE}
+    first, last = one.get("from-date"), one.get("to-date")
+    request = SearchRequest(
+        q=one.get("q", ""),
+        from_date=day("from-date", first, last=False) if first else None,
+        to_date=day("to-date", last, last=True) if last else None,
+        order_by=cast(Order, one_of("order-by", one.get("order-by", "relevance"), _ORDERS)),
+        page=number("page", one.get("page", "1"), 999_999),
+        page_size=number("page-size", one.get("page-size", "10"), MAX_PAGE_SIZE),
+        cursor=one.get("cursor"),
+        match=cast(Match, one_of("match", one.get("match", "all"), _MATCHES)),
+        choices=_choices(given),
+    )
+    _check(request)
+    return request
+
+
+def write(request: SearchRequest, **changes: Any) -> list[tuple[str, str]]:
+    """The arguments of the request after the changes, without what is the default anyway.
+
+    The words of `changes` are fields of `SearchRequest`. Another question starts at its first
+    page, so every change but that of `page` and `cursor` drops these two.
+    """
+    if changes.keys() - {"page", "cursor"}:
+        changes = {"page": 1, "cursor": None, **changes}
+    request = replace(request, **changes)
+    pairs = [
+        ("q", request.q),
+        ("from-date", request.from_date.isoformat() if request.from_date else ""),
+        ("to-date", request.to_date.isoformat() if request.to_date else ""),
+        *((c.facet, value) for c in request.choices for value in c.only),
+        *((_NOT + c.facet, value) for c in request.choices for value in c.none_of),
+        ("match", "" if request.match == "all" else request.match),
+        ("order-by", "" if request.order_by == "relevance" else request.order_by),
+        ("page-size", "" if request.page_size == 10 else str(request.page_size)),
+        ("page", "" if request.page == 1 else str(request.page)),
+        ("cursor", request.cursor or ""),
+    ]
+    return [(name, value) for name, value in pairs if value]
+
+
+def query_string(request: SearchRequest, **changes: Any) -> str:
+    """What `write` gives, as it stands behind the `?` of an address; also the canonical query."""
+    return urlencode(write(request, **changes), errors="replace")
+
+
+def choose(
+    request: SearchRequest, facet: str, value: str, *, excluded: bool = False
+) -> tuple[Choice, ...]:
+    """The request's choices with this value chosen or excluded, and no longer the other way."""
+    rest = request.choice(facet)
+    only = tuple(v for v in rest.only if v != value)
+    none_of = tuple(v for v in rest.none_of if v != value)
+    if excluded:
+        return _put(request, Choice(facet, only, (*none_of, value)))
+    return _put(request, Choice(facet, (*only, value), none_of))
+
+
+def drop(request: SearchRequest, facet: str, value: str) -> tuple[Choice, ...]:
+    """The request's choices without this value, chosen or excluded."""
+    rest = request.choice(facet)
+    only = tuple(v for v in rest.only if v != value)
+    return _put(request, Choice(facet, only, tuple(v for v in rest.none_of if v != value)))
+
+
+def _put(request: SearchRequest, choice: Choice) -> tuple[Choice, ...]:
+    """The request's choices with this one in place, in the order of the facets."""
+    by_facet = {**{c.facet: c for c in request.choices}, choice.facet: choice}
+    ordered = (by_facet[name] for name in FACETS if name in by_facet)
+    return tuple(c for c in ordered if c.only or c.none_of)
+
+
+def _given(args: MultiDict[str, str]) -> dict[str, list[str]]:
+    """The values that are not empty, by parameter, each known and given as often as it may be."""
+    given: dict[str, list[str]] = {}
+    for name, values in args.lists():
+        if name not in _KNOWN:
+            raise BadParameterError(echo(name), _unknown(name))
+        if any(UNREADABLE.search(value) for value in values):
+            raise BadParameterError(name, "A value may hold no NUL and no lone surrogate.")
+        kept = [value for value in values if value]
+        if name in SINGLE and len(kept) > 1:
+            raise BadParameterError(name, f"This is given {len(kept)} times; give it once.")
+        if kept:
+            given[name] = list(dict.fromkeys(kept))
+    return given
+
+
+def _unknown(name: str) -> str:
+    near = nearest(name, _KNOWN)
+    hint = f" (did you mean {near}?)" if near else ""
+    return (
+        f"There is no such parameter{hint}; allowed are {', '.join(SINGLE)}, and the facets "
+        f"{', '.join(FACETS)}, each also with {_NOT} before it."
+    )
+
+
+def _choices(given: dict[str, list[str]]) -> tuple[Choice, ...]:
+    found = (
+        Choice(name, tuple(given.get(name, ())), tuple(given.get(_NOT + name, ())))
+        for name in FACETS
+    )
+    return tuple(choice for choice in found if choice.only or choice.none_of)
+
+
+def _check(request: SearchRequest) -> None:
+    """What no parameter gets wrong alone."""
+    if len(request.q) > MAX_QUERY:
+        raise BadParameterError(
+            "q", f"At most {MAX_QUERY} characters are allowed, not {len(request.q)}."
+        )
+    first, last = request.from_date, request.to_date
+    if first and last and first > last:
+        raise BadParameterError(
+            "to-date", f"The range is reversed: {last} is before the from-date {first}."
+        )
+    reach = request.page * request.page_size
+    if request.cursor is None and reach > MAX_WINDOW:
+        raise BadParameterError(
+            "page",
+            f"page × page-size may reach {MAX_WINDOW:,}, not {reach:,}; to read on, give the "
+            "nextCursor of an answer as cursor.",
+        )

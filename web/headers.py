@@ -1,0 +1,59 @@
+"""Headers: what every answer says to the browser, and how answers are cached."""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from flask import Response, request
+
+from index.release import __version__
+
+STRICT = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+
+_PARTS = (".py", ".html", ".css", ".js", ".svg")
+
+
+def strict(response: Response) -> Response:
+    """Puts the strict headers on an answer, whatever it is."""
+    response.headers.update(STRICT)
+    return response
+
+
+@cache
+def release() -> str:
+    """Names the front end as it is: other templates or styles make other answers."""
+    digest = hashlib.sha256(__version__.encode())
+    for path in sorted(Path(__file__).parent.rglob("*")):
+        if path.suffix in _PARTS:
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def tag(generation: str, query: str = "") -> str:
+    """The weak ETag of the answer to this path and canonical query, from this generation."""
+    named = "\0".join((release(), generation, request.script_root, request.path, query))
+    return hashlib.sha256(named.encode("utf-8", "replace")).hexdigest()[:20]
+
+
+def unchanged(etag: str) -> Response | None:
+    """The 304 for a client that holds this answer already, so that nothing need be searched."""
+    if not request.if_none_match.contains_weak(etag):
+        return None
+    return cacheable(Response(status=304), etag)
+
+
+def cacheable(response: Response, etag: str) -> Response:
+    """The answer may be kept and must be asked about: a new index shows at once."""
+    response.set_etag(etag, weak=True)
+    response.headers["Cache-Control"] = "public, no-cache"
+    return response

@@ -1,0 +1,65 @@
+"""The addresses of Dateline's own pages."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+from urllib.parse import quote, urlencode
+
+from index.plan import Choice
+from search.page import FacetValue, Page
+from search.request import MAX_WINDOW, SearchRequest
+from web import form
+
+Representation = Literal["", ".json"]
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Addresses below `root`, the path at which the service is mounted (empty: at the top)."""
+
+    root: str = ""
+
+    def search(self, request: SearchRequest, kind: Representation = "", **changes: Any) -> str:
+        """A search as a page or in another representation; `changes` as `form.write` takes them."""
+        query = form.query_string(request, **changes)
+        return f"{self.root}/search{kind}" + (f"?{query}" if query else "")
+
+    def article(self, id: str, q: str = "", anchor: str = "") -> str:
+        """An article's page, remembering the words that led to it, at one of its sections."""
+        query = "?" + urlencode({"q": q}, errors="replace") if q else ""
+        return f"{self.root}/articles/{quote(id, safe='')}{query}" + (
+            f"#{anchor}" if anchor else ""
+        )
+
+    def article_json(self, id: str) -> str:
+        """An article as JSON."""
+        return f"{self.root}/articles/{quote(id, safe='')}.json"
+
+    def of(self, facet: str, value: str) -> str:
+        """The search for everything that has this value of a facet."""
+        return self.search(SearchRequest(choices=(Choice(facet, (value,)),)))
+
+    def toggle(
+        self, request: SearchRequest, facet: str, value: FacetValue, kind: Representation = ""
+    ) -> str:
+        """The search with the value chosen, or without it where it is chosen or excluded."""
+        if value.selected or value.excluded:
+            return self.search(request, kind, choices=form.drop(request, facet, value.value))
+        return self.search(request, kind, choices=form.choose(request, facet, value.value))
+
+    def next(self, page: Page, kind: Representation = "") -> str | None:
+        """The page after this one; by cursor where page numbers end or were not used."""
+        request = page.request
+        reachable = (request.page + 1) * request.page_size <= MAX_WINDOW
+        if request.cursor is None and reachable:
+            more = request.page < page.pages
+            return self.search(request, kind, page=request.page + 1) if more else None
+        if page.next_cursor is None:
+            return None
+        return self.search(request, kind, page=1, cursor=page.next_cursor)
+
+    def previous(self, page: Page, kind: Representation = "") -> str | None:
+        """The page before this one; none where a cursor was used, which only leads on."""
+        request = page.request
+        if request.cursor is not None or request.page == 1:
+            return None
+        return self.search(request, kind, page=min(request.page - 1, max(page.pages, 1)))

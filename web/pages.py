@@ -1,0 +1,117 @@
+"""The pages for readers."""
+
+from urllib.parse import urlsplit
+
+from flask import Blueprint, Response, render_template, request
+from werkzeug.exceptions import NotFound
+
+from index.article import Article
+from search.errors import BadParameterError
+from search.request import MAX_QUERY, SearchRequest
+from search.searcher import Searcher
+from web import facets, form, headers, timeline
+from web.chips import chips, unfiltered, ways
+from web.links import Links
+from web.pager import pager
+from web.settings import WebSettings
+
+_NEWEST = 6
+
+
+class Pages:
+    """The routes, on one searcher."""
+
+    def __init__(self, searcher: Searcher, settings: WebSettings) -> None:
+        self._searcher = searcher
+        self._settings = settings
+
+    def routes(self) -> Blueprint:
+        """The routes as Flask registers them."""
+        blueprint = Blueprint("pages", __name__)
+        blueprint.add_url_rule("/", view_func=self.home)
+        blueprint.add_url_rule("/search", view_func=self.search)
+        blueprint.add_url_rule("/articles/<id>", view_func=self.article)
+        return blueprint
+
+    def home(self) -> Response:
+        """The archive at a glance."""
+        archive = self._searcher.archive()
+        if answer := headers.unchanged(headers.tag(archive.generation)):
+            return answer
+        page = self._searcher.search(SearchRequest(order_by="newest", page_size=_NEWEST))
+        links = Links(request.script_root)
+        body = render_template(
+            "home.html",
+            archive=archive,
+            page=page,
+            asked=SearchRequest(),
+            groups=[g for g in facets.groups(page) if g.name in ("source", "topic")],
+            drawing=timeline.draw(page.timeline, SearchRequest(), links),
+        )
+        return headers.cacheable(Response(body), headers.tag(page.generation))
+
+    def search(self) -> Response:
+        """A page of results."""
+        asked = form.read(request.args)
+        query = form.query_string(asked)
+        generation = self._searcher.archive().generation
+        if answer := headers.unchanged(headers.tag(generation, query)):
+            return answer
+        page = self._searcher.search(asked)
+        links = Links(request.script_root)
+        shown = facets.groups(page)
+        body = render_template(
+            "search.html",
+            page=page,
+            asked=asked,
+            groups=shown,
+            carried=facets.carried(asked, shown),
+            chips=chips(asked),
+            clear=unfiltered(asked),
+            orders=("relevance", "newest", "oldest") if asked.q.strip() else ("newest", "oldest"),
+            drawing=timeline.draw(page.timeline, asked, links),
+            pager=pager(page, links),
+            ways=[] if page.total else ways(asked, links, self._searcher.search),
+        )
+        return headers.cacheable(Response(body), headers.tag(page.generation, query))
+
+    def article(self, id: str) -> Response:
+        """One article."""
+        q = request.args.get("q", "")
+        if len(q) > MAX_QUERY:
+            raise BadParameterError("q", f"At most {MAX_QUERY} characters are allowed.")
+        etag = headers.tag(self._searcher.archive().generation, q)
+        if answer := headers.unchanged(etag):
+            return answer
+        article = self._searcher.article(id)
+        if article is None:
+            raise NotFound("There is no such article in this archive.")
+        body = render_template(
+            "article.html",
+            article=article,
+            asked=SearchRequest(q=q),
+            original=web_address(article.url),
+            host=urlsplit(web_address(article.url) or "").hostname,
+            contents=contents(article),
+            canonical=self._settings.public_url.rstrip("/") + Links().article(article.id),
+        )
+        return headers.cacheable(Response(body), etag)
+
+
+def contents(article: Article) -> list[tuple[str, str]]:
+    """The headings and anchors of a long article; a short one needs no list of contents."""
+    headed = [(s.heading, s.anchor) for s in article.sections if s.heading]
+    if len(headed) < 4:
+        return []
+    if article.background:
+        headed.append((article.background.heading or "Background", article.background.anchor))
+    return headed
+
+
+def web_address(url: str | None) -> str | None:
+    """The address, if it is one of the web that a link may lead to."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.netloc else None

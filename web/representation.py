@@ -1,0 +1,147 @@
+"""An answer as JSON: one shape for the HTTP endpoint and for the terminal."""
+
+from datetime import date, datetime
+from typing import Any
+
+from index.article import Article, Image, Section
+from search.page import FacetGroup, Page, Result, Snippet, TimelineView
+from web.links import Links
+
+Json = dict[str, Any]
+
+
+def page_json(page: Page, links: Links | None = None) -> Json:
+    """A page of results, as `/search.json` answers it."""
+    links = links or Links()
+    request = page.request
+    return {
+        "query": request.q,
+        "understoodAs": page.understood_as,
+        "warnings": list(page.warnings),
+        "didYouMean": _did_you_mean(page, links),
+        "total": page.total,
+        "partial": page.partial,
+        "page": request.page,
+        "pageSize": request.page_size,
+        "pages": page.pages,
+        "orderBy": page.order_by,
+        "tookMs": round(page.took_ms, 1),
+        "generation": page.generation,
+        "nextCursor": page.next_cursor,
+        "results": [_result(result, links) for result in page.results],
+        "facets": [_facet(page, group, links) for group in page.facets],
+        "timeline": _timeline(page.timeline),
+        "links": {
+            "self": links.search(request, ".json"),
+            "next": links.next(page, ".json"),
+            "prev": links.previous(page, ".json"),
+            "html": links.search(request),
+        },
+    }
+
+
+def article_json(article: Article) -> Json:
+    """A whole article, as `/articles/<id>.json` answers it."""
+    return {
+        "id": article.id,
+        "url": article.url,
+        "title": article.title,
+        "headline": article.headline,
+        "lede": article.lede,
+        "date": _iso(article.date),
+        "modified": _iso(article.modified),
+        "source": article.source,
+        "authors": list(article.authors),
+        "topics": list(article.topics),
+        "language": article.language,
+        "images": [
+            {"source": image.source, "author": image.author, **_picture(image)}
+            for image in article.images
+        ],
+        "sections": [_section(section) for section in article.sections],
+        "background": _section(article.background) if article.background else None,
+    }
+
+
+def _iso(moment: date | datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def _did_you_mean(page: Page, links: Links) -> Json | None:
+    meant = page.did_you_mean
+    if meant is None:
+        return None
+    url = links.search(page.request, ".json", q=meant.query)
+    return {"query": meant.query, "total": meant.total, "url": url}
+
+
+def _result(result: Result, links: Links) -> Json:
+    return {
+        "id": result.id,
+        "url": links.article(result.id),
+        "title": result.title,
+        "headline": result.headline,
+        "date": _iso(result.date),
+        "source": result.source,
+        "authors": list(result.authors),
+        "score": result.score,
+        "sections": [
+            {
+                "heading": section.heading,
+                "anchor": section.anchor,
+                "url": links.article(result.id, anchor=section.anchor),
+                "snippet": _snippet(section.snippet),
+            }
+            for section in result.sections
+        ],
+        "sectionsMatched": result.sections_matched,
+        "image": _picture(result.image) if result.image else None,
+    }
+
+
+def _snippet(snippet: Snippet) -> list[Json]:
+    return [{"text": p.text, "mark": True} if p.mark else {"text": p.text} for p in snippet]
+
+
+def _picture(image: Image) -> Json:
+    return {
+        "credit": image.credit,
+        "licence": image.licence,
+        "licenceUrl": image.licence_url,
+        "caption": image.caption,
+    }
+
+
+def _facet(page: Page, group: FacetGroup, links: Links) -> Json:
+    return {
+        "name": group.name,
+        "label": group.label,
+        "values": [
+            {
+                "value": value.value,
+                "count": value.count,
+                "selected": value.selected,
+                "excluded": value.excluded,
+                "url": links.toggle(page.request, group.name, value, ".json"),
+            }
+            for value in group.values
+        ],
+        "others": group.others,
+        "missing": group.missing,
+    }
+
+
+def _timeline(timeline: TimelineView) -> Json:
+    buckets = [
+        {"start": _iso(bar.start), "end": _iso(bar.end), "count": bar.count}
+        for bar in timeline.bars
+    ]
+    return {"interval": timeline.interval, "buckets": buckets, "undated": timeline.undated}
+
+
+def _section(section: Section) -> Json:
+    return {
+        "heading": section.heading,
+        "anchor": section.anchor,
+        "paragraphs": list(section.paragraphs),
+    }

@@ -1,0 +1,13 @@
+"""What the front end is told by whoever starts it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class WebSettings:
+    """`title` names the archive on every page. `public_url` is where readers reach it, without a
+    slash at the end: absolute links begin with it, never with what a Host header claims.
+    """
+
+    title: str = "Dateline"
+    public_url: str = "http://127.0.0.1:8000"

@@ -1,0 +1,66 @@
+"""The value of one URL argument, checked. Every refusal says what is allowed."""
+
+import re
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import date
+from difflib import get_close_matches
+
+from search.errors import BadParameterError
+
+UNREADABLE = re.compile("[\x00\ud800-\udfff]")
+"""NUL and lone surrogates: no text holds them, and they break what reads it later."""
+
+_NUMBER = re.compile(r"[0-9]{1,6}")
+_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_ECHO = 60
+
+
+def echo(text: str) -> str:
+    """What was given, as an answer repeats it: cut, and fit to be shown."""
+    shown = text if len(text) <= _ECHO else text[:_ECHO] + "…"
+    return UNREADABLE.sub("\N{REPLACEMENT CHARACTER}", shown)
+
+
+def nearest(text: str, allowed: Sequence[str]) -> str | None:
+    """The allowed name that is most like what was given, if any is."""
+    near = get_close_matches(text[:_ECHO].lower(), allowed, 1)
+    return near[0] if near else None
+
+
+def one_of(name: str, value: str, allowed: Sequence[str]) -> str:
+    """The value, which is one of a few words."""
+    if value in allowed:
+        return value
+    near = nearest(value, allowed)
+    hint = f" (did you mean {near}?)" if near else ""
+    listed = " or ".join([", ".join(allowed[:-1]), allowed[-1]])
+    raise BadParameterError(name, f"“{echo(value)}” is not allowed{hint}; give {listed}.")
+
+
+def number(name: str, value: str, most: int) -> int:
+    """The value as a whole number from 1 to `most`, written in ASCII digits alone."""
+    if _NUMBER.fullmatch(value) and 1 <= int(value) <= most:
+        return int(value)
+    raise BadParameterError(name, f"“{echo(value)}” is not a whole number from 1 to {most:,}.")
+
+
+def day(name: str, value: str, *, last: bool) -> date:
+    """The day given, or the first (else the last) one of the month or year given."""
+    if match := _DAY.fullmatch(value):
+        try:
+            return _edge(*(int(part) if part else None for part in match.groups()), last=last)
+        except ValueError:
+            pass
+    raise BadParameterError(
+        name, f"“{echo(value)}” is not a day (2025-04-28), a month (2025-04) or a year (2025)."
+    )
+
+
+def _edge(year: int | None, month: int | None, day: int | None, *, last: bool) -> date:
+    start = date(year or 0, month or (12 if last and month is None else 1), 1)
+    if month == 0 or day == 0:
+        raise ValueError("months and days count from 1")
+    if day is not None:
+        return start.replace(day=day)
+    return start.replace(day=monthrange(start.year, start.month)[1]) if last else start

@@ -1,0 +1,107 @@
+"""What the pages say: dates, counts and headings, in English."""
+
+from calendar import monthrange
+from datetime import date
+
+from search.page import Page
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+LANGUAGES = {
+    "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan", "cs": "Czech",
+    "da": "Danish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
+    "et": "Estonian", "fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew",
+    "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "id": "Indonesian", "it": "Italian",
+    "ja": "Japanese", "ko": "Korean", "lt": "Lithuanian", "lv": "Latvian", "nb": "Norwegian",
+    "nl": "Dutch", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian",
+    "ru": "Russian", "sk": "Slovak", "sl": "Slovene", "sr": "Serbian", "sv": "Swedish",
+    "th": "Thai", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese",
+    "zh": "Chinese",
+}  # fmt: skip
+"""English names of languages by primary tag; others are shown as their tag."""
+
+
+def day(value: date) -> str:
+    """`28 April 2025`."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def short_day(value: date) -> str:
+    """`28 Apr 2025`."""
+    return f"{value.day} {MONTHS[value.month - 1][:3]} {value.year}"
+
+
+def span(first: date | None, last: date | None) -> str:
+    """A range of days in the fewest words: `2025`, `April 2025`, `3 May – 9 June 2025`."""
+    if first is None or last is None:
+        return f"since {day(first)}" if first else f"until {day(last)}" if last else "any date"
+    if first == last:
+        return day(first)
+    whole = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
+    if whole and (first.month, last.month) == (1, 12):
+        return _joined(str(first.year), str(last.year))
+    if whole:
+        return _joined(*(f"{MONTHS[d.month - 1]} {d.year}" for d in (first, last)))
+    return _joined(day(first), day(last))
+
+
+def _joined(first: str, last: str) -> str:
+    """The two ends of a range, the year of the first left out where it is that of the last."""
+    if first == last:
+        return first
+    if " " in first and first[-5:] == last[-5:]:
+        first = first[:-5]
+    return f"{first} – {last}"
+
+
+def count(number: int, noun: str = "article") -> str:
+    """`1 article`, `12,034 articles`."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+def value_name(facet: str, value: str) -> str:
+    """A facet's value as it is shown: a language by its name, everything else as it is."""
+    if facet != "language":
+        return value
+    name = LANGUAGES.get(value.split("-")[0].lower())
+    return f"{name} ({value})" if name and "-" in value else name or value
+
+
+def heading(page: Page) -> tuple[str, str]:
+    """The heading of a page of results: how many articles, and the words they were found with."""
+    request = page.request
+    words = request.q.strip()
+    if page.total == 0:
+        return "No articles for" if words else "No articles", words
+    if words:
+        return f"{count(page.total)} for", words
+    filtered = request.choices or request.from_date or request.to_date
+    if filtered or page.total == 1:
+        return count(page.total), ""
+    return f"All {count(page.total)}", ""
+
+
+def understood(page: Page) -> str | None:
+    """How the words were understood, where that says more than the words: not for a mere AND."""
+    typed, taken = (
+        " ".join(text.replace(" AND ", " ").lower().split())
+        for text in (page.request.q, page.understood_as)
+    )
+    return page.understood_as if taken and typed and typed != taken else None
+
+
+def window(page: Page) -> str | None:
+    """Which of the results this page shows: `11–20 of 48`; None where that cannot be known."""
+    if page.request.cursor is not None or not page.results:
+        return None
+    first = (page.request.page - 1) * page.request.page_size + 1
+    if page.total == len(page.results):
+        return None
+    return f"{first:,}–{first + len(page.results) - 1:,} of {page.total:,}"
+
+
+def took(milliseconds: float) -> str:
+    """`0.9 ms`, `3.2 s`."""
+    return f"{milliseconds:.1f} ms" if milliseconds < 1000 else f"{milliseconds / 1000:.1f} s"

@@ -1,5 +1,6 @@
 """Sources become a generation: read, turn, write, publish. One bad article never stops a run."""
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,7 @@ from index.protocol import Index, Writer
 from index.readers.files import Ignored, Skipped, SourceFile, walk
 from index.readers.registry import read
 
+Found = SourceFile | Skipped | Ignored
 Progress = Callable[[int, int], None]
 """Called after each file with how many files are done, and how many there are."""
 
@@ -70,19 +72,12 @@ def reindex(index: Index, job: Job, progress: Progress | None = None) -> Report:
     sources = tuple(source.resolve() for source in sources)
     tally = _Tally()
     found = list(walk(sources))
-    writer = None if job.dry_run else index.writer()
-    try:
-        for done, item in enumerate(found, 1):
-            for article in _articles(item, tally):
-                if writer:
-                    writer.add(from_article(article, job.language))
-            if progress:
-                progress(done, len(found))
-        generation = _publish(index, writer, job, tally, sources) if writer else None
-    except BaseException:
-        if writer:
-            writer.discard()
-        raise
+    articles = _articles(found, tally, progress)
+    if job.dry_run:
+        deque(articles, maxlen=0)
+        generation = None
+    else:
+        generation = _write(index, job, tally, articles, sources)
     return Report(
         sources=tuple(map(str, sources)),
         articles=tally.articles,
@@ -94,31 +89,45 @@ def reindex(index: Index, job: Job, progress: Progress | None = None) -> Report:
     )
 
 
-def _articles(item: SourceFile | Skipped | Ignored, tally: _Tally) -> Iterator[Article]:
-    """The articles of one file whose ids are new; everything else is tallied."""
-    if isinstance(item, Ignored):
-        tally.ignored += 1
-        return
-    if isinstance(item, Skipped):
-        tally.skipped.append(item)
-        return
-    for result in read(item):
-        if isinstance(result, Ignored):
-            tally.ignored += 1
-        elif isinstance(result, Skipped):
-            tally.skipped.append(result)
-        elif first := tally.seen.get(result.id):
-            tally.skipped.append(
-                Skipped(
-                    str(item.path),
-                    None,
-                    f"has the same id as {first} ({result.id}), which stays; remove one of the two",
-                )
-            )
-        else:
-            tally.seen[result.id] = str(item.path)
-            tally.articles += 1
-            yield result
+def _articles(
+    found: Sequence[Found], tally: _Tally, progress: Progress | None
+) -> Iterator[Article]:
+    """The articles whose ids are new; everything else is tallied."""
+    for done, item in enumerate(found, 1):
+        for result in read(item) if isinstance(item, SourceFile) else (item,):
+            if isinstance(result, Ignored):
+                tally.ignored += 1
+            elif isinstance(result, Skipped):
+                tally.skipped.append(result)
+            elif skipped := _repeated(result, item, tally):
+                tally.skipped.append(skipped)
+            else:
+                tally.articles += 1
+                yield result
+        if progress:
+            progress(done, len(found))
+
+
+def _repeated(article: Article, item: Found, tally: _Tally) -> Skipped | None:
+    """Why an article cannot be taken whose id another one has."""
+    path = str(item.path)
+    first = tally.seen.setdefault(article.id, path)
+    if first is path:
+        return None
+    reason = f"has the same id as {first} ({article.id}), which stays; remove one of the two"
+    return Skipped(path, None, reason)
+
+
+def _write(
+    index: Index, job: Job, tally: _Tally, articles: Iterator[Article], sources: Sequence[Path]
+) -> str:
+    writer = index.writer()
+    try:
+        writer.write(from_article(article, job.language) for article in articles)
+        return _publish(index, writer, job, tally, sources)
+    except BaseException:
+        writer.discard()
+        raise
 
 
 def _publish(index: Index, writer: Writer, job: Job, tally: _Tally, sources: Sequence[Path]) -> str:

@@ -28,8 +28,8 @@ class Reader(Protocol):
 class Writer(Protocol):
     """Makes the next generation. Nothing is visible before `publish`."""
 
-    def add(self, document: Document) -> None:
-        """Takes one document; its id is new to this writer."""
+    def write(self, documents: Iterable[Document]) -> None:
+        """Takes all documents of the next generation; their ids differ. Called once."""
         ...
 
     def publish(self, sources: Iterable[str]) -> str:
@@ -37,7 +37,7 @@ class Writer(Protocol):
         ...
 
     def discard(self) -> None:
-        """Drops what was added; the published generation is untouched."""
+        """Drops what was written; the published generation is untouched."""
         ...
 
 

@@ -64,8 +64,7 @@ def searcher(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     """A searcher over the archive of the cases, one for each engine."""
     index = ENGINES[request.param](tmp_path_factory.mktemp("index") / "ix")
     writer = index.writer()
-    for document in archive():
-        writer.add(document)
+    writer.write(archive())
     writer.publish(["cases"])
     return Searcher(index)
 

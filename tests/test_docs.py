@@ -24,8 +24,7 @@ PAGES = [ROOT / "README.md", *sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs")
 def searcher() -> Searcher:
     index = MemoryIndex()
     writer = index.writer()
-    for document in archive():
-        writer.add(document)
+    writer.write(archive())
     writer.publish([])
     return Searcher(index)
 

@@ -125,16 +125,16 @@ class MemoryWriter:
         self._index = index
         self._documents: list[Document] = []
 
-    def add(self, document: Document) -> None:
-        """Takes one document."""
-        self._documents.append(document)
+    def write(self, documents: Iterable[Document]) -> None:
+        """Takes all documents of the next generation."""
+        self._documents = list(documents)
 
     def publish(self, sources: Iterable[str]) -> str:
         """Makes the documents the next generation and returns its name."""
         return self._index.replace(self._documents, tuple(sources))
 
     def discard(self) -> None:
-        """Drops what was added."""
+        """Drops what was written."""
         self._documents.clear()
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from index.errors import SettingsError
 from index.protocol import Index
-from index.settings import Settings
+from index.settings import Settings, cache_folder
 
 
 def open_index(settings: Settings) -> Index:
@@ -16,7 +16,7 @@ def open_index(settings: Settings) -> Index:
     if settings.engine == "whoosh":
         from index.engines.whoosh.index import WhooshIndex
 
-        return WhooshIndex(Path(settings.index), settings.language)
+        return WhooshIndex(Path(settings.index), settings.language, cache_folder(settings))
     raise SettingsError(
         f"The engine {settings.engine} is not built yet; set DATELINE_ENGINE=whoosh."
     )

@@ -41,11 +41,13 @@ def test_a_cursor_of_another_order_is_refused() -> None:
 def test_a_cursor_walks_every_result_once_in_order(order: Order, q: str) -> None:
     index = MemoryIndex()
     writer = index.writer()
+    articles = []
     for n in range(23):
         day = None if n % 5 == 0 else date(2024, 1, 1) + timedelta(days=n // 3)
         body = Section(None, "s1", ("ferry " * (n % 3 + 1),))
         article = Article(id=f"a{n:02}", title="T", source="S", date=day, sections=(body,))
-        writer.add(from_article(article, "en"))
+        articles.append(from_article(article, "en"))
+    writer.write(articles)
     writer.publish([])
     searcher = Searcher(index)
     whole = searcher.search(SearchRequest(q, order_by=order, page_size=100))

@@ -106,8 +106,7 @@ def index_of(articles: Iterable[Article] = ARTICLES) -> MemoryIndex:
     """A published index of the articles."""
     index = MemoryIndex()
     writer = index.writer()
-    for article in articles:
-        writer.add(from_article(article, "en"))
+    writer.write(from_article(article, "en") for article in articles)
     writer.publish(["tests"])
     return index
 

@@ -1,5 +1,6 @@
 """Documents become one segment, in memory that grows with their tokens and nothing else."""
 
+from collections.abc import Mapping
 from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
@@ -16,11 +17,34 @@ from index.engines.whoosh.ids import id_columns
 from index.engines.whoosh.inversion import field_lengths, field_starts, invert, positioned
 from index.engines.whoosh.kernels.inverting import Passages
 from index.engines.whoosh.layout import LAYOUT, Group, Layout
-from index.engines.whoosh.segment import COLUMNS, DOCUMENTS, ColumnSegment
+from index.engines.whoosh.opened import COLUMNS, DOCUMENTS
+from index.engines.whoosh.segment import ColumnSegment
 from index.engines.whoosh.streams import describe, write_lengths, write_stream
 from index.engines.whoosh.vocabulary import Vocabulary
 
 _CHARACTERS_AT_ONCE = 1 << 20
+
+
+Prepared = tuple[bytes, str, int, tuple[tuple[str, ...], ...], tuple[int, ...], tuple[str, ...]]
+"""What a segment keeps of a document, in plain values that pass cheaply between processes: the
+stored article, its id, its day, the values of `FACETS`; the fields of its values as places in the
+layout, ascending, and the texts of these values."""
+
+
+def places_of(layout: Layout) -> dict[str, int]:
+    """The place of each field in the layout."""
+    return {field: place for place, field in enumerate(layout.fields)}
+
+
+def prepared(document: Document, places: Mapping[str, int]) -> Prepared:
+    """The document made ready for builders of a layout with these `places_of`."""
+    article = document.article
+    values = [(places[p.field], p.text) for p in document.passages if p.field in places]
+    values.sort(key=itemgetter(0))
+    fields, texts = zip(*values, strict=True) if values else ((), ())
+    day = article.date.toordinal() if article.date else UNDATED
+    facets = tuple(document.facets[facet] for facet in FACETS)
+    return encoded(article), article.id, day, facets, fields, texts
 
 
 class _Values(NamedTuple):
@@ -43,7 +67,7 @@ class SegmentBuilder:
         self._folder = folder
         self._vocabulary = vocabulary
         self._layout = layout
-        self._places = {field: place for place, field in enumerate(layout.fields)}
+        self._places = places_of(layout)
         self._ids: list[str] = []
         self._days: list[int] = []
         self._stored: list[bytes] = []
@@ -62,21 +86,20 @@ class SegmentBuilder:
 
     def add(self, document: Document) -> None:
         """Takes one document; its id is new to this segment."""
-        article = document.article
-        stored = encoded(article)  # first, since it is what can fail
+        self.take(prepared(document, self._places))
+
+    def take(self, document: Prepared) -> None:
+        """Takes one document that was prepared for this builder's layout."""
+        stored, id, day, facets, fields, texts = document
         self._stored.append(stored)
-        self._ids.append(article.id)
-        self._days.append(article.date.toordinal() if article.date else UNDATED)
-        for facet, collector in self._facets.items():
-            collector.add(document.facets[facet])
-        places = self._places
-        values = [(places[p.field], p.text) for p in document.passages if p.field in places]
-        values.sort(key=itemgetter(0))
-        self._values.append(len(values))
-        for place, text in values:
-            self._fields.append(place)
-            self._texts.append(text)
-            self._characters += len(text)
+        self._ids.append(id)
+        self._days.append(day)
+        for collector, values in zip(self._facets.values(), facets, strict=True):
+            collector.add(values)
+        self._values.append(len(fields))
+        self._fields += fields
+        self._texts += texts
+        self._characters += sum(map(len, texts))
         if self._characters >= _CHARACTERS_AT_ONCE:
             self._tokenise()
 

@@ -22,10 +22,6 @@ class DocumentsReader(base.PerDocumentReader):  # type: ignore[misc]
         self._opened = opened
         self._deleted: frozenset[int] | None = None
 
-    def close(self) -> None:
-        """Lets go of the files."""
-        self._opened.close()
-
     def doc_count(self) -> int:
         """The live documents."""
         return self._opened.live

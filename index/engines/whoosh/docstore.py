@@ -8,6 +8,7 @@
 Texts in one frame share their words, and a hit reads one frame.
 """
 
+import mmap
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import fields
@@ -90,6 +91,11 @@ class DocumentsWriter:
         if self._open_bytes >= BLOCK:
             self._close_block()
 
+    @property
+    def can_take_block(self) -> bool:
+        """Whether `add_block` leaves no small block behind."""
+        return not self._open or self._open_bytes >= BLOCK // 2
+
     def add_block(self, frame: bytes, sizes: Iterable[int]) -> None:
         """Takes the next documents as a frame that is compressed already."""
         self._close_block()
@@ -120,11 +126,11 @@ class Documents:
 
     def __init__(self, columns: Columns, path: Path) -> None:
         self._path = path
-        self._file = path.open("rb", buffering=0)
+        self._bytes = _mapped(path)
         self._block_at = columns["stored.block"]
         self._first = columns["stored.first"]
         self._size = columns["stored.size"]
-        if os.fstat(self._file.fileno()).st_size != int(self._block_at[-1]):
+        if len(self._bytes) != int(self._block_at[-1]):
             raise self._damage()
         self._texts: Callable[[int], tuple[bytes, ...]] = lru_cache(_BLOCKS_KEPT)(self.block_texts)
 
@@ -133,11 +139,17 @@ class Documents:
         """How many compressed blocks there are."""
         return len(self._first) - 1
 
-    def block(self, number: int) -> tuple[range, bytes]:
-        """The documents of a block, and its frame as it is on disk."""
-        start, end = int(self._block_at[number]), int(self._block_at[number + 1])
-        documents = range(int(self._first[number]), int(self._first[number + 1]))
-        return documents, os.pread(self._file.fileno(), end - start, start)
+    def block_of(self, document: int) -> int:
+        """The block that holds a document."""
+        return int(self._first.searchsorted(np.uint32(document), "right")) - 1
+
+    def documents_of(self, block: int) -> range:
+        """The documents of a block."""
+        return range(int(self._first[block]), int(self._first[block + 1]))
+
+    def frame(self, block: int) -> bytes:
+        """A block as it is on disk."""
+        return self._bytes[int(self._block_at[block]) : int(self._block_at[block + 1])]
 
     def sizes(self, documents: range) -> list[int]:
         """The bytes of the JSON texts of documents that follow each other."""
@@ -150,7 +162,7 @@ class Documents:
         Raises:
             DamagedIndexError: the block is not what was written.
         """
-        documents, frame = self.block(number)
+        documents, frame = self.documents_of(number), self.frame(number)
         ends = np.cumsum(self.sizes(documents), dtype=np.int64).tolist()
         try:
             if zstandard.frame_content_size(frame) != ends[-1]:
@@ -162,14 +174,17 @@ class Documents:
 
     def text(self, document: int) -> bytes:
         """The JSON text of a document."""
-        number = int(self._first.searchsorted(np.uint32(document), "right")) - 1
-        return self._texts(number)[document - int(self._first[number])]
-
-    def close(self) -> None:
-        """Lets go of the file."""
-        self._file.close()
+        block = self.block_of(document)
+        return self._texts(block)[document - int(self._first[block])]
 
     def _damage(self) -> DamagedIndexError:
         return DamagedIndexError(
             f"{self._path} is damaged: run `dateline verify`, then `dateline reindex`."
         )
+
+
+def _mapped(path: Path) -> mmap.mmap | bytes:
+    with path.open("rb") as file:
+        if not os.fstat(file.fileno()).st_size:
+            return b""  # which cannot be mapped
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)

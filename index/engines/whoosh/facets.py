@@ -111,6 +111,18 @@ class Facet:
         ].tolist()
         return codes
 
+    def sizes(self) -> NDArray[np.int64]:
+        """How many values each document has, (documents,)."""
+        if self.pointers is None:
+            return np.array(self.codes != 0, np.int64)
+        return self.pointers[1:].astype(np.int64) - self.begins()
+
+    def begins(self) -> NDArray[np.int64]:
+        """Where in `codes` the values of each document begin, (documents,)."""
+        if self.pointers is None:
+            return np.arange(len(self.codes))
+        return np.array(self.pointers[:-1], np.int64)
+
     def documents(self, code: int) -> NDArray[np.uint32]:
         """The documents with a value, ascending."""
         found = np.flatnonzero(self.codes == self.codes.dtype.type(code))

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.engines.whoosh.columns import Array, Columns
 from index.engines.whoosh.dictionary import pack
@@ -21,11 +22,16 @@ _HEX = re.compile(r"[0-9a-f]{16}").fullmatch
 
 def id_columns(ids: Sequence[str]) -> dict[str, Array]:
     """The columns for the ids of the documents, in the order of their numbers."""
-    order = np.array(sorted(range(len(ids)), key=ids.__getitem__), np.uint32)
     if all(map(_HEX, ids)):
-        return {"id.order": order, "id.packed": np.array([int(id, 16) for id in ids], np.uint64)}
+        return packed_columns(np.array([int(id, 16) for id in ids], np.uint64))
+    order = np.array(sorted(range(len(ids)), key=ids.__getitem__), np.uint32)
     text, offset = pack(id.encode("utf-8", "surrogatepass") for id in ids)
     return {"id.order": order, "id.text": text, "id.offset": offset}
+
+
+def packed_columns(packed: NDArray[np.uint64]) -> dict[str, Array]:
+    """The columns for ids of 16 hexadecimal digits, as numbers."""
+    return {"id.order": packed.argsort().astype(np.uint32), "id.packed": packed}
 
 
 class Ids:
@@ -34,8 +40,9 @@ class Ids:
     def __init__(self, columns: Columns) -> None:
         self.order = columns["id.order"]
         """(documents,): document numbers in the order of their ids."""
-        self._packed = columns.get("id.packed")
-        if self._packed is None:
+        self.packed = columns.get("id.packed")
+        """(documents,), or None where ids are not all of 16 hexadecimal digits."""
+        if self.packed is None:
             self._text = columns["id.text"]
             self._offset = columns["id.offset"]
 
@@ -44,8 +51,8 @@ class Ids:
 
     def text(self, document: int) -> str:
         """The id of a document."""
-        if self._packed is not None:
-            return f"{int(self._packed[document]):016x}"
+        if self.packed is not None:
+            return f"{int(self.packed[document]):016x}"
         raw = self._text[self._offset[document] : self._offset[document + 1]].tobytes()
         return raw.decode("utf-8", "surrogatepass")
 

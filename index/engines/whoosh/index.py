@@ -3,15 +3,15 @@
 from pathlib import Path
 from threading import Lock
 
+from index.engines.whoosh.kernels.runtime import use_cache
 from index.engines.whoosh.reader import WhooshReader
 from index.engines.whoosh.writer import WhooshWriter
 from index.errors import NoIndexError
 from index.generations import Generation, Generations
 from index.layout import Stamp
 from index.verification import verify
-from index.verification import verify
 
-ENGINE = "whoosh 2.7.4, layout 1"
+ENGINE = "whoosh 2.7.4, columns 1"
 """Changes whenever the files that the writer makes change."""
 
 
@@ -21,11 +21,15 @@ class WhooshIndex:
     Args:
         root: the index folder.
         language: the archive's, for what is written; what is read is of its own language.
+        cache: where stems and compiled kernels are kept; None: nowhere.
     """
 
-    def __init__(self, root: Path, language: str) -> None:
+    def __init__(self, root: Path, language: str, cache: Path | None = None) -> None:
         self._generations = Generations(root, ENGINE, hashed=(".toc",))
         self._language = language
+        self._cache = cache
+        if cache:
+            use_cache(cache)
         self._lock = Lock()
         self._stamp: Stamp | None = None
         self._reader: WhooshReader | None = None
@@ -51,7 +55,7 @@ class WhooshIndex:
             BusyError: another writer is at work.
             SettingsError: the folder cannot be an index.
         """
-        return WhooshWriter(self._generations, self._language)
+        return WhooshWriter(self._generations, self._language, self._cache)
 
     def sources(self) -> tuple[str, ...]:
         """The SOURCEs of the current generation; empty where nothing is published."""

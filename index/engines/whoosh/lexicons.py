@@ -70,9 +70,9 @@ class FieldLexicon:
         documents = everywhere.documents[owner]
         starts, ends = self._bounds(documents)
         inside = (starts <= everywhere.positions) & (everywhere.positions < ends)
-        found, counts = np.unique(documents[inside], return_counts=True)
+        found, numbers = np.unique(documents[inside], return_counts=True)
         positions = (everywhere.positions - starts)[inside].astype(np.uint32)
-        counts = counts.astype(np.uint32)
+        counts: NDArray[np.uint32] = numbers.astype(np.uint32)
         return List(found, counts, counts, positions)
 
     def _bounds(self, documents: NDArray[np.uint32]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

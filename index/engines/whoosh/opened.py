@@ -4,6 +4,7 @@ statistics are asked. Threads and forked processes may share one.
 
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,9 +17,25 @@ from index.engines.whoosh.docstore import Documents, decoded
 from index.engines.whoosh.facets import Facet
 from index.engines.whoosh.ids import Ids
 from index.engines.whoosh.postings import Postings
-from index.engines.whoosh.segment import COLUMNS, DOCUMENTS, ColumnSegment
 from index.engines.whoosh.streams import layout_of
 from index.errors import DamagedIndexError
+
+COLUMNS = ".col"
+DOCUMENTS = ".doc"
+
+
+class Described(Protocol):
+    """What a table of contents says of a segment."""
+
+    documents: int
+    """Deleted ones included."""
+    deleted: int
+    deletions: str
+    """The ending of the file that says what is deleted; empty where nothing is."""
+
+    def make_filename(self, ending: str, /) -> str:
+        """The name of one of the segment's files."""
+        ...
 
 
 class OpenSegment:
@@ -28,7 +45,7 @@ class OpenSegment:
         DamagedIndexError: a file is cut short, or is not of this segment.
     """
 
-    def __init__(self, folder: Path, segment: ColumnSegment) -> None:
+    def __init__(self, folder: Path, segment: Described) -> None:
         self.segment = segment
         self.columns = Columns(folder / segment.make_filename(COLUMNS))
         self.documents = Documents(self.columns, folder / segment.make_filename(DOCUMENTS))
@@ -132,10 +149,6 @@ class OpenSegment:
             self.deletions.columns.verify()
         for block in range(self.documents.blocks):
             self.documents.block_texts(block)
-
-    def close(self) -> None:
-        """Lets go of the file of stored articles; the rest goes with the last view of it."""
-        self.documents.close()
 
     def _terms(self, stream: str) -> Terms:
         return Terms(self.columns, stream)

@@ -212,8 +212,9 @@ class Postings:
         def column(name: str) -> Array:
             return columns[f"{prefix}.list.{name}"]
 
-        arrays = [_frozen(column(name)) for name in Lists._fields[:_SCALARS]]
-        self.lists = Lists(*arrays, *column("shape").tolist())
+        values: list[Any] = [_frozen(column(name)) for name in Lists._fields[:_SCALARS]]
+        values += column("shape").tolist()
+        self.lists = Lists(*values)
         self._average = float(column("average")[0])
 
     def __len__(self) -> int:

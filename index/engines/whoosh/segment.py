@@ -1,11 +1,20 @@
-"""A segment as Whoosh's table of contents names it."""
+"""A segment as Whoosh's table of contents names it, and the codec that reads it: Whoosh's own
+interfaces over the columns, so that its Searcher works on the index.
 
+The codec reads and does not write: segments are built in bulk (`builder`), merged as arrays
+(`merge`), and named in a table of contents (`toc`).
+"""
+
+from pathlib import Path
 from typing import Any
 
-from whoosh.codec.base import Segment
+from whoosh.codec.base import Codec, Segment
+from whoosh.filedb.filestore import FileStorage
 
-COLUMNS = ".col"
-DOCUMENTS = ".doc"
+from index.engines.whoosh.docsreader import DocumentsReader
+from index.engines.whoosh.opened import COLUMNS, DOCUMENTS, OpenSegment
+from index.engines.whoosh.termsreader import TermsReader
+
 INDEX_NAME = "MAIN"
 """What Whoosh calls an index where nothing else is said."""
 
@@ -23,10 +32,8 @@ class ColumnSegment(Segment):  # type: ignore[misc]
         self.deleted = 0
         self.deletions = ""
 
-    def codec(self) -> Any:
+    def codec(self) -> "ColumnCodec":
         """A codec of its own for every reader, since it holds the open files."""
-        from index.engines.whoosh.codec import ColumnCodec  # it imports this module
-
         return ColumnCodec()
 
     def doc_count_all(self) -> int:
@@ -65,3 +72,36 @@ class ColumnSegment(Segment):  # type: ignore[misc]
         """The names of the segment's files."""
         endings = (COLUMNS, DOCUMENTS, *([self.deletions] if self.deletions else []))
         return tuple(self.make_filename(ending) for ending in endings)
+
+    def copied(self) -> "ColumnSegment":
+        """The same segment, to tell other deletions of it."""
+        other = ColumnSegment(self.documents, self.indexname)
+        other.segid, other.deleted, other.deletions = self.segid, self.deleted, self.deletions
+        return other
+
+
+class ColumnCodec(Codec):  # type: ignore[misc]
+    """The files of one segment, opened once for both of Whoosh's readers."""
+
+    length_stats = False
+
+    def __init__(self) -> None:
+        self._opened: OpenSegment | None = None
+
+    def open(self, storage: FileStorage, segment: ColumnSegment) -> OpenSegment:
+        """The segment's files."""
+        if self._opened is None:
+            self._opened = OpenSegment(Path(storage.folder), segment)
+        return self._opened
+
+    def terms_reader(self, storage: FileStorage, segment: ColumnSegment) -> TermsReader:
+        """The terms and their postings."""
+        return TermsReader(self.open(storage, segment))
+
+    def per_document_reader(self, storage: FileStorage, segment: ColumnSegment) -> DocumentsReader:
+        """What is kept by document."""
+        return DocumentsReader(self.open(storage, segment))
+
+    def new_segment(self, storage: FileStorage, index_name: str) -> ColumnSegment:
+        """A segment without documents."""
+        return ColumnSegment(0, index_name)

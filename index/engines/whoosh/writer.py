@@ -1,63 +1,52 @@
-"""Documents become one Whoosh segment in a new generation."""
+"""The next generation of an index in a folder."""
 
-from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
+from pathlib import Path
 
-from whoosh.filedb.filestore import FileStorage
-from whoosh.index import FileIndex
-from whoosh.writing import SegmentWriter
-
-from index.analysis import analyzer
-from index.document import FACETS, FIELDS, WEIGHTS, Document
-from index.engines.whoosh.schema import (
-    FILLED,
-    LENGTH,
-    POSITION_GAP,
-    STREAMS,
-    length_of,
-    schema,
-    stream_of,
-)
+from index.document import Document
+from index.engines.whoosh.store import Changes, write_generation
+from index.engines.whoosh.workers import Build
 from index.generations import Generations
 from index.manifest import Contents
 from index.publishing import Claim
-from index.scoring import combined_length
-from index.stored import to_json
-
-_MEMORY_MB = 128
 
 
 class WhooshWriter:
     """Makes the next generation.
+
+    Args:
+        generations: those of the index.
+        language: of the archive (BCP 47).
+        cache: where stems and compiled kernels are kept; None: nowhere.
 
     Raises:
         BusyError: another writer is at work.
         SettingsError: the folder cannot be an index.
     """
 
-    def __init__(self, generations: Generations, language: str) -> None:
-        self._claim = Claim(generations)
+    def __init__(self, generations: Generations, language: str, cache: Path | None) -> None:
         self._engine = generations.engine
         self._language = language
-        self._count = 0
+        self._cache = cache
+        self._articles = 0
         self._done = False
-        self._folder = self._claim.stage()
-        index = FileIndex.create(FileStorage(str(self._folder)), schema(language))
-        # A compound file would be one more pickle; the claim is the lock.
-        self._writer = SegmentWriter(index, _lk=False, compound=False, limitmb=_MEMORY_MB)
+        self._claim = Claim(generations)
+        try:
+            self._folder = self._claim.stage()
+        except BaseException:
+            self._claim.release()
+            raise
 
-    def add(self, document: Document) -> None:
-        """Takes one document; its id is new to this writer."""
-        # Whoosh is of no more use once its add_document has raised, so all is made ready before.
-        self._writer.add_document(**_fields(document, self._language))
-        self._count += 1
+    def write(self, documents: Iterable[Document]) -> None:
+        """Takes all documents of the next generation; their ids differ. Called once."""
+        build = Build(self._folder, self._language, self._cache)
+        segments = write_generation(build, Changes(documents))
+        self._articles = sum(segment.documents - segment.deleted for segment in segments)
 
     def publish(self, sources: Iterable[str]) -> str:
         """Makes the next generation the current one in one step and returns its name."""
         try:
-            self._writer.commit(merge=False)
-            contents = Contents(self._engine, self._language, self._count, tuple(sources))
+            contents = Contents(self._engine, self._language, self._articles, tuple(sources))
             self._claim.publish(self._claim.seal(self._folder, contents))
             self._done = True
             self._claim.prune()
@@ -66,44 +55,10 @@ class WhooshWriter:
         return self._folder.name
 
     def discard(self) -> None:
-        """Drops what was added and not published; a second call does nothing."""
+        """Drops what was written and not published; a second call does nothing."""
         try:
             if not self._done:
                 self._done = True
-                self._drop()
+                self._claim.discard(self._folder)
         finally:
             self._claim.release()
-
-    def _drop(self) -> None:
-        try:
-            if not self._writer.is_closed:
-                self._writer.cancel()
-        finally:
-            self._claim.discard(self._folder)
-
-
-def _fields(document: Document, language: str) -> dict[str, Any]:
-    """The values of the Whoosh fields."""
-    article = document.article
-    streams = {(f.name, s): defaultdict[str, list[int]](list) for f in FIELDS for s in STREAMS}
-    lengths = dict.fromkeys((field.name for field in FIELDS), 0)
-    values = dict.fromkeys(lengths, 0)
-    for passage in document.passages:
-        name = passage.field
-        start = lengths[name] + values[name] * POSITION_GAP
-        values[name] += 1
-        for position, token in enumerate(analyzer(language).tokens(passage.text), start):
-            streams[name, "stem"][token.stem].append(position)
-            streams[name, "form"][token.form].append(position)
-            lengths[name] += 1
-    fields: dict[str, Any] = {
-        "id": article.id,
-        "article": to_json(article).encode(),
-        FILLED: [name for name, length in lengths.items() if length],
-        LENGTH: combined_length({name: lengths[name] for name in WEIGHTS}, dict(WEIGHTS)),
-    }
-    if article.date:
-        fields["day"] = article.date.toordinal()
-    fields |= {facet: document.facets[facet] for facet in FACETS}
-    fields |= {length_of(name): length for name, length in lengths.items()}
-    return fields | {stream_of(*key): positions for key, positions in streams.items()}

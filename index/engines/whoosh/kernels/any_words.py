@@ -211,7 +211,7 @@ def _add_listed(
             end = at + np.uint64(lists.counts[row, chunk])
             width = np.uint64(ready.about[i, D_WIDTH])
             full = (ONE << width) - ONE
-            bit = np.uint64((ready.about[i, D_CODES] << 3)) + np.uint64(first) * width
+            bit = np.uint64(ready.about[i, D_CODES] << 3) + np.uint64(first) * width
             table = ready.tables[i]
             while at < end:
                 low = np.uint64(lists.low[at])

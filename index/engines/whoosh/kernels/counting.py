@@ -55,9 +55,7 @@ def count_several(
 
 
 @kernel
-def with_value(
-    words: Words, codes: NDArray[Any], wanted: NDArray[np.bool_], out: Words
-) -> None:
+def with_value(words: Words, codes: NDArray[Any], wanted: NDArray[np.bool_], out: Words) -> None:
     """Adds to `out` the documents of the set that have a wanted value; `wanted` is (values + 1,),
     the other arrays as in `count_single`.
     """

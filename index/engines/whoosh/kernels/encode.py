@@ -116,8 +116,11 @@ def shared_pairs(postings: Postings, longest: int) -> NDArray[np.uint8]:
 
 @kernel
 def choose_codes(
-    postings: Postings, shared: NDArray[np.uint8], flags: NDArray[np.uint8],
-    escapes: NDArray[np.int64], pairs: NDArray[np.uint8],
+    postings: Postings,
+    shared: NDArray[np.uint8],
+    flags: NDArray[np.uint8],
+    escapes: NDArray[np.int64],
+    pairs: NDArray[np.uint8],
 ) -> int:
     """Chooses for each term, by the bytes they cost, the width of its codes and their pairs.
 

@@ -55,9 +55,7 @@ def prepare_phrase(lists: Lists, words: NDArray[np.int64]) -> Phrase:
         if about[i, D_KIND] == SPARSE:
             decode_sparse(lists, about[i], rows[i])
     scratch = np.empty((3, size), np.int64)
-    return Phrase(
-        about, rows, np.zeros((size, 3), np.int64), scratch[0], scratch[1], scratch[2]
-    )
+    return Phrase(about, rows, np.zeros((size, 3), np.int64), scratch[0], scratch[1], scratch[2])
 
 
 @part
@@ -128,4 +126,3 @@ def has_phrase(lists: Lists, phrase: Phrase, document: int) -> bool:
             agreed = 1
         i = i + 1 if i + 1 < size else 0
     return True
-

@@ -36,9 +36,7 @@ class Spans(NamedTuple):
 
 
 @kernel
-def gather(
-    lists: Lists, term: int, words: Words
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def gather(lists: Lists, term: int, words: Words) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The positions of a term in the documents of a set, all of which have it.
 
     Returns:
@@ -106,15 +104,50 @@ def _postings_of(
 
 
 @kernel
-def inside(
-    pointers: NDArray[np.int64], positions: NDArray[np.int64], spans: Spans
+def count_inside(
+    lists: Lists, terms: NDArray[np.int64], documents: NDArray[np.int64], spans: Spans
 ) -> NDArray[np.int64]:
-    """How many positions of a word lie in the span of each document, (documents,)."""
-    counts = np.zeros(spans.first.shape[0], np.int64)
-    for i in range(counts.shape[0]):
-        for p in range(pointers[i], pointers[i + 1]):
-            counts[i] += np.int64(spans.first[i] <= positions[p] < spans.last[i])
+    """How often any of the terms stands in the span of each document, (documents,).
+
+    Args:
+        lists: the stream.
+        terms: they differ.
+        documents: ascending.
+        spans: one for each document.
+    """
+    counts = np.zeros(documents.shape[0], np.int64)
+    table = describe(lists, terms)
+    state = np.empty(3, np.int64)
+    for t in range(terms.shape[0]):
+        about = table[t]
+        holders = np.empty(about[D_DF], np.uint32)
+        decode_documents(lists, about, holders)
+        state[:] = 0
+        i = 0
+        for posting in range(about[D_DF]):
+            document = np.int64(holders[posting])
+            i += np.searchsorted(documents[i:], document)
+            if i == documents.shape[0]:
+                break
+            if documents[i] == document:
+                advance(lists, about, state, posting, document >> CHUNK_BITS)
+                counts[i] += _inside(lists, about, state, (spans.first[i], spans.last[i]))
     return counts
+
+
+@part
+def _inside(
+    lists: Lists, about: NDArray[np.int64], state: NDArray[np.int64], span: tuple[int, int]
+) -> int:
+    """How many positions of the posting that the state stands before lie in the span."""
+    index = about[D_POSITIONS] + state[2]
+    position = -1
+    found = 0
+    for _ in range(occurrences(lists, about, state)):
+        position += position_gap(lists, index) + 1
+        index += 1
+        found += np.int64(span[0] <= position < span[1])
+    return found
 
 
 @part
@@ -184,7 +217,10 @@ def near(
             for b in range(size):
                 first = positions[pointers[b, i]]
                 at = _seek(positions, pointers[a, i], pointers[a, i + 1], first)
-                needed[a] += np.int64(at < pointers[a, i + 1] and positions[at] == first)
+                # Sets that share a position are nested: the smaller lies within the larger.
+                shared = at < pointers[a, i + 1] and positions[at] == first
+                within = pointers[b, i + 1] - pointers[b, i] <= pointers[a, i + 1] - pointers[a, i]
+                needed[a] += np.int64(shared and within)
             low[a] = _seek(positions, pointers[a, i], pointers[a, i + 1], spans.first[i])
             high[a] = low[a]
         while not found[i]:
@@ -204,28 +240,3 @@ def near(
                 low[a] = _seek(positions, low[a], pointers[a, i + 1], start + 1)
                 high[a] = max(high[a], low[a])
     return found
-
-
-@kernel
-def holding(
-    pointers: NDArray[np.int64], positions: NDArray[np.int64], starts: NDArray[np.int64]
-) -> NDArray[np.int64]:
-    """In how many documents each field has a word, (fields,).
-
-    Args:
-        pointers: (documents + 1,), into `positions`.
-        positions: of the word.
-        starts: (fields, documents): the first position of each field.
-    """
-    fields = starts.shape[0]
-    counts = np.zeros(fields, np.int64)
-    for i in range(starts.shape[1]):
-        seen = -1
-        for p in range(pointers[i], pointers[i + 1]):
-            field = fields - 1
-            while starts[field, i] > positions[p]:
-                field -= 1
-            if field != seen:
-                counts[field] += 1
-                seen = field
-    return counts

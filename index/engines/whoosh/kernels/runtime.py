@@ -27,7 +27,7 @@ _log = logging.getLogger(__name__)
 _kernels: list[Any] = []
 _folder: Path | None = None
 
-_OPTIONS = {"nogil": True, "error_model": "numpy"}
+_OPTIONS: dict[str, Any] = {"nogil": True, "error_model": "numpy"}
 """No `parallel`: the processes of the server are the parallelism."""
 
 
@@ -90,7 +90,7 @@ def _is_writable(folder: Path) -> bool:
         return False
 
 
-class _Locator(UserProvidedCacheLocator):  # type: ignore[misc]
+class _Locator(UserProvidedCacheLocator):
     """Finds the folder of this process; the fingerprint in its name stands for all sources."""
 
     def __init__(self, py_func: Any, py_file: str) -> None:
@@ -109,11 +109,11 @@ class _Locator(UserProvidedCacheLocator):  # type: ignore[misc]
         return cls(py_func, py_file)
 
 
-class _Implementation(CompileResultCacheImpl):  # type: ignore[misc]
+class _Implementation(CompileResultCacheImpl):
     _locator_classes = (_Locator,)
 
 
-class _Cache(FunctionCache):  # type: ignore[misc]
+class _Cache(FunctionCache):
     """A cache that is never an error: what it cannot read is compiled, what it cannot write is
     left.
     """

@@ -129,9 +129,7 @@ def decode_scored(
 
 
 @bounding
-def add_maxima(
-    bounds: NDArray[np.float32], maxima: NDArray[np.uint8], scale: np.float32
-) -> None:
+def add_maxima(bounds: NDArray[np.float32], maxima: NDArray[np.uint8], scale: np.float32) -> None:
     """Adds a term's chunk maxima to the bounds, (chunks,)."""
     for chunk in range(bounds.shape[0]):
         bounds[chunk] += scale * F(maxima[chunk])
@@ -157,7 +155,7 @@ def promising(bounds: NDArray[np.float32], wanted: int) -> np.float32:
     scale = F(255) / max(most, F(1e-9))
     for bound in bounds:
         if bound > 0:
-            histogram[min(np.int64(bound * scale), 255)] += 1
+            histogram[min(np.int64(bound * scale), np.int64(255))] += 1
     above = 0
     step = 255
     while step > 0 and above + histogram[step] < wanted:

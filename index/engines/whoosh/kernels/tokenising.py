@@ -97,13 +97,13 @@ def _intern(points: NDArray[np.uint32], start: int, end: int, surfaces: Surfaces
             first = surfaces.ends[number]
             known = surfaces.ends[number + 1] - first
             if known == length and _same(surfaces.points, first, begin, length):
-                return number  # type: ignore[no-any-return]
+                return number
         slot = (slot + np.uint64(1)) & mask
     surfaces.hashes[slot] = code
     surfaces.numbers[slot] = used
     surfaces.ends[used + 1] = begin + length
     surfaces.used[0] = used + 1
-    return np.int32(used)  # type: ignore[return-value]
+    return np.int32(used)
 
 
 @kernel

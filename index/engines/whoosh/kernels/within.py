@@ -19,9 +19,13 @@ from index.engines.whoosh.kernels.lists import (
     D_WIDTH,
     DENSE,
     MIDDLING,
+    SPARSE,
     WORDS,
     Lists,
+    decode_sparse,
+    describe,
     first_posting,
+    weighted_at,
 )
 from index.engines.whoosh.kernels.phrases import has_phrase, prepare_phrase
 from index.engines.whoosh.kernels.runtime import kernel, part
@@ -32,9 +36,12 @@ from index.engines.whoosh.kernels.scores import (
     Query,
     Window,
     exact,
+    posting_of,
     promising,
     push,
+    sparse_width,
 )
+from index.engines.whoosh.kernels.words import Words
 
 _FIRST_CHUNKS = 32
 
@@ -94,9 +101,7 @@ def best_within(
 
 
 @part
-def _load_chunk(
-    lists: Lists, ready: Prepared, i: int, chunk: int, mask: NDArray[np.uint64]
-) -> int:
+def _load_chunk(lists: Lists, ready: Prepared, i: int, chunk: int, mask: NDArray[np.uint64]) -> int:
     """Fills the mask of a term in a chunk and returns the posting that its first bit is."""
     about = ready.about[i]
     if about[D_KIND] == DENSE:
@@ -142,3 +147,31 @@ def _bound(
             code = code_at(lists.codes, ready.about[i, D_CODES], posting, width)
             total += ready.tables[i, np.int64(norm) << width | code]
     return total
+
+
+@kernel
+def keep_phrase(lists: Lists, phrase: NDArray[np.int64], words: Words) -> None:
+    """Leaves the documents of a set, all of which have the words, in which they stand in a row."""
+    checked = prepare_phrase(lists, phrase)
+    for w in range(words.shape[0]):
+        word = words[w]
+        while word:
+            bit = ONE << lowest(word)
+            word ^= bit
+            if not has_phrase(lists, checked, (w << 6) + np.int64(lowest(bit))):
+                words[w] ^= bit
+
+
+@kernel
+def frequencies(lists: Lists, term: int, documents: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The weighted frequency of a term in documents, ascending; 0 where it is not, (documents,)."""
+    about = describe(lists, np.array([term]))
+    row = np.empty(sparse_width(about), np.uint32)
+    if about[0, D_KIND] == SPARSE:
+        decode_sparse(lists, about[0], row)
+    found = np.zeros(documents.shape[0], np.int64)
+    for i in range(documents.shape[0]):
+        posting = posting_of(lists, about[0], row, documents[i])
+        if posting >= 0:
+            found[i] = weighted_at(lists, about[0], posting, documents[i] >> CHUNK_BITS)
+    return found

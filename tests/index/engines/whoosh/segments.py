@@ -3,6 +3,8 @@
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
+import numpy as np
+
 from index.analysis import analyzer
 from index.document import Document
 from index.engines.whoosh.builder import SegmentBuilder
@@ -36,4 +38,4 @@ def _delete(folder: Path, written: ColumnSegment, deleted: Collection[str]) -> N
     lost = losses_of(texts, opened.layout, dictionaries, VOCABULARY)
     written.deletions, written.deleted = ".del1", len(numbers)
     with ColumnsWriter(folder / written.make_filename(written.deletions)) as writer:
-        write_deletions(writer, words_of(numbers, len(opened)), lost)
+        write_deletions(writer, words_of(np.array(numbers, np.int64), len(opened)), lost)

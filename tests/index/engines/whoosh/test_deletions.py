@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 from index.document import Document
 from index.engines.whoosh.deletions import Losses, added, numbers_of, words_of
 from tests.index.engines.whoosh.segments import segment
-from tests.index.engines.whoosh.test_builder import full_corpora
+from tests.index.strategies import corpora
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(full_corpora(), st.data())
+@given(corpora(), st.data())
 def test_statistics_are_those_of_the_live(documents: list[Document], data: st.DataObject) -> None:
     ids = [document.article.id for document in documents]
     gone = data.draw(st.sets(st.sampled_from(ids), max_size=len(ids))) if ids else set()

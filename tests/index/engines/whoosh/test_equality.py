@@ -19,8 +19,7 @@ from tests.index.strategies import LANGUAGE, corpora, plans
 
 def filled(index: Index, documents: list[Document]) -> Reader:
     writer = index.writer()
-    for document in documents:
-        writer.add(document)
+    writer.write(documents)
     writer.publish(["archive"])
     return index.reader()
 

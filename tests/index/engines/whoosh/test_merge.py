@@ -16,8 +16,7 @@ from index.engines.whoosh.layout import Group, Layout
 from index.engines.whoosh.merge import merge
 from index.engines.whoosh.opened import OpenSegment
 from tests.index.engines.whoosh.segments import VOCABULARY, segment
-from tests.index.engines.whoosh.test_builder import full_corpora
-from tests.index.strategies import LANGUAGE
+from tests.index.strategies import LANGUAGE, corpora
 
 BLOCKS = {"stored.block", "stored.first"}
 """How stored articles fall into blocks may differ."""
@@ -35,7 +34,7 @@ def assert_equal(merged: OpenSegment, rebuilt: OpenSegment) -> None:
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(full_corpora(), st.data())
+@given(corpora(), st.data())
 def test_a_merge_is_a_rebuild(documents: list[Document], data: st.DataObject) -> None:
     count = len(documents)
     owners = data.draw(st.lists(st.integers(0, 2), min_size=count, max_size=count))

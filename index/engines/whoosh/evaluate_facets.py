@@ -1,0 +1,111 @@
+"""Facet counts over segments, each facet without its own choice."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.engines.counting import facet_counts
+from index.engines.whoosh.evaluate_segment import Searched
+from index.engines.whoosh.evaluate_values import Values
+from index.engines.whoosh.kernels.words import Words, count
+from index.hits import FacetCounts
+from index.plan import Choice, FacetCount
+
+
+def chosen(choices: Sequence[Choice], segment: Searched, within: Words) -> Words:
+    """The documents of a set that pass all the choices; the set itself where there are none."""
+    found = within
+    for choice in choices:
+        values = segment.values(choice.facet)
+        if choice.only:
+            found = values.with_any(values.codes_of(choice.only), found)
+        if choice.none_of:
+            found = found & ~values.with_any(values.codes_of(choice.none_of), found)
+    return found
+
+
+class FacetCounter:
+    """Counts the facets of a snapshot. Threads may share it."""
+
+    def __init__(self, segments: Sequence[Searched]) -> None:
+        self._segments = segments
+        self._merged = cache(self._merge)
+
+    def count(self, request: FacetCount, sets: Sequence[Words]) -> FacetCounts:
+        """The counts of one facet over a set of documents of each segment."""
+        values = self._merged(request.facet)
+        totals = np.zeros(len(values) + 1, np.int64)
+        for segment, words, codes in zip(self._segments, sets, values.codes, strict=True):
+            counts = segment.values(request.facet).count(words, segment.everything(), count(words))
+            if codes is None:
+                totals = counts
+            else:
+                totals[codes] += counts
+        missing, totals[0] = int(totals[0]), 0
+        differing = int(np.count_nonzero(totals))
+        best = _most_frequent(totals, request.size)
+        always = [code for value in request.always if (code := values.code(value))]
+        named = {values.text(code): int(totals[code]) for code in (*best, *always)}
+        answer = facet_counts(request, named, missing)
+        shown = sum(n > 0 for _, n in answer.values)
+        return replace(answer, others=differing - shown)
+
+    def _merge(self, facet: str) -> "_Merged":
+        return _Merged([segment.values(facet) for segment in self._segments])
+
+
+class _Merged:
+    """The values of all segments in one order, with codes of their own."""
+
+    def __init__(self, segments: Sequence[Values]) -> None:
+        self._segments = segments
+        self.codes: list[NDArray[np.int64] | None] = [None] * len(segments)
+        """For each segment its codes' codes here, (values + 1,); None: they are the same."""
+        self._place: NDArray[np.int64] | None = None
+        self._size = len(segments[0]) if segments else 0
+        if len(segments) > 1:
+            self._number(segments)
+
+    def __len__(self) -> int:
+        return self._size
+
+    def text(self, code: int) -> str:
+        """The value of a code."""
+        if self._place is None:
+            return str(self._segments[0].text(code))
+        segment, own = self._place[code].tolist()
+        return str(self._segments[segment].text(own))
+
+    def code(self, value: str) -> int:
+        """The code of a value, 0 where no segment has it."""
+        for segment, codes in zip(self._segments, self.codes, strict=True):
+            for own in segment.codes_of((value,)):
+                return own if codes is None else int(codes[own])
+        return 0
+
+    def _number(self, segments: Sequence[Values]) -> None:
+        texts = [segment.texts() for segment in segments]
+        order = sorted(set().union(*texts))
+        self._size = len(order)
+        rank = {text: code for code, text in enumerate(order, 1)}
+        self._place = np.zeros((len(order) + 1, 2), np.int64)
+        for number, own in enumerate(texts):
+            codes = np.array([0, *map(rank.__getitem__, own)], np.int64)
+            self.codes[number] = codes
+            self._place[codes[1:], 0] = number
+            self._place[codes[1:], 1] = np.arange(1, len(codes))
+
+
+def _most_frequent(totals: NDArray[np.int64], size: int) -> list[int]:
+    """The codes with the highest counts above 0; of equal ones the lowest."""
+    size = min(size, len(totals))
+    if size <= 0:
+        return []
+    least = max(int(np.partition(totals, len(totals) - size)[len(totals) - size]), 1)
+    codes = np.flatnonzero(totals >= least)
+    order = np.lexsort((codes, -totals[codes]))
+    found: list[int] = codes[order[:size]].tolist()
+    return found

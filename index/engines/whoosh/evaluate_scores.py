@@ -1,0 +1,129 @@
+"""What scored words add in a segment, by statistics of the whole snapshot (`index.scoring`)."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.engines.whoosh.evaluate_segment import Searched
+from index.engines.whoosh.kernels.places import count_inside
+from index.engines.whoosh.kernels.scores import Query
+from index.engines.whoosh.kernels.within import frequencies
+from index.engines.whoosh.kernels.words import Words, unite
+from index.engines.whoosh.postings import saturations
+from index.plan import Scored
+from index.scoring import Statistics
+
+_KEPT = 4096
+"""Words whose statistics are remembered."""
+
+
+class _Word(NamedTuple):
+    """A scored word that some live document has."""
+
+    scored: Scored
+    statistics: Statistics
+    saturation: NDArray[np.float64]
+
+
+class Scores:
+    """The scored words of plans over the segments of a snapshot. Threads may share it."""
+
+    def __init__(self, segments: Sequence[Searched]) -> None:
+        self._segments = segments
+        self._statistics = lru_cache(_KEPT)(self._count)
+        self._saturations = lru_cache(64)(saturations)
+
+    def of(self, scored: Sequence[Scored]) -> "Scorer":
+        """The words that some live document has, in their order."""
+        words = []
+        for word in scored:
+            statistics = self._statistics(word.stem, word.field)
+            if statistics:
+                saturation = self._saturations(statistics.average_length)
+                words.append(_Word(word, statistics, saturation))
+        return Scorer(words)
+
+    def _count(self, stem: str, field: str | None) -> Statistics | None:
+        containing: dict[str, int] = {}
+        articles: dict[str, int] = {}
+        tokens: dict[str, float] = {}
+        for segment in self._segments:
+            group = segment.group(field)
+            stream = segment.stream("stem", field)
+            if group is None or stream is None:
+                continue
+            ordinal = segment.ordinal(stream, stem)
+            for name, weight in group.weights if field is None else ((field, 1),):
+                tokens[name] = tokens.get(name, 0) + weight * segment.opened.tokens(name)
+                articles[name] = articles.get(name, 0) + segment.opened.holding(name)
+                if ordinal >= 0:
+                    found = segment.opened.frequency(stream, name, ordinal)
+                    containing[name] = containing.get(name, 0) + found
+        most = max(containing.values(), default=0)
+        if not most:
+            return None
+        holding = max(articles.values())
+        return Statistics(holding, sum(tokens.values()) / holding, most)
+
+
+class Scorer:
+    """The scored words of one plan."""
+
+    def __init__(self, words: Sequence[_Word]) -> None:
+        self._words = words
+        self.over_all_fields = all(word.scored.field is None for word in words)
+        """Whether the words are all scored over all fields, as the fast kernels do it."""
+
+    def __bool__(self) -> bool:
+        return bool(self._words)
+
+    def query(self, segment: Searched) -> Query | None:
+        """The words for the kernels; None where the segment has none. All are over all fields."""
+        stream = segment.stream("stem", None)
+        if stream is None or not self._words:
+            return None
+        ordinals = [segment.ordinal(stream, word.scored.stem) for word in self._words]
+        here = [(n, w) for n, w in zip(ordinals, self._words, strict=True) if n >= 0]
+        if not here:
+            return None
+        average = self._words[0].statistics.average_length
+        return Query(
+            np.array([ordinal for ordinal, _ in here], np.int64),
+            np.array([word.statistics.idf for _, word in here], np.float64),
+            np.array([word.scored.times for _, word in here], np.float64),
+            self._words[0].saturation,
+            segment.norms(None),
+            segment.postings(stream).stretch(average),
+        )
+
+    def scores(self, segment: Searched, documents: NDArray[np.int64]) -> NDArray[np.float64]:
+        """The exact scores of documents, ascending; for any words, one list after the other."""
+        total = np.zeros(len(documents), np.float64)
+        for scored, statistics, saturation in self._words:
+            stream = segment.stream("stem", scored.field)
+            ordinal = segment.ordinal(stream, scored.stem) if stream else -1
+            if stream is None or ordinal < 0:
+                continue
+            lists = segment.postings(stream).lists
+            if scored.field is None:
+                found = frequencies(lists, ordinal, documents)
+            else:
+                spans = segment.spans(scored.field, documents)
+                found = count_inside(lists, np.array([ordinal]), documents, spans)
+            norm = saturation[segment.norms(scored.field)[documents]]
+            added = scored.times * (statistics.idf * (1 - 1 / (1 + found / norm)))
+            total += np.where(found > 0, added, 0.0)
+        return total
+
+    def scored_documents(self, segment: Searched) -> Words:
+        """The documents of a segment with any of the words, in whatever field."""
+        found = segment.none()
+        for word in self._words:
+            stream = segment.stream("stem", word.scored.field)
+            ordinal = segment.ordinal(stream, word.scored.stem) if stream else -1
+            if stream and ordinal >= 0:
+                unite(segment.postings(stream).lists, np.array([ordinal]), found)
+        return found

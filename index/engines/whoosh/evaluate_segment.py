@@ -1,0 +1,107 @@
+"""A segment as questions see it: its live documents as a set, its words as ordinals."""
+
+from collections.abc import Sequence
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.engines.whoosh.evaluate_values import Values
+from index.engines.whoosh.facets import day_range
+from index.engines.whoosh.kernels.places import Spans
+from index.engines.whoosh.kernels.words import Words, keep_slice, sized
+from index.engines.whoosh.layout import Group
+from index.engines.whoosh.opened import OpenSegment
+from index.engines.whoosh.postings import Postings
+from index.plan import Days, Stream
+
+_WITHOUT_END = np.iinfo(np.int64).max
+
+
+class Searched:
+    """A segment of a snapshot. Threads and forked processes may share it."""
+
+    def __init__(self, opened: OpenSegment) -> None:
+        self.opened = opened
+        self.documents = len(opened)
+        self.streams = frozenset(opened.streams())
+        self.norms = cache(self._norms)
+        self.values = cache(self._values)
+        self.dated = day_range(opened.days, None, None).stop
+        self._live = self._all()
+        if opened.deletions:
+            self._live[: len(opened.deletions.words)] &= ~opened.deletions.words[: len(self._live)]
+
+    def live(self) -> Words:
+        """The documents that are not deleted, to be changed at will."""
+        return self._live.copy()
+
+    def everything(self) -> Words:
+        """All documents, deleted ones included, to be changed at will."""
+        return self._all()
+
+    def none(self) -> Words:
+        """The empty set, to be changed at will."""
+        return np.zeros(len(self._live), np.uint64)
+
+    def group(self, field: str | None) -> Group | None:
+        """The fields that are searched together with a field; the scored ones where it is None."""
+        for group in self.opened.layout.groups:
+            if field in group.fields or (field is None and not group.name):
+                return group
+        return None
+
+    def stream(self, kind: Stream, field: str | None) -> str | None:
+        """The stream that holds a field's words, or None where it holds no word at all."""
+        group = self.group(field)
+        name = group.stream(kind) if group else ""
+        return name if name in self.streams else None
+
+    def ordinal(self, stream: str, text: str) -> int:
+        """The ordinal of a word in a stream, or -1."""
+        return self.opened.terms(stream).ordinal(text.encode("utf-8", "surrogatepass"))
+
+    def postings(self, stream: str) -> Postings:
+        """The lists of a stream."""
+        return self.opened.postings(stream)
+
+    def forms(self, stream: str, ordinals: slice) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
+        """The words of a range of ordinals as UTF-8, and where each begins and the last ends."""
+        offsets = self.opened.columns[f"{stream}.offset"][ordinals.start : ordinals.stop + 1]
+        return self.opened.columns[f"{stream}.text"], offsets.astype(np.int64)
+
+    def rarest_first(self, stream: str, ordinals: Sequence[int]) -> NDArray[np.int64]:
+        """The ordinals by their number of documents."""
+        df = self.postings(stream).lists.df
+        return np.array(sorted(ordinals, key=lambda ordinal: int(df[ordinal])), np.int64)
+
+    def spans(self, field: str | None, documents: NDArray[np.int64]) -> Spans:
+        """Where the field stands in each of the documents; everywhere where it is None."""
+        first = np.zeros(len(documents), np.int64)
+        last = np.full(len(documents), _WITHOUT_END)
+        group = self.group(field)
+        if field is None or group is None:
+            return Spans(first, last)
+        after = group.fields.index(field) + 1
+        first[:] = self.opened.starts(field)[documents]
+        if after < len(group.fields):
+            last[:] = self.opened.starts(group.fields[after])[documents]
+        return Spans(first, last)
+
+    def slice_of(self, days: Days) -> slice:
+        """The numbers of the documents dated within the days."""
+        return day_range(self.opened.days, days.first, days.last)
+
+    def _values(self, facet: str) -> Values:
+        return Values(self.opened.facet(facet))
+
+    def _norms(self, field: str | None) -> NDArray[np.uint8]:
+        """(documents,), read-only: length codes of a field, or the combined ones."""
+        norms = self.opened.lengths(field).view()
+        norms.flags.writeable = False
+        return norms
+
+    def _all(self) -> Words:
+        words = np.full(sized(self.documents), np.iinfo(np.uint64).max, np.uint64)
+        keep_slice(words, 0, self.documents)
+        return words

@@ -1,0 +1,118 @@
+"""The values of a facet in one segment: who has which, how many have each, which hold a word."""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.analysis import folded_words
+from index.engines.whoosh.columns import Array
+from index.engines.whoosh.facets import Facet
+from index.engines.whoosh.kernels import counting
+from index.engines.whoosh.kernels.words import Words
+from index.matching import holds_words
+
+_ENCODING = ("utf-8", "surrogatepass")
+
+
+class Values:
+    """A facet of a segment, ready for kernels. Threads may share it."""
+
+    def __init__(self, facet: Facet) -> None:
+        self._terms = facet.terms
+        self._codes = _read_only(facet.codes)
+        self._pointers = None
+        if facet.pointers is not None:  # one dtype, so that each kernel is compiled once
+            self._pointers = _read_only(facet.pointers.astype(np.uint32, copy=False))
+
+    def __len__(self) -> int:
+        return len(self._terms)
+
+    def text(self, code: int) -> str:
+        """The value that a code stands for."""
+        return self._terms.text(code - 1).decode(*_ENCODING)
+
+    def texts(self) -> list[bytes]:
+        """All values in their order, as UTF-8."""
+        return list(self._terms.texts())
+
+    def codes_of(self, values: Sequence[str]) -> list[int]:
+        """The codes of those values that the segment has."""
+        codes = (self._terms.ordinal(value.encode(*_ENCODING)) + 1 for value in values)
+        return [code for code in codes if code]
+
+    def codes_with(self, words: tuple[str, ...], adjacent: bool) -> list[int]:
+        """The codes of the values that hold folded words (`index.matching.holds_words`)."""
+        if not words:
+            return list(range(1, len(self) + 1))
+        lines, begins = self._folded
+        rarest = max(words, key=len)
+        pattern = re.compile(f" {re.escape(rarest)} ".encode(*_ENCODING))
+        places = [match.start() for match in pattern.finditer(lines)]
+        codes = []
+        for place in np.unique(begins.searchsorted(np.array(places, np.int64), "right")).tolist():
+            end = begins[place] if place < len(begins) else len(lines)
+            line = lines[begins[place - 1] : end].decode(*_ENCODING)
+            if holds_words(tuple(line.split()), words, adjacent):
+                codes.append(place)
+        return codes
+
+    def with_any(self, codes: Sequence[int], within: Words) -> Words:
+        """The documents of a set that have a value with one of the codes."""
+        found = np.zeros_like(within)
+        wanted = np.zeros(len(self) + 1, np.bool_)
+        wanted[codes] = True
+        if not codes:
+            return found
+        if self._pointers is None:
+            counting.with_value(within, self._codes, wanted, found)
+        else:
+            counting.with_any_value(within, self._pointers, self._codes, wanted, found)
+        return found
+
+    def count(self, words: Words, everything: Words, size: int) -> NDArray[np.int64]:
+        """How many documents of a set have each code, (values + 1,); at 0: have none.
+
+        Args:
+            words: the set.
+            everything: all documents of the segment, deleted ones included.
+            size: how many documents the set has: of a large one the others are counted.
+        """
+        if 2 * size > len(self._codes if self._pointers is None else self._pointers):
+            return self._totals - self._count(everything & ~words)
+        return self._count(words)
+
+    def _count(self, words: Words) -> NDArray[np.int64]:
+        counts = np.zeros(len(self) + 1, np.int64)
+        if self._pointers is None:
+            counting.count_single(words, self._codes, counts)
+        else:
+            counting.count_several(words, self._pointers, self._codes, counts)
+        return counts
+
+    @cached_property
+    def _totals(self) -> NDArray[np.int64]:
+        totals = np.bincount(self._codes, minlength=len(self) + 1).astype(np.int64)
+        if self._pointers is not None:
+            totals[0] = np.count_nonzero(self._pointers[1:] == self._pointers[:-1])
+        return totals
+
+    @cached_property
+    def _folded(self) -> tuple[bytes, NDArray[np.int64]]:
+        """A line of folded words for each value, each between blanks, and where each line begins:
+        one regular expression finds a word in all of them.
+        """
+        lines = [
+            f" {' '.join(folded_words(text.decode(*_ENCODING)))} ".encode(*_ENCODING)
+            for text in self._terms.texts()
+        ]
+        sizes = np.array([len(line) for line in lines], np.int64)
+        return b"".join(lines), np.cumsum(sizes) - sizes
+
+
+def _read_only(array: Array) -> Array:
+    view = array.view()
+    view.flags.writeable = False
+    return view

@@ -1,0 +1,230 @@
+"""Which documents of a segment match a node: every node becomes a set of documents.
+
+Each part is asked only within what is left of the parts before it, cheap ones first: words and
+days are operations on whole sets; what reads positions (phrases, nearness, single fields) looks
+at the documents that remain.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import TypeGuard
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.engines.whoosh.evaluate_expansion import Expansions
+from index.engines.whoosh.evaluate_segment import Searched
+from index.engines.whoosh.kernels import places
+from index.engines.whoosh.kernels import words as sets
+from index.engines.whoosh.kernels.within import keep_phrase
+from index.engines.whoosh.kernels.words import Words
+from index.plan import (
+    And,
+    Days,
+    Everything,
+    Expandable,
+    FacetValue,
+    FacetWords,
+    Fuzzy,
+    Near,
+    Node,
+    Not,
+    Nothing,
+    Or,
+    Phrase,
+    Prefix,
+    Term,
+    Wildcard,
+    Word,
+)
+
+MAX_WINDOW = 128
+"""Positions that a nearness can span: so many are left free between two values (`GAP`)."""
+
+_AT_ONCE = 1 << 17
+"""Documents whose positions are read together: bounds what they take."""
+
+
+class Matcher:
+    """Finds what matches in one segment. A set that is given is never changed; one that is
+    returned may be the one that was given.
+    """
+
+    def __init__(self, segment: Searched, expansions: Expansions) -> None:
+        self._segment = segment
+        self._expansions = expansions
+
+    def match(self, node: Node, within: Words) -> Words:
+        """The documents of a set that match."""
+        match node:
+            case Everything():
+                return within
+            case Nothing():
+                return self._segment.none()
+            case And(parts):
+                return self._all(parts, within)
+            case Or(parts):
+                return self._any(parts, within)
+            case Not(part):
+                return within & ~self.match(part, within)
+            case Days():
+                found = within.copy()
+                days = self._segment.slice_of(node)
+                sets.keep_slice(found, days.start, days.stop)
+                return found
+            case FacetValue(facet, value):
+                values = self._segment.values(facet)
+                return values.with_any(values.codes_of((value,)), within)
+            case FacetWords(facet, asked, adjacent):
+                values = self._segment.values(facet)
+                return values.with_any(values.codes_with(asked, adjacent), within)
+            case Term(word, field):
+                return self._words((word,), field, within)
+            case Phrase(words, field) | Near(words, _, field):
+                slop = node.slop if isinstance(node, Near) else None
+                return self._together(words, field, slop, within)
+            case _:
+                return self._forms(node, within)
+
+    def _all(self, parts: Sequence[Node], within: Words) -> Words:
+        """The documents with all parts; plain words are taken together."""
+        found = within
+        for kind in ("stem", "form"):
+            words = [p.word for p in parts if _is_plain(p, kind)]
+            if words:
+                found = self._words(words, None, found)
+        rest = [p for p in parts if not (_is_plain(p, "stem") or _is_plain(p, "form"))]
+        for part in sorted(rest, key=_cost):
+            found = self.match(part, found)
+        return found
+
+    def _any(self, parts: Sequence[Node], within: Words) -> Words:
+        found = self._segment.none()
+        for kind in ("stem", "form"):
+            stream = self._segment.stream(kind, None)
+            if stream:
+                words = {p.word.text for p in parts if _is_plain(p, kind)}
+                self._unite(stream, [self._segment.ordinal(stream, w) for w in words], found)
+        found &= within
+        for part in parts:
+            if not (_is_plain(part, "stem") or _is_plain(part, "form")):
+                found |= self.match(part, within)
+        return found
+
+    def _unite(self, stream: str, ordinals: Sequence[int], found: Words) -> None:
+        known = np.array([ordinal for ordinal in ordinals if ordinal >= 0], np.int64)
+        if len(known):
+            sets.unite(self._segment.postings(stream).lists, known, found)
+
+    def _words(self, words: Sequence[Word], field: str | None, within: Words) -> Words:
+        """The documents with every word, in the field."""
+        found = within.copy()
+        for kind in ("stem", "form"):
+            texts = {word.text for word in words if word.stream == kind}
+            stream = self._segment.stream(kind, field)
+            if not texts:
+                continue
+            ordinals = [self._segment.ordinal(stream, t) for t in texts] if stream else [-1]
+            if stream is None or min(ordinals) < 0:
+                return self._segment.none()
+            lists = self._segment.postings(stream).lists
+            sets.intersect(lists, self._segment.rarest_first(stream, ordinals), found)
+            if field is not None:
+                for ordinal in ordinals:
+                    self._keep_inside(stream, np.array([ordinal]), field, found)
+        return found
+
+    def _keep_inside(
+        self, stream: str, ordinals: NDArray[np.int64], field: str, found: Words
+    ) -> None:
+        """Leaves the documents that have one of the terms in the field."""
+        documents = sets.documents_of(found)
+        spans = self._segment.spans(field, documents)
+        lists = self._segment.postings(stream).lists
+        counts = places.count_inside(lists, ordinals, documents, spans)
+        found[:] = 0
+        sets.include(found, documents[counts > 0])
+
+    def _forms(self, node: Expandable, within: Words) -> Words:
+        ordinals = self._expansions.of(node, self._segment)
+        found = self._segment.none()
+        stream = self._segment.stream("form", node.field)
+        if stream is None or not len(ordinals):
+            return found
+        sets.unite(self._segment.postings(stream).lists, ordinals, found)
+        found &= within
+        if node.field is not None:
+            self._keep_inside(stream, ordinals, node.field, found)
+        return found
+
+    def _together(
+        self, words: Sequence[Word], field: str | None, slop: int | None, within: Words
+    ) -> Words:
+        """The documents with a phrase or, where there is a slop, with a nearness."""
+        found = self._words(words, None if field is None else field, within)
+        kinds = {word.stream for word in words}
+        if len(words) < 2:
+            return found
+        if slop is None and field is None and len(kinds) == 1:
+            stream = self._segment.stream(words[0].stream, None)
+            if stream and found.any():
+                ordinals = [self._segment.ordinal(stream, word.text) for word in words]
+                keep_phrase(self._segment.postings(stream).lists, np.array(ordinals), found)
+            return found
+        kept = self._segment.none()
+        for batch in _batches(found, self._segment.documents):
+            self._place(words, field, slop, batch)
+            kept |= batch
+        return kept
+
+    def _place(
+        self, words: Sequence[Word], field: str | None, slop: int | None, batch: Words
+    ) -> None:
+        """Leaves of a set whose documents have all words those in which they stand together."""
+        documents = sets.documents_of(batch)
+        pointers, positions, held = [], [], 0
+        for word in words:
+            stream = self._segment.stream(word.stream, field) or ""
+            ordinal = self._segment.ordinal(stream, word.text)
+            lists = self._segment.postings(stream).lists
+            begins, places_ = places.gather(lists, ordinal, batch)
+            pointers.append(begins + held)
+            positions.append(places_)
+            held += len(places_)
+        spans = self._segment.spans(field, documents)
+        asked = (np.stack(pointers), np.concatenate(positions), spans)
+        if slop is None:
+            matches = places.in_a_row(*asked)
+        else:
+            matches = places.near(*asked, min(len(words) + slop, MAX_WINDOW))
+        batch[:] = 0
+        sets.include(batch, documents[matches])
+
+
+def _is_plain(node: Node, kind: str) -> TypeGuard[Term]:
+    return isinstance(node, Term) and node.field is None and node.word.stream == kind
+
+
+def _cost(node: Node) -> int:
+    """The order in which the parts of a conjunction are asked."""
+    match node:
+        case Nothing() | Everything() | Days():
+            return 0
+        case Not(part):
+            return _cost(part)
+        case Prefix(_, None) | Wildcard(_, None) | Fuzzy(_, _, None):
+            return 2
+        case And(parts) | Or(parts):
+            return max(map(_cost, parts), default=0)
+        case Term(_, None) | FacetValue() | FacetWords():
+            return 1
+        case _:
+            return 3
+
+
+def _batches(found: Words, documents: int) -> Iterator[Words]:
+    """The set in pieces of bounded size, empty ones left out."""
+    for first in range(0, documents, _AT_ONCE):
+        batch = found.copy()
+        sets.keep_slice(batch, first, min(first + _AT_ONCE, documents))
+        if batch.any():
+            yield batch

@@ -56,7 +56,10 @@ def reindex(sources: tuple[Path, ...], index: str | None, **options: Any) -> Non
     settings = load({"index": index})
     job = Job(sources, settings.language, options["force"], options["dry_run"])
     silent = options["quiet"] or options["as_json"]
-    report = run_reindex(open_index(settings), job, None if silent else terminal.progress())
+    opened = open_index(settings)
+    report = run_reindex(opened, job, None if silent else terminal.progress())
+    if report.generation:
+        opened.reader().warm()
     if options["as_json"]:
         click.echo(json.dumps(asdict(report), indent=2))
     elif not options["quiet"]:

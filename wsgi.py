@@ -1,13 +1,19 @@
 """What gunicorn and the flask command load: settings, index, searcher, app."""
 
+from contextlib import suppress
+
 from cli import dateline
 from index.engines.opening import open_index
+from index.errors import DamagedIndexError, NoIndexError
 from index.settings import load
 from search.searcher import Searcher
 from web.app import create_app
 from web.settings import WebSettings
 
 settings = load()
-app = create_app(Searcher(open_index(settings)), WebSettings(settings.title, settings.url))
+index = open_index(settings)
+app = create_app(Searcher(index), WebSettings(settings.title, settings.url))
+with suppress(NoIndexError, DamagedIndexError):  # the pages answer 503 with the reason
+    index.reader().warm()
 for command in dateline.commands.values():
     app.cli.add_command(command)

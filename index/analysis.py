@@ -104,6 +104,7 @@ def _sentence_tokenizer() -> PunktSentenceTokenizer:
     return PunktSentenceTokenizer(parameters)
 
 
+@lru_cache(maxsize=1 << 18)
 def form_of(written: str) -> str:
     """The form of a written token: lower case, one kind of apostrophe, composed (NFC), cut."""
     form = written.lower().replace("’", "'")

@@ -24,6 +24,10 @@ class Reader(Protocol):
         """The stored article, or None."""
         ...
 
+    def warm(self) -> None:
+        """Makes the first question as fast as those after it."""
+        ...
+
 
 class Writer(Protocol):
     """Makes the next generation. Nothing is visible before `publish`."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from index.analysis import Analyzer, Token, fold
+from index.analysis import Analyzer, Token, fold, forms
 from index.article import LEDE_ANCHOR, Article
 from index.document import WEIGHTS, Passage, passages
 from index.expansion import fitting
@@ -53,6 +53,10 @@ class Highlighter:
     def spans(self, passage: Passage) -> list[Span]:
         """What matched in one value of a text field, in order, overlaps kept."""
         asked = [(i, leaf) for i, leaf in enumerate(self._leaves) if _concerns(leaf, passage.field)]
+        if asked:  # most values hold no match, and to know that takes no offsets
+            found_forms = set(forms(passage.text))
+            stems = {self._analyzer.stem(form) for form in found_forms}
+            asked = [(i, leaf) for i, leaf in asked if _can_match(leaf, found_forms, stems)]
         if not asked:
             return []
         tokens = list(self._analyzer.tokens(passage.text))
@@ -88,6 +92,19 @@ class Highlighter:
             for anchor in best[:MAX_SECTIONS]
         )
         return hits, len(groups)
+
+
+def _can_match(leaf: Leaf, found_forms: set[str], stems: set[str]) -> bool:
+    """Whether a text with these forms and stems has all words of the leaf, wherever they stand."""
+    match leaf:
+        case Term(word):
+            return word.text in (stems if word.stream == "stem" else found_forms)
+        case Phrase(words) | Near(words):
+            return all(w.text in (stems if w.stream == "stem" else found_forms) for w in words)
+        case FacetWords():
+            return True
+        case _:
+            return any(map(fitting(leaf), found_forms))
 
 
 def _concerns(leaf: Leaf, field: str) -> bool:

@@ -31,6 +31,7 @@ MODULES = {
     for path in FILES
 }
 MAX_FILE = 260
+MAX_KERNELS = 400
 MAX_FUNCTION = 45
 
 
@@ -100,7 +101,7 @@ def test_files_and_functions_stay_small() -> None:
     for path in FILES:
         text = path.read_text(encoding="utf-8")
         name = path.relative_to(ROOT)
-        if text.count("\n") > MAX_FILE:
+        if text.count("\n") > (MAX_KERNELS if "kernels" in name.parts else MAX_FILE):
             long.append(f"{name}: {text.count(chr(10))} lines")
         for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.FunctionDef) and "kernels" not in str(name):

@@ -5,6 +5,7 @@ from datetime import date
 from index.article import Article
 from index.engines.whoosh.evaluate import Evaluator
 from index.engines.whoosh.store import open_segments
+from index.engines.whoosh.warming import questions
 from index.generations import Generation
 from index.hits import Archive, Hit, Hits
 from index.plan import Plan
@@ -62,6 +63,14 @@ class WhooshReader:
             timeline=answer.timeline,
             notices=(*self._generation.notices, *answer.notices),
         )
+
+    def warm(self) -> None:
+        """Asks a question of every kind, so that no reader waits for a kernel to be compiled."""
+        newest = self._evaluator.run(Plan(order="newest", limit=1)).found
+        for found in newest:
+            article = self._segments[found.segment].article(found.document)
+            for plan in questions(article, self._archive.language):
+                self._evaluator.run(plan)
 
     def _edge(self, order: str) -> date | None:
         """The day of the oldest or the newest article that has one."""

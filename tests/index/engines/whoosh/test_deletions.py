@@ -11,13 +11,13 @@ from numpy.typing import NDArray
 from index.document import Document
 from index.engines.whoosh.deletions import Losses, added, numbers_of, words_of
 from tests.index.engines.whoosh.segments import segment
-from tests.index.strategies import corpora
+from tests.index.engines.whoosh.test_builder import deletable, full_corpora
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(corpora(), st.data())
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(full_corpora(), st.data())
 def test_statistics_are_those_of_the_live(documents: list[Document], data: st.DataObject) -> None:
-    ids = [document.article.id for document in documents]
+    ids = deletable(documents)
     gone = data.draw(st.sets(st.sampled_from(ids), max_size=len(ids))) if ids else set()
     with TemporaryDirectory() as folder:
         opened = segment(Path(folder), documents, gone)

@@ -16,7 +16,8 @@ from index.engines.whoosh.layout import Group, Layout
 from index.engines.whoosh.merge import merge
 from index.engines.whoosh.opened import OpenSegment
 from tests.index.engines.whoosh.segments import VOCABULARY, segment
-from tests.index.strategies import LANGUAGE, corpora
+from tests.index.engines.whoosh.test_builder import deletable, full_corpora
+from tests.index.strategies import LANGUAGE
 
 BLOCKS = {"stored.block", "stored.first"}
 """How stored articles fall into blocks may differ."""
@@ -33,12 +34,12 @@ def assert_equal(merged: OpenSegment, rebuilt: OpenSegment) -> None:
         assert merged.text(number) == rebuilt.text(number)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(corpora(), st.data())
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(full_corpora(), st.data())
 def test_a_merge_is_a_rebuild(documents: list[Document], data: st.DataObject) -> None:
     count = len(documents)
     owners = data.draw(st.lists(st.integers(0, 2), min_size=count, max_size=count))
-    ids = [document.article.id for document in documents]
+    ids = deletable(documents)
     gone = data.draw(st.sets(st.sampled_from(ids), max_size=4)) if ids else set()
     pairs = list(zip(documents, owners, strict=True))
     with TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patch:

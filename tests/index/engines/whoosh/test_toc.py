@@ -1,0 +1,70 @@
+"""A table of contents names segments and nothing else."""
+
+import pickle
+from collections import OrderedDict
+from pathlib import Path
+from typing import Any
+
+import pytest
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import TOC
+
+from index.engines.whoosh.fields import schema
+from index.engines.whoosh.segment import ColumnSegment
+from index.engines.whoosh.toc import read_contents, write_contents
+from index.errors import DamagedIndexError
+
+
+def write(folder: Path, segments: Any) -> None:
+    TOC(schema("en"), segments, 1).write(FileStorage(str(folder)), "MAIN")
+
+
+def changed(**members: Any) -> ColumnSegment:
+    segment = ColumnSegment(3)
+    vars(segment).update(members)
+    return segment
+
+
+def test_segments_come_back(tmp_path: Path) -> None:
+    segments = [ColumnSegment(3), ColumnSegment(0)]
+    segments[1].deleted, segments[1].deletions = 2, ".del12"
+    write_contents(tmp_path, segments, "en")
+    assert [vars(s) for s in read_contents(tmp_path, "en")] == [vars(s) for s in segments]
+
+
+@pytest.mark.parametrize(
+    "segments",
+    [
+        [OrderedDict()],
+        ["MAIN"],
+        7,
+        [changed(segid="../../etc/passwd")],
+        [changed(segid="A" * 16)],
+        [changed(deletions="/etc/passwd")],
+        [changed(documents="3")],
+        [changed(deleted=-1)],
+        [changed(documents=True)],
+    ],
+)
+def test_anything_else_is_refused(tmp_path: Path, segments: Any) -> None:
+    write(tmp_path, segments)
+    with pytest.raises(DamagedIndexError, match="dateline reindex"):
+        read_contents(tmp_path, "en")
+
+
+def test_every_cut_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / write_contents(tmp_path, [ColumnSegment(3)], "en")
+    whole = path.read_bytes()
+    for end in range(0, len(whole), 7):
+        path.write_bytes(whole[:end])
+        with pytest.raises(DamagedIndexError):
+            read_contents(tmp_path, "en")
+
+
+def test_a_missing_one_is_damage(tmp_path: Path) -> None:
+    with pytest.raises(DamagedIndexError):
+        read_contents(tmp_path, "en")
+
+
+def test_a_pickled_schema_holds_names_only() -> None:
+    assert len(pickle.dumps(schema("en"))) < 20_000

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 import click
@@ -17,6 +18,7 @@ from index.engines.opening import open_index
 from index.errors import BusyError, DatelineError, SettingsError
 from index.indexer import Job
 from index.indexer import reindex as run_reindex
+from index.protocol import Index
 from index.release import __version__
 from index.settings import Settings, cache_folder, load
 from search.errors import BadParameterError
@@ -59,7 +61,7 @@ def reindex(sources: tuple[Path, ...], index: str | None, **options: Any) -> Non
     opened = open_index(settings)
     report = run_reindex(opened, job, None if silent else terminal.progress())
     if report.generation:
-        opened.reader().warm()
+        _warm(opened, silent)
     if options["as_json"]:
         click.echo(json.dumps(asdict(report), indent=2))
     elif not options["quiet"]:
@@ -163,8 +165,22 @@ def serve(host: str | None, port: str | None, workers: int | None, index: str | 
 def demo(port: str) -> None:
     """Index the bundled samples and serve them."""
     settings = load({"index": str(cache_folder(load()) / "demo"), "bind": f"127.0.0.1:{port}"})
-    run_reindex(open_index(settings), Job((SAMPLES,), settings.language, force=True))
+    opened = open_index(settings)
+    run_reindex(opened, Job((SAMPLES,), settings.language, force=True))
+    _warm(opened)
     _serve(settings, 1)
+
+
+def _warm(index: Index, silent: bool = False) -> None:
+    """Compiles what questions need; says so where that takes a while."""
+    said = "Compiling the kernels that answer questions; only the first time takes this long ..."
+    timer = Timer(2, click.echo, (said,), {"err": True})
+    if not silent:
+        timer.start()
+    try:
+        index.reader().warm()
+    finally:
+        timer.cancel()
 
 
 def _serve(settings: Settings, workers: int | None) -> None:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from index.article import BACKGROUND_ANCHOR, LEDE_ANCHOR, Article
+from index.names import names
+from index.quotes import quotes
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Changes whenever the same article may become another document."""
 
 
@@ -47,9 +49,6 @@ FACETS: Mapping[str, str] = MappingProxyType(
     }
 )
 """The facets in the order they are shown, with their labels."""
-
-EMPTY_YET = frozenset({"quote", "speaker", "name"})
-"""Fields and facets that can be asked and that nothing fills yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +97,9 @@ def _passages(article: Article) -> Iterator[Passage]:
         yield Passage("background", BACKGROUND_ANCHOR, text)
     for value in (*article.authors, article.source, *article.topics):
         yield Passage("metadata", LEDE_ANCHOR, value)
+    for quote in quotes(article):
+        yield Passage("quote", quote.anchor, quote.text)
+        yield Passage("speaker", quote.anchor, quote.speaker or "")
 
 
 def facets(article: Article, language: str) -> Mapping[str, tuple[str, ...]]:
@@ -106,7 +108,7 @@ def facets(article: Article, language: str) -> Mapping[str, tuple[str, ...]]:
         "source": (article.source,),
         "author": article.authors,
         "topic": article.topics,
-        "name": (),
+        "name": names(article, language),
         "licence": tuple(image.licence or "" for image in article.images),
         "credit": tuple(image.credit or "" for image in article.images),
         "language": (article.language or language,),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from index import plan as ask
 from index.analysis import Analyzer, folded_words, form_of
-from index.document import EMPTY_YET, FACETS, WEIGHTS
+from index.document import FACETS, WEIGHTS
 from search.query import (
     FACET_FIELDS,
     AllOf,
@@ -186,16 +186,3 @@ def compile_plan(query: Query, request: SearchRequest, analyzer: Analyzer) -> as
 
 def _always(choice: ask.Choice) -> tuple[str, ...]:
     return (*choice.only, *choice.none_of)
-
-
-def empty_yet(query: Query) -> tuple[str, ...]:
-    """The names in the query that can be asked and that nothing fills yet."""
-    match query:
-        case AllOf(parts) | AnyOf(parts):
-            return tuple(dict.fromkeys(name for part in parts for name in empty_yet(part)))
-        case Without(part):
-            return empty_yet(part)
-        case In(name, _) if name in EMPTY_YET:
-            return (name,)
-        case _:
-            return ()

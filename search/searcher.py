@@ -11,7 +11,6 @@ from index.protocol import Index, Reader
 from search import cursor, facets, timeline
 from search.compile import (
     compile_plan,
-    empty_yet,
     node,
     relaxed,
     without_function_words,
@@ -49,7 +48,7 @@ class Searcher:
             query = relaxed(query) or query
         plan = _plan(query, request, words)
         hits = reader.run(plan)
-        warnings = [*parsed.warnings, *_empty_yet(query)]
+        warnings = [*parsed.warnings]
         looser = relaxed(query) if hits.total == 0 else None
         if looser:
             plan = _plan(looser, request, words)
@@ -128,12 +127,6 @@ def _result(hit: Hit, highlighter: Highlighter) -> Result:
         sections_matched=matched,
         image=article.images[0] if article.images else None,
     )
-
-
-def _empty_yet(query: Query) -> list[str]:
-    return [
-        f"Nothing is indexed under “{name}:” yet, so it finds nothing." for name in empty_yet(query)
-    ]
 
 
 def _relaxed_because(query: Query, reader: Reader, words: Analyzer) -> str:

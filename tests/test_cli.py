@@ -47,7 +47,11 @@ def run(tmp_path: Path) -> Run:
     """Runs a command in an empty folder, with the index beside it."""
 
     def run(*words: str, **variables: str) -> Result:
-        kept = {k: v for k, v in os.environ.items() if not k.startswith("DATELINE_")}
+        kept = {
+            k: v
+            for k, v in os.environ.items()
+            if not k.startswith("DATELINE_") or k == "DATELINE_CACHE"
+        }
         environment = {**kept, "DATELINE_INDEX": str(tmp_path / "index"), **variables}
         command = [sys.executable, str(ROOT / "cli.py"), *words]
         return subprocess.run(

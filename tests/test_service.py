@@ -21,7 +21,11 @@ print(json.dumps(answers))
 
 
 def ask(index: Path, *paths: str) -> dict[str, list[object]]:
-    kept = {k: v for k, v in os.environ.items() if not k.startswith("DATELINE_")}
+    kept = {
+        k: v
+        for k, v in os.environ.items()
+        if not k.startswith("DATELINE_") or k == "DATELINE_CACHE"
+    }
     done = subprocess.run(
         [sys.executable, "-c", ASK, *paths],
         cwd=ROOT,

@@ -12,7 +12,7 @@ from index.document import FACETS, Document
 from index.engines.whoosh import lengths
 from index.engines.whoosh.columns import ColumnsWriter
 from index.engines.whoosh.docstore import DocumentsWriter, encoded
-from index.engines.whoosh.facets import UNDATED, FacetCollector, spread
+from index.engines.whoosh.facets import UNDATED, collected_columns, spread
 from index.engines.whoosh.ids import id_columns
 from index.engines.whoosh.inversion import field_lengths, field_starts, invert, positioned
 from index.engines.whoosh.kernels.inverting import Passages
@@ -71,7 +71,7 @@ class SegmentBuilder:
         self._ids: list[str] = []
         self._days: list[int] = []
         self._stored: list[bytes] = []
-        self._facets = {facet: FacetCollector() for facet in FACETS}
+        self._facets: list[tuple[tuple[str, ...], ...]] = []
         self._values: list[int] = []
         self._fields: list[int] = []
         self._texts: list[str] = []
@@ -94,8 +94,7 @@ class SegmentBuilder:
         self._stored.append(stored)
         self._ids.append(id)
         self._days.append(day)
-        for collector, values in zip(self._facets.values(), facets, strict=True):
-            collector.add(values)
+        self._facets.append(facets)
         self._values.append(len(fields))
         self._fields += fields
         self._texts += texts
@@ -117,7 +116,10 @@ class SegmentBuilder:
             describe(writer, self._layout, len(days))
             writer.add("day", days[order].astype(np.int32))
             parts = [id_columns([self._ids[number] for number in numbers]), documents.columns()]
-            parts += [facet.columns(name, order) for name, facet in self._facets.items()]
+            parts += [
+                collected_columns(name, [self._facets[number][place] for number in numbers])
+                for place, name in enumerate(FACETS)
+            ]
             for name, array in (item for part in parts for item in part.items()):
                 writer.add(name, array)
             self._write_text(writer, order)
@@ -139,7 +141,7 @@ class SegmentBuilder:
         low = 0
         for group in self._layout.groups:
             high = low + len(group.fields)
-            inside = (low <= values.field) & (values.field < high)
+            inside = (low <= values.field) & (values.field < high) & (values.tokens > 0)
             chosen = [array[inside] for array in values._replace(field=values.field - low)]
             self._write_group(writer, group, tokens, positioned(*chosen))
             low = high
@@ -167,9 +169,10 @@ class SegmentBuilder:
         weights = np.array([weight for _, weight in group.weights], np.uint32)
         for kind in self._layout.kinds:
             terms, ordinals = self._terms(kind, tokens, passages)
-            lists, frequencies = invert(ordinals, passages, len(terms), weights)
-            by_field = dict(zip(group.fields, frequencies, strict=True))
-            write_stream(writer, group.stream(kind), terms, (lists, by_field), norms)
+            inverted = invert(ordinals, passages, len(terms), weights)
+            by_field = dict(zip(group.fields, inverted[1], strict=True))
+            write_stream(writer, group.stream(kind), terms, (inverted[0], by_field), norms)
+            del ordinals, inverted, by_field  # before the next stream's take as much
 
     def _terms(
         self, kind: str, tokens: NDArray[np.int32], passages: Passages

@@ -13,12 +13,14 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import fields
 from functools import lru_cache
+from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
 
 import numpy as np
 import orjson
 import zstandard
+from numpy.typing import NDArray
 
 from index.article import Article
 from index.engines.whoosh.columns import Array, Columns, narrow
@@ -30,14 +32,15 @@ BLOCK = 16 << 10
 
 _LEVEL = 1
 _MEMBERS = tuple(field.name for field in fields(Article))
+_values = attrgetter(*_MEMBERS)
 _BLOCKS_KEPT = 16
 
 
 def encoded(article: Article) -> bytes:
     """The stored form of an article, as `index.stored.to_json` makes it, only faster."""
-    members = {name: getattr(article, name) for name in _MEMBERS}
+    members = zip(_MEMBERS, _values(article), strict=True)
     try:
-        return orjson.dumps({name: v for name, v in members.items() if v is not None and v != ()})
+        return orjson.dumps({name: v for name, v in members if v is not None and v != ()})
     except orjson.JSONEncodeError:  # a lone surrogate, which UTF-8 cannot hold and ASCII can
         return to_json(article).encode()
 
@@ -142,6 +145,15 @@ class Documents:
     def block_of(self, document: int) -> int:
         """The block that holds a document."""
         return int(self._first.searchsorted(np.uint32(document), "right")) - 1
+
+    def blocks_of(self, documents: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The blocks that hold documents."""
+        return self._first.searchsorted(documents.astype(np.uint32), "right") - 1
+
+    def block_bounds(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The first document of each block, and how many it has; each (blocks,)."""
+        first = self._first.astype(np.int64)
+        return first[:-1], np.diff(first)
 
     def documents_of(self, block: int) -> range:
         """The documents of a block."""

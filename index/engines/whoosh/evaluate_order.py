@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from index.engines.whoosh.evaluate_scores import Scorer
 from index.engines.whoosh.evaluate_segment import Searched
+from index.engines.whoosh.kernels import slices
 from index.engines.whoosh.kernels import words as sets
 from index.engines.whoosh.kernels.any_words import best_of_any
 from index.engines.whoosh.kernels.scores import Window
@@ -16,7 +17,7 @@ from index.engines.whoosh.kernels.words import Words
 from index.plan import After, Days, Plan
 
 _NO_PHRASE = np.zeros(0, np.int64)
-_FEW = 8
+_FEW = 4
 """A set smaller than this part of the postings is scored document by document."""
 
 
@@ -106,7 +107,7 @@ def _sorted(documents: NDArray[np.int64], scores: NDArray[np.float64]) -> Ranked
 
 def _one_by_one(segment: Searched, scorer: Scorer, window: Window) -> Ranked:
     """The slower way, for words that are scored in one field: every document gets its score."""
-    documents = sets.documents_of(window.words)
+    documents = slices.documents_of(window.words)
     scores = scorer.scores(segment, documents)
     wanted = (scores > 0) & (scores < window.ceiling)
     wanted |= (scores > 0) & (scores == window.ceiling) & (documents >= window.floor)
@@ -123,10 +124,10 @@ def _positive(segment: Searched, scorer: Scorer, words: Words) -> Words:
     found = scorer.scored_documents(segment)
     if scorer.over_all_fields:
         return found
-    documents = sets.documents_of(found & words)
+    documents = slices.documents_of(found & words)
     scores = scorer.scores(segment, documents)
     found[:] = 0
-    sets.include(found, documents[scores > 0])
+    slices.include(found, documents[scores > 0])
     return found
 
 
@@ -135,19 +136,19 @@ def _after_oldest(segment: Searched, words: Words, after: After | None, floor: i
     if after is None:
         return words
     undated = words.copy()
-    sets.keep_slice(undated, max(segment.dated, floor), segment.documents)
+    slices.keep_slice(undated, max(segment.dated, floor), segment.documents)
     if after.day is None:
         return undated
     newer, same = words.copy(), words.copy()
     day = segment.slice_of(Days(after.day, after.day))
-    sets.keep_slice(newer, 0, day.start)
-    sets.keep_slice(same, floor, max(floor, day.stop))
+    slices.keep_slice(newer, 0, day.start)
+    slices.keep_slice(same, floor, max(floor, day.stop))
     return newer | same | undated
 
 
 def _oldest(segment: Searched, words: Words, limit: int) -> NDArray[np.int64]:
     """The oldest documents first, those of a day by their ids, undated ones last."""
-    found = sets.last_documents(words, segment.dated, limit)
+    found = slices.last_documents(words, segment.dated, limit)
     if len(found) < limit:
         undated = sets.first_documents(words, segment.dated, limit - len(found))
     else:  # of the last day, the lowest numbers are wanted, and not the highest

@@ -7,12 +7,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from index.engines.whoosh.encoding import saturations
 from index.engines.whoosh.evaluate_segment import Searched
 from index.engines.whoosh.kernels.places import count_inside
 from index.engines.whoosh.kernels.scores import Query
 from index.engines.whoosh.kernels.within import frequencies
 from index.engines.whoosh.kernels.words import Words, unite
-from index.engines.whoosh.postings import saturations
 from index.plan import Scored
 from index.scoring import Statistics
 

@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 
 from index.engines.whoosh.evaluate_values import Values
 from index.engines.whoosh.facets import day_range
-from index.engines.whoosh.kernels.places import Spans
-from index.engines.whoosh.kernels.words import Words, keep_slice, sized
+from index.engines.whoosh.kernels.slices import keep_slice
+from index.engines.whoosh.kernels.together import Spans
+from index.engines.whoosh.kernels.words import Words, sized
 from index.engines.whoosh.layout import Group
 from index.engines.whoosh.opened import OpenSegment
 from index.engines.whoosh.postings import Postings

@@ -6,7 +6,8 @@ from datetime import date
 import numpy as np
 
 from index.engines.whoosh.evaluate_segment import Searched
-from index.engines.whoosh.kernels.words import Words, count_slices, first_documents, last_documents
+from index.engines.whoosh.kernels.slices import count_slices, last_documents
+from index.engines.whoosh.kernels.words import Words, first_documents
 from index.hits import Timeline
 from index.plan import Days, Interval, interval_for
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from index.engines.whoosh.evaluate_expansion import Expansions
 from index.engines.whoosh.evaluate_segment import Searched
-from index.engines.whoosh.kernels import places
+from index.engines.whoosh.kernels import places, slices, together
 from index.engines.whoosh.kernels import words as sets
 from index.engines.whoosh.kernels.within import keep_phrase
 from index.engines.whoosh.kernels.words import Words
@@ -69,7 +69,7 @@ class Matcher:
             case Days():
                 found = within.copy()
                 days = self._segment.slice_of(node)
-                sets.keep_slice(found, days.start, days.stop)
+                slices.keep_slice(found, days.start, days.stop)
                 return found
             case FacetValue(facet, value):
                 values = self._segment.values(facet)
@@ -137,12 +137,12 @@ class Matcher:
         self, stream: str, ordinals: NDArray[np.int64], field: str, found: Words
     ) -> None:
         """Leaves the documents that have one of the terms in the field."""
-        documents = sets.documents_of(found)
+        documents = slices.documents_of(found)
         spans = self._segment.spans(field, documents)
         lists = self._segment.postings(stream).lists
         counts = places.count_inside(lists, ordinals, documents, spans)
         found[:] = 0
-        sets.include(found, documents[counts > 0])
+        slices.include(found, documents[counts > 0])
 
     def _forms(self, node: Expandable, within: Words) -> Words:
         ordinals = self._expansions.of(node, self._segment)
@@ -180,7 +180,7 @@ class Matcher:
         self, words: Sequence[Word], field: str | None, slop: int | None, batch: Words
     ) -> None:
         """Leaves of a set whose documents have all words those in which they stand together."""
-        documents = sets.documents_of(batch)
+        documents = slices.documents_of(batch)
         pointers, positions, held = [], [], 0
         for word in words:
             stream = self._segment.stream(word.stream, field) or ""
@@ -193,11 +193,11 @@ class Matcher:
         spans = self._segment.spans(field, documents)
         asked = (np.stack(pointers), np.concatenate(positions), spans)
         if slop is None:
-            matches = places.in_a_row(*asked)
+            matches = together.in_a_row(*asked)
         else:
-            matches = places.near(*asked, min(len(words) + slop, MAX_WINDOW))
+            matches = together.near(*asked, min(len(words) + slop, MAX_WINDOW))
         batch[:] = 0
-        sets.include(batch, documents[matches])
+        slices.include(batch, documents[matches])
 
 
 def _is_plain(node: Node, kind: str) -> TypeGuard[Term]:
@@ -225,6 +225,6 @@ def _batches(found: Words, documents: int) -> Iterator[Words]:
     """The set in pieces of bounded size, empty ones left out."""
     for first in range(0, documents, _AT_ONCE):
         batch = found.copy()
-        sets.keep_slice(batch, first, min(first + _AT_ONCE, documents))
+        slices.keep_slice(batch, first, min(first + _AT_ONCE, documents))
         if batch.any():
             yield batch

@@ -13,6 +13,7 @@ slice of document numbers.
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,40 +24,25 @@ from index.engines.whoosh.dictionary import Terms, dictionary_columns
 UNDATED = 0
 
 
-class FacetCollector:
-    """Gathers the values of one facet, document by document."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, int] = {}
-        self._values: list[int] = []
-        self._counts: list[int] = []
-
-    def add(self, values: Sequence[str]) -> None:
-        """Takes the next document's values; they differ."""
-        known = self._known
-        for value in values:
-            self._values.append(known.setdefault(value, len(known)))
-        self._counts.append(len(values))
-
-    def columns(self, name: str, order: NDArray[np.int64]) -> dict[str, Array]:
-        """The columns of the facet; `order[d]` says as which one document d was added."""
-        values = sorted(self._known)
-        rank = np.zeros(len(values), np.int64)
-        rank[[self._known[value] for value in values]] = np.arange(1, len(values) + 1)
-        counts = np.array(self._counts, np.int64)
-        codes = rank[np.array(self._values, np.int64)]
-        begins = np.cumsum(counts) - counts
-        taken = spread(begins[order], counts[order])
-        terms = [value.encode("utf-8", "surrogatepass") for value in values]
-        return facet_columns(name, terms, codes[taken], counts[order])
-
-
 def spread(begins: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
     """The numbers `begins[i], begins[i] + 1, …`, `counts[i]` of them for each i, on end."""
     ends = np.cumsum(counts)
     total = int(ends[-1]) if len(ends) else 0
     shifts: NDArray[np.int64] = np.repeat(begins - (ends - counts), counts)
     return shifts + np.arange(total)
+
+
+def collected_columns(name: str, values: Sequence[tuple[str, ...]]) -> dict[str, Array]:
+    """The columns of a facet from the values of each document, which differ."""
+    flat = list(chain.from_iterable(values))
+    known = sorted(set(flat))
+    codes = {value: code for code, value in enumerate(known, 1)}
+    return facet_columns(
+        name,
+        [value.encode("utf-8", "surrogatepass") for value in known],
+        np.fromiter(map(codes.__getitem__, flat), np.int64, len(flat)),
+        np.fromiter(map(len, values), np.int64, len(values)),
+    )
 
 
 def facet_columns(

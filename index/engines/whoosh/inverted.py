@@ -3,7 +3,8 @@ be encoded (`index.engines.whoosh.postings`), and what decoding gives back.
 
 A segment has two streams of every group of fields, `form` and `stem`, with the same positions. A
 document has one space of positions per group: the values of its fields in the order of the group
-(all values of a field together, in the order of the page), `GAP` positions apart.
+(all values of a field together, in the order of the page), `GAP` positions apart. A value without
+a token takes no position.
 """
 
 from typing import NamedTuple

@@ -16,6 +16,8 @@ from index.engines.whoosh.columns import Array, ColumnsWriter
 from index.engines.whoosh.docstore import DocumentsWriter
 from index.engines.whoosh.facets import facet_columns, spread
 from index.engines.whoosh.ids import id_columns, packed_columns
+from index.engines.whoosh.layout import Group
+from index.engines.whoosh.mergedocs import copy_documents
 from index.engines.whoosh.mergestreams import Part, merge_stream
 from index.engines.whoosh.opened import COLUMNS, DOCUMENTS, OpenSegment
 from index.engines.whoosh.segment import ColumnSegment
@@ -49,7 +51,8 @@ def merge(segments: Sequence[OpenSegment], folder: Path) -> ColumnSegment:
     order = _ordered(segments)
     merged = ColumnSegment(len(order.document))
     with DocumentsWriter(folder / merged.make_filename(DOCUMENTS)) as documents:
-        _copy_documents(documents, segments, order)
+        stores = [segment.documents for segment in segments]
+        copy_documents(documents, stores, order.segment, order.document)
     with ColumnsWriter(folder / merged.make_filename(COLUMNS)) as writer:
         describe(writer, layout, len(order.document))
         writer.add("day", order.taken([segment.days for segment in segments]))
@@ -100,31 +103,6 @@ def _ids(segments: Sequence[OpenSegment], order: _Order) -> dict[str, Array]:
     return packed_columns(order.taken(packed)) if packed else id_columns(_texts(segments, order))
 
 
-def _copy_documents(
-    writer: DocumentsWriter, segments: Sequence[OpenSegment], order: _Order
-) -> None:
-    """Writes the stored articles; blocks whose documents stay together are copied as they are."""
-    stores = [segment.documents for segment in segments]
-    sources, numbers = order.segment.tolist(), order.document.tolist()
-    at = 0
-    while at < len(sources):
-        source, store = sources[at], stores[sources[at]]
-        block = store.block_of(numbers[at])
-        documents = store.documents_of(block)
-        end = at + len(documents)
-        if (
-            writer.can_take_block
-            and numbers[at] == documents.start
-            and numbers[at:end] == list(documents)
-            and sources[at:end] == [source] * len(documents)
-        ):
-            writer.add_block(store.frame(block), store.sizes(documents))
-            at = end
-        else:
-            writer.add(store.text(numbers[at]))
-            at += 1
-
-
 def _facet(segments: Sequence[OpenSegment], name: str, order: _Order) -> dict[str, Array]:
     """The columns of a facet."""
     facets = [segment.facet(name) for segment in segments]
@@ -162,5 +140,17 @@ def _write_text(
         starts = [order.taken([s.starts(field) for s in segments]) for field in group.fields]
         norms = write_lengths(writer, group, np.array(codes), np.array(starts, np.int64), totals)
         for kind in segments[0].layout.kinds:
-            terms, lists, frequencies = merge_stream(parts, group, kind, folder)
-            write_stream(writer, group.stream(kind), terms, (lists, frequencies), norms)
+            _write_stream(writer, parts, (group, kind), norms, folder)
+
+
+def _write_stream(
+    writer: ColumnsWriter,
+    parts: Sequence[Part],
+    stream: tuple[Group, str],
+    norms: NDArray[np.uint8],
+    folder: Path,
+) -> None:
+    """Merges and writes one stream; a function of its own, so that its lists are let go of."""
+    group, kind = stream
+    terms, lists, frequencies = merge_stream(parts, group, kind, folder)
+    write_stream(writer, group.stream(kind), terms, (lists, frequencies), norms)

@@ -6,7 +6,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analysis import character_classes, form_of
+from index.analysis import MAX_FORM, character_classes, form_of
 from index.engines.whoosh.kernels.tokenising import tokenise
 from index.engines.whoosh.surfaces import (
     doubled,
@@ -25,20 +25,6 @@ def _classes() -> NDArray[np.uint8]:
     return np.frombuffer(character_classes(), np.uint8)
 
 
-class _Numbered:
-    """Texts numbered in the order in which they came."""
-
-    def __init__(self) -> None:
-        self.texts: list[str] = []
-        self._numbers: dict[str, int] = {}
-
-    def number(self, text: str) -> int:
-        found = self._numbers.setdefault(text, len(self.texts))
-        if found == len(self.texts):
-            self.texts.append(text)
-        return found
-
-
 class Vocabulary:
     """All words met so far; `stem` gives the stem of a form, and is asked once per form."""
 
@@ -48,7 +34,8 @@ class Vocabulary:
 
     def _clear(self) -> None:
         self._surfaces = empty_surfaces(_SLOTS)
-        self._forms, self._stems = _Numbered(), _Numbered()
+        self._forms: dict[str, int] = {}  # numbered in the order in which they came
+        self._stems: dict[str, int] = {}
         self._form_of_surface: list[int] = []
         self._stem_of_form: list[int] = []
 
@@ -81,11 +68,16 @@ class Vocabulary:
         first = len(self._form_of_surface)
         if first == int(self._surfaces.used[0]):
             return
-        forms, stems = self._forms, self._stems
+        forms, stems, stem = self._forms, self._stems, self._stem
         for surface in surface_texts(self._surfaces, first):
-            number = forms.number(form_of(surface))
-            if number == len(self._stem_of_form):
-                self._stem_of_form.append(stems.number(self._stem(forms.texts[number])))
+            # A surface in ASCII is small already.
+            plain = surface.isascii() and len(surface) <= MAX_FORM
+            form = surface if plain else form_of(surface)
+            number = forms.get(form)
+            if number is None:
+                number = forms[form] = len(forms)
+                stem_text = stem(form)
+                self._stem_of_form.append(stems.setdefault(stem_text, len(stems)))
             self._form_of_surface.append(number)
 
     def stream(self, kind: str) -> tuple[list[str], NDArray[np.int32]]:
@@ -94,5 +86,5 @@ class Vocabulary:
         """
         forms = np.array(self._form_of_surface, np.int32)
         if kind == "form":
-            return self._forms.texts, forms
-        return self._stems.texts, np.array(self._stem_of_form, np.int32)[forms]
+            return list(self._forms), forms
+        return list(self._stems), np.array(self._stem_of_form, np.int32)[forms]

@@ -8,12 +8,11 @@ Source: Turtle and Flood, "Query evaluation: strategies and optimizations" (1995
 Suel, "Faster top-k document retrieval using block-max indexes" (2011), over chunks of documents.
 """
 
-from typing import NamedTuple
-
 import numpy as np
 from numpy.typing import NDArray
 
 from index.engines.whoosh.kernels.bits import ONE, code_at, lowest, ones
+from index.engines.whoosh.kernels.exact import Heap, exact, push
 from index.engines.whoosh.kernels.lists import (
     CHUNK,
     CHUNK_BITS,
@@ -27,82 +26,14 @@ from index.engines.whoosh.kernels.lists import (
     SPARSE,
     WORDS,
     Lists,
-    describe,
     first_posting,
     rank,
 )
+from index.engines.whoosh.kernels.prepared import Prepared, prepare
 from index.engines.whoosh.kernels.runtime import kernel, part
-from index.engines.whoosh.kernels.scores import (
-    ROOM,
-    F,
-    Heap,
-    Query,
-    Sparse,
-    Window,
-    add_maxima,
-    decode_scored,
-    exact,
-    fill_table,
-    largest,
-    promising,
-    push,
-    sparse_width,
-)
+from index.engines.whoosh.kernels.scores import ROOM, F, Query, Window, largest_of_32, promising
 
 _FIRST_CHUNKS = 24
-
-
-class Prepared(NamedTuple):
-    """A question made ready for a segment. T: its terms, in the order of the question."""
-
-    about: NDArray[np.int64]
-    """(T, 9), of `describe`."""
-    tables: NDArray[np.float32]
-    """(T, 4096): of `fill_table`."""
-    sparse: Sparse
-    scale: NDArray[np.float32]
-    """(T,): what a step of a chunk maximum is worth."""
-    bounds: NDArray[np.float32]
-    """(chunks,): what a document there can score at most; -1: none is wanted."""
-
-
-@part
-def prepare(lists: Lists, query: Query, window: Window) -> Prepared:
-    """Tables, decoded sparse lists, and the bounds of all chunks."""
-    size = query.terms.shape[0]
-    about = describe(lists, query.terms)
-    tables = np.empty((size, 4096), np.float32)
-    width = sparse_width(about)
-    sparse = Sparse(
-        np.empty((size, width), np.uint32),
-        np.empty((size, width), np.float32),
-        np.empty((size, lists.chunks), np.uint32),
-    )
-    scale = np.zeros(size, np.float32)
-    bounds = np.zeros(lists.chunks, np.float32)
-    most = np.zeros(lists.chunks, np.float32)
-    for i in range(size):
-        fill_table(lists, about[i], query, i, tables[i])
-        if about[i, D_KIND] == SPARSE:
-            rows = (sparse.documents[i], sparse.impacts[i], sparse.first[i])
-            decode_scored(lists, about[i], query.norms, tables[i], rows)
-            most[:] = 0
-            for j in range(about[i, D_DF]):
-                chunk = sparse.documents[i, j] >> np.uint32(CHUNK_BITS)
-                most[chunk] = max(most[chunk], sparse.impacts[i, j])
-            for chunk in range(lists.chunks):
-                bounds[chunk] += most[chunk]
-        else:
-            slot = about[i, D_SLOT]
-            weight = query.idf[i] * query.times[i]
-            scale[i] = F(weight * query.stretch * lists.peak[slot] / 255)
-            add_maxima(bounds, lists.maxima[slot], scale[i])
-    for chunk in range(lists.chunks):
-        w = chunk * WORDS
-        words = window.words
-        if words[w] | words[w + 1] | words[w + 2] | words[w + 3] == 0:
-            bounds[chunk] = F(-1)
-    return Prepared(about, tables, sparse, scale, bounds)
 
 
 @kernel
@@ -136,7 +67,7 @@ def best_of_any(
                 _add_dense(lists, ready, query.norms, (order[x], chunk), sums)
             rest = reach[optional]
             for group in range(0, CHUNK, 32):
-                if largest(sums, group, group + 32) <= threshold - rest:
+                if largest_of_32(sums, np.uint64(group)) <= threshold - rest:
                     continue
                 for low in range(group, group + 32):
                     if sums[low] <= threshold - rest or sums[low] <= 0:
@@ -194,32 +125,41 @@ def _add_listed(
     lists: Lists, ready: Prepared, norms: NDArray[np.uint8], chunk: int, sums: NDArray[np.float32]
 ) -> None:
     """Adds what sparse and middling terms give in a chunk."""
+    about, tables = ready.about, ready.tables
+    documents, impacts, firsts = ready.sparse
     base = np.uint64(chunk << CHUNK_BITS)
-    for i in range(ready.about.shape[0]):
-        kind = ready.about[i, D_KIND]
+    for i in range(about.shape[0]):
+        kind = about[i, D_KIND]
         if kind == SPARSE:
-            j = np.int64(ready.sparse.first[i, chunk])
-            if j < ready.about[i, D_DF]:
-                documents = ready.sparse.documents[i]
-                while np.int64(documents[j]) >> CHUNK_BITS == chunk:
-                    sums[documents[j] & np.uint32(255)] += ready.sparse.impacts[i, j]
+            j = np.int64(firsts[i, chunk])
+            if j < about[i, D_DF]:
+                while np.int64(documents[i, j]) >> CHUNK_BITS == chunk:
+                    sums[np.uint64(documents[i, j] & np.uint32(255))] += impacts[i, j]
                     j += 1
         elif kind == MIDDLING:
-            row = ready.about[i, D_SLOT] - lists.bitmaps.shape[0]
-            first = first_posting(lists, ready.about[i], chunk)
+            row = about[i, D_SLOT] - lists.bitmaps.shape[0]
+            first = first_posting(lists, about, i, chunk)
             at = np.uint64(lists.low_at[row] + first)
-            end = at + np.uint64(lists.counts[row, chunk])
-            width = np.uint64(ready.about[i, D_WIDTH])
-            full = (ONE << width) - ONE
-            bit = np.uint64(ready.about[i, D_CODES] << 3) + np.uint64(first) * width
-            table = ready.tables[i]
-            while at < end:
-                low = np.uint64(lists.low[at])
-                byte = np.uint64(lists.codes[bit >> np.uint64(3)])
-                code = byte >> (bit & np.uint64(7)) & full
-                sums[low] += table[np.uint64(norms[base + low]) << width | code]
-                bit += width
-                at += ONE
+            end = at + np.uint64(lists.counts[row * lists.chunks + chunk])
+            iu = np.uint64(i)
+            if about[i, D_WIDTH] == 2:
+                bit = np.uint64((about[i, D_CODES] << 3) + 2 * first)
+                while at < end:
+                    low = np.uint64(lists.low[at])
+                    code = np.uint64(lists.codes[bit >> np.uint64(3)]) >> (bit & np.uint64(7))
+                    key = np.uint64(norms[base + low]) << np.uint64(2) | (code & np.uint64(3))
+                    sums[low] += tables[iu, key]
+                    bit += np.uint64(2)
+                    at += ONE
+            else:
+                bit = np.uint64((about[i, D_CODES] << 3) + 4 * first)
+                while at < end:
+                    low = np.uint64(lists.low[at])
+                    code = np.uint64(lists.codes[bit >> np.uint64(3)]) >> (bit & np.uint64(7))
+                    key = np.uint64(norms[base + low]) << np.uint64(4) | (code & np.uint64(15))
+                    sums[low] += tables[iu, key]
+                    bit += np.uint64(4)
+                    at += ONE
 
 
 @part
@@ -232,12 +172,13 @@ def _add_dense(
 ) -> None:
     """Adds what a dense term gives in a chunk; `which`: the term's place and the chunk."""
     i, chunk = which
-    slot = ready.about[i, D_SLOT]
-    width = np.uint64(ready.about[i, D_WIDTH])
+    about, tables = ready.about, ready.tables
+    slot = about[i, D_SLOT]
+    width = np.uint64(about[i, D_WIDTH])
     full = (ONE << width) - ONE
     first = np.uint64(lists.dense_marks[slot, chunk, 0])
-    bit = np.uint64(ready.about[i, D_CODES] << 3) + first * width
-    table = ready.tables[i]
+    bit = np.uint64(about[i, D_CODES] << 3) + first * width
+    iu = np.uint64(i)
     for w in range(WORDS):
         word = lists.bitmaps[slot, chunk * WORDS + w]
         base = np.uint64((chunk << CHUNK_BITS) + (w << 6))
@@ -245,7 +186,8 @@ def _add_dense(
             low = lowest(word)
             word &= word - ONE
             code = np.uint64(lists.codes[bit >> np.uint64(3)]) >> (bit & np.uint64(7)) & full
-            sums[np.uint64(w << 6) + low] += table[np.uint64(norms[base + low]) << width | code]
+            key = np.uint64(norms[base + low]) << width | code
+            sums[np.uint64(w << 6) + low] += tables[iu, key]
             bit += width
 
 

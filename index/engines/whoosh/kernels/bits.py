@@ -20,6 +20,7 @@ SPARE = 8
 ONE = np.uint64(1)
 _TWO_BITS = np.uint64(0x5555555555555555)
 _FOUR_BITS = np.uint64(0x1111111111111111)
+_EVEN_BYTES = np.uint64(0x00FF00FF00FF00FF)
 
 if TYPE_CHECKING:
 
@@ -117,3 +118,22 @@ def code_at(codes: NDArray[np.uint8], start: int, index: int, width: int) -> int
     bit = np.uint64(index * width)
     byte = np.int64(codes[np.uint64(start) + (bit >> np.uint64(3))])
     return (byte >> np.int64(bit & np.uint64(7))) & ((1 << width) - 1)
+
+
+@part
+def sum_bytes(data: NDArray[np.uint8], at: int, count: int) -> int:
+    """The sum of `data[at:at + count]`, at most 16 bytes."""
+    total = 0
+    if count >= 8:
+        total = _sum_word(load(data, at))
+        at += 8
+        count -= 8
+    if count:
+        total += _sum_word(load(data, at) << np.uint64(64 - 8 * count))
+    return total
+
+
+@part
+def _sum_word(word: np.uint64) -> int:
+    pairs = (word & _EVEN_BYTES) + (word >> np.uint64(8) & _EVEN_BYTES)
+    return np.int64(pairs * np.uint64(0x0001000100010001) >> np.uint64(48))

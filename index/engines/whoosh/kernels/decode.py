@@ -41,7 +41,7 @@ def decode_documents(lists: Lists, about: NDArray[np.int64], out: NDArray[np.uin
         at = lists.low_at[row]
         i = 0
         for chunk in range(lists.chunks):
-            for _ in range(lists.counts[row, chunk]):
+            for _ in range(lists.counts[row * lists.chunks + chunk]):
                 out[i] = np.uint32((chunk << CHUNK_BITS) + np.int64(lists.low[at + i]))
                 i += 1
     else:
@@ -53,7 +53,8 @@ def decode_term(
     lists: Lists, term: int
 ) -> tuple[NDArray[np.uint32], NDArray[np.uint32], NDArray[np.uint32], NDArray[np.uint32]]:
     """Documents, counts, weighted frequencies (each (df,)) and positions of a term."""
-    about = describe(lists, np.array([term]))[0]
+    table = describe(lists, np.array([term]))
+    about = table[0]
     df = about[D_DF]
     documents = np.empty(df, np.uint32)
     counts = np.empty(df, np.uint32)
@@ -65,8 +66,8 @@ def decode_term(
     for i in range(df):
         code = code_at(lists.codes, about[D_CODES], i, width)
         if code == (1 << width) - 1:
-            counts[i] = np.uint32(escape(lists, about, escapes, 0))
-            weighted[i] = np.uint32(escape(lists, about, escapes, 1))
+            counts[i] = np.uint32(escape(lists, table, 0, escapes, 0))
+            weighted[i] = np.uint32(escape(lists, table, 0, escapes, 1))
             escapes += 1
         else:
             counts[i] = lists.codes[about[D_PAIRS] + 2 * code]

@@ -20,8 +20,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engines.whoosh.kernels.bits import code_at, count_full, load, ones
-from index.engines.whoosh.kernels.runtime import part
+from index.engines.whoosh.kernels.bits import code_at, count_full, load, ones, sum_bytes
+from index.engines.whoosh.kernels.runtime import making, part
 
 CHUNK_BITS = 8
 CHUNK = 1 << CHUNK_BITS
@@ -62,7 +62,7 @@ class Lists(NamedTuple):
     low_at: NDArray[np.int64]
     """(M,): where the term's bytes begin in `low`."""
     counts: NDArray[np.uint8]
-    """(M, C): documents in each chunk."""
+    """(M × C,): documents in each chunk."""
     bitmaps: NDArray[np.uint64]
     """(D, 4 × C)."""
     maxima: NDArray[np.uint8]
@@ -91,7 +91,7 @@ D_KIND, D_SLOT, D_DF, D_WIDTH, D_PAIRS, D_CODES, D_ESCAPES, D_WIDE, D_POSITIONS 
 """The columns of what `describe` gives."""
 
 
-@part
+@making
 def describe(lists: Lists, terms: NDArray[np.int64]) -> NDArray[np.int64]:
     """Where everything of some terms lies, (terms, 9): kind, slot or first byte, documents, bits
     of a code, the byte of the pairs, of the codes, of the escapes, whether these are wide, the
@@ -122,48 +122,52 @@ def describe(lists: Lists, terms: NDArray[np.int64]) -> NDArray[np.int64]:
 
 
 @part
-def escape(lists: Lists, about: NDArray[np.int64], index: int, member: int) -> int:
-    """Member 0 (count) or 1 (weighted) of an escaped pair; `about` is a row of `describe`."""
-    if about[D_WIDE]:
-        word = load(lists.codes, about[D_ESCAPES] + 8 * index + 4 * member)
+def escape(lists: Lists, about: NDArray[np.int64], i: int, index: int, member: int) -> int:
+    """Member 0 (count) or 1 (weighted) of the escaped pair number `index` of term i.
+
+    `about` is what `describe` gives, here and below.
+    """
+    if about[i, D_WIDE]:
+        word = load(lists.codes, about[i, D_ESCAPES] + 8 * index + 4 * member)
         return np.int64(word & np.uint64(0xFFFFFFFF))
-    return np.int64(lists.codes[about[D_ESCAPES] + 2 * index + member])
+    return np.int64(lists.codes[about[i, D_ESCAPES] + 2 * index + member])
 
 
 @part
-def mark(lists: Lists, about: NDArray[np.int64], chunk: int) -> tuple[int, int, int]:
+def mark(lists: Lists, about: NDArray[np.int64], i: int, chunk: int) -> tuple[int, int, int]:
     """The last mark at or before a chunk: postings, escapes, positions. Sparse: the beginning."""
-    if about[D_KIND] == DENSE:
-        row = lists.dense_marks[about[D_SLOT], chunk]
-        return np.int64(row[0]), np.int64(row[1]), np.int64(row[2])
-    if about[D_KIND] == MIDDLING:
-        row = lists.marks[about[D_SLOT] - lists.bitmaps.shape[0], chunk >> BLOCK_BITS]
-        return np.int64(row[0]), np.int64(row[1]), np.int64(row[2])
-    return 0, 0, 0
+    if about[i, D_KIND] == DENSE:
+        marks, slot, at = lists.dense_marks, about[i, D_SLOT], chunk
+    elif about[i, D_KIND] == MIDDLING:
+        slot, at = about[i, D_SLOT] - lists.bitmaps.shape[0], chunk >> BLOCK_BITS
+        marks = lists.marks
+    else:
+        return 0, 0, 0
+    return np.int64(marks[slot, at, 0]), np.int64(marks[slot, at, 1]), np.int64(marks[slot, at, 2])
 
 
 @part
-def first_posting(lists: Lists, about: NDArray[np.int64], chunk: int) -> int:
+def first_posting(lists: Lists, about: NDArray[np.int64], i: int, chunk: int) -> int:
     """How many postings of a dense or middling term stand before a chunk."""
-    if about[D_KIND] == DENSE:
-        return np.int64(lists.dense_marks[about[D_SLOT], chunk, 0])
-    row = about[D_SLOT] - lists.bitmaps.shape[0]
-    posting = np.int64(lists.marks[row, chunk >> BLOCK_BITS, 0])
-    for before in range(chunk >> BLOCK_BITS << BLOCK_BITS, chunk):
-        posting += np.int64(lists.counts[row, before])
-    return posting
+    if about[i, D_KIND] == DENSE:
+        return np.int64(lists.dense_marks[about[i, D_SLOT], chunk, 0])
+    row = about[i, D_SLOT] - lists.bitmaps.shape[0]
+    block = chunk >> BLOCK_BITS
+    at = row * lists.chunks + (block << BLOCK_BITS)
+    sum_ = sum_bytes(lists.counts, at, chunk - (block << BLOCK_BITS))
+    return np.int64(lists.marks[row, block, 0]) + sum_
 
 
 @part
-def weighted_at(lists: Lists, about: NDArray[np.int64], posting: int, chunk: int) -> int:
+def weighted_at(lists: Lists, about: NDArray[np.int64], i: int, posting: int, chunk: int) -> int:
     """The exact weighted frequency of a posting that stands in a chunk."""
-    width = about[D_WIDTH]
-    code = code_at(lists.codes, about[D_CODES], posting, width)
+    width = about[i, D_WIDTH]
+    code = code_at(lists.codes, about[i, D_CODES], posting, width)
     if code != (1 << width) - 1:
-        return np.int64(lists.codes[about[D_PAIRS] + 2 * code + 1])
-    before, escapes, _ = mark(lists, about, chunk)
-    escapes += count_full(lists.codes, about[D_CODES], before, posting, width)
-    return escape(lists, about, escapes, 1)
+        return np.int64(lists.codes[about[i, D_PAIRS] + 2 * code + 1])
+    before, escapes, _ = mark(lists, about, i, chunk)
+    escapes += count_full(lists.codes, about[i, D_CODES], before, posting, width)
+    return escape(lists, about, i, escapes, 1)
 
 
 @part

@@ -14,6 +14,7 @@ import logging
 import platform
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar, cast
 
@@ -39,7 +40,17 @@ def kernel(function: Callable[P, R]) -> Callable[P, R]:
 
 
 def part(function: Callable[P, R]) -> Callable[P, R]:
-    """A compiled function that only kernels call: it is compiled into them."""
+    """A function that only kernels call, compiled into them. It allocates no array.
+
+    Without numba's counting of references: in what is called for every document, the counts of
+    all arrays of a tuple would go up and down each time, and cost more than the work.
+    """
+    options: dict[str, Any] = {"forceinline": True, "_nrt": False, **_OPTIONS}
+    return cast(Callable[P, R], numba.njit(**options)(function))
+
+
+def making(function: Callable[P, R]) -> Callable[P, R]:
+    """A function that only kernels call, and that makes arrays."""
     return cast(Callable[P, R], numba.njit(**_OPTIONS)(function))
 
 
@@ -123,12 +134,14 @@ class _Cache(FunctionCache):
     def load_overload(self, sig: Any, target_context: Any) -> Any:
         try:
             return super().load_overload(sig, target_context)
+        except OSError:
+            return None
         except Exception as error:  # a damaged file fails in whatever way its bytes say
-            _log.warning("A compiled kernel in %s is not readable: %r", self.cache_path, error)
+            _log.warning("A compiled kernel in %s is damaged: %r", self.cache_path, error)
+            with suppress(OSError):
+                self.flush()
             return None
 
     def save_overload(self, sig: Any, data: Any) -> None:
-        try:
+        with suppress(OSError):
             super().save_overload(sig, data)
-        except OSError as error:
-            _log.debug("A compiled kernel is not kept: %s", error)

@@ -10,26 +10,19 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engines.whoosh.kernels.bits import ONE, ones
+from index.engines.whoosh.kernels.bits import ONE
 from index.engines.whoosh.kernels.lists import (
     CHUNK_BITS,
     D_CODES,
     D_DF,
     D_KIND,
     D_PAIRS,
-    D_SLOT,
     D_WIDTH,
-    DENSE,
-    MIDDLING,
     SPARSE,
-    WORDS,
     Lists,
     decode_sparse,
-    first_posting,
-    rank,
-    weighted_at,
 )
-from index.engines.whoosh.kernels.runtime import bounding, part
+from index.engines.whoosh.kernels.runtime import bounding, making, part
 
 ROOM = np.float32(0.9999)
 """What a threshold is lowered by before bounds are held against it."""
@@ -60,13 +53,6 @@ class Window(NamedTuple):
     """Only scores below this, or equal to it from document `floor` on."""
     floor: int
     limit: int
-
-
-class Heap(NamedTuple):
-    """The best documents so far, the worst on top."""
-
-    scores: NDArray[np.float64]
-    documents: NDArray[np.int64]
 
 
 class Sparse(NamedTuple):
@@ -144,7 +130,16 @@ def largest(values: NDArray[np.float32], first: int, last: int) -> np.float32:
     return most
 
 
-@part
+@bounding
+def largest_of_32(values: NDArray[np.float32], first: np.uint64) -> np.float32:
+    """The largest of `values[first:first + 32]`, at least 0."""
+    most = F(0)
+    for i in range(np.uint64(32)):
+        most = max(most, values[first + i])
+    return most
+
+
+@making
 def promising(bounds: NDArray[np.float32], wanted: int) -> np.float32:
     """A bound that about `wanted` chunks reach and at most that many exceed by a step of 1/255.
 
@@ -162,101 +157,6 @@ def promising(bounds: NDArray[np.float32], wanted: int) -> np.float32:
         above += histogram[step]
         step -= 1
     return F(step + 1) / scale if above else F(np.inf)
-
-
-@part
-def push(heap: Heap, held: int, window: Window, score: float, document: int) -> int:
-    """Offers a document; returns how many are held then."""
-    if score > window.ceiling or (score == window.ceiling and document < window.floor):
-        return held
-    scores, documents = heap
-    if held < window.limit:
-        i = held
-        while i > 0:
-            above = (i - 1) >> 1
-            if scores[above] > score or (scores[above] == score and documents[above] < document):
-                scores[i] = scores[above]
-                documents[i] = documents[above]
-                i = above
-            else:
-                break
-        scores[i] = score
-        documents[i] = document
-        return held + 1
-    if score < scores[0] or (score == scores[0] and document > documents[0]):
-        return held
-    i = 0
-    while 2 * i + 1 < held:
-        below = 2 * i + 1
-        other = below + 1
-        if other < held and (
-            scores[other] < scores[below]
-            or (scores[other] == scores[below] and documents[other] > documents[below])
-        ):
-            below = other
-        if scores[below] < score or (scores[below] == score and documents[below] > document):
-            scores[i] = scores[below]
-            documents[i] = documents[below]
-            i = below
-        else:
-            break
-    scores[i] = score
-    documents[i] = document
-    return held
-
-
-@part
-def posting_of(
-    lists: Lists, about: NDArray[np.int64], row: NDArray[np.uint32], document: int
-) -> int:
-    """The posting of a term at a document, or -1. `row`: of `Sparse.documents`."""
-    if about[D_KIND] == DENSE:
-        words = lists.bitmaps[about[D_SLOT]]
-        at = document >> 6
-        bit = ONE << np.uint64(document & 63)
-        if not words[at] & bit:
-            return -1
-        posting = first_posting(lists, about, document >> CHUNK_BITS) + rank(words[at], bit)
-        for w in range(at // WORDS * WORDS, at):
-            posting += np.int64(ones(words[w]))
-        return posting
-    if about[D_KIND] == MIDDLING:
-        chunk = document >> CHUNK_BITS
-        middling = about[D_SLOT] - lists.bitmaps.shape[0]
-        posting = first_posting(lists, about, chunk)
-        at = lists.low_at[middling]
-        for i in range(posting, posting + lists.counts[middling, chunk]):
-            if lists.low[at + i] >= document & 255:
-                return i if lists.low[at + i] == document & 255 else -1
-        return -1
-    low = 0
-    high = about[D_DF]
-    while low < high:
-        middle = (low + high) >> 1
-        if row[middle] < document:
-            low = middle + 1
-        else:
-            high = middle
-    return low if low < about[D_DF] and row[low] == document else -1
-
-
-@part
-def exact(
-    lists: Lists,
-    table: NDArray[np.int64],
-    query: Query,
-    rows: NDArray[np.uint32],
-    document: int,
-) -> float:
-    """The score of a document. `table`: of `describe`; `rows`: `Sparse.documents`."""
-    score = 0.0
-    norm = query.saturation[query.norms[document]]
-    for i in range(query.terms.shape[0]):
-        posting = posting_of(lists, table[i], rows[i], document)
-        if posting >= 0:
-            weighted = np.float64(weighted_at(lists, table[i], posting, document >> CHUNK_BITS))
-            score += query.times[i] * (query.idf[i] * (1.0 - 1.0 / (1.0 + weighted / norm)))
-    return score
 
 
 @part

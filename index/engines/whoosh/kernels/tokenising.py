@@ -14,6 +14,8 @@ from index.analysis import APOSTROPHE, IDEOGRAPH, LETTER, MARK
 from index.engines.whoosh.kernels.runtime import kernel, part
 
 _INSIDE = LETTER | MARK
+ONE = np.uint64(1)
+_PRIME = np.uint64(1099511628211)
 
 
 class Texts(NamedTuple):
@@ -44,64 +46,74 @@ class Surfaces(NamedTuple):
 
 
 @part
-def _token_end(points: NDArray[np.uint32], start: int, end: int, classes: NDArray[np.uint8]) -> int:
-    """Where the token that begins at `start` ends; `start` itself where none begins there."""
-    kind = classes[points[start]]
+def _small(point: np.uint32) -> np.uint32:
+    """The code point with capitals A to Z made small."""
+    return point + np.uint32(32) if 65 <= point <= 90 else point
+
+
+@part
+def _scan(texts: Texts, start: int, end: int, classes: NDArray[np.uint8]) -> tuple[int, np.uint64]:
+    """Where the token that begins at `start` ends, and the hash of its surface, never 0; `start`
+    itself where none begins there.
+    """
+    at = np.uint64(start)
+    stop = np.uint64(end)
+    point = texts.points[at]
+    kind = classes[point]
     if not kind & LETTER:
-        return start + 1 if kind & IDEOGRAPH else start
-    at = start + 1
-    while at < end:
-        kind = classes[points[at]]
-        if kind & _INSIDE:
-            at += 1
-        elif kind & APOSTROPHE and at + 1 < end and classes[points[at + 1]] & LETTER:
-            at += 2
-        else:
-            break
-    return at
+        if not kind & IDEOGRAPH:
+            return start, ONE
+        stop = at + ONE
+    code = (np.uint64(14695981039346656037) ^ np.uint64(_small(point))) * _PRIME
+    at += ONE
+    while at < stop:
+        point = texts.points[at]
+        kind = classes[point]
+        if not kind & _INSIDE:
+            after = at + ONE
+            if not kind & APOSTROPHE or after >= stop:
+                break
+            if not classes[texts.points[after]] & LETTER:
+                break
+        code = (code ^ np.uint64(_small(point))) * _PRIME
+        at += ONE
+    return np.int64(at), (code ^ (code >> np.uint64(32))) | ONE
 
 
 @part
-def _copied(points: NDArray[np.uint32], start: int, end: int, to: NDArray[np.uint32]) -> np.uint64:
-    """Copies a token with its capitals made small, and returns its hash, never 0."""
-    code = np.uint64(14695981039346656037)
-    for i in range(end - start):
-        point = points[start + i]
-        if 65 <= point <= 90:
-            point += np.uint32(32)
-        to[i] = point
-        code = (code ^ np.uint64(point)) * np.uint64(1099511628211)
-    return (code ^ (code >> np.uint64(32))) | np.uint64(1)
-
-
-@part
-def _same(points: NDArray[np.uint32], a: int, b: int, length: int) -> bool:
-    i = 0
-    while i < length and points[a + i] == points[b + i]:
-        i += 1
+def _is(surfaces: Surfaces, number: int, points: NDArray[np.uint32], start: int, end: int) -> bool:
+    """Whether a surface is `points[start:end]`."""
+    first = np.uint64(surfaces.ends[number])
+    length = np.uint64(end - start)
+    if np.uint64(surfaces.ends[number + 1]) - first != length:
+        return False
+    begin = np.uint64(start)
+    i = np.uint64(0)
+    while i < length and surfaces.points[first + i] == _small(points[begin + i]):
+        i += ONE
     return i == length
 
 
 @part
-def _intern(points: NDArray[np.uint32], start: int, end: int, surfaces: Surfaces) -> int:
-    """The number of the surface `points[start:end]`, a new one if need be."""
-    used = surfaces.used[0]
-    begin = surfaces.ends[used]
-    length = end - start
-    code = _copied(points, start, end, surfaces.points[begin:])
+def _intern(
+    points: NDArray[np.uint32], start: int, end: int, code: np.uint64, surfaces: Surfaces
+) -> np.int32:
+    """The number of the surface `points[start:end]`, whose hash is `code`; a new one if need be."""
     mask = np.uint64(surfaces.hashes.shape[0] - 1)
-    slot = (code >> np.uint64(1)) & mask
+    slot = (code >> ONE) & mask
     while surfaces.hashes[slot] != 0:
         if surfaces.hashes[slot] == code:
             number = surfaces.numbers[slot]
-            first = surfaces.ends[number]
-            known = surfaces.ends[number + 1] - first
-            if known == length and _same(surfaces.points, first, begin, length):
+            if _is(surfaces, number, points, start, end):
                 return number
-        slot = (slot + np.uint64(1)) & mask
+        slot = (slot + ONE) & mask
+    used = surfaces.used[0]
+    begin = surfaces.ends[used]
+    for i in range(end - start):
+        surfaces.points[begin + i] = _small(points[start + i])
     surfaces.hashes[slot] = code
     surfaces.numbers[slot] = used
-    surfaces.ends[used + 1] = begin + length
+    surfaces.ends[used + 1] = begin + end - start
     surfaces.used[0] = used + 1
     return np.int32(used)
 
@@ -136,13 +148,13 @@ def tokenise(
         at = texts.bounds[text]
         end = texts.bounds[text + 1]
         while at < end:
-            stop = _token_end(texts.points, at, end, classes)
+            stop, code = _scan(texts, at, end, classes)
             if stop == at:
                 at += 1
                 continue
             if surfaces.used[0] >= room:
                 return text, before
-            tokens[found] = _intern(texts.points, at, stop, surfaces)
+            tokens[found] = _intern(texts.points, at, stop, code, surfaces)
             found += 1
             at = stop
         counts[text] = found - before

@@ -8,8 +8,8 @@ positions are read.
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engines.whoosh.kernels.any_words import Prepared, prepare
 from index.engines.whoosh.kernels.bits import ONE, code_at, lowest, ones
+from index.engines.whoosh.kernels.exact import Heap, exact, posting_of, push
 from index.engines.whoosh.kernels.lists import (
     CHUNK_BITS,
     D_CODES,
@@ -28,19 +28,9 @@ from index.engines.whoosh.kernels.lists import (
     weighted_at,
 )
 from index.engines.whoosh.kernels.phrases import has_phrase, prepare_phrase
+from index.engines.whoosh.kernels.prepared import Prepared, prepare
 from index.engines.whoosh.kernels.runtime import kernel, part
-from index.engines.whoosh.kernels.scores import (
-    ROOM,
-    F,
-    Heap,
-    Query,
-    Window,
-    exact,
-    posting_of,
-    promising,
-    push,
-    sparse_width,
-)
+from index.engines.whoosh.kernels.scores import ROOM, F, Query, Window, promising, sparse_width
 from index.engines.whoosh.kernels.words import Words
 
 _FIRST_CHUNKS = 32
@@ -78,7 +68,7 @@ def best_within(
                 continue
             bounds[chunk] = F(-1) if turn == 0 else bound
             for i in range(size):
-                postings[i] = _load_chunk(lists, ready, i, chunk, masks[i])
+                postings[i] = _load_chunk(lists, ready, i, chunk, masks)
             for w in range(WORDS):
                 word = window.words[chunk * WORDS + w]
                 while word:
@@ -101,31 +91,36 @@ def best_within(
 
 
 @part
-def _load_chunk(lists: Lists, ready: Prepared, i: int, chunk: int, mask: NDArray[np.uint64]) -> int:
-    """Fills the mask of a term in a chunk and returns the posting that its first bit is."""
-    about = ready.about[i]
-    if about[D_KIND] == DENSE:
+def _load_chunk(
+    lists: Lists, ready: Prepared, i: int, chunk: int, masks: NDArray[np.uint64]
+) -> int:
+    """Fills the mask of term i in a chunk and returns the posting that its first bit is."""
+    about = ready.about
+    slot = about[i, D_SLOT]
+    iu = np.uint64(i)
+    if about[i, D_KIND] == DENSE:
         for w in range(WORDS):
-            mask[w] = lists.bitmaps[about[D_SLOT], chunk * WORDS + w]
-        return np.int64(lists.dense_marks[about[D_SLOT], chunk, 0])
-    mask[:] = 0
-    if about[D_KIND] == MIDDLING:
-        row = about[D_SLOT] - lists.bitmaps.shape[0]
-        first = first_posting(lists, about, chunk)
+            masks[i, w] = lists.bitmaps[slot, chunk * WORDS + w]
+        return np.int64(lists.dense_marks[slot, chunk, 0])
+    for w in range(WORDS):
+        masks[i, w] = 0
+    if about[i, D_KIND] == MIDDLING:
+        row = slot - lists.bitmaps.shape[0]
+        first = first_posting(lists, about, i, chunk)
         at = np.uint64(lists.low_at[row] + first)
-        end = at + np.uint64(lists.counts[row, chunk])
+        end = at + np.uint64(lists.counts[row * lists.chunks + chunk])
         while at < end:
             low = np.uint64(lists.low[at])
-            mask[low >> np.uint64(6)] |= ONE << (low & np.uint64(63))
+            masks[iu, low >> np.uint64(6)] |= ONE << (low & np.uint64(63))
             at += ONE
         return first
     first = np.int64(ready.sparse.first[i, chunk])
-    if first < about[D_DF]:
-        documents = ready.sparse.documents[i]
+    if first < about[i, D_DF]:
+        documents = ready.sparse.documents
         j = first
-        while np.int64(documents[j]) >> CHUNK_BITS == chunk:
-            low = np.uint64(documents[j] & np.uint32(255))
-            mask[low >> np.uint64(6)] |= ONE << (low & np.uint64(63))
+        while np.int64(documents[i, j]) >> CHUNK_BITS == chunk:
+            low = np.uint64(documents[i, j] & np.uint32(255))
+            masks[iu, low >> np.uint64(6)] |= ONE << (low & np.uint64(63))
             j += 1
     return first
 
@@ -166,12 +161,12 @@ def keep_phrase(lists: Lists, phrase: NDArray[np.int64], words: Words) -> None:
 def frequencies(lists: Lists, term: int, documents: NDArray[np.int64]) -> NDArray[np.int64]:
     """The weighted frequency of a term in documents, ascending; 0 where it is not, (documents,)."""
     about = describe(lists, np.array([term]))
-    row = np.empty(sparse_width(about), np.uint32)
+    rows = np.empty((1, sparse_width(about)), np.uint32)
     if about[0, D_KIND] == SPARSE:
-        decode_sparse(lists, about[0], row)
+        decode_sparse(lists, about[0], rows[0])
     found = np.zeros(documents.shape[0], np.int64)
     for i in range(documents.shape[0]):
-        posting = posting_of(lists, about[0], row, documents[i])
+        posting = posting_of(lists, about, 0, rows, documents[i])
         if posting >= 0:
-            found[i] = weighted_at(lists, about[0], posting, documents[i] >> CHUNK_BITS)
+            found[i] = weighted_at(lists, about, 0, posting, documents[i] >> CHUNK_BITS)
     return found

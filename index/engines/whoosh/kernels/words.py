@@ -10,7 +10,7 @@ Source: Chambi, Lemire et al., "Better bitmap performance with Roaring bitmaps" 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engines.whoosh.kernels.bits import ONE, highest, load, lowest, ones
+from index.engines.whoosh.kernels.bits import ONE, load, lowest, ones
 from index.engines.whoosh.kernels.lists import (
     CHUNK_BITS,
     D_DF,
@@ -25,10 +25,11 @@ from index.engines.whoosh.kernels.lists import (
     describe,
     id_bytes,
 )
-from index.engines.whoosh.kernels.runtime import kernel, part
+from index.engines.whoosh.kernels.runtime import kernel, making, part
 
 Words = NDArray[np.uint64]
 
+TWO, THREE = np.uint64(2), np.uint64(3)
 ALL = np.uint64(0xFFFFFFFFFFFFFFFF)
 
 
@@ -57,7 +58,7 @@ def _unite_middling(lists: Lists, row: int, words: Words) -> None:
     at = np.uint64(lists.low_at[row])
     for chunk in range(lists.chunks):
         first = np.uint64(chunk * WORDS)
-        end = at + np.uint64(lists.counts[row, chunk])
+        end = at + np.uint64(lists.counts[row * lists.chunks + chunk])
         while at < end:
             low = np.uint64(lists.low[at])
             words[first + (low >> np.uint64(6))] |= ONE << (low & np.uint64(63))
@@ -102,22 +103,25 @@ def intersect(lists: Lists, terms: NDArray[np.int64], words: Words) -> None:
 @part
 def _intersect_middling(lists: Lists, row: int, words: Words) -> None:
     at = np.uint64(lists.low_at[row])
-    mask = np.zeros(WORDS, np.uint64)
+    six, bits = np.uint64(6), np.uint64(63)
     for chunk in range(lists.chunks):
-        first = chunk * WORDS
-        end = at + np.uint64(lists.counts[row, chunk])
-        if words[first] | words[first + 1] | words[first + 2] | words[first + 3]:
-            mask[:] = 0
+        first = np.uint64(chunk * WORDS)
+        end = at + np.uint64(lists.counts[row * lists.chunks + chunk])
+        a, b, c, d = words[first], words[first + ONE], words[first + TWO], words[first + THREE]
+        if a | b | c | d:
+            words[first] = words[first + ONE] = words[first + TWO] = words[first + THREE] = 0
             while at < end:
                 low = np.uint64(lists.low[at])
-                mask[low >> np.uint64(6)] |= ONE << (low & np.uint64(63))
+                words[first + (low >> six)] |= ONE << (low & bits)
                 at += ONE
-            for w in range(WORDS):
-                words[first + w] &= mask[w]
+            words[first] &= a
+            words[first + ONE] &= b
+            words[first + TWO] &= c
+            words[first + THREE] &= d
         at = end
 
 
-@part
+@making
 def _intersect_sparse(lists: Lists, about: NDArray[np.int64], words: Words) -> None:
     documents = np.empty(about[D_DF], np.uint32)
     decode_sparse(lists, about, documents)
@@ -146,7 +150,7 @@ def remove(lists: Lists, terms: NDArray[np.int64], words: Words) -> None:
             at = np.uint64(lists.low_at[row])
             for chunk in range(lists.chunks):
                 first = np.uint64(chunk * WORDS)
-                end = at + np.uint64(lists.counts[row, chunk])
+                end = at + np.uint64(lists.counts[row * lists.chunks + chunk])
                 while at < end:
                     low = np.uint64(lists.low[at])
                     words[first + (low >> np.uint64(6))] &= ~(ONE << (low & np.uint64(63)))
@@ -168,41 +172,6 @@ def count(words: Words) -> int:
 
 
 @kernel
-def count_slices(words: Words, edges: NDArray[np.int64]) -> NDArray[np.int64]:
-    """How many documents of the set are in each slice `edges[i]:edges[i + 1]`, (slices,)."""
-    counts = np.zeros(edges.shape[0] - 1, np.int64)
-    for i in range(counts.shape[0]):
-        first, last = edges[i], edges[i + 1]
-        if first < last:
-            total = np.uint64(0)
-            for w in range(first >> 6, (last - 1 >> 6) + 1):
-                total += ones(_cut(words[w], w << 6, first, last))
-            counts[i] = np.int64(total)
-    return counts
-
-
-@part
-def _cut(word: np.uint64, base: int, first: int, last: int) -> np.uint64:
-    """The word that begins at document `base` without the documents outside of `first:last`."""
-    if base < first:
-        word &= ALL << np.uint64(first - base)
-    if base + 64 > last:
-        word &= ALL >> np.uint64(base + 64 - last)
-    return word
-
-
-@kernel
-def keep_slice(words: Words, first: int, last: int) -> None:
-    """Leaves the documents `first:last`; `first <= last`."""
-    for w in range(words.shape[0]):
-        base = w << 6
-        if base + 64 <= first or base >= last:
-            words[w] = 0
-        else:
-            words[w] = _cut(words[w], base, first, last)
-
-
-@kernel
 def first_documents(words: Words, start: int, limit: int) -> NDArray[np.int64]:
     """The lowest `limit` documents of the set from `start` on, ascending."""
     found = np.empty(limit, np.int64)
@@ -218,46 +187,3 @@ def first_documents(words: Words, start: int, limit: int) -> NDArray[np.int64]:
         if n == limit:
             break
     return found[:n]
-
-
-@kernel
-def last_documents(words: Words, stop: int, limit: int) -> NDArray[np.int64]:
-    """The highest `limit` documents of the set before `stop`, descending."""
-    found = np.empty(limit, np.int64)
-    n = 0
-    for w in range((stop + 63 >> 6) - 1, -1, -1):
-        word = words[w]
-        if (w + 1) << 6 > stop:
-            word &= ALL >> np.uint64(((w + 1) << 6) - stop)
-        while word and n < limit:
-            bit = highest(word)
-            found[n] = (w << 6) + np.int64(bit)
-            word ^= ONE << bit
-            n += 1
-        if n == limit:
-            break
-    return found[:n]
-
-
-@kernel
-def documents_of(words: Words) -> NDArray[np.int64]:
-    """The documents of the set, ascending."""
-    total = np.uint64(0)
-    for word in words:
-        total += ones(word)
-    found = np.empty(np.int64(total), np.int64)
-    n = 0
-    for w in range(words.shape[0]):
-        word = words[w]
-        while word:
-            found[n] = (w << 6) + np.int64(lowest(word))
-            word &= word - ONE
-            n += 1
-    return found
-
-
-@kernel
-def include(words: Words, documents: NDArray[np.int64]) -> None:
-    """Adds documents to the set."""
-    for document in documents:
-        words[document >> 6] |= ONE << np.uint64(document & 63)

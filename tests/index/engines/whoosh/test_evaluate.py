@@ -48,7 +48,7 @@ def snapshots(draw: st.DrawFn) -> tuple[list[list[Document]], list[str]]:
     return parts(documents, owners), deleted
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(snapshots(), st.lists(plans, min_size=5, max_size=15))
 def test_it_answers_as_the_obvious_engine_does(
     snapshot: tuple[list[list[Document]], list[str]], questions: list[Plan]

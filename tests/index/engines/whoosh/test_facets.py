@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.engines.whoosh.columns import Array, Columns, ColumnsWriter
-from index.engines.whoosh.facets import Facet, FacetCollector, day_range
+from index.engines.whoosh.facets import Facet, collected_columns, day_range
 from index.engines.whoosh.ids import Ids, id_columns
 
 VALUES = st.sampled_from(["b", "a", "é", "\ud800", "B", "", "a" * 300])
@@ -30,10 +30,7 @@ def columns_of(folder: Path, columns: dict[str, Array]) -> Columns:
 def test_facet(tmp_path_factory: pytest.TempPathFactory, most: int, data: st.DataObject) -> None:
     documents = data.draw(st.lists(st.lists(VALUES, unique=True, max_size=most), max_size=20))
     order = data.draw(st.permutations(range(len(documents))))
-    collector = FacetCollector()
-    for values in documents:
-        collector.add(values)
-    columns = collector.columns("topic", np.array(order, np.int64))
+    columns = collected_columns("topic", [tuple(documents[number]) for number in order])
     facet = Facet(columns_of(tmp_path_factory.mktemp("facet"), columns), "topic")
     known = sorted({value for values in documents for value in values})
     encoded = [value.encode("utf-8", "surrogatepass") for value in known]

@@ -21,7 +21,8 @@ def write(folder: Path, segments: Any) -> None:
 
 def changed(**members: Any) -> ColumnSegment:
     segment = ColumnSegment(3)
-    vars(segment).update(members)
+    for name, value in members.items():
+        setattr(segment, name, value)
     return segment
 
 

@@ -12,6 +12,7 @@ from index.document import Document, from_article
 from index.engines.whoosh import workers
 from index.engines.whoosh.opened import OpenSegment
 from index.engines.whoosh.segment import ColumnSegment
+from index.engines.whoosh.stems import Stems
 from index.engines.whoosh.workers import Build, BuildError, build_segments
 
 
@@ -26,13 +27,16 @@ def ids(folder: Path, segments: list[ColumnSegment]) -> list[str]:
     return sorted(one.ids.text(n) for one in opened for n in range(len(one)))
 
 
-def build(folder: Path, **how: int) -> Build:
-    return Build(folder, "en", folder.parent / "cache", **how)
+def build(folder: Path, tokens: int = workers.TOKENS, processes: int = 0) -> Build:
+    cache = (folder.parent / "cache").resolve()
+    return Build(folder, "en", cache, tokens=tokens, processes=processes)
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(tmp_path: Path, pytestconfig: pytest.Config) -> Path:
+    """A folder to build in; beside it `cache`, where compiled kernels are kept between runs."""
     (tmp_path / "staged").mkdir()
+    (tmp_path / "cache").symlink_to(pytestconfig.cache.mkdir("kernels"))
     return tmp_path / "staged"
 
 
@@ -60,7 +64,7 @@ def test_processes_build_the_same(folder: Path, monkeypatch: pytest.MonkeyPatch)
     segments = build_segments(documents(300), build(folder, processes=2))
     assert len(segments) == 2
     assert ids(folder, segments) == sorted(f"a{n}" for n in range(300))
-    stems = workers.Stems("en", folder.parent / "cache")
+    stems = Stems("en", folder.parent / "cache")
     assert stems._read()["word42"] == "word42"
 
 

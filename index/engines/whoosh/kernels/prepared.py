@@ -1,0 +1,81 @@
+"""A question made ready for a segment: tables, decoded sparse lists, bounds of all chunks."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.engines.whoosh.kernels.lists import (
+    CHUNK_BITS,
+    D_DF,
+    D_KIND,
+    D_SLOT,
+    SPARSE,
+    WORDS,
+    Lists,
+    describe,
+)
+from index.engines.whoosh.kernels.runtime import making
+from index.engines.whoosh.kernels.scores import (
+    F,
+    Query,
+    Sparse,
+    Window,
+    add_maxima,
+    decode_scored,
+    fill_table,
+    sparse_width,
+)
+
+
+class Prepared(NamedTuple):
+    """A question made ready for a segment. T: its terms, in the order of the question."""
+
+    about: NDArray[np.int64]
+    """(T, 9), of `describe`."""
+    tables: NDArray[np.float32]
+    """(T, 4096): of `fill_table`."""
+    sparse: Sparse
+    scale: NDArray[np.float32]
+    """(T,): what a step of a chunk maximum is worth."""
+    bounds: NDArray[np.float32]
+    """(chunks,): what a document there can score at most; -1: none is wanted."""
+
+
+@making
+def prepare(lists: Lists, query: Query, window: Window) -> Prepared:
+    """Tables, decoded sparse lists, and the bounds of all chunks."""
+    size = query.terms.shape[0]
+    about = describe(lists, query.terms)
+    tables = np.empty((size, 4096), np.float32)
+    width = sparse_width(about)
+    sparse = Sparse(
+        np.empty((size, width), np.uint32),
+        np.empty((size, width), np.float32),
+        np.empty((size, lists.chunks), np.uint32),
+    )
+    scale = np.zeros(size, np.float32)
+    bounds = np.zeros(lists.chunks, np.float32)
+    most = np.zeros(lists.chunks, np.float32)
+    for i in range(size):
+        fill_table(lists, about[i], query, i, tables[i])
+        if about[i, D_KIND] == SPARSE:
+            rows = (sparse.documents[i], sparse.impacts[i], sparse.first[i])
+            decode_scored(lists, about[i], query.norms, tables[i], rows)
+            most[:] = 0
+            for j in range(about[i, D_DF]):
+                chunk = sparse.documents[i, j] >> np.uint32(CHUNK_BITS)
+                most[chunk] = max(most[chunk], sparse.impacts[i, j])
+            for chunk in range(lists.chunks):
+                bounds[chunk] += most[chunk]
+        else:
+            slot = about[i, D_SLOT]
+            weight = query.idf[i] * query.times[i]
+            scale[i] = F(weight * query.stretch * lists.peak[slot] / 255)
+            add_maxima(bounds, lists.maxima[slot], scale[i])
+    for chunk in range(lists.chunks):
+        w = chunk * WORDS
+        words = window.words
+        if words[w] | words[w + 1] | words[w + 2] | words[w + 3] == 0:
+            bounds[chunk] = F(-1)
+    return Prepared(about, tables, sparse, scale, bounds)

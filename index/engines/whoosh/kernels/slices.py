@@ -1,0 +1,86 @@
+"""The kernels over sets of documents (`kernels.words`) that count, cut and list them."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.engines.whoosh.kernels.bits import ONE, highest, lowest, ones
+from index.engines.whoosh.kernels.runtime import kernel, part
+from index.engines.whoosh.kernels.words import ALL, Words
+
+
+@kernel
+def count_slices(words: Words, edges: NDArray[np.int64]) -> NDArray[np.int64]:
+    """How many documents of the set are in each slice `edges[i]:edges[i + 1]`, (slices,)."""
+    counts = np.zeros(edges.shape[0] - 1, np.int64)
+    for i in range(counts.shape[0]):
+        first, last = edges[i], edges[i + 1]
+        if first < last:
+            total = np.uint64(0)
+            for w in range(first >> 6, (last - 1 >> 6) + 1):
+                total += ones(_cut(words[w], w << 6, first, last))
+            counts[i] = np.int64(total)
+    return counts
+
+
+@part
+def _cut(word: np.uint64, base: int, first: int, last: int) -> np.uint64:
+    """The word that begins at document `base` without the documents outside of `first:last`."""
+    if base < first:
+        word &= ALL << np.uint64(first - base)
+    if base + 64 > last:
+        word &= ALL >> np.uint64(base + 64 - last)
+    return word
+
+
+@kernel
+def keep_slice(words: Words, first: int, last: int) -> None:
+    """Leaves the documents `first:last`; `first <= last`."""
+    for w in range(words.shape[0]):
+        base = w << 6
+        if base + 64 <= first or base >= last:
+            words[w] = 0
+        else:
+            words[w] = _cut(words[w], base, first, last)
+
+
+@kernel
+def last_documents(words: Words, stop: int, limit: int) -> NDArray[np.int64]:
+    """The highest `limit` documents of the set before `stop`, descending."""
+    found = np.empty(limit, np.int64)
+    n = 0
+    for w in range((stop + 63 >> 6) - 1, -1, -1):
+        word = words[w]
+        if (w + 1) << 6 > stop:
+            word &= ALL >> np.uint64(((w + 1) << 6) - stop)
+        while word and n < limit:
+            bit = highest(word)
+            found[n] = (w << 6) + np.int64(bit)
+            word ^= ONE << bit
+            n += 1
+        if n == limit:
+            break
+    return found[:n]
+
+
+@kernel
+def documents_of(words: Words) -> NDArray[np.int64]:
+    """The documents of the set, ascending."""
+    total = np.uint64(0)
+    for word in words:
+        total += ones(word)
+    found = np.empty(np.int64(total), np.int64)
+    n = 0
+    for w in range(words.shape[0]):
+        word = words[w]
+        while word:
+            found[n] = (w << 6) + np.int64(lowest(word))
+            word &= word - ONE
+            n += 1
+    return found
+
+
+@kernel
+def include(words: Words, documents: NDArray[np.int64]) -> None:
+    """Adds documents to the set."""
+    for document in documents:
+        words[document >> 6] |= ONE << np.uint64(document & 63)

@@ -1,0 +1,49 @@
+"""On the real articles of DATELINE_TESTDATA: tokens, merges and deletions."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from index.analysis import analyzer
+from index.article import Article
+from index.document import Document, from_article
+from index.engines.whoosh.merge import merge
+from index.engines.whoosh.opened import OpenSegment
+from index.readers.files import SourceFile, walk
+from index.readers.registry import read
+from tests.index.engines.whoosh.segments import VOCABULARY, segment
+from tests.index.engines.whoosh.test_merge import assert_equal
+
+DATA = Path(os.environ.get("DATELINE_TESTDATA", ""))
+pytestmark = pytest.mark.skipif(
+    not (DATA / "seed").is_dir(), reason="DATELINE_TESTDATA names no folder of articles"
+)
+
+
+@pytest.fixture(scope="module")
+def documents() -> list[Document]:
+    found = walk([DATA / "seed", DATA / "corpora" / "articles"])
+    articles = [a for f in found if isinstance(f, SourceFile) for a in read(f)]
+    unique = {a.id: a for a in articles if isinstance(a, Article)}
+    return [from_article(article, "en") for article in unique.values()]
+
+
+def test_tokens_are_those_of_the_analyzer(documents: list[Document]) -> None:
+    texts = [passage.text for document in documents for passage in document.passages]
+    tokens, counts = VOCABULARY.tokens(texts)
+    (forms, form_of), (stems, stem_of) = VOCABULARY.stream("form"), VOCABULARY.stream("stem")
+    start = 0
+    for text, count in zip(texts, counts.tolist(), strict=True):
+        found = tokens[start : start + count].tolist()
+        assert [(forms[form_of[n]], stems[stem_of[n]]) for n in found] == [
+            (token.form, token.stem) for token in analyzer("en").tokens(text)
+        ]
+        start += count
+
+
+def test_a_merge_with_deletions_is_a_rebuild(documents: list[Document], tmp_path: Path) -> None:
+    gone = {document.article.id for document in documents[::7]}
+    parts = [segment(tmp_path, documents[start::3], gone) for start in range(3)]
+    merged = OpenSegment(tmp_path, merge(parts, tmp_path))
+    assert_equal(merged, segment(tmp_path, [d for d in documents if d.article.id not in gone]))

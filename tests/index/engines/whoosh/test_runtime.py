@@ -1,0 +1,81 @@
+"""Compiled kernels are kept, found again, and never an error."""
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from index.engines.whoosh.kernels import runtime
+
+
+def _double(number: int) -> int:
+    return 2 * number
+
+
+@pytest.fixture(autouse=True)
+def _own_kernels(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Only the kernels of a test are told of the folder of a test."""
+    monkeypatch.setattr(runtime, "_kernels", [])
+    monkeypatch.setattr(runtime, "_folder", None)
+    yield
+
+
+def fresh(cache: Path) -> Any:
+    """The kernel as a new process has it."""
+    compiled: Any = runtime.kernel(_double)
+    runtime.use_cache(cache)
+    return compiled
+
+
+def hits(compiled: Any) -> int:
+    return sum(compiled.stats.cache_hits.values())
+
+
+def test_what_one_process_compiles_the_next_one_finds(tmp_path: Path) -> None:
+    first = fresh(tmp_path)
+    assert first(4) == 8
+    second = fresh(tmp_path)
+    assert second(4) == 8
+    assert (hits(first), hits(second)) == (0, 1)
+
+
+def test_changed_sources_are_compiled_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert fresh(tmp_path)(4) == 8
+    monkeypatch.setattr(runtime, "fingerprint", lambda: "other")
+    changed = fresh(tmp_path)
+    assert changed(4) == 8
+    assert hits(changed) == 0
+
+
+@pytest.mark.parametrize("ending", [".nbi", ".nbc"])
+def test_a_damaged_file_is_compiled_anew(tmp_path: Path, ending: str) -> None:
+    assert fresh(tmp_path)(4) == 8
+    for path in tmp_path.glob(f"*/*{ending}"):
+        path.write_bytes(path.read_bytes()[:40])
+    damaged = fresh(tmp_path)
+    assert damaged(4) == 8
+    assert hits(damaged) == 0
+
+
+def test_where_nothing_can_be_written_one_line_says_so(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    with caplog.at_level(logging.WARNING):
+        compiled = fresh(file / "cache")
+        assert compiled(4) == 8
+    assert len(caplog.records) == 1
+    assert str(file / "cache") in caplog.text
+
+
+def test_a_folder_that_can_only_be_read_is_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert fresh(tmp_path)(4) == 8
+    monkeypatch.setattr(runtime, "_is_writable", lambda _folder: False)
+    compiled = fresh(tmp_path)
+    assert compiled(4) == 8
+    assert hits(compiled) == 1

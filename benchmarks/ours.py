@@ -1,0 +1,223 @@
+"""Dateline's engine as a peer, over one field in one stream of stems.
+
+`build CORPUS INDEX` prints CPU seconds and sizes as JSON; `serve INDEX QUERIES` answers each line
+of stdin, a query type, with one line of JSON. A type may end in `_general`: then the words go the
+way of every plan (`Evaluator.run`), not by the top-k kernel alone.
+"""
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import orjson
+
+from index.analysis import analyzer
+from index.article import OPENING_ANCHOR, Article, Section
+from index.document import Document, from_article
+from index.engines.whoosh.evaluate import Evaluator
+from index.engines.whoosh.evaluate_scores import Scorer, Scores
+from index.engines.whoosh.evaluate_segment import Searched
+from index.engines.whoosh.kernels import words as sets
+from index.engines.whoosh.kernels.any_words import best_of_any
+from index.engines.whoosh.kernels.runtime import use_cache
+from index.engines.whoosh.kernels.scores import Window
+from index.engines.whoosh.kernels.within import best_within
+from index.engines.whoosh.layout import Group, Layout
+from index.engines.whoosh.merge import merge
+from index.engines.whoosh.opened import OpenSegment
+from index.engines.whoosh.segment import ColumnSegment
+from index.engines.whoosh.store import Changes, write_generation
+from index.engines.whoosh.toc import write_contents
+from index.engines.whoosh.workers import Build
+from index.plan import And, FacetCount, Node, Not, Or, Phrase, Plan, Scored, Term, Word
+
+LANGUAGE = "en"
+LAYOUT = Layout((Group("", (("body", 1),)),), ("stem",))
+FACETS = (FacetCount("source", 50), FacetCount("topic", 20), FacetCount("year", 50))
+_LIMIT = 10
+Answer = tuple[int, int]
+"""How many hits were found (all where the type asks for the total), and a check sum."""
+
+
+def documents(corpus: Path) -> Iterator[Document]:
+    with corpus.open("rb") as file:
+        for line in file:
+            found = orjson.loads(line)
+            article = Article(
+                id=found["id"],
+                title=found["id"],
+                source=found["source"],
+                date=date.fromisoformat(found["date"]),
+                topics=(found["topic"],),
+                sections=(Section(None, OPENING_ANCHOR, (found["body"],)),),
+            )
+            yield from_article(article, LANGUAGE)
+
+
+def sizes(segments: list[OpenSegment]) -> dict[str, int]:
+    """Bytes per column, over all segments."""
+    found: dict[str, int] = {}
+    for segment in segments:
+        for name in segment.columns:
+            found[name] = found.get(name, 0) + segment.columns[name].nbytes
+    return found
+
+
+def one_segment(folder: Path, segments: list[ColumnSegment], target: Path) -> None:
+    """The index of a folder in another one, as a single segment."""
+    target.mkdir(parents=True)
+    merged = merge([OpenSegment(folder, segment) for segment in segments], target)
+    write_contents(target, [merged], LANGUAGE, LAYOUT)
+    note(target, [merged])
+
+
+def note(folder: Path, segments: list[ColumnSegment]) -> None:
+    """Keeps what `serve` needs to open the segments."""
+    kept = [{"id": s.segid, "documents": s.documents} for s in segments]
+    (folder / "segments.json").write_text(json.dumps(kept), "utf-8")
+
+
+def opened(folder: Path) -> list[OpenSegment]:
+    segments = []
+    for kept in json.loads((folder / "segments.json").read_text("utf-8")):
+        segment = ColumnSegment(kept["documents"])
+        segment.segid = kept["id"]
+        segments.append(OpenSegment(folder, segment))
+    return segments
+
+
+def build(corpus: Path, folder: Path) -> dict[str, Any]:
+    """Builds the index twice over: as the project leaves it, and merged into one segment."""
+    folder.mkdir(parents=True)
+    start = time.process_time()
+    settings = Build(folder, LANGUAGE, layout=LAYOUT, processes=1)
+    segments = write_generation(settings, Changes(documents(corpus)))
+    built = time.process_time() - start
+    note(folder, segments)
+    target = folder.with_name(folder.name + "-one")
+    one_segment(folder, segments, target)
+    return {
+        "cpu_s": built,
+        "cpu_one_segment_s": time.process_time() - start,
+        "segments": len(segments),
+        "bytes": sizes(opened(folder)),
+        "bytes_one_segment": sizes(opened(target)),
+    }
+
+
+class Peer:
+    """Answers queries over the segments of an index."""
+
+    def __init__(self, folder: Path) -> None:
+        segments = opened(folder)
+        self._evaluator = Evaluator(segments)
+        self._segments = [Searched(segment) for segment in segments]
+        self._scores = Scores(self._segments)
+        self._stem = analyzer(LANGUAGE).stem
+
+    def prepared(self, kind: str, asked: dict[str, Any]) -> Callable[[], Answer]:
+        """The query made ready: what is called and timed."""
+        if kind == "prefix":
+            return lambda: self._prefix(asked["prefix"].encode())
+        stems = [self._stem(word) for word in asked["words"]]
+        scored = tuple(Scored(stem) for stem in dict.fromkeys(stems))
+        if kind in ("or", "phrase"):
+            phrase = stems if kind == "phrase" else []
+            return lambda: (self._best(scored, phrase), 0)
+        plan = self._plan(kind, asked, stems, scored)
+        return lambda: self._run(kind, plan)
+
+    def _plan(
+        self, kind: str, asked: dict[str, Any], stems: list[str], scored: tuple[Scored, ...]
+    ) -> Plan:
+        words = tuple(Word("stem", stem) for stem in stems)
+        terms: tuple[Node, ...] = tuple(Term(word) for word in words)
+        if "without" in asked:
+            terms += (Not(Term(Word("stem", self._stem(asked["without"])))),)
+        where: Node = And(terms)
+        if kind.startswith("phrase"):
+            where = Phrase(words)
+        elif kind.startswith("or"):
+            where = Or(terms)
+        counted = kind == "or_facets"
+        return Plan(where, scored, facets=FACETS if counted else (), timeline=counted)
+
+    def _run(self, kind: str, plan: Plan) -> Answer:
+        answer = self._evaluator.run(plan)
+        largest = sum(max((count for _, count in f.values), default=0) for f in answer.facets)
+        return answer.total if "_" in kind else len(answer.found), largest
+
+    def _best(self, scored: tuple[Scored, ...], phrase: list[str]) -> int:
+        """The top ten by the kernels, without a total."""
+        scorer = self._scores.of(scored)
+        found: list[tuple[float, int]] = []
+        for segment in self._segments:
+            scores, numbers = self._kernel(segment, scorer, phrase)
+            found += zip((-scores).tolist(), numbers.tolist(), strict=True)
+        found.sort()
+        return len(found[:_LIMIT])
+
+    def _kernel(self, segment: Searched, scorer: Scorer, phrase: list[str]) -> Any:
+        query = scorer.query(segment)
+        ordinals = [segment.ordinal("stem", stem) for stem in phrase]
+        if query is None or min(ordinals, default=0) < 0:
+            return np.zeros(0), np.zeros(0, np.int64)
+        lists = segment.postings("stem").lists
+        words = segment.live()
+        if not phrase:
+            return best_of_any(lists, query, Window(words, np.inf, 0, _LIMIT))
+        sets.intersect(lists, segment.rarest_first("stem", sorted(set(ordinals))), words)
+        window = Window(words, np.inf, 0, _LIMIT)
+        return best_within(lists, query, window, np.array(ordinals, np.int64))
+
+    def _prefix(self, start: bytes) -> Answer:
+        """All stems that begin so, however many; newest ten, and the total."""
+        total, first = 0, 0
+        for segment in self._segments:
+            inside = segment.opened.terms("stem").prefix(start)
+            found = segment.none()
+            if inside.stop > inside.start:
+                ordinals = np.arange(inside.start, inside.stop, dtype=np.int64)
+                sets.unite(segment.postings("stem").lists, ordinals, found)
+                found &= segment.live()
+            total += sets.count(found)
+            first += len(sets.first_documents(found, 0, _LIMIT))
+        return total, 0
+
+
+def serve(folder: Path, queries: Path) -> None:
+    peer = Peer(folder)
+    asked = json.loads(queries.read_text("utf-8"))
+    for line in sys.stdin:
+        kind = line.strip()
+        prepared = [peer.prepared(kind, q) for q in asked[kind.removesuffix("_general")]]
+        times, answers = [], []
+        for query in prepared:
+            start = time.thread_time_ns()
+            answers.append(query())
+            times.append((time.thread_time_ns() - start) / 1000)
+        totals, sums = [a[0] for a in answers], [a[1] for a in answers]
+        print(json.dumps({"cpu_us": times, "totals": totals, "sums": sums}), flush=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("command", choices=("build", "serve"))
+    parser.add_argument("paths", type=Path, nargs=2)
+    parser.add_argument("--cache", type=Path, required=True, help="where compiled kernels are kept")
+    given = parser.parse_args()
+    use_cache(given.cache)
+    if given.command == "build":
+        print(json.dumps(build(*given.paths)))
+    else:
+        serve(*given.paths)
+
+
+if __name__ == "__main__":
+    main()

@@ -13,14 +13,19 @@ use tantivy::query::{BooleanQuery, Occur, PhraseQuery, Query, RegexQuery, TermQu
 use tantivy::schema::{
     Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions, FAST, STORED, STRING,
 };
-use tantivy::{DocId, Index, Score, Searcher, SegmentOrdinal, SegmentReader, TantivyDocument, Term};
+use tantivy::{
+    DocId, Index, Score, Searcher, SegmentOrdinal, SegmentReader, TantivyDocument, Term,
+};
 
 const TOKENIZER: &str = "en_stem";
 const FACETS: [(&str, usize); 3] = [("source", 50), ("topic", 20), ("year", 3000)];
 const HEAP: usize = 400_000_000;
 
 fn cpu(clock: libc::clockid_t) -> f64 {
-    let mut time = libc::timespec { tv_sec: 0, tv_nsec: 0 };
+    let mut time = libc::timespec {
+        tv_sec: 0,
+        tv_nsec: 0,
+    };
     // SAFETY: the pointer is to a timespec of this frame.
     unsafe { libc::clock_gettime(clock, &mut time) };
     time.tv_sec as f64 + time.tv_nsec as f64 / 1e9
@@ -31,7 +36,12 @@ fn schema() -> Schema {
     let indexing = TextFieldIndexing::default()
         .set_tokenizer(TOKENIZER)
         .set_index_option(IndexRecordOption::WithFreqsAndPositions);
-    builder.add_text_field("body", TextOptions::default().set_indexing_options(indexing).set_stored());
+    builder.add_text_field(
+        "body",
+        TextOptions::default()
+            .set_indexing_options(indexing)
+            .set_stored(),
+    );
     for (name, _) in FACETS {
         builder.add_u64_field(name, FAST);
     }
@@ -57,8 +67,10 @@ fn sizes(folder: &Path) -> Map<String, Json> {
 fn build(corpus: &str, folder: &str) -> tantivy::Result<()> {
     fs::create_dir_all(folder)?;
     let index = Index::create_in_dir(folder, schema())?;
-    let fields: Vec<Field> =
-        ["body", "source", "topic", "year", "id"].iter().map(|n| index.schema().get_field(n).unwrap()).collect();
+    let fields: Vec<Field> = ["body", "source", "topic", "year", "id"]
+        .iter()
+        .map(|n| index.schema().get_field(n).unwrap())
+        .collect();
     let mut writer = index.writer_with_num_threads::<TantivyDocument>(1, HEAP)?;
     for line in BufReader::new(File::open(corpus)?).lines() {
         let article: Json = serde_json::from_str(&line?)?;
@@ -102,10 +114,22 @@ impl Collector for Histograms {
     type Fruit = (usize, Vec<Vec<u32>>);
     type Child = SegmentHistograms;
 
-    fn for_segment(&self, _: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<Self::Child> {
-        let columns = FACETS.iter().map(|(name, _)| segment.fast_fields().u64(name).unwrap()).collect();
+    fn for_segment(
+        &self,
+        _: SegmentOrdinal,
+        segment: &SegmentReader,
+    ) -> tantivy::Result<Self::Child> {
+        let columns = FACETS
+            .iter()
+            .map(|(name, _)| segment.fast_fields().u64(name).unwrap())
+            .collect();
         let counts = FACETS.iter().map(|(_, size)| vec![0; *size]).collect();
-        Ok(SegmentHistograms { columns, counts, values: vec![None; 64], total: 0 })
+        Ok(SegmentHistograms {
+            columns,
+            counts,
+            values: vec![None; 64],
+            total: 0,
+        })
     }
 
     fn requires_scoring(&self) -> bool {
@@ -133,7 +157,8 @@ impl SegmentCollector for SegmentHistograms {
 
     fn collect_block(&mut self, documents: &[DocId]) {
         self.total += documents.len();
-        self.values.resize(documents.len().max(self.values.len()), None);
+        self.values
+            .resize(documents.len().max(self.values.len()), None);
         for (column, counts) in self.columns.iter().zip(self.counts.iter_mut()) {
             let values = &mut self.values[..documents.len()];
             column.first_vals(documents, values);
@@ -165,13 +190,20 @@ impl Peer {
             "year": {"terms": {"field": "year", "size": 50}},
         });
         let aggregations = serde_json::from_value(request)?;
-        Ok(Peer { searcher: index.reader()?.searcher(), index, body, aggregations })
+        Ok(Peer {
+            searcher: index.reader()?.searcher(),
+            index,
+            body,
+            aggregations,
+        })
     }
 
     fn term(&self, word: &str) -> Term {
         let mut tokenizer = self.index.tokenizers().get(TOKENIZER).unwrap();
         let mut text = String::new();
-        tokenizer.token_stream(word).process(&mut |token| text.push_str(&token.text));
+        tokenizer
+            .token_stream(word)
+            .process(&mut |token| text.push_str(&token.text));
         Term::from_field_text(self.body, &text)
     }
 
@@ -179,15 +211,30 @@ impl Peer {
         if let Some(prefix) = asked["prefix"].as_str() {
             return Box::new(RegexQuery::from_pattern(&format!("{prefix}.*"), self.body).unwrap());
         }
-        let words: Vec<&str> = asked["words"].as_array().unwrap().iter().map(|w| w.as_str().unwrap()).collect();
+        let words: Vec<&str> = asked["words"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|w| w.as_str().unwrap())
+            .collect();
         if kind.starts_with("phrase") {
-            return Box::new(PhraseQuery::new(words.iter().map(|w| self.term(w)).collect()));
+            return Box::new(PhraseQuery::new(
+                words.iter().map(|w| self.term(w)).collect(),
+            ));
         }
         let scored = |word: &str| -> Box<dyn Query> {
-            Box::new(TermQuery::new(self.term(word), IndexRecordOption::WithFreqs))
+            Box::new(TermQuery::new(
+                self.term(word),
+                IndexRecordOption::WithFreqs,
+            ))
         };
-        let occur = if kind.starts_with("or") { Occur::Should } else { Occur::Must };
-        let mut parts: Vec<(Occur, Box<dyn Query>)> = words.iter().map(|w| (occur, scored(w))).collect();
+        let occur = if kind.starts_with("or") {
+            Occur::Should
+        } else {
+            Occur::Must
+        };
+        let mut parts: Vec<(Occur, Box<dyn Query>)> =
+            words.iter().map(|w| (occur, scored(w))).collect();
         if let Some(word) = asked["without"].as_str() {
             parts.push((Occur::MustNot, scored(word)));
         }
@@ -209,7 +256,8 @@ impl Peer {
                 (total, checksum(&counts))
             }
             "or_facets_aggregation" => {
-                let collector = AggregationCollector::from_aggs(self.aggregations.clone(), Default::default());
+                let collector =
+                    AggregationCollector::from_aggs(self.aggregations.clone(), Default::default());
                 self.searcher.search(query, &collector)?;
                 (top.len(), 0)
             }
@@ -220,7 +268,10 @@ impl Peer {
 
 /// The number of the most frequent value of each facet, added up.
 fn checksum(counts: &[Vec<u32>]) -> u64 {
-    counts.iter().map(|values| u64::from(*values.iter().max().unwrap())).sum()
+    counts
+        .iter()
+        .map(|values| u64::from(*values.iter().max().unwrap()))
+        .sum()
 }
 
 fn serve(folder: &str, queries: &str) -> tantivy::Result<()> {
@@ -228,7 +279,9 @@ fn serve(folder: &str, queries: &str) -> tantivy::Result<()> {
     let asked: Json = serde_json::from_str(&fs::read_to_string(queries)?)?;
     for line in io::stdin().lock().lines() {
         let kind = line?;
-        let list = asked[kind.trim_end_matches("_aggregation")].as_array().unwrap();
+        let list = asked[kind.trim_end_matches("_aggregation")]
+            .as_array()
+            .unwrap();
         let prepared: Vec<Box<dyn Query>> = list.iter().map(|q| peer.query(&kind, q)).collect();
         let (mut times, mut totals, mut sums) = (vec![], vec![], vec![]);
         for query in &prepared {
@@ -238,7 +291,10 @@ fn serve(folder: &str, queries: &str) -> tantivy::Result<()> {
             totals.push(total);
             sums.push(sum);
         }
-        println!("{}", json!({"cpu_us": times, "totals": totals, "sums": sums}));
+        println!(
+            "{}",
+            json!({"cpu_us": times, "totals": totals, "sums": sums})
+        );
         io::stdout().flush()?;
     }
     Ok(())

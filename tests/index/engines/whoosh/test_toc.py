@@ -1,6 +1,7 @@
 """A table of contents names segments and nothing else."""
 
 import pickle
+import sys
 from collections import OrderedDict
 from pathlib import Path
 from typing import Any
@@ -9,9 +10,13 @@ import pytest
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 
+from index.article import Article
+from index.document import from_article
 from index.engines.whoosh.fields import schema
 from index.engines.whoosh.segment import ColumnSegment
+from index.engines.whoosh.store import Changes, open_segments, write_generation
 from index.engines.whoosh.toc import read_contents, write_contents
+from index.engines.whoosh.workers import Build
 from index.errors import DamagedIndexError
 
 
@@ -69,3 +74,31 @@ def test_a_missing_one_is_damage(tmp_path: Path) -> None:
 
 def test_a_pickled_schema_holds_names_only() -> None:
     assert len(pickle.dumps(schema("en"))) < 20_000
+
+
+_loaded: list[tuple[str, str]] = []
+
+
+def _watch(event: str, arguments: tuple[Any, ...]) -> None:
+    if event == "pickle.find_class":
+        _loaded.append((arguments[0], arguments[1]))
+
+
+def test_opening_and_searching_look_up_no_class(tmp_path: Path) -> None:
+    document = from_article(Article("a", "Kursk troops", "source"), "en")
+    write_generation(Build(tmp_path, "en"), Changes([document]))
+
+    def ask() -> int:
+        (opened,) = open_segments(tmp_path, "en")
+        opened.verify()
+        ordinal = opened.terms("stem").ordinal(b"kursk")
+        assert opened.article(0) == document.article
+        return len(opened.postings("stem").term(ordinal).documents)
+
+    ask()  # loads compiled kernels, which numba keeps as pickles, though not in the index
+    sys.addaudithook(_watch)  # hooks cannot be removed; this one only remembers
+    _loaded.clear()
+    assert ask() == 1
+    assert _loaded == []  # the one class is not looked up: it is given
+    pickle.loads(pickle.dumps(OrderedDict()))
+    assert _loaded == [("collections", "OrderedDict")]

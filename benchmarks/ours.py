@@ -7,7 +7,6 @@ way of every plan (`Evaluator.run`), not by the top-k kernel alone.
 
 import argparse
 import json
-import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -17,6 +16,7 @@ from typing import Any
 import numpy as np
 import orjson
 
+from benchmarks.answering import serve
 from index.analysis import analyzer
 from index.article import OPENING_ANCHOR, Article, Section
 from index.document import Document, from_article
@@ -191,21 +191,6 @@ class Peer:
         return total, 0
 
 
-def serve(folder: Path, queries: Path) -> None:
-    peer = Peer(folder)
-    asked = json.loads(queries.read_text("utf-8"))
-    for line in sys.stdin:
-        kind = line.strip()
-        prepared = [peer.prepared(kind, q) for q in asked[kind.removesuffix("_general")]]
-        times, answers = [], []
-        for query in prepared:
-            start = time.thread_time_ns()
-            answers.append(query())
-            times.append((time.thread_time_ns() - start) / 1000)
-        totals, sums = [a[0] for a in answers], [a[1] for a in answers]
-        print(json.dumps({"cpu_us": times, "totals": totals, "sums": sums}), flush=True)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("command", choices=("build", "serve"))
@@ -216,7 +201,8 @@ def main() -> None:
     if given.command == "build":
         print(json.dumps(build(*given.paths)))
     else:
-        serve(*given.paths)
+        folder, queries = given.paths
+        serve(Peer(folder), queries)
 
 
 if __name__ == "__main__":

@@ -104,11 +104,8 @@ def node(query: Query, analyzer: Analyzer) -> ask.Node:
 
 
 def _among_values(facet: str, atom: Query) -> ask.Node:
-    text = getattr(atom, "text", "")
-    words = folded_words(text)
-    if isinstance(atom, Quoted) and atom.slop is not None:
-        return ask.FacetWords(facet, words, adjacent=False)
-    return ask.FacetWords(facet, words, adjacent=True)
+    near = isinstance(atom, Quoted) and atom.slop is not None
+    return ask.FacetWords(facet, folded_words(getattr(atom, "text", "")), adjacent=not near)
 
 
 def _in_text(atom: Query, field: str | None, analyzer: Analyzer) -> ask.Node:
@@ -121,8 +118,7 @@ def _in_text(atom: Query, field: str | None, analyzer: Analyzer) -> ask.Node:
             return ask.Fuzzy(text, edits, field)
         case Quoted(text, slop, exact):
             words = _words(text, exact, analyzer)
-            near = slop is not None and len(words) > 1
-            if near and slop is not None:
+            if slop is not None and len(words) > 1:
                 return ask.Near(words, slop, field)
         case Word(text, exact):
             words = _words(text, exact, analyzer)

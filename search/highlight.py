@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from index.analysis import Analyzer, Token, fold, forms
 from index.article import LEDE_ANCHOR, Article
-from index.document import WEIGHTS, Passage, passages
+from index.document import ALL_FIELDS, WEIGHTS, Passage, passages
 from index.expansion import fitting
 from index.plan import (
     And,
@@ -49,6 +49,7 @@ class Highlighter:
     def __init__(self, where: Node, analyzer: Analyzer) -> None:
         self._leaves = leaves(where)
         self._analyzer = analyzer
+        self._fields = {f for f in ALL_FIELDS for leaf in self._leaves if _concerns(leaf, f)}
 
     def spans(self, passage: Passage) -> list[Span]:
         """What matched in one value of a text field, in order, overlaps kept."""
@@ -77,7 +78,7 @@ class Highlighter:
         nothing is to be marked, the beginning of the article stands for it.
         """
         groups: dict[str, list[tuple[Passage, list[Span]]]] = {}
-        for passage in passages(article):
+        for passage in passages(article, self._fields):
             spans = self.spans(passage)
             if spans:
                 groups.setdefault(passage.anchor, []).append((passage, spans))
@@ -149,11 +150,11 @@ def _near(words: tuple[Word, ...], slop: int, tokens: list[Token]) -> set[int]:
     return marked
 
 
-def _worth(group: list[tuple[Passage, list[Span]]]) -> tuple[int, int, float]:
+def _worth(group: list[tuple[Passage, list[Span]]]) -> tuple[int, float]:
     """How well a place answers: different words first, then the weight of what was found there."""
     leaves_found = {span.leaf for _, spans in group for span in spans}
     weight = sum(WEIGHTS.get(passage.field, 1.0) * len(spans) for passage, spans in group)
-    return len(leaves_found), int(weight), 0.0
+    return len(leaves_found), weight
 
 
 def _snippet(group: list[tuple[Passage, list[Span]]], article: Article) -> Snippet:

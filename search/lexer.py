@@ -32,6 +32,10 @@ class Lexeme:
     atom: Atom | None = None
 
 
+# As typed: a backslash makes a word of an operator.
+_OPERATORS = {"AND": Lexeme("AND"), "OR": Lexeme("OR"), "NOT": Lexeme("NOT")}
+
+
 @dataclass(slots=True)
 class Lexer:
     """Reads one query; `warnings` gathers what was repaired or left out."""
@@ -97,8 +101,9 @@ class Lexer:
             return
         start = self._at
         word = self._until_border()
-        if word in ("AND", "OR", "NOT") and not exact and "\\" not in self.text[start : self._at]:
-            yield Lexeme("AND" if word == "AND" else "OR" if word == "OR" else "NOT")
+        operator = _OPERATORS.get(self.text[start : self._at])
+        if operator and not exact:
+            yield operator
         else:
             yield from self._word(word, exact)
 

@@ -6,7 +6,6 @@ each line of stdin, a query type, with one line of JSON.
 
 import argparse
 import json
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +17,7 @@ from whoosh.analysis import SpaceSeparatedTokenizer  # noqa: TID251
 from whoosh.index import create_in, open_dir  # noqa: TID251
 from whoosh.sorting import FieldFacet  # noqa: TID251
 
+from benchmarks.answering import serve
 from index.analysis import analyzer
 
 FACETS = ("source", "topic", "year")
@@ -92,20 +92,6 @@ class Peer:
         return len(results), sum(max(map(len, values), default=0) for values in largest)
 
 
-def serve(folder: Path, queries: Path) -> None:
-    peer = Peer(folder)
-    asked = json.loads(queries.read_text("utf-8"))
-    for line in sys.stdin:
-        kind = line.strip()
-        times, answers = [], []
-        for run in [peer.prepared(kind, one) for one in asked[kind]]:
-            start = time.thread_time_ns()
-            answers.append(run())
-            times.append((time.thread_time_ns() - start) / 1000)
-        totals, sums = [a[0] for a in answers], [a[1] for a in answers]
-        print(json.dumps({"cpu_us": times, "totals": totals, "sums": sums}), flush=True)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("command", choices=("build", "serve"))
@@ -114,7 +100,8 @@ def main() -> None:
     if given.command == "build":
         print(json.dumps(build(*given.paths)))
     else:
-        serve(*given.paths)
+        folder, queries = given.paths
+        serve(Peer(folder), queries)
 
 
 if __name__ == "__main__":

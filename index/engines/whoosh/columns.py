@@ -15,7 +15,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,21 +61,16 @@ def narrow(array: Array) -> Array:
     return array.astype("<u8", copy=False)
 
 
-class ColumnsWriter:
-    """Writes one file of columns. Use it as a context manager: it is complete, and on the disk,
-    when the block ends; after an exception it is removed.
+class FileWriter:
+    """Writes one file. Use it as a context manager: the file is complete, and on the disk, when the
+    block ends; after an exception it is removed.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._file: BinaryIO = path.open("wb", buffering=1 << 20)
-        self._file.write(MAGIC)
-        self._at = len(MAGIC)
-        self._entries: dict[str, _Entry] = {}
-        self.about: dict[str, Any] = {}
-        """What is told about the whole: anything that JSON holds."""
 
-    def __enter__(self) -> "ColumnsWriter":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -86,9 +81,27 @@ class ColumnsWriter:
     ) -> None:
         if kind is None:
             self._finish()
+            self._file.flush()
+            os.fsync(self._file.fileno())
         self._file.close()
         if kind is not None:
             self._path.unlink(missing_ok=True)
+
+    def _finish(self) -> None:
+        """Writes what stands at the end of the file."""
+        raise NotImplementedError
+
+
+class ColumnsWriter(FileWriter):
+    """Writes one file of columns."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self._file.write(MAGIC)
+        self._at = len(MAGIC)
+        self._entries: dict[str, _Entry] = {}
+        self.about: dict[str, Any] = {}
+        """What is told about the whole: anything that JSON holds."""
 
     def add(self, name: str, array: Array) -> None:
         """Writes one array as it is; see `narrow`."""
@@ -110,8 +123,6 @@ class ColumnsWriter:
         ).encode()
         self._file.write(directory)
         self._file.write(_FOOTER.pack(self._at, zlib.crc32(directory), MAGIC))
-        self._file.flush()
-        os.fsync(self._file.fileno())
 
 
 class Columns(Mapping[str, Array]):

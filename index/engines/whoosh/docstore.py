@@ -15,7 +15,6 @@ from dataclasses import fields
 from functools import lru_cache
 from operator import attrgetter
 from pathlib import Path
-from types import TracebackType
 
 import numpy as np
 import orjson
@@ -23,7 +22,7 @@ import zstandard
 from numpy.typing import NDArray
 
 from index.article import Article
-from index.engines.whoosh.columns import Array, Columns, narrow
+from index.engines.whoosh.columns import Array, Columns, FileWriter, narrow
 from index.errors import DamagedIndexError
 from index.stored import from_json, to_json
 
@@ -54,37 +53,17 @@ def decoded(text: bytes) -> Article:
     return from_json(text.decode())
 
 
-class DocumentsWriter:
-    """Writes the stored articles of a segment in the order of their document numbers. Use it as a
-    context manager: the file is on the disk when the block ends; after an exception it is removed.
-    """
+class DocumentsWriter(FileWriter):
+    """Writes the stored articles of a segment in the order of their document numbers."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        self._file = path.open("wb", buffering=1 << 20)
+        super().__init__(path)
         self._compressor = zstandard.ZstdCompressor(level=_LEVEL, write_checksum=True)
         self._open: list[bytes] = []
         self._open_bytes = 0
         self._sizes: list[int] = []
         self._blocks = [0]
         self._first = [0]
-
-    def __enter__(self) -> "DocumentsWriter":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        if kind is None:
-            self._close_block()
-            self._file.flush()
-            os.fsync(self._file.fileno())
-        self._file.close()
-        if kind is not None:
-            self._path.unlink(missing_ok=True)
 
     def add(self, text: bytes) -> None:
         """Takes the next document's JSON text."""
@@ -112,6 +91,9 @@ class DocumentsWriter:
             "stored.first": np.array(self._first, np.uint32),
             "stored.size": narrow(np.array(self._sizes, np.int64)),
         }
+
+    def _finish(self) -> None:
+        self._close_block()
 
     def _close_block(self) -> None:
         if self._open:

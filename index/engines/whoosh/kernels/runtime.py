@@ -87,11 +87,6 @@ def fingerprint() -> str:
     return digest.hexdigest()[:16]
 
 
-def compiled_signatures() -> int:
-    """How many signatures of kernels are compiled or loaded in this process."""
-    return sum(len(compiled.signatures) for compiled in _kernels)
-
-
 def _is_writable(folder: Path) -> bool:
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -54,9 +54,9 @@ def dateline() -> None:
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
 def reindex(sources: tuple[Path, ...], index: str | None, **options: Any) -> None:
     """Make the index equal to the SOURCEs; without any, to those of the last run."""
-    # Every run reads everything anew, so `--full` and `--check` ask for what happens anyway.
     settings = load({"index": index})
-    job = Job(sources, settings.language, options["force"], options["dry_run"])
+    asked = {name: options[name] for name in ("full", "check", "force", "dry_run")}
+    job = Job(sources, **asked)
     silent = options["quiet"] or options["as_json"]
     opened = open_index(settings)
     report = run_reindex(opened, job, None if silent else terminal.progress())
@@ -166,7 +166,7 @@ def demo(port: str) -> None:
     """Index the bundled samples and serve them."""
     settings = load({"index": str(cache_folder(load()) / "demo"), "bind": f"127.0.0.1:{port}"})
     opened = open_index(settings)
-    run_reindex(opened, Job((SAMPLES,), settings.language, force=True))
+    run_reindex(opened, Job((SAMPLES,), force=True))
     _warm(opened)
     _serve(settings, 1)
 

@@ -10,8 +10,9 @@ from tqdm import tqdm
 
 from index.article import Article, Image
 from index.hits import Archive
-from index.indexer import Progress, Report
+from index.indexer import Report
 from index.readers.cleaning import printable
+from index.sweep import Progress
 from search.page import FacetGroup, Page, Result, Snippet, TimelineView
 
 _ON, _OFF = "\ue010", "\ue011"
@@ -146,9 +147,10 @@ def archive_lines(archive: Archive) -> Iterator[str]:
 
 def report_lines(report: Report) -> Iterator[str]:
     """What a run of `reindex` did."""
-    done = f"published as generation {report.generation}" if report.generation else "a dry run"
     counts = f"{_count(report.articles, 'article')} from {_count(report.files, 'file')}"
-    yield f"{counts} in {report.seconds:.1f} s: {done}."
+    yield f"{counts} in {report.seconds:.1f} s{_changes(report)}: {_outcome(report)}."
+    if report.anew:
+        yield f"All files were read: {report.anew}"
     if report.ignored:
         other = _count(report.ignored, "file")
         yield f"{other} in no format that is read: passed over."
@@ -159,6 +161,19 @@ def report_lines(report: Report) -> Iterator[str]:
         yield f"  {skipped.path}{line}: {skipped.reason}"
     if len(report.skipped) > MAX_SKIPPED:
         yield f"  … and {len(report.skipped) - MAX_SKIPPED:,} more; --json names them all."
+
+
+def _changes(report: Report) -> str:
+    """What differs from the last generation; nothing where all is new."""
+    numbers = {"new": report.added, "changed": report.changed, "removed": report.removed}
+    told = ", ".join(f"{number:,} {what}" for what, number in numbers.items() if number)
+    return f" ({told})" if told and report.added != report.articles else ""
+
+
+def _outcome(report: Report) -> str:
+    if report.generation:
+        return f"published as generation {report.generation}"
+    return "a dry run, nothing was published" if report.dry_run else "nothing had changed"
 
 
 def progress() -> Progress:

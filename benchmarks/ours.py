@@ -19,7 +19,6 @@ import orjson
 from benchmarks.answering import serve
 from index.analysis import analyzer
 from index.article import OPENING_ANCHOR, Article, Section
-from index.document import Document, from_article
 from index.engines.whoosh.evaluate import Evaluator
 from index.engines.whoosh.evaluate_scores import Scorer, Scores
 from index.engines.whoosh.evaluate_segment import Searched
@@ -32,9 +31,9 @@ from index.engines.whoosh.layout import Group, Layout
 from index.engines.whoosh.merge import merge
 from index.engines.whoosh.opened import OpenSegment
 from index.engines.whoosh.segment import ColumnSegment
-from index.engines.whoosh.store import Changes, write_generation
+from index.engines.whoosh.store import write_generation
 from index.engines.whoosh.toc import write_contents
-from index.engines.whoosh.workers import Build
+from index.engines.whoosh.workers import Build, build_segments
 from index.plan import And, FacetCount, Node, Not, Or, Phrase, Plan, Scored, Term, Word
 
 LANGUAGE = "en"
@@ -45,11 +44,11 @@ Answer = tuple[int, int]
 """How many hits were found (all where the type asks for the total), and a check sum."""
 
 
-def documents(corpus: Path) -> Iterator[Document]:
+def articles(corpus: Path) -> Iterator[Article]:
     with corpus.open("rb") as file:
         for line in file:
             found = orjson.loads(line)
-            article = Article(
+            yield Article(
                 id=found["id"],
                 title=found["id"],
                 source=found["source"],
@@ -57,7 +56,6 @@ def documents(corpus: Path) -> Iterator[Document]:
                 topics=(found["topic"],),
                 sections=(Section(None, OPENING_ANCHOR, (found["body"],)),),
             )
-            yield from_article(article, LANGUAGE)
 
 
 def sizes(segments: list[OpenSegment]) -> dict[str, int]:
@@ -97,7 +95,7 @@ def build(corpus: Path, folder: Path) -> dict[str, Any]:
     folder.mkdir(parents=True)
     start = time.process_time()
     settings = Build(folder, LANGUAGE, layout=LAYOUT, processes=1)
-    segments = write_generation(settings, Changes(documents(corpus)))
+    segments = write_generation(settings, build_segments(articles(corpus), settings))
     built = time.process_time() - start
     note(folder, segments)
     target = folder.with_name(folder.name + "-one")

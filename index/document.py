@@ -10,7 +10,7 @@ from index.names import names
 from index.quotes import quotes
 
 SCHEMA_VERSION = 2
-"""Changes whenever the same article may become another document."""
+"""Changes whenever the same file or article may become another document."""
 
 
 @dataclass(frozen=True, slots=True)

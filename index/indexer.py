@@ -1,58 +1,53 @@
 """Sources become a generation: read, turn, write, publish. One bad article never stops a run."""
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, time_ns
 
-from index.article import Article
-from index.document import from_article
-from index.errors import NoIndexError, SourceError, TooManyLostError
+from index.errors import DamagedIndexError, NoIndexError, SourceError, TooManyLostError
+from index.ledger import NO_FILES, Ledger
 from index.protocol import Index, Writer
-from index.readers.files import Ignored, Skipped, SourceFile, walk
-from index.readers.registry import read
-
-Found = SourceFile | Skipped | Ignored
-Progress = Callable[[int, int], None]
-"""Called after each file with how many files are done, and how many there are."""
+from index.readers.files import Skipped, SourceFile, walk
+from index.sweep import Progress, Sweep
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """One run: which SOURCEs (empty: those of the last run), and how.
 
+    `full` builds everything anew; `check` compares contents where sizes and times are the same;
     `force` publishes even where more than half of the articles, or all, would be lost; `dry_run`
     reads everything and publishes nothing.
     """
 
     sources: tuple[Path, ...] = ()
-    language: str = "en"
+    full: bool = False
+    check: bool = False
     force: bool = False
     dry_run: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a run did. `generation` is None where nothing was published."""
+    """What a run did. `generation` is None where nothing was published: in a dry run, and where
+    nothing had changed. Of the `articles` that there are now `added` were not there before and
+    `changed` were written anew; `removed` are there no more. `anew` says why all files were read
+    although there was an index.
+    """
 
     sources: tuple[str, ...]
     articles: int
+    added: int
+    changed: int
+    removed: int
     files: int
     skipped: tuple[Skipped, ...]
     ignored: int
     seconds: float
     generation: str | None
-
-
-@dataclass(slots=True)
-class _Tally:
-    """What a run has seen so far."""
-
-    articles: int = 0
-    ignored: int = 0
-    skipped: list[Skipped] = field(default_factory=list)
-    seen: dict[str, str] = field(default_factory=dict)
+    dry_run: bool
+    anew: str
 
 
 def reindex(index: Index, job: Job, progress: Progress | None = None) -> Report:
@@ -63,92 +58,76 @@ def reindex(index: Index, job: Job, progress: Progress | None = None) -> Report:
         TooManyLostError: more than half of the articles would be lost.
         BusyError: another writer is at work.
     """
-    started = perf_counter()
-    sources = job.sources or tuple(Path(source) for source in index.sources())
+    started, taken = perf_counter(), time_ns()
+    sources = _sources(index, job)
+    found = list(walk(sources))
+    if job.dry_run:
+        sweep, generation = Sweep(NO_FILES), None
+        deque(sweep.changed(found, progress), maxlen=0)
+    else:
+        writer = index.writer(anew=job.full)
+        try:
+            sweep = Sweep(writer.ledger, check=job.check)
+            writer.write(sweep.changed(found, progress))
+            generation = _publish(index, writer, sweep, (job, sources, taken))
+        finally:
+            writer.discard()
+    gone = sweep.gone()
+    return Report(
+        sources=tuple(map(str, sources)),
+        articles=sweep.articles,
+        added=len(sweep.written - gone),
+        changed=len(sweep.written & gone),
+        removed=len(gone - sweep.written),
+        files=sum(isinstance(item, SourceFile) for item in found),
+        skipped=tuple(sweep.skipped),
+        ignored=sweep.ignored,
+        seconds=perf_counter() - started,
+        generation=generation,
+        dry_run=job.dry_run,
+        anew=sweep.before.anew,
+    )
+
+
+def _sources(index: Index, job: Job) -> tuple[Path, ...]:
+    sources = job.sources or tuple(map(Path, index.sources()))
     if not sources:
         raise SourceError(
             "Nothing was indexed before, so name the folder of articles: dateline reindex FOLDER"
         )
-    sources = tuple(source.resolve() for source in sources)
-    tally = _Tally()
-    found = list(walk(sources))
-    articles = _articles(found, tally, progress)
-    if job.dry_run:
-        deque(articles, maxlen=0)
-        generation = None
-    else:
-        generation = _write(index, job, tally, articles, sources)
-    return Report(
-        sources=tuple(map(str, sources)),
-        articles=tally.articles,
-        files=sum(isinstance(item, SourceFile) for item in found),
-        skipped=tuple(tally.skipped),
-        ignored=tally.ignored,
-        seconds=perf_counter() - started,
-        generation=generation,
-    )
+    return tuple(source.resolve() for source in sources)
 
 
-def _articles(
-    found: Sequence[Found], tally: _Tally, progress: Progress | None
-) -> Iterator[Article]:
-    """The articles whose ids are new; everything else is tallied."""
-    for done, item in enumerate(found, 1):
-        for result in read(item) if isinstance(item, SourceFile) else (item,):
-            if isinstance(result, Ignored):
-                tally.ignored += 1
-            elif isinstance(result, Skipped):
-                tally.skipped.append(result)
-            elif skipped := _repeated(result, item, tally):
-                tally.skipped.append(skipped)
-            else:
-                tally.articles += 1
-                yield result
-        if progress:
-            progress(done, len(found))
-
-
-def _repeated(article: Article, item: Found, tally: _Tally) -> Skipped | None:
-    """Why an article cannot be taken whose id another one has."""
-    path = str(item.path)
-    first = tally.seen.setdefault(article.id, path)
-    if first is path:
-        return None
-    reason = f"has the same id as {first} ({article.id}), which stays; remove one of the two"
-    return Skipped(path, None, reason)
-
-
-def _write(
-    index: Index, job: Job, tally: _Tally, articles: Iterator[Article], sources: Sequence[Path]
-) -> str:
-    writer = index.writer()
-    try:
-        writer.write(from_article(article, job.language) for article in articles)
-        return _publish(index, writer, job, tally, sources)
-    except BaseException:
-        writer.discard()
-        raise
-
-
-def _publish(index: Index, writer: Writer, job: Job, tally: _Tally, sources: Sequence[Path]) -> str:
+def _publish(
+    index: Index, writer: Writer, sweep: Sweep, run: tuple[Job, tuple[Path, ...], int]
+) -> str | None:
+    """Publishes what a pass found; None where it is what is published already."""
+    job, sources, taken = run
+    named = tuple(map(str, sources))
     if not job.force:
-        named = ", ".join(map(str, sources))
-        if not tally.articles:
-            raise SourceError(
-                f"No article was found in {named}, so nothing was published; "
-                "docs/article-format.md says what an article looks like."
-            )
-        before = _articles_before(index)
-        if tally.articles * 2 < before:
-            raise TooManyLostError(
-                f"{named} has {tally.articles:,} articles and the index {before:,}: more than half "
-                "would be lost, so nothing was published; --force does it all the same."
-            )
-    return writer.publish(map(str, sources))
+        _refuse_loss(sweep.articles, _articles_before(index), ", ".join(named))
+    if sweep.files == sweep.before.files and named == index.sources():
+        return None
+    writer.remove(sweep.gone())
+    return writer.publish(named, Ledger(sweep.files, taken))
+
+
+def _refuse_loss(articles: int, before: int, named: str) -> None:
+    if not articles:
+        raise SourceError(
+            f"No article was found in {named}, so nothing was published; "
+            "docs/article-format.md says what an article looks like."
+        )
+    if articles * 2 < before:
+        raise TooManyLostError(
+            f"{named} has {articles:,} articles and the index {before:,}: more than half "
+            "would be lost, so nothing was published; --force does it all the same."
+        )
 
 
 def _articles_before(index: Index) -> int:
+    """The articles that may be lost; none where what is published cannot be read any more."""
     try:
         return index.reader().archive().articles
-    except NoIndexError:
+    except (NoIndexError, DamagedIndexError):
         return 0

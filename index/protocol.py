@@ -1,11 +1,11 @@
 """The door that every engine stands behind."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Protocol
 
 from index.article import Article
-from index.document import Document
 from index.hits import Archive, Hits
+from index.ledger import NO_FILES, Ledger
 from index.plan import Plan
 
 
@@ -30,14 +30,25 @@ class Reader(Protocol):
 
 
 class Writer(Protocol):
-    """Makes the next generation. Nothing is visible before `publish`."""
+    """Makes the next generation out of the last one. Nothing is visible before `publish`."""
 
-    def write(self, documents: Iterable[Document]) -> None:
-        """Takes all documents of the next generation; their ids differ. Called once."""
+    @property
+    def ledger(self) -> Ledger:
+        """The files of the generation it begins with; none where it begins with nothing."""
         ...
 
-    def publish(self, sources: Iterable[str]) -> str:
-        """Makes the next generation the current one in one step and returns its name."""
+    def write(self, articles: Iterable[Article]) -> None:
+        """Takes articles that are new or changed; their ids differ. Called once."""
+        ...
+
+    def remove(self, ids: Collection[str]) -> None:
+        """Leaves out articles of the last generation, also those that `write` brought anew."""
+        ...
+
+    def publish(self, sources: Iterable[str], ledger: Ledger = NO_FILES) -> str:
+        """Makes the next generation the current one in one step and returns its name; `ledger`
+        says what files its articles are of.
+        """
         ...
 
     def discard(self) -> None:
@@ -57,8 +68,9 @@ class Index(Protocol):
         """
         ...
 
-    def writer(self) -> Writer:
-        """The one writer.
+    def writer(self, *, anew: bool = False) -> Writer:
+        """The one writer. It begins with the current generation where that is whole and was made
+        as this one will be; with nothing else, or where `anew` asks for it.
 
         Raises:
             BusyError: another writer is at work.

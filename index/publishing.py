@@ -7,9 +7,10 @@ index: every file, then its manifest, then the folders, and last the rename of `
 import fcntl
 import os
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import BinaryIO, Self
 
 from index.errors import BusyError, DamagedIndexError, SettingsError
@@ -26,6 +27,8 @@ from index.layout import (
     read_pointer,
 )
 from index.manifest import MANIFEST, Contents, Manifest, SealedFile, encode, file_hash
+
+NOTHING: Mapping[str, SealedFile] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +68,15 @@ class Claim:
         path.mkdir()
         return path
 
-    def seal(self, path: Path, contents: Contents) -> Sealed:
+    def seal(
+        self, path: Path, contents: Contents, linked: Mapping[str, SealedFile] = NOTHING
+    ) -> Sealed:
         """Brings every file of a staged folder to the disk and writes its manifest, last.
+
+        Args:
+            path: the staged folder.
+            contents: what its writer says of it.
+            linked: files of a generation that was checked, which are not hashed once more.
 
         Raises:
             ValueError: the folder holds something that is not a plain file.
@@ -76,7 +86,8 @@ class Claim:
             if file.is_symlink() or not file.is_file():
                 raise ValueError(f"{file} is not a plain file")
             _sync(file)
-            files[file.name] = SealedFile(file.stat().st_size, file_hash(file))
+            known = linked.get(file.name)
+            files[file.name] = known or SealedFile(file.stat().st_size, file_hash(file))
         text, digest = encode(Manifest(contents, files))
         _write(path / MANIFEST, text)
         _sync(path)

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from index.article import Article, Image, Section
-from index.document import Document, from_article
 from index.engines.memory import MemoryIndex
 from index.engines.whoosh.index import WhooshIndex
 from index.plan import Choice
@@ -53,10 +52,10 @@ def article(data: dict[str, Any]) -> Article:
     )
 
 
-def archive() -> list[Document]:
-    """The documents that every case asks."""
+def archive() -> list[Article]:
+    """The articles that every case asks."""
     data = json.loads((FOLDER / "archive.json").read_text(encoding="utf-8"))
-    return [from_article(article(each), "en") for each in data["articles"]]
+    return [article(each) for each in data["articles"]]
 
 
 @pytest.fixture(scope="module", params=ENGINES)

@@ -109,8 +109,11 @@ def test_strict_tells_by_its_exit_that_something_was_skipped(run: Run, folder: P
 
 def test_reindex_without_a_source_takes_those_of_the_last_run(run: Run, folder: Path) -> None:
     assert run("reindex", str(folder)).returncode == 0
+    assert "nothing had changed" in run("reindex").stdout
+    (folder / "more.txt").write_text(GOOD, encoding="utf-8")
     again = json.loads(run("reindex", "--json").stdout)
-    assert (again["articles"], again["generation"]) == (1, "000002")
+    assert (again["articles"], again["added"], again["generation"]) == (2, 1, "000002")
+    assert "2 articles from 6 files" in run("reindex", "--full").stdout
 
 
 def test_losing_more_than_half_needs_force(run: Run, folder: Path) -> None:

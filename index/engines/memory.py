@@ -4,15 +4,16 @@ It is the oracle of the tests, so it is written to be read, not to be fast.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from index.analysis import analyzer
 from index.article import Article
-from index.document import WEIGHTS, Document
+from index.document import WEIGHTS, Document, from_article
 from index.engines.counting import count_facet, timeline
 from index.errors import NoIndexError
 from index.hits import Archive, Hit, Hits
+from index.ledger import NO_FILES, Ledger
 from index.matching import Question, Tokenised, tokenise
 from index.plan import Choice, Plan, Scored
 from index.scoring import Statistics, combined_length, score
@@ -122,23 +123,37 @@ def _sort_key(plan: Plan, score_: float, article: Article) -> Key:
 
 
 class MemoryWriter:
-    """Collects documents and hands them to its index when published."""
+    """Collects articles and hands them to its index when published.
 
-    def __init__(self, index: "MemoryIndex") -> None:
+    Args:
+        index: where they go.
+        articles: those of the last generation, by id.
+        ledger: the files that they are of.
+    """
+
+    def __init__(self, index: "MemoryIndex", articles: dict[str, Article], ledger: Ledger) -> None:
         self._index = index
-        self._documents: list[Document] = []
+        self._articles = articles
+        self._written: list[Article] = []
+        self.ledger = ledger
 
-    def write(self, documents: Iterable[Document]) -> None:
-        """Takes all documents of the next generation."""
-        self._documents = list(documents)
+    def write(self, articles: Iterable[Article]) -> None:
+        """Takes articles that are new or changed."""
+        self._written += articles
 
-    def publish(self, sources: Iterable[str]) -> str:
-        """Makes the documents the next generation and returns its name."""
-        return self._index.replace(self._documents, tuple(sources))
+    def remove(self, ids: Collection[str]) -> None:
+        """Leaves out articles of the last generation."""
+        for id in ids:
+            self._articles.pop(id, None)
+
+    def publish(self, sources: Iterable[str], ledger: Ledger = NO_FILES) -> str:
+        """Makes the articles the next generation and returns its name."""
+        kept = [*self._articles.values(), *self._written]
+        return self._index.replace(kept, tuple(sources), ledger)
 
     def discard(self) -> None:
         """Drops what was written."""
-        self._documents.clear()
+        self._written.clear()
 
 
 class MemoryIndex:
@@ -148,10 +163,12 @@ class MemoryIndex:
         self._language = language
         self._number = 0
         self._reader: MemoryReader | None = None
+        self._articles: tuple[Article, ...] = ()
         self._sources: tuple[str, ...] = ()
+        self._ledger = NO_FILES
 
     def reader(self) -> MemoryReader:
-        """A reader of the documents published last.
+        """A reader of the articles published last.
 
         Raises:
             NoIndexError: nothing was published.
@@ -160,9 +177,11 @@ class MemoryIndex:
             raise NoIndexError("Nothing is indexed yet: run `dateline reindex FOLDER`.")
         return self._reader
 
-    def writer(self) -> MemoryWriter:
+    def writer(self, *, anew: bool = False) -> MemoryWriter:
         """A writer of the next generation."""
-        return MemoryWriter(self)
+        if anew:
+            return MemoryWriter(self, {}, NO_FILES)
+        return MemoryWriter(self, {one.id: one for one in self._articles}, self._ledger)
 
     def sources(self) -> tuple[str, ...]:
         """What the last publication named as its sources."""
@@ -172,9 +191,10 @@ class MemoryIndex:
         """Nothing in memory can be damaged."""
         return ()
 
-    def replace(self, documents: Iterable[Document], sources: tuple[str, ...]) -> str:
-        """Publishes the documents in place of all earlier ones."""
+    def replace(self, articles: Sequence[Article], sources: tuple[str, ...], ledger: Ledger) -> str:
+        """Publishes the articles in place of all earlier ones."""
         self._number += 1
+        documents = (from_article(article, self._language) for article in articles)
         self._reader = MemoryReader(documents, self._language, f"{self._number:06d}")
-        self._sources = sources
+        self._articles, self._sources, self._ledger = tuple(articles), sources, ledger
         return f"{self._number:06d}"

@@ -71,14 +71,14 @@ def test_losing_more_than_half_is_refused_and_forced(tmp_path: Path) -> None:
 def test_of_two_articles_with_one_id_the_first_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from index import indexer
+    from index import sweep
     from index.article import Article
     from index.readers.files import SourceFile
 
     write(tmp_path, "1.txt", "First")
     write(tmp_path, "2.txt", "Second")
     monkeypatch.setattr(
-        indexer,
+        sweep,
         "read",
         lambda file: (
             [Article(id="same", title=file.path.name, source="S")]

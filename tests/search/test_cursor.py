@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Article, Section
-from index.document import from_article
 from index.engines.memory import MemoryIndex
 from index.plan import After, Order
 from search import cursor
@@ -46,7 +45,7 @@ def test_a_cursor_walks_every_result_once_in_order(order: Order, q: str) -> None
         day = None if n % 5 == 0 else date(2024, 1, 1) + timedelta(days=n // 3)
         body = Section(None, "s1", ("ferry " * (n % 3 + 1),))
         article = Article(id=f"a{n:02}", title="T", source="S", date=day, sections=(body,))
-        articles.append(from_article(article, "en"))
+        articles.append(article)
     writer.write(articles)
     writer.publish([])
     searcher = Searcher(index)

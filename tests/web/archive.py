@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
 from index.article import Article, Image, Section
-from index.document import from_article
 from index.engines.memory import MemoryIndex
 from search.searcher import Searcher
 
@@ -106,7 +105,7 @@ def index_of(articles: Iterable[Article] = ARTICLES) -> MemoryIndex:
     """A published index of the articles."""
     index = MemoryIndex()
     writer = index.writer()
-    writer.write(from_article(article, "en") for article in articles)
+    writer.write(articles)
     writer.publish(["tests"])
     return index
 

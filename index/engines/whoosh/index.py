@@ -48,14 +48,15 @@ class WhooshIndex:
                 self._stamp = stamp
             return self._reader
 
-    def writer(self) -> WhooshWriter:
-        """The one writer.
+    def writer(self, *, anew: bool = False) -> WhooshWriter:
+        """The one writer. It begins with the current generation where that is whole and was made
+        as this one will be; with nothing else, or where `anew` asks for it.
 
         Raises:
             BusyError: another writer is at work.
             SettingsError: the folder cannot be an index.
         """
-        return WhooshWriter(self._generations, self._language, self._cache)
+        return WhooshWriter(self._generations, self._language, self._cache, anew=anew)
 
     def sources(self) -> tuple[str, ...]:
         """The SOURCEs of the current generation; empty where nothing is published."""

@@ -7,12 +7,10 @@ stands in a file of the new generation, and everything is written into a staged 
 import os
 import shutil
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from index.document import Document
 from index.engines.whoosh.columns import ColumnsWriter
 from index.engines.whoosh.deletions import added, losses_of, words_of, write_deletions
 from index.engines.whoosh.merge import merge
@@ -22,19 +20,7 @@ from index.engines.whoosh.segment import ColumnSegment
 from index.engines.whoosh.stems import Stems
 from index.engines.whoosh.toc import read_contents, write_contents
 from index.engines.whoosh.vocabulary import Vocabulary
-from index.engines.whoosh.workers import Build, build_segments
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What makes the next generation out of the last one.
-
-    `documents` are new or changed. `gone` holds the ids of the articles that are to vanish, and
-    those of changed ones: their old form vanishes.
-    """
-
-    documents: Iterable[Document] = ()
-    gone: Collection[str] = ()
+from index.engines.whoosh.workers import Build
 
 
 def open_segments(folder: Path, language: str) -> list[OpenSegment]:
@@ -47,25 +33,28 @@ def open_segments(folder: Path, language: str) -> list[OpenSegment]:
 
 
 def write_generation(
-    build: Build, changes: Changes, previous: Path | None = None
+    build: Build,
+    built: Iterable[ColumnSegment],
+    gone: Collection[str] = (),
+    previous: Path | None = None,
 ) -> list[ColumnSegment]:
     """Fills the staged folder `build.folder` with a generation and returns its segments.
 
     Args:
         build: how and where segments are built.
-        changes: from the previous generation.
+        built: segments that lie there already.
+        gone: ids of articles of the previous generation that are to vanish, also of those that the
+            built segments hold anew.
         previous: the folder of the previous generation; None begins an index.
 
     Raises:
-        BuildError: a process that builds segments failed.
         DamagedIndexError: the previous generation is not what was written.
         OSError: the folder cannot be written.
     """
-    built = build_segments(changes.documents, build)
     kept = [
         carried
         for segment in (read_contents(previous, build.language) if previous else [])
-        if previous and (carried := _carried(previous, segment, changes.gone, build))
+        if previous and (carried := _carried(previous, segment, gone, build))
     ]
     segments = _merged([*kept, *built], build.folder)
     write_contents(build.folder, segments, build.language, build.layout)

@@ -1,4 +1,4 @@
-"""Documents become segments: here where they are few, in a process per core where they are many.
+"""Articles become segments: here where they are few, in a process per core where they are many.
 
 A process that is killed or fails ends the build with an error that says so. What it wrote stays in
 the folder, which the caller discards.
@@ -16,8 +16,10 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
-from index.document import Document
-from index.engines.whoosh.builder import Prepared, SegmentBuilder, places_of, prepared
+from index.article import Article
+from index.document import from_article
+from index.engines.whoosh.builder import SegmentBuilder
+from index.engines.whoosh.docstore import decoded, encoded
 from index.engines.whoosh.kernels.runtime import use_cache
 from index.engines.whoosh.layout import LAYOUT, Layout
 from index.engines.whoosh.segment import ColumnSegment
@@ -28,8 +30,8 @@ from index.errors import DatelineError
 TOKENS = 4_000_000
 """A segment is closed when it holds this many tokens: the bound of a process's memory."""
 
-_WORTH_A_PROCESS = 16 << 20
-"""Fewer characters than this are built here."""
+_WORTH_A_PROCESS = 8 << 20
+"""Fewer bytes of stored articles than this are built here."""
 _BATCH = 1 << 19
 _AHEAD = 2
 """Batches that a process may have before it is done with the first."""
@@ -70,16 +72,16 @@ class Builder:
         self._open: SegmentBuilder | None = None
         self._segments: list[ColumnSegment] = []
 
-    def take(self, document: Prepared) -> None:
-        """Takes one document."""
+    def add(self, article: Article) -> None:
+        """Takes one article."""
         if self._open is None:
             self._open = SegmentBuilder(self._build.folder, self._vocabulary, self._build.layout)
-        self._open.take(document)
+        self._open.add(from_article(article, self._build.language))
         if self._open.tokens >= self._build.tokens:
             self._close()
 
     def finish(self) -> list[ColumnSegment]:
-        """The segments of all documents; they are on the disk."""
+        """The segments of all articles; they are on the disk."""
         self._close()
         return self._segments
 
@@ -89,46 +91,47 @@ class Builder:
             self._open = None
 
 
-def build_segments(documents: Iterable[Document], build: Build) -> list[ColumnSegment]:
-    """The segments of documents; their ids differ.
+def build_segments(articles: Iterable[Article], build: Build) -> list[ColumnSegment]:
+    """The segments of articles; their ids differ.
 
     Raises:
         BuildError: a process failed or was killed.
         OSError: the segments cannot be written.
     """
-    places = places_of(build.layout)
-    batches = _batches(prepared(document, places) for document in documents)
-    first: list[list[Prepared]] = []
-    characters = 0
-    for batch, size in batches:
-        first.append(batch)
-        characters += size
-        if characters >= _WORTH_A_PROCESS or build.cores == 1:
-            break
-    rest = chain(first, (batch for batch, _ in batches))
-    if characters >= _WORTH_A_PROCESS and build.cores > 1:
-        return _in_processes(rest, build)
+    if build.cores == 1:
+        return _here(articles, build)
+    rest = iter(articles)
+    first: list[bytes] = []
+    size = 0
+    for article in rest:
+        first.append(encoded(article))
+        size += len(first[-1])
+        if size >= _WORTH_A_PROCESS:
+            return _in_processes(_batches(chain(first, map(encoded, rest))), build)
+    return _here(map(decoded, first), build)
+
+
+def _here(articles: Iterable[Article], build: Build) -> list[ColumnSegment]:
     builder = Builder(build)
-    for batch in rest:
-        for document in batch:
-            builder.take(document)
+    for article in articles:
+        builder.add(article)
     segments = builder.finish()
     builder.stems.save()
     return segments
 
 
-def _batches(documents: Iterable[Prepared]) -> Iterator[tuple[list[Prepared], int]]:
-    """The documents in lists, each with how many characters it has."""
-    batch: list[Prepared] = []
+def _batches(stored: Iterable[bytes]) -> Iterator[list[bytes]]:
+    """Stored articles in lists."""
+    batch: list[bytes] = []
     size = 0
-    for document in documents:
-        batch.append(document)
-        size += len(document[0])
+    for text in stored:
+        batch.append(text)
+        size += len(text)
         if size >= _BATCH:
-            yield batch, size
+            yield batch
             batch, size = [], 0
     if batch:
-        yield batch, size
+        yield batch
 
 
 class _Worker:
@@ -179,7 +182,7 @@ class _Worker:
         )
 
 
-def _in_processes(batches: Iterable[list[Prepared]], build: Build) -> list[ColumnSegment]:
+def _in_processes(batches: Iterable[list[bytes]], build: Build) -> list[ColumnSegment]:
     stems = Stems(build.language, build.cache)
     with ExitStack() as stack:
         workers: list[_Worker] = []
@@ -212,15 +215,15 @@ def _with_room(workers: list[_Worker]) -> _Worker:
 
 
 def _work(connection: Connection, build: Build) -> None:
-    """What a process does: batches in, segments out."""
+    """What a process does: batches of stored articles in, segments out."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that feeds this one decides
     try:
         if build.cache:
             use_cache(build.cache)
         builder = Builder(build)
         while batch := connection.recv():
-            for document in batch:
-                builder.take(document)
+            for stored in batch:
+                builder.add(decoded(stored))
             connection.send(None)
         connection.send((builder.finish(), builder.stems.new))
     except EOFError:

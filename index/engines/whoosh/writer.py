@@ -1,13 +1,16 @@
 """The next generation of an index in a folder."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
-from index.document import Document
-from index.engines.whoosh.store import Changes, write_generation
-from index.engines.whoosh.workers import Build
-from index.generations import Generations
-from index.manifest import Contents
+from index.article import Article
+from index.engines.whoosh.segment import ColumnSegment
+from index.engines.whoosh.store import write_generation
+from index.engines.whoosh.workers import Build, build_segments
+from index.errors import DamagedIndexError
+from index.generations import Generation, Generations, broken_files
+from index.ledger import LEDGER, NO_FILES, Ledger, read_ledger, write_ledger
+from index.manifest import Contents, SealedFile
 from index.publishing import Claim
 
 
@@ -18,47 +21,91 @@ class WhooshWriter:
         generations: those of the index.
         language: of the archive (BCP 47).
         cache: where stems and compiled kernels are kept; None: nowhere.
+        anew: whether to begin with nothing.
 
     Raises:
         BusyError: another writer is at work.
         SettingsError: the folder cannot be an index.
     """
 
-    def __init__(self, generations: Generations, language: str, cache: Path | None) -> None:
+    def __init__(
+        self, generations: Generations, language: str, cache: Path | None, *, anew: bool = False
+    ) -> None:
         self._engine = generations.engine
-        self._language = language
-        self._cache = cache
-        self._articles = 0
+        self._built: list[ColumnSegment] = []
+        self._gone: set[str] = set()
         self._done = False
         self._claim = Claim(generations)
         try:
-            self._folder = self._claim.stage()
+            self._previous, self.ledger = None, NO_FILES
+            if not anew:
+                self._previous, self.ledger = _last(generations, language)
+            self._build = Build(self._claim.stage(), language, cache)
         except BaseException:
             self._claim.release()
             raise
 
-    def write(self, documents: Iterable[Document]) -> None:
-        """Takes all documents of the next generation; their ids differ. Called once."""
-        build = Build(self._folder, self._language, self._cache)
-        segments = write_generation(build, Changes(documents))
-        self._articles = sum(segment.documents - segment.deleted for segment in segments)
+    def write(self, articles: Iterable[Article]) -> None:
+        """Takes articles that are new or changed; their ids differ. Called once."""
+        self._built += build_segments(articles, self._build)
 
-    def publish(self, sources: Iterable[str]) -> str:
+    def remove(self, ids: Collection[str]) -> None:
+        """Leaves out articles of the last generation, also those that `write` brought anew."""
+        self._gone |= set(ids)
+
+    def publish(self, sources: Iterable[str], ledger: Ledger = NO_FILES) -> str:
         """Makes the next generation the current one in one step and returns its name."""
+        folder = self._build.folder
         try:
-            contents = Contents(self._engine, self._language, self._articles, tuple(sources))
-            self._claim.publish(self._claim.seal(self._folder, contents))
+            previous = self._previous.path if self._previous else None
+            segments = write_generation(self._build, self._built, self._gone, previous)
+            articles = sum(segment.documents - segment.deleted for segment in segments)
+            write_ledger(folder / LEDGER, ledger)
+            contents = Contents(self._engine, self._build.language, articles, tuple(sources))
+            self._claim.publish(self._claim.seal(folder, contents, self._linked()))
             self._done = True
             self._claim.prune()
         finally:
             self.discard()
-        return self._folder.name
+        return folder.name
 
     def discard(self) -> None:
         """Drops what was written and not published; a second call does nothing."""
         try:
             if not self._done:
                 self._done = True
-                self._claim.discard(self._folder)
+                self._claim.discard(self._build.folder)
         finally:
             self._claim.release()
+
+    def _linked(self) -> Mapping[str, SealedFile]:
+        """The files that are those of the last generation, whose hashes were checked."""
+        if self._previous is None:
+            return {}
+        folder, found = self._build.folder, self._previous.manifest.files
+        return {
+            name: sealed
+            for name, sealed in found.items()
+            if (folder / name).exists() and (folder / name).samefile(self._previous.path / name)
+        }
+
+
+def _last(generations: Generations, language: str) -> tuple[Generation | None, Ledger]:
+    """The generation to begin with and its files; without one the ledger says why."""
+    try:
+        found = generations.current()
+        if found is None:
+            return None, NO_FILES
+        for notice in found.notices:
+            return None, Ledger(anew=notice)
+        contents = found.manifest.contents
+        if contents.language != language:
+            return None, Ledger(anew=f"The index was made for the language {contents.language}.")
+        for problem in broken_files(found.path, found.manifest, lambda name, file: True):
+            raise problem
+        files = read_ledger(found.path / LEDGER)
+    except DamagedIndexError as error:
+        return None, Ledger(anew=str(error))
+    if sum(len(one.ids) for one in files.files.values()) != contents.articles:
+        return None, Ledger(anew=files.anew or "The index holds articles of no known file.")
+    return found, files

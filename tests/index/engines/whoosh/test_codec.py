@@ -21,8 +21,8 @@ from index.analysis import analyzer
 from index.article import Article
 from index.document import WEIGHTS, Document, from_article
 from index.engines.whoosh.fields import schema
-from index.engines.whoosh.store import Changes, write_generation
-from index.engines.whoosh.workers import Build
+from index.engines.whoosh.store import write_generation
+from index.engines.whoosh.workers import Build, build_segments
 from index.readers.files import SourceFile, walk
 from index.readers.registry import read
 from tests.index.engines.whoosh.stock import add_to_stock, in_order, questions, stock_schema
@@ -30,6 +30,11 @@ from tests.index.engines.whoosh.stock import add_to_stock, in_order, questions, 
 SAMPLES = Path(__file__).resolve().parents[4] / "samples"
 NOTHING_BUT_NOT = "NOT the"
 """Whoosh's matcher of a lone NOT may stop at a deleted document behind the last match."""
+
+
+def generation(folder: Path, articles: list[Article], previous: Path | None = None) -> None:
+    build = Build(folder, "en")
+    write_generation(build, build_segments(articles, build), (), previous)
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +58,7 @@ def stock(documents: list[Document], tmp_path_factory: pytest.TempPathFactory) -
 @pytest.fixture(scope="module")
 def ours(documents: list[Document], tmp_path_factory: pytest.TempPathFactory) -> Any:
     folder = tmp_path_factory.mktemp("ours")
-    write_generation(Build(folder, "en"), Changes(documents))
+    generation(folder, [document.article for document in documents])
     with whoosh.index.open_dir(str(folder)).searcher() as searcher:
         yield searcher
 
@@ -186,11 +191,12 @@ def test_several_segments_with_deletions(
     for folder in folders:
         folder.mkdir()
     ids = [document.article.id for document in documents]
-    extra = [from_article(Article(f"x{n}", "market war", "S"), "en") for n in range(4)]
-    write_generation(Build(folders[0], "en"), Changes([*documents[::2], *extra]))
-    write_generation(Build(folders[1], "en"), Changes(documents[1::2]), folders[0])
-    gone = [d.article.id for d in extra]
-    write_generation(Build(folders[2], "en"), Changes((), gone), folders[1])
+    articles = [document.article for document in documents]
+    extra = [Article(f"x{n}", "market war", "S") for n in range(4)]
+    generation(folders[0], [*articles[::2], *extra])
+    generation(folders[1], articles[1::2], folders[0])
+    build = Build(folders[2], "en")
+    write_generation(build, (), [article.id for article in extra], folders[1])
     with whoosh.index.open_dir(str(folders[2])).searcher() as searcher:
         assert searcher.doc_count() == len(documents)
         for text in questions(documents):

@@ -19,7 +19,7 @@ from tests.index.strategies import LANGUAGE, corpora, plans
 
 def filled(index: Index, documents: list[Document]) -> Reader:
     writer = index.writer()
-    writer.write(documents)
+    writer.write(document.article for document in documents)
     writer.publish(["archive"])
     return index.reader()
 

@@ -14,7 +14,6 @@ import whoosh.index
 from whoosh.qparser import QueryParser
 
 from index.article import Article, Image, Section
-from index.document import Document, from_article
 from index.engines.memory import MemoryIndex
 from index.engines.whoosh.index import WhooshIndex
 from index.errors import BusyError, DamagedIndexError, NoIndexError
@@ -51,7 +50,7 @@ def article(id: str, body: str = "", **parts: object) -> Article:
 
 def publish(index: Index, articles: Iterable[Article]) -> str:
     writer = index.writer()
-    writer.write(from_article(one, "en") for one in articles)
+    writer.write(articles)
     return writer.publish(["archive"])
 
 
@@ -144,7 +143,7 @@ def test_an_index_may_be_empty(index: WhooshIndex) -> None:
     assert reader.article("a") is None
 
 
-def long_corpus() -> list[Document]:
+def long_corpus() -> list[Article]:
     """Enough documents for postings of several blocks."""
     pick = random.Random(7)
     words = ["kursk", "force", "forces", "army", "the", "of", *(f"rare{n}" for n in range(10))]
@@ -159,15 +158,15 @@ def long_corpus() -> list[Document]:
         )
         for _ in range(300)
     )
-    return [from_article(one, "en") for one in articles]
+    return list(articles)
 
 
 def test_long_postings_answer_as_the_obvious_engine_does(index: WhooshIndex) -> None:
     readers = []
-    documents = long_corpus()
+    articles = long_corpus()
     for one in (index, MemoryIndex("en")):
         writer = one.writer()
-        writer.write(documents)
+        writer.write(articles)
         writer.publish(["archive"])
         readers.append(one.reader())
     where: list[Node] = [
@@ -282,7 +281,7 @@ def test_there_is_one_writer(index: WhooshIndex, tmp_path: Path) -> None:
 def test_what_is_discarded_leaves_nothing(index: WhooshIndex, tmp_path: Path) -> None:
     publish(index, [article("a")])
     writer = index.writer()
-    writer.write([from_article(article("b"), "en")])
+    writer.write([article("b")])
     writer.discard()
     writer.discard()
     assert [path.name for path in generation(tmp_path).parent.iterdir()] == ["000001"]
@@ -295,7 +294,7 @@ def test_a_failed_publication_leaves_the_old_index(
 ) -> None:
     publish(index, [article("a")])
     writer = index.writer()
-    writer.write([from_article(article("b"), "en")])
+    writer.write([article("b")])
     with monkeypatch.context() as patch:
         patch.setattr("index.publishing.os.fsync", lambda *args: os.write(-1, b""))
         with pytest.raises(OSError, match="Bad file descriptor"):

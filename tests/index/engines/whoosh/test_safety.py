@@ -12,7 +12,6 @@ import whoosh.filedb.structfile
 import whoosh.index
 
 from index.article import Article
-from index.document import from_article
 from index.engines.whoosh.index import WhooshIndex
 from index.engines.whoosh.segment import ColumnSegment
 from index.errors import DamagedIndexError
@@ -30,7 +29,7 @@ class Evil:
 def publish(folder: Path) -> WhooshIndex:
     index = WhooshIndex(folder, "en")
     writer = index.writer()
-    writer.write([from_article(Article("a", "Kursk", "BBC"), "en")])
+    writer.write([Article("a", "Kursk", "BBC")])
     writer.publish([])
     return WhooshIndex(folder, "en")
 

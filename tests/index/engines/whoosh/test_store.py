@@ -1,5 +1,6 @@
 """Generations after each other hold what they should, whatever was updated, deleted and merged."""
 
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -8,11 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index.article import Article
-from index.document import Document, from_article
 from index.engines.whoosh import policy
-from index.engines.whoosh.store import Changes, open_segments, write_generation
+from index.engines.whoosh.segment import ColumnSegment
+from index.engines.whoosh.store import open_segments, write_generation
 from index.engines.whoosh.toc import read_contents
-from index.engines.whoosh.workers import Build
+from index.engines.whoosh.workers import Build, build_segments
 from index.errors import DamagedIndexError
 from tests.index.strategies import LANGUAGE, articles
 
@@ -23,8 +24,17 @@ def staged(root: Path, number: int) -> Build:
     return Build(folder, LANGUAGE)
 
 
-def document(id: str, title: str = "a title") -> Document:
-    return from_article(Article(id, title, "source"), LANGUAGE)
+def article(id: str, title: str = "a title") -> Article:
+    return Article(id, title, "source")
+
+
+def generation(
+    build: Build,
+    articles: Iterable[Article],
+    gone: Collection[str] = (),
+    before: Path | None = None,
+) -> list[ColumnSegment]:
+    return write_generation(build, build_segments(articles, build), gone, before)
 
 
 def held(folder: Path) -> dict[str, Article]:
@@ -54,8 +64,7 @@ def test_generations_hold_what_they_should(data: st.DataObject) -> None:
             gone = {article.id for article in fresh if article.id in expected}
             gone |= data.draw(st.sets(st.sampled_from(sorted(expected) or ["x"]), max_size=3))
             build = staged(Path(name), number)
-            documents = [from_article(article, LANGUAGE) for article in fresh]
-            write_generation(build, Changes(documents, gone), before)
+            generation(build, fresh, gone, before)
             expected = {id: a for id, a in expected.items() if id not in gone}
             expected |= {article.id: article for article in fresh}
             assert held(build.folder) == expected
@@ -66,9 +75,9 @@ def test_generations_hold_what_they_should(data: st.DataObject) -> None:
 
 def test_unchanged_segments_are_links_and_old_generations_stay(tmp_path: Path) -> None:
     first, second = staged(tmp_path, 1), staged(tmp_path, 2)
-    write_generation(first, Changes(map(document, "abde")))
+    generation(first, map(article, "abde"))
     kept = {path.name: path.stat().st_ino for path in first.folder.iterdir()}
-    write_generation(second, Changes([document("c")], ["a"]), first.folder)
+    generation(second, [article("c")], ["a"], first.folder)
     assert set(held(first.folder)) == set("abde")
     assert set(held(second.folder)) == set("bcde")
     linked = [path for path in second.folder.iterdir() if path.stat().st_ino in kept.values()]
@@ -82,26 +91,26 @@ def test_files_are_copied_where_links_cannot_be(
         raise OSError("cross-device link")
 
     first, second = staged(tmp_path, 1), staged(tmp_path, 2)
-    write_generation(first, Changes([document("a")]))
+    generation(first, [article("a")])
     monkeypatch.setattr("os.link", no_links)
-    write_generation(second, Changes([document("b")]), first.folder)
+    generation(second, [article("b")], (), first.folder)
     assert set(held(second.folder)) == {"a", "b"}
 
 
 def test_an_index_can_become_empty_and_full_again(tmp_path: Path) -> None:
     builds = [staged(tmp_path, number) for number in range(3)]
-    write_generation(builds[0], Changes([document("a")]))
-    write_generation(builds[1], Changes((), ["a", "nobody"]), builds[0].folder)
+    generation(builds[0], [article("a")])
+    generation(builds[1], (), ["a", "nobody"], builds[0].folder)
     assert held(builds[1].folder) == {}
     assert read_contents(builds[1].folder, LANGUAGE) == []
-    write_generation(builds[2], Changes([document("a")]), builds[1].folder)
+    generation(builds[2], [article("a")], (), builds[1].folder)
     assert set(held(builds[2].folder)) == {"a"}
 
 
 def test_a_damaged_generation_is_not_carried_on(tmp_path: Path) -> None:
     first, second = staged(tmp_path, 1), staged(tmp_path, 2)
-    (segment,) = write_generation(first, Changes([document("a")]))
+    (segment,) = generation(first, [article("a")])
     path = first.folder / segment.files()[0]
     path.write_bytes(path.read_bytes()[:-9])
     with pytest.raises(DamagedIndexError, match="cut short"):
-        write_generation(second, Changes([document("b")]), first.folder)
+        generation(second, [article("b")], (), first.folder)

@@ -11,12 +11,11 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 
 from index.article import Article
-from index.document import from_article
 from index.engines.whoosh.fields import schema
 from index.engines.whoosh.segment import ColumnSegment
-from index.engines.whoosh.store import Changes, open_segments, write_generation
+from index.engines.whoosh.store import open_segments, write_generation
 from index.engines.whoosh.toc import read_contents, write_contents
-from index.engines.whoosh.workers import Build
+from index.engines.whoosh.workers import Build, build_segments
 from index.errors import DamagedIndexError
 
 
@@ -85,14 +84,15 @@ def _watch(event: str, arguments: tuple[Any, ...]) -> None:
 
 
 def test_opening_and_searching_look_up_no_class(tmp_path: Path) -> None:
-    document = from_article(Article("a", "Kursk troops", "source"), "en")
-    write_generation(Build(tmp_path, "en"), Changes([document]))
+    build = Build(tmp_path, "en")
+    article = Article("a", "Kursk troops", "source")
+    write_generation(build, build_segments([article], build))
 
     def ask() -> int:
         (opened,) = open_segments(tmp_path, "en")
         opened.verify()
         ordinal = opened.terms("stem").ordinal(b"kursk")
-        assert opened.article(0) == document.article
+        assert opened.article(0) == article
         return len(opened.postings("stem").term(ordinal).documents)
 
     ask()  # loads compiled kernels, which numba keeps as pickles, though not in the index

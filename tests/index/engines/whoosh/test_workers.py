@@ -1,4 +1,4 @@
-"""Segments are built here or in processes, with the same documents in them; failures are told."""
+"""Segments are built here or in processes, with the same articles in them; failures are told."""
 
 import os
 import signal
@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from index.article import Article
-from index.document import Document, from_article
 from index.engines.whoosh import workers
 from index.engines.whoosh.opened import OpenSegment
 from index.engines.whoosh.segment import ColumnSegment
@@ -16,10 +15,10 @@ from index.engines.whoosh.stems import Stems
 from index.engines.whoosh.workers import Build, BuildError, build_segments
 
 
-def documents(count: int) -> Iterator[Document]:
+def articles(count: int) -> Iterator[Article]:
     for number in range(count):
         words = " ".join(f"word{number * k % 997}" for k in range(60))
-        yield from_article(Article(f"a{number}", words, "source", lede=words), "en")
+        yield Article(f"a{number}", words, "source", lede=words)
 
 
 def ids(folder: Path, segments: list[ColumnSegment]) -> list[str]:
@@ -40,8 +39,8 @@ def folder(tmp_path: Path, pytestconfig: pytest.Config) -> Path:
     return tmp_path / "staged"
 
 
-def test_few_documents_are_one_segment_made_here(folder: Path) -> None:
-    segments = build_segments(documents(20), build(folder))
+def test_few_articles_are_one_segment_made_here(folder: Path) -> None:
+    segments = build_segments(articles(20), build(folder))
     assert len(segments) == 1
     assert ids(folder, segments) == sorted(f"a{n}" for n in range(20))
 
@@ -53,7 +52,7 @@ def test_nothing_is_no_segment(folder: Path) -> None:
 
 def test_tokens_bound_a_segment(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("index.engines.whoosh.builder._CHARACTERS_AT_ONCE", 1000)
-    segments = build_segments(documents(100), build(folder, tokens=1000, processes=1))
+    segments = build_segments(articles(100), build(folder, tokens=1000, processes=1))
     assert len(segments) > 5
     assert ids(folder, segments) == sorted(f"a{n}" for n in range(100))
 
@@ -61,7 +60,7 @@ def test_tokens_bound_a_segment(folder: Path, monkeypatch: pytest.MonkeyPatch) -
 def test_processes_build_the_same(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "_WORTH_A_PROCESS", 10_000)
     monkeypatch.setattr(workers, "_BATCH", 5_000)
-    segments = build_segments(documents(300), build(folder, processes=2))
+    segments = build_segments(articles(300), build(folder, processes=2))
     assert len(segments) == 2
     assert ids(folder, segments) == sorted(f"a{n}" for n in range(300))
     stems = Stems("en", folder.parent / "cache")
@@ -78,12 +77,12 @@ def test_a_killed_process_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch)
             super().__init__(build)
             started.append(self)
 
-    def fatal() -> Iterator[Document]:
-        yield from documents(300)
+    def fatal() -> Iterator[Article]:
+        yield from articles(300)
         pid = started[0]._process.pid
         assert pid
         os.kill(pid, signal.SIGKILL)
-        yield from documents(3000)
+        yield from articles(3000)
 
     monkeypatch.setattr(workers, "_Worker", Watched)
     with pytest.raises(BuildError, match="by signal 9"):
@@ -94,14 +93,14 @@ def test_a_killed_process_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch)
 def test_what_fails_in_a_process_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "_WORTH_A_PROCESS", 10_000)
     with pytest.raises(BuildError, match="No such file or directory"):
-        build_segments(documents(300), Build(folder / "missing", "en", processes=2))
+        build_segments(articles(300), Build(folder / "missing", "en", processes=2))
 
 
 def test_what_fails_in_the_source_ends_the_processes(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def failing() -> Iterator[Document]:
-        yield from documents(300)
+    def failing() -> Iterator[Article]:
+        yield from articles(300)
         raise RuntimeError("no more")
 
     monkeypatch.setattr(workers, "_WORTH_A_PROCESS", 10_000)

@@ -6,10 +6,11 @@ from itertools import chain
 from types import MappingProxyType
 
 from index.article import BACKGROUND_ANCHOR, LEDE_ANCHOR, Article
+from index.duplicates import signature
 from index.names import names
 from index.quotes import quotes
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Changes whenever the same file or article may become another document."""
 
 
@@ -66,16 +67,19 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article with all that an engine matches and counts."""
+    """An article with all that an engine matches and counts. Articles of near signatures are
+    near-duplicates (`index.duplicates`).
+    """
 
     article: Article
     passages: tuple[Passage, ...]
     facets: Mapping[str, tuple[str, ...]]
+    signature: bytes = b""
 
 
 def from_article(article: Article, language: str) -> Document:
     """The document of an article; `language` is the archive's, for articles that state none."""
-    return Document(article, passages(article), facets(article, language))
+    return Document(article, passages(article), facets(article, language), signature(article))
 
 
 def passages(article: Article, asked: Container[str] = ALL_FIELDS) -> tuple[Passage, ...]:

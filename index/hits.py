@@ -6,14 +6,21 @@ from datetime import date
 from index.article import Article
 from index.plan import Interval
 
+MAX_ALSO = 20
+"""How many near-duplicates are told with a hit."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An article that matched. `score` is unrounded, and 0.0 where nothing is scored."""
+    """An article that matched. `score` is unrounded, and 0.0 where nothing is scored. `folded`
+    near-duplicates of it matched too; `also` are the first `MAX_ALSO` of them.
+    """
 
     id: str
     score: float
     article: Article
+    also: tuple[Article, ...] = ()
+    folded: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +51,9 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """The answer to one plan. `total` is exact. `notices` are sentences about limits that were
-    reached, such as an expansion cut short.
+    """The answer to one plan. `total` is exact and counts every article; `folded` of them are under
+    another hit. `notices` are sentences about limits that were reached, such as an expansion cut
+    short.
     """
 
     total: int
@@ -55,6 +63,7 @@ class Hits:
     timeline: Timeline | None = None
     notices: tuple[str, ...] = ()
     partial: bool = False
+    folded: int = 0
 
 
 @dataclass(frozen=True, slots=True)

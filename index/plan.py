@@ -203,7 +203,11 @@ class After:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One question: which articles, in which order, which window of them, and what to count."""
+    """One question: which articles, in which order, which window of them, and what to count.
+
+    With `fold`, of near-duplicates that match only the first in the order is a hit of its own:
+    offset and limit count what is left. Everything else counts every article.
+    """
 
     where: Node = field(default_factory=Everything)
     scored: tuple[Scored, ...] = ()
@@ -215,6 +219,7 @@ class Plan:
     after: After | None = None
     facets: tuple[FacetCount, ...] = ()
     timeline: bool = False
+    fold: bool = False
 
 
 def interval_for(first: date, last: date) -> Interval:

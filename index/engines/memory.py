@@ -10,9 +10,10 @@ from datetime import date
 from index.analysis import analyzer
 from index.article import Article
 from index.document import WEIGHTS, Document, from_article
+from index.duplicates import first_key, groups
 from index.engines.counting import count_facet, timeline
 from index.errors import NoIndexError
-from index.hits import Archive, Hit, Hits
+from index.hits import MAX_ALSO, Archive, Hit, Hits
 from index.ledger import NO_FILES, Ledger
 from index.matching import Question, Tokenised, tokenise
 from index.plan import Choice, Plan, Scored
@@ -26,6 +27,7 @@ class MemoryReader:
         self._language = language
         self._generation = generation
         self._stored = [tokenise(d, analyzer(language)) for d in documents]
+        self._group_of = _groups([s.document for s in self._stored])
 
     def archive(self) -> Archive:
         """How many articles there are, and from when to when."""
@@ -55,6 +57,9 @@ class MemoryReader:
         hits = [s for s in found if all(_chosen(c, s.document) for c in plan.choices)]
         scores = {id(s): self._score(plan.scored, s) for s in hits}
         ranked = sorted(hits, key=lambda s: _sort_key(plan, scores[id(s)], s.document.article))
+        under = self._fold(ranked) if plan.fold else {}
+        folded = {one.id for articles in under.values() for one in articles}
+        ranked = [s for s in ranked if s.document.article.id not in folded]
         if plan.after:
             last = _key(plan.order, plan.after.score, plan.after.day, plan.after.id)
             ranked = [
@@ -63,9 +68,8 @@ class MemoryReader:
         window = ranked[plan.offset : plan.offset + plan.limit]
         return Hits(
             total=len(hits),
-            hits=tuple(
-                Hit(s.document.article.id, scores[id(s)], s.document.article) for s in window
-            ),
+            hits=tuple(_hit(s, scores[id(s)], under) for s in window),
+            folded=len(folded),
             generation=self._generation,
             facets=tuple(
                 count_facet(request, (s.document for s in found if _but(request.facet, plan, s)))
@@ -76,6 +80,16 @@ class MemoryReader:
             else None,
             notices=tuple(question.notices),
         )
+
+    def _fold(self, ranked: list[Tokenised]) -> dict[str, list[Article]]:
+        """Which of the ranked articles go under which: under the first of their group."""
+        first: dict[int, str] = {}
+        under: dict[str, list[Article]] = {}
+        for article in (s.document.article for s in ranked):
+            group = self._group_of.get(article.id)
+            if group is not None and article.id != first.setdefault(group, article.id):
+                under.setdefault(first[group], []).append(article)
+        return under
 
     def _score(self, scored: tuple[Scored, ...], stored: Tokenised) -> float:
         total = 0.0
@@ -93,6 +107,19 @@ class MemoryReader:
         tokens = sum(w * sum(lengths[f]) for f, w in weights.items())
         containing = max(sum(s.frequency(stem, f) > 0 for s in self._stored) for f in weights)
         return Statistics(articles, tokens / articles, containing)
+
+
+def _groups(documents: list[Document]) -> dict[str, int]:
+    """The number of the group of near-duplicates of each article that has one."""
+    ordered = sorted(documents, key=lambda d: first_key(d.article))
+    found = groups([document.signature for document in ordered])
+    return {ordered[place].article.id: n for n, group in enumerate(found) for place in group}
+
+
+def _hit(stored: Tokenised, score_: float, under: dict[str, list[Article]]) -> Hit:
+    article = stored.document.article
+    also = under.get(article.id, [])
+    return Hit(article.id, score_, article, tuple(also[:MAX_ALSO]), len(also))
 
 
 def _chosen(choice: Choice, document: Document) -> bool:

@@ -7,6 +7,7 @@ A token is a run of letters, digits and their marks, with inner apostrophes (`Ru
 archive's language). Nothing that NLTK would have to download is used.
 """
 
+import re
 import sys
 import unicodedata
 from collections.abc import Iterator
@@ -71,6 +72,22 @@ def _tokenizer() -> RegexpTokenizer:
     return RegexpTokenizer(f"{word}(?:['’]{word})*|[{_CJK}]")
 
 
+_PLAIN_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+"""The tokens of plain text: what `_tokenizer` finds there, in a fifth of the time."""
+
+
+@lru_cache(maxsize=1)
+def _plain() -> re.Pattern[str]:
+    """A text of plain characters only: those below U+2100 of which `re` thinks as NLTK does, and
+    that are neither marks nor ideographs.
+    """
+    letter, word = RegexpTokenizer(r"[^\W_]"), re.compile(r"[^\W_]")
+    marks = {point for start, end in _marks() for point in range(start, end + 1)}
+    plain = (chr(point) for point in range(0x2100) if point not in marks)
+    same = [c for c in plain if bool(letter.tokenize(c)) == bool(word.match(c))]
+    return re.compile(f"[{re.escape(''.join(same))}]*")
+
+
 LETTER, MARK, APOSTROPHE, IDEOGRAPH = 1, 2, 4, 8
 """What a character can be in a token; the bits of `character_classes`."""
 
@@ -115,11 +132,15 @@ def form_of(written: str) -> str:
 
 def forms(text: str) -> list[str]:
     """The forms of a text in order: `[token.form for token in tokens(text)]`, only faster."""
+    if _plain().fullmatch(text):
+        return list(map(form_of, _PLAIN_WORD.findall(text)))
     return [form_of(written) for written in _tokenizer().tokenize(text.replace("_", " "))]
 
 
 def spans(text: str) -> list[tuple[int, int]]:
     """Where the tokens of a text stand, as (start, end) in characters."""
+    if _plain().fullmatch(text):
+        return [found.span() for found in _PLAIN_WORD.finditer(text)]
     return list(_tokenizer().span_tokenize(text.replace("_", " ")))
 
 

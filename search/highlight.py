@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from index.analysis import Analyzer, Token, fold, forms
+from index.analysis import Analyzer, fold, forms
+from index.analysis import spans as token_spans
 from index.article import LEDE_ANCHOR, Article
 from index.document import ALL_FIELDS, WEIGHTS, Passage, passages
 from index.expansion import fitting
@@ -54,19 +55,39 @@ class Highlighter:
     def spans(self, passage: Passage) -> list[Span]:
         """What matched in one value of a text field, in order, overlaps kept."""
         asked = [(i, leaf) for i, leaf in enumerate(self._leaves) if _concerns(leaf, passage.field)]
-        if asked:  # most values hold no match, and to know that takes no offsets
-            found_forms = set(forms(passage.text))
-            stems = {self._analyzer.stem(form) for form in found_forms}
-            asked = [(i, leaf) for i, leaf in asked if _can_match(leaf, found_forms, stems)]
         if not asked:
             return []
-        tokens = list(self._analyzer.tokens(passage.text))
-        found = {
-            Span(tokens[at].start, tokens[at + run - 1].end, i)
+        written = forms(passage.text)
+        differing = set(written)
+        places = [
+            (at, run, i)
             for i, leaf in asked
-            for at, run in _places(leaf, tokens)
-        }
+            if all(answers := self._answers(leaf, differing))
+            for at, run in _places(leaf, answers, written)
+        ]
+        if not places:  # as in most values, which then need no offsets
+            return []
+        bounds = token_spans(passage.text)
+        found = {Span(bounds[at][0], bounds[at + run - 1][1], i) for at, run, i in places}
         return sorted(found, key=lambda span: (span.start, span.end, span.leaf))
+
+    def _answers(self, leaf: Leaf, differing: set[str]) -> list[set[str]]:
+        """For each word of a leaf the forms that answer it, of those that a text has."""
+        match leaf:
+            case Term(word):
+                return [self._same(word, differing)]
+            case Phrase(words) | Near(words):
+                return [self._same(word, differing) for word in words]
+            case FacetWords(_, folded):
+                return [{form for form in differing if fold(form) in folded}]
+            case _:
+                return [set(filter(fitting(leaf), differing))]
+
+    def _same(self, word: Word, differing: set[str]) -> set[str]:
+        if word.stream == "form":
+            return {word.text} & differing
+        stem = self._analyzer.stem
+        return {form for form in differing if stem(form) == word.text}
 
     def title(self, title: str) -> Snippet:
         """The title with its matches marked."""
@@ -95,51 +116,37 @@ class Highlighter:
         return hits, len(groups)
 
 
-def _can_match(leaf: Leaf, found_forms: set[str], stems: set[str]) -> bool:
-    """Whether a text with these forms and stems has all words of the leaf, wherever they stand."""
-    match leaf:
-        case Term(word):
-            return word.text in (stems if word.stream == "stem" else found_forms)
-        case Phrase(words) | Near(words):
-            return all(w.text in (stems if w.stream == "stem" else found_forms) for w in words)
-        case FacetWords():
-            return True
-        case _:
-            return any(map(fitting(leaf), found_forms))
-
-
 def _concerns(leaf: Leaf, field: str) -> bool:
     if isinstance(leaf, FacetWords):
         return _VALUES_IN.get(leaf.facet) == field
     return field in WEIGHTS if leaf.field is None else field == leaf.field
 
 
-def _places(leaf: Leaf, tokens: list[Token]) -> Iterator[tuple[int, int]]:
+def _places(leaf: Leaf, answers: list[set[str]], written: list[str]) -> Iterator[tuple[int, int]]:
     """Where the leaf matched, as (first token, number of tokens)."""
+    first = [i for i, form in enumerate(written) if form in answers[0]]
     match leaf:
-        case Term(word):
-            yield from ((i, 1) for i, token in enumerate(tokens) if _is(word, token))
-        case Phrase(words):
-            last = len(tokens) - len(words)
-            for i in range(last + 1):
-                if all(_is(word, tokens[i + j]) for j, word in enumerate(words)):
-                    yield i, len(words)
+        case Phrase():
+            run = len(answers)
+            for i in first:
+                if i + run <= len(written) and all(
+                    written[i + j] in answer for j, answer in enumerate(answers)
+                ):
+                    yield i, run
         case Near(words, slop):
-            yield from ((i, 1) for i in _near(words, slop, tokens))
-        case FacetWords(_, words):
-            yield from ((i, 1) for i, token in enumerate(tokens) if fold(token.form) in words)
+            yield from ((i, 1) for i in _near(words, slop, answers, written))
         case _:
-            fits = fitting(leaf)
-            yield from ((i, 1) for i, token in enumerate(tokens) if fits(token.form))
+            yield from ((i, 1) for i in first)
 
 
-def _is(word: Word, token: Token) -> bool:
-    return (token.stem if word.stream == "stem" else token.form) == word.text
-
-
-def _near(words: tuple[Word, ...], slop: int, tokens: list[Token]) -> set[int]:
+def _near(
+    words: tuple[Word, ...], slop: int, answers: list[set[str]], written: list[str]
+) -> set[int]:
     """The tokens that stand, with all the other words, in a window of the allowed width."""
-    places = [(i, w) for i, token in enumerate(tokens) for w in set(words) if _is(w, token)]
+    forms_of = dict(zip(words, answers, strict=True))
+    places = [
+        (i, w) for i, form in enumerate(written) for w, own in forms_of.items() if form in own
+    ]
     needed = {word: words.count(word) for word in words}
     width = len(words) + slop
     marked: set[int] = set()

@@ -41,27 +41,52 @@ def _starts_sentence(text: str, at: int) -> bool:
 
 
 def _best_window(text: str, spans: list[Span]) -> tuple[int, int]:
-    """The run of sentences within the length that answers the most leaves, the earliest of them."""
-    found = _sentences(text)
+    """The run of sentences within the length that answers the most leaves, the earliest of them;
+    only the paragraphs around the densest matches are looked at.
+    """
+    found = _sentences(text, _densest(spans))
     best, best_worth = found[0], (-1, -1)
     for i, (start, _) in enumerate(found):
         j = i
         while j + 1 < len(found) and found[j + 1][1] - start <= SNIPPET_LENGTH:
             j += 1
         end = found[j][1]
-        inside = [span for span in spans if start <= span.start and span.end <= end]
-        worth = (len({span.leaf for span in inside}), len(inside))
+        worth = _worth(span for span in spans if start <= span.start and span.end <= end)
         if worth > best_worth:
             best, best_worth = (start, end), worth
     return best
 
 
-def _sentences(text: str) -> list[tuple[int, int]]:
+def _worth(spans: Iterable[Span]) -> tuple[int, int]:
+    """Different leaves count first, then matches."""
+    found = list(spans)
+    return len({span.leaf for span in found}), len(found)
+
+
+def _densest(spans: list[Span]) -> int:
+    """Where the matches begin that are the most within the length, the earliest of them; 0 where
+    there are none.
+    """
+    best, best_worth = 0, (0, 0)
+    last = 0
+    for i, first in enumerate(spans):
+        while last < len(spans) and spans[last].end <= first.start + SNIPPET_LENGTH:
+            last += 1
+        worth = _worth(spans[i:last])
+        if worth > best_worth:
+            best, best_worth = first.start, worth
+    return best
+
+
+def _sentences(text: str, at: int) -> list[tuple[int, int]]:
+    """The sentences of the paragraphs that lie within twice the length of a place."""
     found: list[tuple[int, int]] = []
     start = 0
     for paragraph in text.split("\n\n"):
-        found += [(start + a, start + b) for a, b in sentences(paragraph)]
-        start += len(paragraph) + 2
+        end = start + len(paragraph)
+        if start <= at + 2 * SNIPPET_LENGTH and at - SNIPPET_LENGTH <= end:
+            found += [(start + a, start + b) for a, b in sentences(paragraph)]
+        start = end + 2
     return found or [(0, len(text))]
 
 

@@ -129,3 +129,12 @@ def test_without_a_query_the_beginning_is_shown() -> None:
     hits, matched = Highlighter(And(()), ENGLISH).sections(article)
     assert [(hit.anchor, shown(hit.snippet)) for hit in hits] == [("lede", "It began.")]
     assert matched == 0
+
+
+def test_a_huge_paragraph_is_cut_at_its_densest_matches() -> None:
+    text = "One word here. " * 3000 + "Kursk and troops met. " + "Word again. " * 3000
+    at = text.index("Kursk")
+    spans = [Span(4, 8, 0), Span(at, at + 5, 0), Span(at + 10, at + 16, 1)]
+    shown = "".join(piece.text for piece in extract(text, spans))
+    assert "Kursk and troops met." in shown
+    assert len(shown) < 300

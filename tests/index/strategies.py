@@ -42,6 +42,12 @@ WORDS = (
 NAMES = ("Ann Bell", "ann bell", "Bell, Ann", "Zoë Ölund", "Reuters", "BBC News", "東京 News")
 LICENCES = ("https://creativecommons.org/licenses/by/2.0/", "https://example.org/terms")
 START = date(2023, 12, 30)
+WIRE = tuple(
+    " ".join(f"{WORDS[n * (n + copy // 2) % len(WORDS)]}{n % 7}" for n in range(150))
+    + " end" * copy
+    for copy in range(4)
+)
+"""Two texts and a near-duplicate of each."""
 
 _written = st.sampled_from(WORDS) | st.sampled_from(WORDS[:2])
 texts = st.lists(_written, max_size=8).map(" ".join)
@@ -62,7 +68,8 @@ _sections = st.lists(
 @st.composite
 def articles(draw: st.DrawFn, number: int) -> Article:
     """An article; most of its parts may be missing."""
-    opening = Section(None, OPENING_ANCHOR, tuple(draw(st.lists(texts, max_size=2))))
+    wire = st.sampled_from(WIRE).map(lambda text: [text])
+    opening = Section(None, OPENING_ANCHOR, tuple(draw(st.lists(texts, max_size=2) | wire)))
     headed = enumerate(draw(_sections), 2)
     sections = (opening, *(Section(h or None, f"s{i}", tuple(ps)) for i, (h, ps) in headed))
     closing = draw(st.none() | texts)
@@ -180,4 +187,5 @@ plans: st.SearchStrategy[Plan] = st.builds(
     ),
     facets=st.just(tuple(FacetCount(facet, 2, ("BBC News", "nobody")) for facet in FACETS)),
     timeline=st.just(True),
+    fold=st.booleans(),
 )

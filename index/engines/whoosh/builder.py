@@ -1,6 +1,5 @@
 """Documents become one segment, in memory that grows with their tokens and nothing else."""
 
-from collections.abc import Mapping
 from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from index.document import FACETS, Document
 from index.engines.whoosh import lengths
 from index.engines.whoosh.columns import ColumnsWriter
 from index.engines.whoosh.docstore import DocumentsWriter, encoded
+from index.engines.whoosh.duplicates import signature_column
 from index.engines.whoosh.facets import UNDATED, collected_columns, spread
 from index.engines.whoosh.ids import id_columns
 from index.engines.whoosh.inversion import field_lengths, field_starts, invert, positioned
@@ -23,28 +23,6 @@ from index.engines.whoosh.streams import describe, write_lengths, write_stream
 from index.engines.whoosh.vocabulary import Vocabulary
 
 _CHARACTERS_AT_ONCE = 1 << 20
-
-
-Prepared = tuple[bytes, str, int, tuple[tuple[str, ...], ...], tuple[int, ...], tuple[str, ...]]
-"""What a segment keeps of a document, in plain values that pass cheaply between processes: the
-stored article, its id, its day, the values of `FACETS`; the fields of its values as places in the
-layout, ascending, and the texts of these values."""
-
-
-def places_of(layout: Layout) -> dict[str, int]:
-    """The place of each field in the layout."""
-    return {field: place for place, field in enumerate(layout.fields)}
-
-
-def prepared(document: Document, places: Mapping[str, int]) -> Prepared:
-    """The document made ready for builders of a layout with these `places_of`."""
-    article = document.article
-    values = [(places[p.field], p.text) for p in document.passages if p.field in places]
-    values.sort(key=itemgetter(0))
-    fields, texts = zip(*values, strict=True) if values else ((), ())
-    day = article.date.toordinal() if article.date else UNDATED
-    facets = tuple(document.facets[facet] for facet in FACETS)
-    return encoded(article), article.id, day, facets, fields, texts
 
 
 class _Values(NamedTuple):
@@ -67,11 +45,12 @@ class SegmentBuilder:
         self._folder = folder
         self._vocabulary = vocabulary
         self._layout = layout
-        self._places = places_of(layout)
+        self._places = {field: place for place, field in enumerate(layout.fields)}
         self._ids: list[str] = []
         self._days: list[int] = []
         self._stored: list[bytes] = []
         self._facets: list[tuple[tuple[str, ...], ...]] = []
+        self._signatures: list[bytes] = []
         self._values: list[int] = []
         self._fields: list[int] = []
         self._texts: list[str] = []
@@ -86,19 +65,19 @@ class SegmentBuilder:
 
     def add(self, document: Document) -> None:
         """Takes one document; its id is new to this segment."""
-        self.take(prepared(document, self._places))
-
-    def take(self, document: Prepared) -> None:
-        """Takes one document that was prepared for this builder's layout."""
-        stored, id, day, facets, fields, texts = document
-        self._stored.append(stored)
-        self._ids.append(id)
-        self._days.append(day)
-        self._facets.append(facets)
-        self._values.append(len(fields))
-        self._fields += fields
-        self._texts += texts
-        self._characters += sum(map(len, texts))
+        article = document.article
+        self._stored.append(encoded(article))
+        self._ids.append(article.id)
+        self._days.append(article.date.toordinal() if article.date else UNDATED)
+        self._facets.append(tuple(document.facets[facet] for facet in FACETS))
+        self._signatures.append(document.signature)
+        places = self._places
+        values = [(places[p.field], p.text) for p in document.passages if p.field in places]
+        values.sort(key=itemgetter(0))
+        self._values.append(len(values))
+        self._fields += [place for place, _ in values]
+        self._texts += [text for _, text in values]
+        self._characters += sum(len(text) for _, text in values)
         if self._characters >= _CHARACTERS_AT_ONCE:
             self._tokenise()
 
@@ -115,6 +94,7 @@ class SegmentBuilder:
         with ColumnsWriter(self._folder / segment.make_filename(COLUMNS)) as writer:
             describe(writer, self._layout, len(days))
             writer.add("day", days[order].astype(np.int32))
+            writer.add("signature", signature_column([self._signatures[n] for n in numbers]))
             parts = [id_columns([self._ids[number] for number in numbers]), documents.columns()]
             parts += [
                 collected_columns(name, [self._facets[number][place] for number in numbers])

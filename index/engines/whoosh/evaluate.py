@@ -6,12 +6,15 @@ the total; the first documents in the plan's order, merged over the segments; th
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
+from index.engines.whoosh.duplicates import NONE, Duplicates
 from index.engines.whoosh.evaluate_expansion import Expansions
 from index.engines.whoosh.evaluate_facets import FacetCounter, chosen
+from index.engines.whoosh.evaluate_folding import Folding, Found
 from index.engines.whoosh.evaluate_order import ranked
-from index.engines.whoosh.evaluate_scores import Scores
+from index.engines.whoosh.evaluate_scores import Scorer, Scores
 from index.engines.whoosh.evaluate_segment import Searched
 from index.engines.whoosh.evaluate_timeline import timeline
 from index.engines.whoosh.evaluate_words import Matcher
@@ -21,18 +24,11 @@ from index.hits import FacetCounts, Timeline
 from index.plan import Plan
 
 
-class Found(NamedTuple):
-    """A document that matched: which segment, which document of it, its score."""
-
-    segment: int
-    document: int
-    score: float
-
-
 class Answer(NamedTuple):
     """What a plan finds; as `index.hits.Hits`, with documents in place of articles."""
 
     total: int
+    folded: int
     found: tuple[Found, ...]
     facets: tuple[FacetCounts, ...]
     timeline: Timeline | None
@@ -44,7 +40,10 @@ class Evaluator:
     is bounded, and every question has memory of its own.
     """
 
-    def __init__(self, segments: Sequence[OpenSegment]) -> None:
+    def __init__(
+        self, segments: Sequence[OpenSegment], duplicates: Sequence[Duplicates] = ()
+    ) -> None:
+        self._duplicates = duplicates or [NONE] * len(segments)
         self._segments = [Searched(opened) for opened in segments]
         self._scores = Scores(self._segments)
         self._facets = FacetCounter(self._segments)
@@ -58,9 +57,11 @@ class Evaluator:
             for segment, words in zip(self._segments, found, strict=True)
         ]
         total = sum(map(count, hits))
+        folding = Folding(self._segments, self._duplicates, hits) if plan.fold else None
         return Answer(
             total,
-            self._first(plan, hits, total),
+            folding.folded if folding else 0,
+            self._first(plan, hits, total, folding),
             self._count(plan, found, hits),
             timeline(self._segments, hits, plan.days) if plan.timeline else None,
             tuple(expansions.notices),
@@ -73,18 +74,29 @@ class Evaluator:
             words = matcher.match(plan.days, words)
         return matcher.match(plan.where, words)
 
-    def _first(self, plan: Plan, hits: Sequence[Words], total: int) -> tuple[Found, ...]:
+    def _first(
+        self, plan: Plan, hits: Sequence[Words], total: int, folding: Folding | None
+    ) -> tuple[Found, ...]:
         """The hits of the plan's window."""
-        limit = min(plan.offset + plan.limit, total)
+        end = plan.offset + plan.limit
         scorer = self._scores.of(plan.scored)
+        rank = partial(self._ranked, plan, scorer, hits)
+        if folding and folding.folded:
+            found = folding.window(rank, partial(self._key, plan), scorer, end)
+        else:
+            found = rank(min(end, total))
+        return tuple(found[plan.offset : end])
+
+    def _ranked(self, plan: Plan, scorer: Scorer, hits: Sequence[Words], limit: int) -> list[Found]:
+        """The first documents in the plan's order, those under other ones too."""
         found: list[Found] = []
         for number, (segment, words) in enumerate(zip(self._segments, hits, strict=True)):
             best = ranked(plan, segment, scorer, words, limit)
             pairs = zip(best.documents.tolist(), best.scores.tolist(), strict=True)
             found += [Found(number, document, score) for document, score in pairs]
         if len(self._segments) > 1:
-            found.sort(key=lambda hit: self._key(plan, hit))
-        return tuple(found[plan.offset : plan.offset + plan.limit])
+            found.sort(key=partial(self._key, plan))
+        return found[:limit]
 
     def _key(self, plan: Plan, hit: Found) -> tuple[float, int, str]:
         opened = self._segments[hit.segment].opened

@@ -11,7 +11,7 @@ from index.generations import Generation, Generations
 from index.layout import Stamp
 from index.verification import verify
 
-ENGINE = "whoosh 2.7.4, columns 1"
+ENGINE = "whoosh 2.7.4, columns 2"
 """Changes whenever the files that the writer makes change."""
 
 

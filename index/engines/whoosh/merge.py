@@ -55,7 +55,8 @@ def merge(segments: Sequence[OpenSegment], folder: Path) -> ColumnSegment:
         copy_documents(documents, stores, order.segment, order.document)
     with ColumnsWriter(folder / merged.make_filename(COLUMNS)) as writer:
         describe(writer, layout, len(order.document))
-        writer.add("day", order.taken([segment.days for segment in segments]))
+        for name in ("day", "signature"):
+            writer.add(name, order.taken([segment.columns[name] for segment in segments]))
         columns = [_ids(segments, order), documents.columns()]
         columns += [_facet(segments, name, order) for name in FACETS]
         for name, array in (item for part in columns for item in part.items()):
@@ -66,7 +67,7 @@ def merge(segments: Sequence[OpenSegment], folder: Path) -> ColumnSegment:
 
 def _ordered(segments: Sequence[OpenSegment]) -> _Order:
     """The live documents, newest first, then by id."""
-    live = [_live(segment) for segment in segments]
+    live = [segment.live_documents() for segment in segments]
     source = np.repeat(np.arange(len(segments)), [len(numbers) for numbers in live])
     everything = _Order(source, np.concatenate(live))
     days = -everything.taken([segment.days for segment in segments]).astype(np.int64)
@@ -77,13 +78,6 @@ def _ordered(segments: Sequence[OpenSegment]) -> _Order:
         ids, keys = _texts(segments, everything), days.tolist()
         order = np.array(sorted(range(len(ids)), key=lambda i: (keys[i], ids[i])), np.int64)
     return _Order(everything.segment[order], everything.document[order])
-
-
-def _live(segment: OpenSegment) -> NDArray[np.int64]:
-    live = np.ones(len(segment), bool)
-    if segment.deletions:
-        live[segment.deletions.numbers()] = False
-    return np.flatnonzero(live)
 
 
 def _packed(segments: Sequence[OpenSegment]) -> list[NDArray[np.uint64]]:

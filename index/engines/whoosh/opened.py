@@ -27,6 +27,7 @@ DOCUMENTS = ".doc"
 class Described(Protocol):
     """What a table of contents says of a segment."""
 
+    segid: str
     documents: int
     """Deleted ones included."""
     deleted: int
@@ -111,6 +112,13 @@ class OpenSegment:
         """The live documents with the term in the field."""
         lost = self.deletions.frequency(stream, field, ordinal) if self.deletions else 0
         return self.frequencies(stream, field).of(ordinal) - lost
+
+    def live_documents(self) -> NDArray[np.int64]:
+        """The documents that are not deleted, ascending."""
+        live = np.ones(len(self), bool)
+        if self.deletions:
+            live[self.deletions.numbers()] = False
+        return np.flatnonzero(live)
 
     def is_deleted(self, document: int) -> bool:
         """Whether a document is deleted; False for numbers that no document has."""

@@ -3,6 +3,7 @@
 from datetime import date
 
 from index.article import Article
+from index.engines.whoosh.duplicates import read_duplicates
 from index.engines.whoosh.evaluate import Evaluator
 from index.engines.whoosh.store import open_segments
 from index.engines.whoosh.warming import questions
@@ -22,7 +23,8 @@ class WhooshReader:
         self._generation = generation
         language = generation.manifest.contents.language
         self._segments = open_segments(generation.path, language)
-        self._evaluator = Evaluator(self._segments)
+        duplicates = read_duplicates(generation.path, self._segments)
+        self._evaluator = Evaluator(self._segments, duplicates)
         self._archive = Archive(
             articles=sum(segment.live for segment in self._segments),
             generation=generation.name,
@@ -54,9 +56,12 @@ class WhooshReader:
         for found in answer.found:
             segment = self._segments[found.segment]
             id = segment.ids.text(found.document)
-            hits.append(Hit(id, found.score, segment.article(found.document)))
+            also = tuple(self._segments[a.segment].article(a.document) for a in found.also)
+            article = segment.article(found.document)
+            hits.append(Hit(id, found.score, article, also, found.folded))
         return Hits(
             total=answer.total,
+            folded=answer.folded,
             hits=tuple(hits),
             generation=self._generation.name,
             facets=answer.facets,

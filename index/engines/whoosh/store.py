@@ -13,6 +13,7 @@ import numpy as np
 
 from index.engines.whoosh.columns import ColumnsWriter
 from index.engines.whoosh.deletions import added, losses_of, words_of, write_deletions
+from index.engines.whoosh.duplicates import write_duplicates
 from index.engines.whoosh.merge import merge
 from index.engines.whoosh.opened import OpenSegment
 from index.engines.whoosh.policy import Size, merges
@@ -58,6 +59,7 @@ def write_generation(
     ]
     segments = _merged([*kept, *built], build.folder)
     write_contents(build.folder, segments, build.language, build.layout)
+    write_duplicates(build.folder, [OpenSegment(build.folder, segment) for segment in segments])
     return segments
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from index.document import Document
 from index.engines.memory import MemoryReader
+from index.engines.whoosh.duplicates import read_duplicates, write_duplicates
 from index.engines.whoosh.evaluate import Answer, Evaluator
 from index.engines.whoosh.opened import OpenSegment
 from index.hits import Hits
@@ -24,7 +25,8 @@ def assert_same(answer: Answer, segments: Sequence[OpenSegment], expected: Hits)
     assert ids == [hit.id for hit in expected.hits]
     scores = [hit.score for hit in answer.found]
     assert scores == pytest.approx([hit.score for hit in expected.hits], rel=1e-12)
-    assert answer.total == expected.total
+    assert (answer.total, answer.folded) == (expected.total, expected.folded)
+    assert [hit.folded for hit in answer.found] == [hit.folded for hit in expected.hits]
     assert answer.facets == expected.facets
     assert answer.timeline == expected.timeline
     # An oracle that looks at one document after the other need not expand every node.
@@ -58,7 +60,8 @@ def test_it_answers_as_the_obvious_engine_does(
     expected = MemoryReader(left, LANGUAGE, "1")
     with TemporaryDirectory() as folder:
         segments = [segment(Path(folder), part, deleted) for part in split]
-        evaluator = Evaluator(segments)
+        write_duplicates(Path(folder), segments)
+        evaluator = Evaluator(segments, read_duplicates(Path(folder), segments))
         for plan in questions:
             assert_same(evaluator.run(plan), segments, expected.run(plan))
             every = replace(plan, offset=0, limit=100, after=None)

@@ -1,0 +1,85 @@
+"""Which documents of a generation are near-duplicates of each other.
+
+A segment keeps what does not change, and a generation what all of its segments decide together:
+
+    <segment>.col     signature            u8  (documents, 64)  `index.duplicates`; zeros: none
+    duplicates.col    <segment id>.document u32 (entries,)       its live documents that have near-
+                                                                 duplicates, ascending
+                      <segment id>.group    u32 (entries,)       the number of the group of each
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.duplicates import SIGNATURE, groups, sharing
+from index.engines.whoosh.columns import Array, Columns, ColumnsWriter
+from index.engines.whoosh.opened import OpenSegment
+
+DUPLICATES = "duplicates.col"
+_LAST = date.max.toordinal() + 1
+
+
+class Duplicates(NamedTuple):
+    """The documents of a segment that have near-duplicates."""
+
+    documents: NDArray[np.uint32]
+    """(entries,): ascending."""
+    groups: NDArray[np.uint32]
+    """(entries,): near-duplicates have the same number, in whatever segment they are."""
+
+
+NONE = Duplicates(np.zeros(0, np.uint32), np.zeros(0, np.uint32))
+
+
+def signature_column(signatures: Sequence[bytes]) -> Array:
+    """The column of the documents' signatures."""
+    rows = b"".join(own or bytes(SIGNATURE) for own in signatures)
+    return np.frombuffer(rows, np.uint8).reshape(-1, SIGNATURE)
+
+
+def write_duplicates(folder: Path, segments: Sequence[OpenSegment]) -> None:
+    """Finds the near-duplicates among the live documents of segments, and writes which they are."""
+    segment, document = _candidates(segments)
+    order = sorted(range(len(segment)), key=lambda i: _first_key(segments[segment[i]], document[i]))
+    rows = [segments[segment[i]].columns["signature"][document[i]].tobytes() for i in order]
+    number = np.zeros(len(order), np.int64)
+    for n, members in enumerate(groups(rows), 1):
+        number[[order[place] for place in members]] = n
+    with ColumnsWriter(folder / DUPLICATES) as writer:
+        writer.about["groups"] = int(number.max(initial=0))
+        for place, one in enumerate(segments):
+            mine = np.flatnonzero((np.array(segment, np.int64) == place) & (number > 0))
+            own = np.array(document, np.int64)[mine]
+            writer.add(f"{one.segment.segid}.document", own.astype(np.uint32))
+            writer.add(f"{one.segment.segid}.group", (number[mine] - 1).astype(np.uint32))
+
+
+def read_duplicates(folder: Path, segments: Sequence[OpenSegment]) -> list[Duplicates]:
+    """The near-duplicates of each segment of a generation.
+
+    Raises:
+        DamagedIndexError: the file is not what was written.
+    """
+    columns = Columns(folder / DUPLICATES)
+    ids = [one.segment.segid for one in segments]
+    return [Duplicates(columns[f"{id}.document"], columns[f"{id}.group"]) for id in ids]
+
+
+def _candidates(segments: Sequence[OpenSegment]) -> tuple[list[int], list[int]]:
+    """The live documents that share a part of their signature: their segments, their numbers."""
+    live = [one.live_documents() for one in segments]
+    signatures = [one.columns["signature"][own] for one, own in zip(segments, live, strict=True)]
+    found = sharing(np.concatenate([*signatures, np.zeros((0, SIGNATURE), np.uint8)]))
+    source = np.repeat(np.arange(len(segments)), [len(own) for own in live])
+    numbers = np.concatenate([*live, np.zeros(0, np.int64)])
+    return source[found].tolist(), numbers[found].tolist()
+
+
+def _first_key(segment: OpenSegment, document: int) -> tuple[int, str]:
+    """`index.duplicates.first_key` of a document."""
+    return int(segment.days[document]) or _LAST, segment.ids.text(document)

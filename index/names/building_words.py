@@ -3,6 +3,8 @@
 same page.
 """
 
+from functools import lru_cache
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -144,6 +146,7 @@ TIED = _words("based led backed owned born run funded controlled held occupied s
 """After a hyphen they end a name inside a run (`Merrow-based Ansel Group`)."""
 
 
+@lru_cache(maxsize=1 << 15)
 def is_title(lower: str) -> bool:
     """Whether a word in lower case is a title, or titles."""
     lower = lower.rpartition("-")[2]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from string import digits
 
 from index.function_words import FUNCTION_WORDS
@@ -26,6 +27,7 @@ MAX_WORDS = 6
 """Words with a capital or a digit, so that those inside (`of the`) do not count."""
 
 _MAX_ACRONYM = 6
+_WORDS_KEPT = 1 << 15
 _LATIN = "\u024f"
 _INFLECTED = re.compile(r"[A-Z0-9]{2,}(?:['’]?(?:s|d|ed|ing|ers?)|['’][A-Z]+)$")
 """`NGOs`, `DRYing`, `DON'T`: what has a plural is counted, what is done is a verb."""
@@ -46,12 +48,14 @@ def choose(
             yield candidate
 
 
+@lru_cache(maxsize=_WORDS_KEPT)
 def is_acronym(word: str) -> bool:
     """Whether a word has several capitals (`NGA`, `DoE`); a long word in capitals only shouts."""
     capitals = sum(map(str.isupper, word))
     return capitals > 1 and (capitals < len(word) or capitals <= _MAX_ACRONYM)
 
 
+@lru_cache(maxsize=_WORDS_KEPT)
 def _is_word(word: str) -> bool:
     lower = word.lower().replace("’", "'")
     if not 1 < len(word) <= MAX_LENGTH or lower.rstrip(digits) in NO_NAMES or lower in DAYS:
@@ -70,18 +74,29 @@ def _is_short_name(
         return False
     if is_acronym(word):
         return _is_name_of_letters(candidate, word)
-    lower = word.lower()
-    if (word.isupper() and word[0] not in digits) or _is_small(lower, reading.small):
-        return False
     if capitals is not Capitals.ENGLISH:
-        return capitals is Capitals.NAMES and candidate.within > 1
-    if word[0] > _LATIN:
+        if capitals is not Capitals.NAMES or candidate.within < 2:
+            return False
+    elif not candidate.within and (candidate.opening < 2 or not candidate.marked):
         return False
-    if is_title(lower) or lower in ROLE_WORDS or lower in _NO_SHORT_NAME or _is_people(lower):
+    lower = word.lower()
+    if word.isupper() and word[0] not in digits:
         return False
-    if candidate.within == 1 and not candidate.marked:
-        return not (_ends_weakly(lower) or _has_kin(lower, reading.text))
-    return candidate.within > 0 or (candidate.opening > 1 and candidate.marked)
+    if capitals is Capitals.ENGLISH and (word[0] > _LATIN or _is_no_name_alone(lower)):
+        return False
+    if _is_small(lower, reading):
+        return False
+    if capitals is not Capitals.ENGLISH or candidate.within != 1 or candidate.marked:
+        return True
+    return not (_ends_weakly(lower) or _has_kin(lower, reading.text))
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _is_no_name_alone(lower: str) -> bool:
+    """Whether an English word that stands alone is a title, a role, an office or a people."""
+    if is_title(lower) or lower in ROLE_WORDS or lower in _NO_SHORT_NAME:
+        return True
+    return _is_people(lower)
 
 
 def _is_number(candidate: Candidate, word: str) -> bool:
@@ -95,9 +110,10 @@ def _is_name_of_letters(candidate: Candidate, word: str) -> bool:
     return candidate.within > 0 or not candidate.label
 
 
-def _is_small(lower: str, small: frozenset[str]) -> bool:
+def _is_small(lower: str, reading: Reading) -> bool:
     """Whether the article writes the word small, or its plural or singular."""
-    if lower in small or lower + "s" in small or lower.removesuffix("s") in small:
+    small, singular = reading.small, lower.removesuffix("s")
+    if singular in reading.text and (lower in small or lower + "s" in small or singular in small):
         return True
     if lower.endswith("ies"):
         return lower[:-3] + "y" in small
@@ -112,7 +128,7 @@ def _is_people(lower: str) -> bool:
 
 
 def _is_common(lower: str, reading: Reading) -> bool:
-    return _is_small(lower, reading.small) or _has_kin(lower, reading.text)
+    return _is_small(lower, reading) or _has_kin(lower, reading.text)
 
 
 def _ends_weakly(lower: str) -> bool:

@@ -1,5 +1,7 @@
 """Words that are no names though English may write them with a capital."""
 
+from functools import lru_cache
+
 from index.function_words import FUNCTION_WORDS
 
 
@@ -115,6 +117,7 @@ NO_VERBS = _words("""
 """)
 
 
+@lru_cache(maxsize=1 << 15)
 def is_people(lower: str) -> bool:
     """Whether a word in lower case tells a people, a language, a faith or a persuasion."""
     if lower in _PEOPLES:

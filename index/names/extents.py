@@ -1,8 +1,9 @@
 """Where a name begins and ends: runs are cut at owners, openers and titles."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from typing import TypeAlias
+from collections.abc import Callable, Container, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
 
 from index.names.building_words import (
     INNER,
@@ -33,7 +34,8 @@ _HOLDER = re.compile(
 _CAPITAL_OPENERS = frozenset(map(str.capitalize, OPENERS))
 
 _JOINTS = ("of ", "from ", "to ", "for ", "the ")
-_ENDING = re.compile(r"['’-]")
+_BORDER = re.compile(r"['’-]|\. | The\b")
+"""Without one of these a run is one part: no owner ends in it, and no sentence."""
 
 _JOINS_NOUNS = INNER - {"von", "van", "zu", "de", "al", "el", "bin", "ibn", "ben", "&"}
 
@@ -41,19 +43,49 @@ _JOINS_NOUNS = INNER - {"von", "van", "zu", "de", "al", "el", "bin", "ibn", "ben
 def cut(reading: Reading, capitals: Capitals) -> list[Piece]:
     """The pieces of all runs, in order; `and`, `of` and `for` still stand in them."""
     english = capitals is Capitals.ENGLISH
-    parts = _CUTS[capitals]
     found: list[Piece] = []
     for run in reading.runs:
-        if english and run.text in _CAPITAL_OPENERS:
+        text = run.text
+        if english and text in _CAPITAL_OPENERS:
             continue
-        titled = english and follows_title(run)
-        for words, at, opens, owns in parts(run):
-            standing = _standing(run, opens)
-            if opens:
-                words, at, standing = _opened(words, at, standing, reading.small, english)
-            piece = Piece(tuple(words), at, standing, run, owns, titled and at == run.at)
-            found += untitled(piece) if english and run.prose else trimmed(piece)
+        frame = _Frame(capitals, *_standings(run), english and follows_title(run))
+        if text.count(" ") < _FEW_WORDS:
+            for words, at, standing, _, owns, titled in _short(text, run.opens, run.prose, frame):
+                found.append(Piece(words, run.at + at, standing, run, owns, titled))
+        else:
+            found += _pieces(run, frame, reading.small)
     return found
+
+
+_FEW_WORDS = 2
+"""What a run of no more words is cut into, nothing around it tells but its frame."""
+
+
+class _Frame(NamedTuple):
+    """What stands around a run. `opening` and `within`: how the parts stand that begin a sentence,
+    and the others; `titled`: a title stands before.
+    """
+
+    capitals: Capitals
+    opening: int
+    within: int
+    titled: bool
+
+
+@lru_cache(maxsize=1 << 15)
+def _short(text: str, opens: bool, prose: bool, frame: _Frame) -> tuple[Piece, ...]:
+    """The pieces of a short run that stands at 0: most of them stand in many articles."""
+    return tuple(_pieces(Run(text, "", "", 0, opens, prose), frame, frozenset()))
+
+
+def _pieces(run: Run, frame: _Frame, small: Container[str]) -> Iterator[Piece]:
+    english = frame.capitals is Capitals.ENGLISH
+    for words, at, opens, owns in _CUTS[frame.capitals](run):
+        standing = frame.opening if opens else frame.within
+        if opens:
+            words, at, standing = _opened(words, at, standing, small, english)
+        piece = Piece(tuple(words), at, standing, run, owns, frame.titled and at == run.at)
+        yield from untitled(piece) if english and run.prose else trimmed(piece)
 
 
 def _whole(run: Run) -> Iterator[_Part]:
@@ -75,15 +107,15 @@ def _between_nouns(run: Run) -> Iterator[_Part]:
 def _owned(run: Run) -> Iterator[_Part]:
     """Cuts after owners (`Ansel's Hill School`), and where a new sentence begins inside."""
     words = run.text.split(" ")
-    if len(words) == 1 and not _ENDING.search(run.text):
-        yield words, run.at, run.opens, False
-        return
     if 2 < len(words) < 5 and run.before.endswith(_JOINTS) and _HOLDER.search(run.before):
         border = place_before_person(words)
         if border:
             yield words[:border], run.at, run.opens, False
             yield words[border:], run.at + len(" ".join(words[:border])) + 1, False, False
             return
+    if not _BORDER.search(run.text):
+        yield words, run.at, run.opens, False
+        return
     opens, start, at, place = run.opens, 0, run.at, run.at
     for number, word in enumerate(words):
         place += len(word) + 1
@@ -122,16 +154,16 @@ def _owner(word: str, following: str, *, last: bool) -> str:
     return word[:-2] if lower[-1] == "s" else word[:-1]
 
 
-def _standing(run: Run, opens: bool) -> int:
-    if not run.prose or run.before.endswith("–") or run.after.startswith("–"):
-        return HEADING
-    if not opens:
-        return WITHIN
-    return HEADING if run.before.endswith((" - ", "* ", "• ")) or run.before == "- " else OPENING
+def _standings(run: Run) -> tuple[int, int]:
+    """How the parts of a run stand that begin a sentence, and the others."""
+    if not run.prose or run.before[-1:] == "–" or run.after[:1] == "–":
+        return HEADING, HEADING
+    item = run.opens and (run.before.endswith((" - ", "* ", "• ")) or run.before == "- ")
+    return HEADING if item else OPENING, WITHIN
 
 
 def _opened(
-    words: Sequence[str], at: int, standing: int, small: frozenset[str], english: bool
+    words: Sequence[str], at: int, standing: int, small: Container[str], english: bool
 ) -> tuple[Sequence[str], int, int]:
     """Without the words that only begin a sentence: what remains stands within it."""
     openers = OPENERS if english else EVERY_FUNCTION_WORD
@@ -146,7 +178,7 @@ def _opened(
     return words[start:], at, WITHIN if standing == OPENING else standing
 
 
-def _is_loose(words: Sequence[str], small: frozenset[str]) -> bool:
+def _is_loose(words: Sequence[str], small: Container[str]) -> bool:
     """Whether the first word of a sentence is a common word before a name (`Using`, `Visit`)."""
     first = words[0].lower()
     if words[1] in INNER or is_title(first) or first in ROLE_WORDS or first in OPENING_ADJECTIVES:

@@ -28,5 +28,5 @@ def capitals(language: str, reading: Reading) -> Capitals:
     if primary != "en":
         return Capitals.NOUNS if primary in _NOUN_CAPITALS else Capitals.NAMES
     small = reading.small
-    belied = len(small) > _MANY_WORDS and len(_ENGLISH & small) < 2
+    belied = sum(word in small for word in _ENGLISH) < 2 and len(small) > _MANY_WORDS
     return Capitals.NOUNS if belied else Capitals.ENGLISH

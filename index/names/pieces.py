@@ -36,12 +36,14 @@ def trimmed(piece: Piece) -> Iterator[Piece]:
     while start < len(words) and _begins_no_name(words, start, piece.standing):
         start += 1
     if start < len(words) and not words[start].isdigit():
-        at = piece.at + sum(len(word) + 1 for word in words[:start])
         bare = tuple(map(_bare, words[start:]))
         if len(bare[-1]) == 2 and bare[-1][1] == ".":  # the sentence's full stop, not an initial's
             bare = (*bare[:-1], bare[-1][0])
         head = _unbound(bare)
-        if head[-1]:
+        if head == piece.words:
+            yield piece
+        elif head[-1]:
+            at = piece.at + sum(len(word) + 1 for word in words[:start])
             yield piece._replace(words=head, at=at)
 
 

@@ -2,20 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from index.article import Article
 from index.names.building_words import INNER
-
-_CASED = 0x2C00
-"""Latin, Greek, Cyrillic, Armenian and Georgian end below; other scripts have no capitals."""
+from index.names.patterns import patterns
 
 _FEW_CAPITALS = 5
 """Where a run stands among so many words, it need not be counted how many words it has."""
-
-_MOST_WORDS = 24
-"""A run that goes on for longer, as no name does, is read as several."""
 
 _CONTEXT = 60
 """So many characters are kept on both sides of a run."""
@@ -37,67 +31,60 @@ class Run(NamedTuple):
     prose: bool
 
 
+class Small:
+    """The words that a text writes small. Each is looked for when it is asked for: an article has
+    many words, and its names are few.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[object, bool] = {}
+
+    def __contains__(self, word: object) -> bool:
+        known = self._known.get(word)
+        if known is None:
+            known = self._known[word] = isinstance(word, str) and self._stands(word)
+        return known
+
+    def __len__(self) -> int:
+        return len(set(patterns().small.findall(self._text)))
+
+    def _stands(self, word: str) -> bool:
+        text, small = self._text, patterns().small
+        at = text.find(word)
+        while at >= 0:
+            match = small.match(text, at)
+            if match and match.end() == at + len(word):
+                return True
+            at = text.find(word, at + 1)
+        return False
+
+
 class Reading(NamedTuple):
     """The runs of an article in the order of its page, the words it writes small, and its text."""
 
     runs: list[Run]
-    small: frozenset[str]
+    small: Small
     text: str
-
-
-@lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A run, and a word written small."""
-    cased = list(map(chr, range(_CASED)))
-    upper = _ranges([char for char in cased if char.isupper() or char.istitle()])
-    lower = _ranges([char for char in cased if char.islower()])
-    letters = r"[^\W_]+"
-    abbreviated = "Mrs?|Ms|Dr|Prof|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Capt|St|Mt|Ft|Rev|Adm|Jr|Sr|Hon|Cmdr"
-    word = (
-        rf"(?:(?:[{upper}]\.){{2,}}(?:[{upper}]\b(?!['’.]))?"  # U.S., D.C.
-        rf"|[{upper}]\.[{upper}]\b(?!['’.])"  # U.S
-        rf"|[{upper}]\.(?=[ ][{upper}])"  # an initial
-        rf"|(?:{abbreviated}|Messrs)\.(?=[ ][{upper}])"
-        rf"|[{upper}](?:{letters})?"  # a word, with what is written inside: O'Neill, AT&T, USA.gov
-        rf"(?:(?:['’&‑-]|\.(?=(?:gov|com|org|net|edu|mil|io|js)\b)){letters})*"
-        r"(?:(?<=s)['’](?=[ ]))?"
-        rf"|\d{{1,3}}[{upper}](?:{letters})?)"  # 18F
-    )
-    inner = f"(?:{'|'.join(sorted(INNER - {'the'}))})"
-    prefix = r"(?:(?:al|el|as|ad|ul|d|l)[-’'])?"
-    run = (
-        rf"(?=[{upper}\d]|[ae]l-)(?<![\w@#/\\$=~.&+])(?:(?<!-)(?:al|el)-)?{word}"
-        rf"(?: (?:{inner} (?:{inner} |the )?)?{prefix}{word}){{0,{_MOST_WORDS}}}"
-        r"(?: \d{1,5}(?![\w%:,.]\d|[\w%:–/-]))?"
-    )
-    return re.compile(run), re.compile(rf"(?<![\w’'.@/-])[{lower}]{letters}")
-
-
-def _ranges(characters: Sequence[str]) -> str:
-    """The inside of a class of characters, which are in order."""
-    points = list(map(ord, characters))
-    known = set(points)
-    starts = [point for point in points if point - 1 not in known]
-    ends = [point for point in points if point + 1 not in known]
-    return "".join(f"{chr(a)}-{chr(b)}" for a, b in zip(starts, ends, strict=True))
 
 
 def read(article: Article) -> Reading:
     """What stands in the title, headline, lede, captions and sections: no credits, no background
     (the closing section explains and does not report).
     """
+    passages = list(_passages(article))
+    markup = _markup("\n".join(passage for passage, _ in passages))
     runs: list[Run] = []
-    small: set[str] = set()
     texts = []
     at = 0
-    for passage, heading in _passages(article):
-        text = plain(passage)
-        here, words = _scan(text, at, heading)
-        runs += here
-        small.update(words)
+    for passage, heading in passages:
+        text = _plain(passage, markup)
+        if text:
+            runs += _scan(text, at, heading)
         texts.append(text)
         at += len(text) + 1
-    return Reading(runs, frozenset(small), "\n".join(texts))
+    whole = "\n".join(texts)
+    return Reading(runs, Small(whole), whole)
 
 
 def _passages(article: Article) -> Iterator[tuple[str, bool]]:
@@ -113,7 +100,10 @@ def _passages(article: Article) -> Iterator[tuple[str, bool]]:
             yield paragraph, False
 
 
-_MARKUP = (
+_Remains: TypeAlias = tuple[tuple[str, ...], re.Pattern[str], str]
+"""Remains of markup: what shows that they may be there, what they are, and what they become."""
+
+_MARKUP: tuple[_Remains, ...] = (
     (
         ("`", "{", "<", "@", "://", "www."),
         re.compile(
@@ -128,56 +118,70 @@ _MARKUP = (
     (("*", "_"), re.compile(r"(?<=[\w.,:;!?)\"”’])[*_]{1,3}(?![\w*])"), ""),
     ((">", "#", "|"), re.compile(r"^[>#|\s]+"), ""),
 )
-"""Remains of markup: what shows that they may be there, what they are, and what they become."""
-
 _DATELINE = re.compile(r"^(?:\w+day, )?[A-Z]\w{2,8} \d{1,2}, \d{4}\s*")
 
 
 def plain(text: str) -> str:
     """A passage without the remains of markup, addresses and a leading date."""
-    for signs, pattern, instead in _MARKUP:
+    return _plain(text, _markup(text))
+
+
+def _markup(text: str) -> list[_Remains]:
+    """The remains of markup that may be in a text."""
+    return [remains for remains in _MARKUP if any(sign in text for sign in remains[0])]
+
+
+def _plain(text: str, markup: Sequence[_Remains]) -> str:
+    for signs, pattern, instead in markup:
         for sign in signs:
             if sign in text:
                 text = pattern.sub(instead, text)
                 break
-    return _DATELINE.sub("", text, count=1) if "day, " in text[:16] else text
+    return _DATELINE.sub("", text, count=1) if text.find("day, ", 0, 16) >= 0 else text
 
 
-def _scan(text: str, at: int, heading: bool) -> tuple[list[Run], list[str]]:
-    run, word = _patterns()
-    small = word.findall(text)
+def _scan(text: str, at: int, heading: bool) -> list[Run]:
+    likely = "al-" in text or "el-" in text
+    run = patterns().any_run if likely else patterns().run
     found = list(run.finditer(text))
-    prose = bool(found) and not _capitalises(text, found, small, heading)
+    prose = bool(found) and not _capitalises(text, found, heading)
     runs = []
     for match in found:
         start, end = match.span()
         after = text[end : end + _CONTEXT]
-        if not _is_address(after):
+        if after[:1] not in _ADDRESS_SIGNS or not _is_address(after):
             before = text[max(0, start - _CONTEXT) : start]
             runs.append(Run(match[0], before, after, at + start, _opens(before), prose))
-    return runs, small
+    return runs
+
+
+_ADDRESS_SIGNS = frozenset("./\\@=_(")
 
 
 def _is_address(after: str) -> bool:
     """Whether a word goes on like a path, an address or code (`Gov` in `Gov.uk`)."""
-    if after[:1] == ".":
+    if after[0] == ".":
         return after[1:2].islower()
-    return after.startswith(("/", "\\", "@", "=", "_", "()"))
+    return after[0] != "(" or after[1:2] == ")"
 
 
-def _capitalises(
-    text: str, found: Sequence[re.Match[str]], small: Sequence[str], heading: bool
-) -> bool:
+def _capitalises(text: str, found: Sequence[re.Match[str]], heading: bool) -> bool:
     """Whether a text gives capitals to more than names: the words with a capital outnumber the
     others of more than two letters; in a sentence, which may list names, four times.
     """
-    if len(small) > _FEW_CAPITALS * len(found):
-        return False
-    others = sum(len(word) > 2 and word not in _SMALL_IN_TITLES for word in small)
-    capitals = sum(not word.islower() for match in found for word in match[0].split(" "))
-    if heading or not text.endswith((".", "!", "?", '"', "”")):
-        return others < capitals
-    return others * 4 < capitals - 1
+    words = " ".join([match[0] for match in found]).split(" ")
+    capitals = len(words) - sum(map(str.islower, words))
+    enough = capitals
+    if not heading and text.endswith((".", "!", "?", '"', "”")):
+        enough = (capitals + 2) // 4
+    small = others = 0
+    for match in patterns().small.finditer(text):  # most texts soon have enough
+        if others >= enough:
+            return False
+        word = match[0]
+        small += 1
+        others += len(word) > 2 and word not in _SMALL_IN_TITLES
+    return others < enough and small <= _FEW_CAPITALS * len(found)
 
 
 def _opens(before: str) -> bool:

@@ -18,13 +18,14 @@ _OFFICE = re.compile(r"\b([^\W_]+) (?:of|from)(?: the)? $")
 @lru_cache(maxsize=1)
 def _runs() -> re.Pattern[str]:
     """Two to eight capitalised words in a row, with particles between them. The look-behind keeps
-    a search from starting within a word, which would make it quadratic.
+    a search from starting within a word, which would make it quadratic; it stands behind the first
+    character, because a pattern that begins with a class is searched much faster.
     """
     upper = "".join(filter(str.isupper, map(chr, range(0x2000))))
-    word = f"[{upper}](?:[.'’&/‑–-]?[^\\W_])*+"
+    rest = "(?:[.'’&/‑–-]?[^\\W_])*+"
     particles = "|".join(sorted(words.PARTICLES))
-    more = rf"(?:(?<=\b\w)\.)?[ ](?:(?:{particles})[ ]){{0,2}}{word}"
-    return re.compile(rf"(?<![\w.'’&/‑–-]){word}(?:{more}){{1,7}}")
+    more = rf"(?:(?<=\b\w)\.)?[ ](?:(?:{particles})[ ]){{0,2}}[{upper}]{rest}"
+    return re.compile(rf"[{upper}](?<![\w.'’&/‑–-].){rest}(?:{more}){{1,7}}", re.DOTALL)
 
 
 class Names:

@@ -14,7 +14,8 @@ PARAGRAPH = "\n\n"
 MAX_DEPTH = 4
 """More marks than these open at once are no quotes in quotes: the outermost is forgotten."""
 
-_MARK = re.compile('["“”„‟«»＂]|\n\n')
+_MARKS = '"“”„‟«»＂'
+_MARK = re.compile(f"[{_MARKS}]|{PARAGRAPH}")
 _SAME = str.maketrans("‟＂", '“"')
 _CLOSERS = {'"': '"”', "“": '”"“', "„": '“”"', "”": "”", "«": "»", "»": "«"}
 _BEFORE = frozenset("([{<|/=:;*_>—–-‘’'“”«»„\"")
@@ -37,7 +38,7 @@ class _Opened(NamedTuple):
 
 def spans(text: str) -> list[Span]:
     """The quotes of a text in order; none overlaps another."""
-    return sorted(_Scan(text).run())
+    return sorted(_Scan(text).run()) if any(mark in text for mark in _MARKS) else []
 
 
 class _Scan:

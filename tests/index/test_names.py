@@ -2,6 +2,7 @@
 
 import csv
 import os
+import re
 from collections import defaultdict
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from index.article import BACKGROUND_ANCHOR, OPENING_ANCHOR, Article, Image, Sec
 from index.names import MOST, names
 from index.names.building_words import LONG_FORMS
 from index.names.choosing import MAX_LENGTH
-from index.names.reading import plain
+from index.names.reading import Small, plain
 from index.readers.files import SourceFile
 from index.readers.registry import read
 
@@ -60,6 +61,9 @@ def found(*paragraphs: str, language: str | None = None, title: str = "a title")
         ("He joined the Bank of Merrow today.", ["Bank of Merrow"]),
         ("She met Ilse van der Berg there.", ["Ilse van der Berg"]),
         ("She met Nabil al-Hasan and left.", ["Nabil al-Hasan"]),
+        ("In Merrow al-Hasan and el-Bell Ash met.", ["Merrow al-Hasan", "el-Bell Ash"]),
+        ("She met vice-al-Hasan and left.", []),
+        ("It was said there that Messrs. Tom Bell met.", ["Tom Bell"]),
         ("They joined the Institute for Tides in Merrow.", ["Institute for Tides", "Merrow"]),
         # Owners end a name, and some do not.
         ("He saw Merrow’s Hill School.", ["Merrow", "Hill School"]),
@@ -211,6 +215,13 @@ def test_any_text_gives_names_that_stand_in_it(
         assert name.replace(".", "") in text or name in long_forms
         assert name == name.strip()
         assert 1 < len(name) <= MAX_LENGTH
+
+
+@given(st.text("ab'’.-_ \n1A", max_size=30), st.text("ab1", min_size=1, max_size=3))
+def test_a_text_writes_the_words_small_that_stand_alone_in_it(text: str, word: str) -> None:
+    small = set(re.findall(r"(?<![\w’'.@/-])[ab][ab1A]+", text))
+    assert (word in Small(text)) == (word in small)
+    assert len(Small(text)) == len(small)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ the folder, which the caller discards.
 import multiprocessing
 import os
 import signal
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import chain
@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from index.article import Article
-from index.document import from_article
+from index.document import Document, from_article
 from index.engines.whoosh.builder import SegmentBuilder
 from index.engines.whoosh.docstore import decoded, encoded
 from index.engines.whoosh.kernels.runtime import use_cache
@@ -46,7 +46,8 @@ class Build:
     """How segments are built.
 
     `folder` is where they will lie, `cache` where stems and compiled code are kept (None: nowhere),
-    `processes` how many there may be (0: one per core this process may use).
+    `processes` how many there may be (0: one per core this process may use), `document` what makes
+    a document of an article of the language.
     """
 
     folder: Path
@@ -55,6 +56,7 @@ class Build:
     layout: Layout = LAYOUT
     tokens: int = TOKENS
     processes: int = 0
+    document: Callable[[Article, str], Document] = from_article
 
     @property
     def cores(self) -> int:
@@ -76,7 +78,7 @@ class Builder:
         """Takes one article."""
         if self._open is None:
             self._open = SegmentBuilder(self._build.folder, self._vocabulary, self._build.layout)
-        self._open.add(from_article(article, self._build.language))
+        self._open.add(self._build.document(article, self._build.language))
         if self._open.tokens >= self._build.tokens:
             self._close()
 

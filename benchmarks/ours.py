@@ -177,7 +177,7 @@ class Peer:
         if query is None or min(ordinals, default=0) < 0:
             return np.zeros(0), np.zeros(0, np.int64)
         lists = segment.postings("stem").lists
-        words = segment.live()
+        words = segment.live.copy()
         if not phrase:
             return best_of_any(lists, query, Window(words, np.inf, 0, _LIMIT))
         sets.intersect(lists, segment.rarest_first("stem", sorted(set(ordinals))), words)
@@ -193,7 +193,7 @@ class Peer:
             if inside.stop > inside.start:
                 ordinals = np.arange(inside.start, inside.stop, dtype=np.int64)
                 sets.unite(segment.postings("stem").lists, ordinals, found)
-                found &= segment.live()
+                found &= segment.live
             total += sets.count(found)
             first += len(sets.first_documents(found, 0, _LIMIT))
         return total, 0

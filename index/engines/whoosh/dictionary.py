@@ -12,6 +12,7 @@
 UTF-8 orders like code points. Nothing is loaded at open.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
@@ -59,9 +60,10 @@ class Terms:
     """Sorted byte strings in columns, as `dictionary_columns` wrote them."""
 
     def __init__(self, columns: Columns, prefix: str) -> None:
-        self._text = columns[f"{prefix}.text"]
-        self._offset = columns[f"{prefix}.offset"]
-        self._keys = columns[f"{prefix}.key"]
+        # Single elements are read, and a memoryview gives one in a fifth of an array's time.
+        self._text = columns[f"{prefix}.text"].data
+        self._offset = columns[f"{prefix}.offset"].data
+        self._keys = columns[f"{prefix}.key"].data
 
     def __len__(self) -> int:
         return len(self._offset) - 1
@@ -72,16 +74,10 @@ class Terms:
 
     def find(self, term: bytes) -> int:
         """The ordinal of the first term that is not before `term`; their number if all are."""
-        key = np.uint64(_key(term))  # a Python int would make searchsorted copy the whole array
-        low = max(int(self._keys.searchsorted(key, "left")) - 1, 0) * _STEP
-        high = min(int(self._keys.searchsorted(key, "right")) * _STEP, len(self))
-        while low < high:
-            middle = (low + high) // 2
-            if self.text(middle) < term:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        key = _key(term)
+        low = max(bisect_left(self._keys, key) - 1, 0) * _STEP
+        high = min(bisect_right(self._keys, key) * _STEP, len(self))
+        return bisect_left(range(high), term, low, key=self.text)
 
     def ordinal(self, term: bytes) -> int:
         """The ordinal of a term, or -1."""

@@ -69,7 +69,7 @@ class Evaluator:
 
     def _match(self, plan: Plan, segment: Searched, expansions: Expansions) -> Words:
         matcher = Matcher(segment, expansions)
-        words = segment.live()
+        words = segment.live
         if plan.days:
             words = matcher.match(plan.days, words)
         return matcher.match(plan.where, words)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,9 @@ from index.engines.whoosh.evaluate_values import Values
 from index.engines.whoosh.kernels.words import Words, count
 from index.hits import FacetCounts
 from index.plan import Choice, FacetCount
+
+_KEPT = 4096
+"""Values of a facet whose texts are remembered."""
 
 
 def chosen(choices: Sequence[Choice], segment: Searched, within: Words) -> Words:
@@ -39,7 +42,7 @@ class FacetCounter:
         values = self._merged(request.facet)
         totals = np.zeros(len(values) + 1, np.int64)
         for segment, words, codes in zip(self._segments, sets, values.codes, strict=True):
-            counts = segment.values(request.facet).count(words, segment.everything(), count(words))
+            counts = segment.values(request.facet).count(words, segment.everything, count(words))
             if codes is None:
                 totals = counts
             else:
@@ -47,8 +50,8 @@ class FacetCounter:
         missing, totals[0] = int(totals[0]), 0
         differing = int(np.count_nonzero(totals))
         best = _most_frequent(totals, request.size)
-        always = [code for value in request.always if (code := values.code(value))]
-        named = {values.text(code): int(totals[code]) for code in (*best, *always)}
+        best += [code for value in request.always if (code := values.code(value))]
+        named = dict(zip(map(values.text, best), totals[best].tolist(), strict=True))
         answer = facet_counts(request, named, missing)
         shown = sum(n > 0 for _, n in answer.values)
         return replace(answer, others=differing - shown)
@@ -64,6 +67,7 @@ class _Merged:
         self._segments = segments
         self.codes: list[NDArray[np.int64] | None] = [None] * len(segments)
         """For each segment its codes' codes here, (values + 1,); None: they are the same."""
+        self.text = lru_cache(_KEPT)(self._text)
         self._place: NDArray[np.int64] | None = None
         self._size = len(segments[0]) if segments else 0
         if len(segments) > 1:
@@ -72,7 +76,7 @@ class _Merged:
     def __len__(self) -> int:
         return self._size
 
-    def text(self, code: int) -> str:
+    def _text(self, code: int) -> str:
         """The value of a code."""
         if self._place is None:
             return str(self._segments[0].text(code))
@@ -101,11 +105,10 @@ class _Merged:
 
 def _most_frequent(totals: NDArray[np.int64], size: int) -> list[int]:
     """The codes with the highest counts above 0; of equal ones the lowest."""
-    size = min(size, len(totals))
-    if size <= 0:
-        return []
-    least = max(int(np.partition(totals, len(totals) - size)[len(totals) - size]), 1)
+    least = 1
+    if 0 < size < len(totals):
+        least = max(int(np.partition(totals, len(totals) - size)[len(totals) - size]), 1)
     codes = np.flatnonzero(totals >= least)
-    order = np.lexsort((codes, -totals[codes]))
+    order = np.argsort(-totals[codes], kind="stable")
     found: list[int] = codes[order[:size]].tolist()
     return found

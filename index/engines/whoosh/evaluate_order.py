@@ -92,7 +92,7 @@ def _scored(segment: Searched, scorer: Scorer, window: Window) -> Ranked:
         return Ranked(np.zeros(0, np.int64), np.zeros(0))
     lists = segment.postings(stream).lists
     window = Window(window.words, float(window.ceiling), window.floor, window.limit)
-    postings = int(lists.df[query.terms].sum())
+    postings = sum(lists.df[query.terms].tolist())
     if sets.count(window.words) * _FEW < postings:
         scores, documents = best_within(lists, query, window, _NO_PHRASE)
     else:

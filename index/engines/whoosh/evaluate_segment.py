@@ -1,7 +1,7 @@
 """A segment as questions see it: its live documents as a set, its words as ordinals."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,13 +10,15 @@ from index.engines.whoosh.evaluate_values import Values
 from index.engines.whoosh.facets import day_range
 from index.engines.whoosh.kernels.slices import keep_slice
 from index.engines.whoosh.kernels.together import Spans
-from index.engines.whoosh.kernels.words import Words, sized
+from index.engines.whoosh.kernels.words import ALL, Words, sized
 from index.engines.whoosh.layout import Group
 from index.engines.whoosh.opened import OpenSegment
 from index.engines.whoosh.postings import Postings
 from index.plan import Days, Stream
 
 _WITHOUT_END = np.iinfo(np.int64).max
+_KEPT = 4096
+"""Words whose ordinals are remembered: each part of a question asks for the same ones."""
 
 
 class Searched:
@@ -25,42 +27,42 @@ class Searched:
     def __init__(self, opened: OpenSegment) -> None:
         self.opened = opened
         self.documents = len(opened)
-        self.streams = frozenset(opened.streams())
         self.norms = cache(self._norms)
         self.values = cache(self._values)
+        self.ordinal = lru_cache(_KEPT)(self._ordinal)
         self.dated = day_range(opened.days, None, None).stop
-        self._live = self._all()
+        self.everything = np.full(sized(self.documents), ALL)
+        """All documents, deleted ones included. Never to be changed, and so is `live`."""
+        keep_slice(self.everything, 0, self.documents)
+        self.live = self.everything.copy()
+        """The documents that are not deleted."""
         if opened.deletions:
-            self._live[: len(opened.deletions.words)] &= ~opened.deletions.words[: len(self._live)]
-
-    def live(self) -> Words:
-        """The documents that are not deleted, to be changed at will."""
-        return self._live.copy()
-
-    def everything(self) -> Words:
-        """All documents, deleted ones included, to be changed at will."""
-        return self._all()
+            deleted = opened.deletions.words
+            self.live[: len(deleted)] &= ~deleted[: len(self.live)]
+        self._groups: dict[str | None, Group] = {}
+        for group in opened.layout.groups:
+            self._groups |= dict.fromkeys(
+                group.fields if group.name else (None, *group.fields), group
+            )
+        held = opened.streams()
+        self._streams = {
+            (kind, field): name
+            for field, group in self._groups.items()
+            for kind in opened.layout.kinds
+            if (name := group.stream(kind)) in held
+        }
 
     def none(self) -> Words:
         """The empty set, to be changed at will."""
-        return np.zeros(len(self._live), np.uint64)
+        return np.zeros(len(self.live), np.uint64)
 
     def group(self, field: str | None) -> Group | None:
         """The fields that are searched together with a field; the scored ones where it is None."""
-        for group in self.opened.layout.groups:
-            if field in group.fields or (field is None and not group.name):
-                return group
-        return None
+        return self._groups.get(field)
 
     def stream(self, kind: Stream, field: str | None) -> str | None:
         """The stream that holds a field's words, or None where it holds no word at all."""
-        group = self.group(field)
-        name = group.stream(kind) if group else ""
-        return name if name in self.streams else None
-
-    def ordinal(self, stream: str, text: str) -> int:
-        """The ordinal of a word in a stream, or -1."""
-        return self.opened.terms(stream).ordinal(text.encode("utf-8", "surrogatepass"))
+        return self._streams.get((kind, field))
 
     def postings(self, stream: str) -> Postings:
         """The lists of a stream."""
@@ -93,6 +95,10 @@ class Searched:
         """The numbers of the documents dated within the days."""
         return day_range(self.opened.days, days.first, days.last)
 
+    def _ordinal(self, stream: str, text: str) -> int:
+        """The ordinal of a word in a stream, or -1."""
+        return self.opened.terms(stream).ordinal(text.encode("utf-8", "surrogatepass"))
+
     def _values(self, facet: str) -> Values:
         return Values(self.opened.facet(facet))
 
@@ -101,8 +107,3 @@ class Searched:
         norms = self.opened.lengths(field).view()
         norms.flags.writeable = False
         return norms
-
-    def _all(self) -> Words:
-        words = np.full(sized(self.documents), np.iinfo(np.uint64).max, np.uint64)
-        keep_slice(words, 0, self.documents)
-        return words

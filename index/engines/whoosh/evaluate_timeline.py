@@ -6,6 +6,7 @@ from datetime import date
 import numpy as np
 
 from index.engines.whoosh.evaluate_segment import Searched
+from index.engines.whoosh.facets import dated_from
 from index.engines.whoosh.kernels.slices import count_slices, last_documents
 from index.engines.whoosh.kernels.words import Words, first_documents
 from index.hits import Timeline
@@ -32,13 +33,12 @@ def timeline(segments: Sequence[Searched], sets: Sequence[Words], shown: Days | 
     start, end = (shown and shown.first) or first, (shown and shown.last) or last
     interval = interval_for(start, end)
     starts = _starts(first, last, interval)
+    borders = [day.toordinal() for day in starts] + [last.toordinal() + 1]
     totals = np.zeros(len(starts), np.int64)
     for segment, words in zip(segments, sets, strict=True):
         # newest first, so the slice of a bucket ends where that of the one before it begins
-        borders = [segment.slice_of(Days(bucket, None)).stop for bucket in starts]
-        borders.append(segment.slice_of(Days(None, last)).start)
-        totals += count_slices(words, np.array(borders[::-1], np.int64))[::-1]
-    buckets = ((day, int(n)) for day, n in zip(starts, totals, strict=True) if n)
+        totals += count_slices(words, dated_from(segment.opened.days, borders)[::-1])[::-1]
+    buckets = ((day, n) for day, n in zip(starts, totals.tolist(), strict=True) if n)
     return Timeline(interval, tuple(buckets), undated, first, last)
 
 

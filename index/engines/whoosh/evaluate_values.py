@@ -11,10 +11,13 @@ from index.analysis import folded_words
 from index.engines.whoosh.columns import Array
 from index.engines.whoosh.facets import Facet
 from index.engines.whoosh.kernels import counting
+from index.engines.whoosh.kernels.slices import count_slices
 from index.engines.whoosh.kernels.words import Words
 from index.matching import holds_words
 
 _ENCODING = ("utf-8", "surrogatepass")
+_LONG = 256
+"""Documents that a slice with one value must have in the mean to be counted as a slice."""
 
 
 class Values:
@@ -80,6 +83,8 @@ class Values:
             everything: all documents of the segment, deleted ones included.
             size: how many documents the set has: of a large one the others are counted.
         """
+        if self._runs:
+            return self._count_runs(words, *self._runs)
         if 2 * size > len(self._codes if self._pointers is None else self._pointers):
             return self._totals - self._count(everything & ~words)
         return self._count(words)
@@ -91,6 +96,27 @@ class Values:
         else:
             counting.count_several(words, self._pointers, self._codes, counts)
         return counts
+
+    def _count_runs(
+        self, words: Words, edges: NDArray[np.int64], codes: Array
+    ) -> NDArray[np.int64]:
+        counts = np.zeros(len(self) + 1, np.int64)
+        np.add.at(counts, codes, count_slices(words, edges))
+        return counts
+
+    @cached_property
+    def _runs(self) -> tuple[NDArray[np.int64], Array] | None:
+        """Where neighbours have the same value, as with the year: the edges of these slices,
+        (slices + 1,), and the code of each. None where they are short: then counting them is
+        slower than looking at every document.
+        """
+        if self._pointers is not None or not len(self._codes):
+            return None
+        changes = np.flatnonzero(self._codes[1:] != self._codes[:-1]) + 1
+        if len(changes) * _LONG > len(self._codes):
+            return None
+        begins = np.concatenate(([0], changes))
+        return np.append(begins, len(self._codes)), self._codes[begins]
 
     @cached_property
     def _totals(self) -> NDArray[np.int64]:

@@ -6,7 +6,6 @@ at the documents that remain.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import TypeGuard
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +31,7 @@ from index.plan import (
     Or,
     Phrase,
     Prefix,
+    Stream,
     Term,
     Wildcard,
     Word,
@@ -64,6 +64,8 @@ class Matcher:
                 return self._all(parts, within)
             case Or(parts):
                 return self._any(parts, within)
+            case Not(Term(word, None)):
+                return self._without(word, within)
             case Not(part):
                 return within & ~self.match(part, within)
             case Days():
@@ -87,27 +89,32 @@ class Matcher:
 
     def _all(self, parts: Sequence[Node], within: Words) -> Words:
         """The documents with all parts; plain words are taken together."""
-        found = within
-        for kind in ("stem", "form"):
-            words = [p.word for p in parts if _is_plain(p, kind)]
-            if words:
-                found = self._words(words, None, found)
-        rest = [p for p in parts if not (_is_plain(p, "stem") or _is_plain(p, "form"))]
+        words, rest = _plain(parts)
+        found = self._words(words, None, within) if words else within
         for part in sorted(rest, key=_cost):
             found = self.match(part, found)
         return found
 
     def _any(self, parts: Sequence[Node], within: Words) -> Words:
+        words, rest = _plain(parts)
         found = self._segment.none()
-        for kind in ("stem", "form"):
+        for kind, texts in _by_stream(words).items():
             stream = self._segment.stream(kind, None)
             if stream:
-                words = {p.word.text for p in parts if _is_plain(p, kind)}
-                self._unite(stream, [self._segment.ordinal(stream, w) for w in words], found)
+                self._unite(stream, [self._segment.ordinal(stream, t) for t in texts], found)
         found &= within
-        for part in parts:
-            if not (_is_plain(part, "stem") or _is_plain(part, "form")):
-                found |= self.match(part, within)
+        for part in rest:
+            found |= self.match(part, within)
+        return found
+
+    def _without(self, word: Word, within: Words) -> Words:
+        """The documents that do not have a word."""
+        stream = self._segment.stream(word.stream, None)
+        ordinal = self._segment.ordinal(stream, word.text) if stream else -1
+        if stream is None or ordinal < 0:
+            return within
+        found = within.copy()
+        sets.remove(self._segment.postings(stream).lists, np.array([ordinal]), found)
         return found
 
     def _unite(self, stream: str, ordinals: Sequence[int], found: Words) -> None:
@@ -118,11 +125,8 @@ class Matcher:
     def _words(self, words: Sequence[Word], field: str | None, within: Words) -> Words:
         """The documents with every word, in the field."""
         found = within.copy()
-        for kind in ("stem", "form"):
-            texts = {word.text for word in words if word.stream == kind}
+        for kind, texts in _by_stream(words).items():
             stream = self._segment.stream(kind, field)
-            if not texts:
-                continue
             ordinals = [self._segment.ordinal(stream, t) for t in texts] if stream else [-1]
             if stream is None or min(ordinals) < 0:
                 return self._segment.none()
@@ -160,7 +164,7 @@ class Matcher:
         self, words: Sequence[Word], field: str | None, slop: int | None, within: Words
     ) -> Words:
         """The documents with a phrase or, where there is a slop, with a nearness."""
-        found = self._words(words, None if field is None else field, within)
+        found = self._words(words, field, within)
         kinds = {word.stream for word in words}
         if len(words) < 2:
             return found
@@ -200,8 +204,23 @@ class Matcher:
         slices.include(batch, documents[matches])
 
 
-def _is_plain(node: Node, kind: str) -> TypeGuard[Term]:
-    return isinstance(node, Term) and node.field is None and node.word.stream == kind
+def _plain(parts: Sequence[Node]) -> tuple[list[Word], list[Node]]:
+    """The words that are asked of all fields, and the other parts."""
+    words, rest = [], []
+    for part in parts:
+        if isinstance(part, Term) and part.field is None:
+            words.append(part.word)
+        else:
+            rest.append(part)
+    return words, rest
+
+
+def _by_stream(words: Sequence[Word]) -> dict[Stream, set[str]]:
+    """The texts of words by their stream."""
+    texts: dict[Stream, set[str]] = {}
+    for word in words:
+        texts.setdefault(word.stream, set()).add(word.text)
+    return texts
 
 
 def _cost(node: Node) -> int:

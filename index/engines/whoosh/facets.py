@@ -121,6 +121,13 @@ class Facet:
         return np.bincount(self.codes, minlength=len(self.terms) + 1)
 
 
+def dated_from(days: NDArray[np.int32], firsts: Sequence[int]) -> NDArray[np.int64]:
+    """How many documents are dated on each of some days or later, (days asked for,); these stand
+    before all others. The days are `date.toordinal`.
+    """
+    return len(days) - days[::-1].searchsorted(np.array(firsts, np.int32), "left")
+
+
 def day_range(days: NDArray[np.int32], first: date | None, last: date | None) -> slice:
     """The document numbers dated from `first` to `last`, both included; None leaves an end open.
     Undated documents are never among them.

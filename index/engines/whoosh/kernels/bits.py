@@ -122,18 +122,17 @@ def code_at(codes: NDArray[np.uint8], start: int, index: int, width: int) -> int
 
 @part
 def sum_bytes(data: NDArray[np.uint8], at: int, count: int) -> int:
-    """The sum of `data[at:at + count]`, at most 16 bytes."""
-    total = 0
-    if count >= 8:
-        total = _sum_word(load(data, at))
-        at += 8
-        count -= 8
-    if count:
-        total += _sum_word(load(data, at) << np.uint64(64 - 8 * count))
-    return total
+    """The sum of `data[at:at + count]`, at most 16 bytes; without a branch, as counts vary."""
+    beyond = max(count - 8, 0)
+    first = _kept_bytes(load(data, at), min(count, 8))
+    second = _kept_bytes(load(data, at + (8 if beyond else 0)), beyond)
+    pairs = (first & _EVEN_BYTES) + (first >> np.uint64(8) & _EVEN_BYTES)
+    pairs += (second & _EVEN_BYTES) + (second >> np.uint64(8) & _EVEN_BYTES)
+    return np.int64(pairs * np.uint64(0x0001000100010001) >> np.uint64(48))
 
 
 @part
-def _sum_word(word: np.uint64) -> int:
-    pairs = (word & _EVEN_BYTES) + (word >> np.uint64(8) & _EVEN_BYTES)
-    return np.int64(pairs * np.uint64(0x0001000100010001) >> np.uint64(48))
+def _kept_bytes(word: np.uint64, count: int) -> np.uint64:
+    """The first bytes of a word, shifted in two steps: one by 64 bits would mean nothing."""
+    half = np.uint64(32 - 4 * count)
+    return word << half << half

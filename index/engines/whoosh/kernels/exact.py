@@ -74,6 +74,19 @@ def push(heap: Heap, held: int, window: Window, score: float, document: int) -> 
 
 
 @part
+def count_below(data: NDArray[np.uint8], at: int, count: int, wanted: np.uint8) -> int:
+    """How many of `data[at:at + count]`, ascending, are below `wanted`: a search whose steps
+    depend on the count alone.
+    """
+    first = at
+    while count > 1:
+        half = count >> 1
+        first += half if data[first + half - 1] < wanted else 0
+        count -= half
+    return first - at + np.int64(count == 1 and data[first] < wanted)
+
+
+@part
 def posting_of(
     lists: Lists, about: NDArray[np.int64], i: int, rows: NDArray[np.uint32], document: int
 ) -> int:
@@ -86,18 +99,20 @@ def posting_of(
         bit = ONE << np.uint64(document & 63)
         if not word & bit:
             return -1
+        before = at & (WORDS - 1)
+        first = at - before
         posting = np.int64(lists.dense_marks[slot, chunk, 0]) + rank(word, bit)
-        for w in range(chunk * WORDS, at):
-            posting += np.int64(ones(lists.bitmaps[slot, w]))
+        for w in range(WORDS - 1):
+            posting += np.int64(ones(lists.bitmaps[slot, first + w])) * np.int64(w < before)
         return posting
     if about[i, D_KIND] == MIDDLING:
         row = slot - lists.bitmaps.shape[0]
         posting = first_posting(lists, about, i, chunk)
-        at = lists.low_at[row]
-        for j in range(posting, posting + np.int64(lists.counts[row * lists.chunks + chunk])):
-            if np.int64(lists.low[at + j]) >= document & 255:
-                return j if np.int64(lists.low[at + j]) == document & 255 else -1
-        return -1
+        count = np.int64(lists.counts[row * lists.chunks + chunk])
+        at = lists.low_at[row] + posting
+        wanted = np.uint8(document & 255)
+        below = count_below(lists.low, at, count, wanted)
+        return posting + below if below < count and lists.low[at + below] == wanted else -1
     low = 0
     high = about[i, D_DF]
     while low < high:

@@ -4,18 +4,19 @@ It is the oracle of the tests, so it is written to be read, not to be fast.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from index.analysis import analyzer
 from index.article import Article
-from index.document import WEIGHTS, Document
+from index.document import Document
 from index.engines.counting import count_facet, timeline
 from index.errors import NoIndexError
-from index.hits import Archive, Hit, Hits
-from index.matching import Question, Tokenised, tokenise
-from index.plan import Choice, Plan, Scored
-from index.scoring import Statistics, combined_length, score
+from index.expansion import fitting
+from index.hits import Archive, Form, Hit, Hits
+from index.matching import Question, Tokenised, contribution, tokenise, weights_of
+from index.plan import Choice, Expandable, Plan, Scored
+from index.scoring import Statistics
 
 
 class MemoryReader:
@@ -41,6 +42,22 @@ class MemoryReader:
         """The stored article, or None."""
         articles = (s.document.article for s in self._stored)
         return next((article for article in articles if article.id == id), None)
+
+    def statistics(self, scored: Sequence[Scored]) -> tuple[Statistics, ...]:
+        """What the scoring law knows of each word."""
+        return tuple(map(self._statistics, scored))
+
+    def forms(self, node: Expandable, limit: int) -> tuple[Form, ...]:
+        """The forms that a node stands for, the most frequent first."""
+        fits = fitting(node)
+        counts = Counter(
+            form
+            for stored in self._stored
+            for form in {entry[0] for value in stored.in_scope(node.field) for entry in value}
+            if fits(form)
+        )
+        order = sorted(counts, key=lambda form: (-counts[form], form))
+        return tuple(Form(form, counts[form]) for form in order[:limit])
 
     def warm(self) -> None:
         """Nothing here is faster the second time."""
@@ -77,21 +94,16 @@ class MemoryReader:
         )
 
     def _score(self, scored: tuple[Scored, ...], stored: Tokenised) -> float:
-        total = 0.0
-        for word in scored:
-            weights = {word.field: 1.0} if word.field else dict(WEIGHTS)
-            frequency = sum(w * stored.frequency(word.stem, f) for f, w in weights.items())
-            if frequency:
-                length = combined_length({f: stored.length(f) for f in weights}, weights)
-                total += word.times * score(frequency, length, self._statistics(word.stem, weights))
-        return total
+        pairs = zip(scored, self.statistics(scored), strict=True)
+        return sum(contribution(word, stored, statistics) for word, statistics in pairs)
 
-    def _statistics(self, stem: str, weights: dict[str, float]) -> Statistics:
+    def _statistics(self, word: Scored) -> Statistics:
+        weights = weights_of(word)
         lengths = {f: [s.length(f) for s in self._stored] for f in weights}
         articles = max(sum(n > 0 for n in lengths[f]) for f in weights)
         tokens = sum(w * sum(lengths[f]) for f, w in weights.items())
-        containing = max(sum(s.frequency(stem, f) > 0 for s in self._stored) for f in weights)
-        return Statistics(articles, tokens / articles, containing)
+        containing = max(sum(s.frequency(word.stem, f) > 0 for s in self._stored) for f in weights)
+        return Statistics(articles, tokens / articles if articles else 0.0, containing)
 
 
 def _chosen(choice: Choice, document: Document) -> bool:

@@ -95,7 +95,7 @@ class MemoryReader:
 
     def _score(self, scored: tuple[Scored, ...], stored: Tokenised) -> float:
         pairs = zip(scored, self.statistics(scored), strict=True)
-        return sum(contribution(word, stored, statistics) for word, statistics in pairs)
+        return sum((contribution(word, stored, known) for word, known in pairs), 0.0)
 
     def _statistics(self, word: Scored) -> Statistics:
         weights = weights_of(word)

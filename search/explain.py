@@ -1,6 +1,6 @@
 """Why an article is among the results: where its words stand, and what each adds to its score."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import MappingProxyType
 
 from index.article import Article
@@ -73,11 +73,11 @@ class Explainer:
     def _filters(self, doc: Tokenised) -> Iterator[str]:
         """What else of the query holds for the article, beside the words that are scored."""
         question = Question([doc])
-        for part in _atoms(self._query):
-            if question.matches(node(part, self._asking.words), doc):
-                said = _said(part, doc)
-                if said:
-                    yield said
+
+        def holds(part: Query) -> bool:
+            return question.matches(node(part, self._asking.words), doc)
+
+        return filter(None, (_said(part, doc) for part in _atoms(self._query, holds)))
 
     def _chosen(self, document: Document) -> Iterator[str]:
         """The filters of the request."""
@@ -94,13 +94,13 @@ def _without_words(order: str) -> str:
     return "oldest" if order == "oldest" else "newest"
 
 
-def _atoms(query: Query) -> Iterator[Query]:
-    """The parts of a query between which AND and OR stand."""
+def _atoms(query: Query, holds: Callable[[Query], bool] = lambda _: True) -> Iterator[Query]:
+    """The parts of a query between which AND and OR stand, those that do not hold left out."""
     match query:
-        case AllOf(parts) | AnyOf(parts):
+        case AllOf(parts) | AnyOf(parts) if holds(query):
             for part in parts:
-                yield from _atoms(part)
-        case _:
+                yield from _atoms(part, holds)
+        case _ if holds(query):
             yield query
 
 
@@ -146,9 +146,8 @@ def _places(word: Scored, doc: Tokenised) -> str:
     if sections:
         number = len(sections)
         counted = _NUMBERS[number] if number < len(_NUMBERS) else f"{number}"
-        names.insert(
-            1 if names and "the title" in found else 0, f"{counted} section" + "s" * (number > 1)
-        )
+        above = sum(name in (_ONE["title"], _ONE["lede"]) for name in names)
+        names.insert(above, f"{counted} section" + "s" * (number > 1))
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 

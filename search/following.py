@@ -18,7 +18,7 @@ _OFFERED = 4
 
 def following(typed: Sequence[str], start: str, asking: Asking) -> tuple[str, ...]:
     """The forms that begin with `start` and stand right after the typed words in some article,
-    the more frequent ones first, function words left out.
+    the more frequent ones first, one for each stem, function words left out.
     """
     stems = tuple(asking.words.stem(form) for form in typed)
     if not 1 <= len(stems) <= _WORDS or all(map(asking.words.is_function_word, typed)):
@@ -32,7 +32,10 @@ def following(typed: Sequence[str], start: str, asking: Asking) -> tuple[str, ..
     for hit in asking.reader.run(Plan(where, scored, limit=_READ)).hits:
         counts.update(form for form in _after(stems, hit.article, asking) if form.startswith(start))
     telling = [form for form in counts if not asking.words.is_function_word(form)]
-    return tuple(sorted(telling, key=lambda form: (-counts[form], form))[:_OFFERED])
+    by_stem: dict[str, str] = {}
+    for form in sorted(telling, key=lambda form: (-counts[form], form)):
+        by_stem.setdefault(asking.words.stem(form), form)
+    return tuple(by_stem.values())[:_OFFERED]
 
 
 def _after(stems: tuple[str, ...], article: Article, asking: Asking) -> Iterator[str]:

@@ -14,8 +14,9 @@ from index.plan import Or, Plan, Scored, Term, Word
 from index.protocol import Reader
 
 SHOWN = 5
-KEY_WORDS = 20
+KEY_WORDS = 25
 """Fewer miss what an article is about; more add time and what it is not about."""
+_FIELDS = WEIGHTS.keys() - {"metadata"}
 _WEIGHED = 160
 """Stems whose statistics are looked at: those that the article uses most."""
 
@@ -32,10 +33,11 @@ def similar(article: Article, reader: Reader, words: Analyzer) -> tuple[Hit, ...
 
 def key_stems(article: Article, reader: Reader, words: Analyzer) -> tuple[str, ...]:
     """The stems of the highest tf·idf, frequencies weighted by fields as in the scoring law.
-    Function words, numbers, and what no other article has are none.
+    Function words, numbers, and what no other article has are none; who wrote and who published
+    an article does not say what it is about.
     """
     counts: Counter[str] = Counter()
-    for passage in passages(article, WEIGHTS):
+    for passage in passages(article, _FIELDS):
         weight = round(WEIGHTS[passage.field])
         for form, times in Counter(forms(passage.text)).items():
             if not (words.is_function_word(form) or form.isdecimal()):

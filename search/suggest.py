@@ -23,7 +23,7 @@ Kind = Literal["word", "phrase", "name", "title"]
 NAMED_BY = ("name", "source", "author")
 """The facets whose values are offered as names."""
 
-_CANDIDATES = 40
+_CANDIDATES = 24
 """Forms that are looked at for one beginning."""
 _TITLES = 3
 _TELLING = 2

@@ -52,7 +52,7 @@ class FacetCounter:
         always = [code for value in request.always if (code := values.code(value))]
         named = {values.text(code): int(totals[code]) for code in (*best, *always)}
         answer = facet_counts(request, named, missing)
-        shown = sum(matching[values.code(value)] > 0 for value, _ in answer.values)
+        shown = sum(int(matching[values.code(value)]) > 0 for value, _ in answer.values)
         return replace(answer, others=differing - shown)
 
     def _merge(self, facet: str) -> "_Merged":

@@ -75,6 +75,7 @@ def _search_options(command: Callable[..., None]) -> Callable[..., None]:
     names = tuple(reversed(tuple(FACETS)))
     for name in (*names, *(f"not-{name}" for name in names)):
         command = click.option(f"--{name}", multiple=True, hidden=name.startswith("not-"))(command)
+    command = click.option("--explain", is_flag=True, help="Say why each result is there.")(command)
     for name in ("match", "cursor", "page-size", "page", "order-by", "to-date", "from-date"):
         command = click.option(f"--{name}")(command)
     return command
@@ -88,12 +89,14 @@ def _search_options(command: Callable[..., None]) -> Callable[..., None]:
 @_search_options
 @index_option
 @json_option
-def search(words: tuple[str, ...], index: str | None, as_json: bool, **given: Any) -> None:
+def search(
+    words: tuple[str, ...], index: str | None, as_json: bool, explain: bool, **given: Any
+) -> None:
     """Search, as on the page: dateline search kursk -troops --source "Valley Post"."""
-    pairs = [("q", " ".join(words))]
+    pairs = [("q", " ".join(words)), ("explain", "1" if explain else "")]
     for name, value in given.items():
-        values = value if isinstance(value, tuple) else () if value is None else (value,)
-        pairs += [(name.replace("_", "-"), v) for v in values]
+        values = value if isinstance(value, tuple) else (value,)
+        pairs += [(name.replace("_", "-"), v) for v in values if v is not None]
     page = _searcher(load({"index": index})).search(form.read(MultiDict(pairs)))
     if as_json:
         click.echo(json.dumps(page_json(page), indent=2, ensure_ascii=False))

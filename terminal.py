@@ -13,7 +13,7 @@ from index.hits import Archive
 from index.indexer import Report
 from index.readers.cleaning import printable
 from index.sweep import Progress
-from search.page import FacetGroup, Page, Result, Snippet, TimelineView
+from search.page import Explanation, FacetGroup, Page, Result, Snippet, TimelineView
 
 _ON, _OFF = "\ue010", "\ue011"
 _BARS = " ▁▂▃▄▅▆▇█"
@@ -28,6 +28,9 @@ def page_lines(page: Page) -> Iterator[str]:
         yield f"understood as: {page.understood_as}"
     for warning in page.warnings:
         yield click.style(f"! {warning}", fg="yellow")
+    if page.did_you_mean:
+        found = _count(page.did_you_mean.total, "article")
+        yield f"Did you mean: {printable(page.did_you_mean.query)} ({found})"
     first = (page.request.page - 1) * page.request.page_size if not page.request.cursor else 0
     for number, result in enumerate(page.results, first + 1):
         yield ""
@@ -58,6 +61,15 @@ def _result_lines(number: int, result: Result) -> Iterator[str]:
     more = result.sections_matched - len(result.sections)
     if more > 0:
         yield f"      … and {more} more {'place' if more == 1 else 'places'} in this article"
+    if result.explanation:
+        yield _wrapped(_why(result.score, result.explanation), "      ")
+
+
+def _why(score: float, explanation: Explanation) -> str:
+    parts = " + ".join(f"{part.name} {part.value:.2f}" for part in explanation.parts)
+    return printable(
+        f"Why: {explanation.sentence} {f'Score {score:.2f}: {parts}.' if parts else ''}"
+    )
 
 
 def _marked(snippet: Snippet) -> str:

@@ -61,7 +61,7 @@ def articles(corpus: Path) -> Iterator[Article]:
 
 
 def document(article: Article, language: str) -> Document:
-    """With the facets that the peers have too; to find names takes longer than to build the index."""
+    """With the facets that the peers have too: to find names takes longer than to build."""
     year = (str(article.date.year),) if article.date else ()
     found = {"source": (article.source,), "topic": article.topics, "year": year}
     facets = dict.fromkeys(FACET_NAMES, ()) | found

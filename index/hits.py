@@ -67,6 +67,14 @@ class Hits:
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """A word as the archive writes it, and how many articles have it."""
+
+    text: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
 class Archive:
     """What an index holds as a whole; `language` is what its text was analysed as (BCP 47)."""
 

@@ -1,6 +1,8 @@
-"""What it means that a document matches: the definition that every engine is tested against."""
+"""What it means that a document matches, and what a word adds to its score: the definitions that
+every engine is tested against.
+"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from index.analysis import Analyzer, folded_words
@@ -19,9 +21,11 @@ from index.plan import (
     Nothing,
     Or,
     Phrase,
+    Scored,
     Term,
     Word,
 )
+from index.scoring import Statistics, combined_length, score
 
 Entry = tuple[str, str]
 """A token as (form, stem)."""
@@ -46,6 +50,21 @@ class Tokenised:
     def frequency(self, stem: str, field: str) -> int:
         """How often a field has the stem."""
         return sum(entry[1] == stem for value in self.values.get(field, []) for entry in value)
+
+
+def weights_of(word: Scored) -> Mapping[str, float]:
+    """The fields that a scored word is looked for in, and their weights."""
+    return {word.field: 1.0} if word.field else WEIGHTS
+
+
+def contribution(word: Scored, doc: Tokenised, statistics: Statistics) -> float:
+    """What the word adds to the document's score; 0.0 where the document does not have it."""
+    weights = weights_of(word)
+    frequency = sum(weight * doc.frequency(word.stem, f) for f, weight in weights.items())
+    if not frequency:
+        return 0.0
+    length = combined_length({f: doc.length(f) for f in weights}, weights)
+    return word.times * score(frequency, length, statistics)
 
 
 def tokenise(document: Document, analyzer: Analyzer) -> Tokenised:
@@ -125,6 +144,13 @@ def holds_words(value: tuple[str, ...], words: tuple[str, ...], adjacent: bool) 
     if not adjacent:
         return set(words) <= set(value)
     return any(value[i : i + len(words)] == words for i in range(len(value) - len(words) + 1))
+
+
+def finds_value(value: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether a facet's value, as folded words, contains the words, the last as a beginning."""
+    return not words or (
+        set(words[:-1]) <= set(value) and any(word.startswith(words[-1]) for word in value)
+    )
 
 
 def _is(word: Word, entry: Entry) -> bool:

@@ -184,12 +184,13 @@ class Choice:
 @dataclass(frozen=True, slots=True)
 class FacetCount:
     """Count the values of `facet`: the `size` most frequent ones and, whatever their count, every
-    value in `always`.
+    value in `always`. With `find`, only values that contain its words, the last as a beginning.
     """
 
     facet: str
     size: int = 10
     always: tuple[str, ...] = ()
+    find: str = ""
 
 
 @dataclass(frozen=True, slots=True)

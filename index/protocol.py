@@ -1,12 +1,13 @@
 """The door that every engine stands behind."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Protocol
 
 from index.article import Article
-from index.hits import Archive, Hits
+from index.hits import Archive, Form, Hits
 from index.ledger import NO_FILES, Ledger
-from index.plan import Plan
+from index.plan import Expandable, Plan, Scored
+from index.scoring import Statistics
 
 
 class Reader(Protocol):
@@ -22,6 +23,18 @@ class Reader(Protocol):
 
     def article(self, id: str) -> Article | None:
         """The stored article, or None."""
+        ...
+
+    def statistics(self, scored: Sequence[Scored]) -> tuple[Statistics, ...]:
+        """What the scoring law knows of each word in the whole snapshot, in their order; also of a
+        word that no article has.
+        """
+        ...
+
+    def forms(self, node: Expandable, limit: int) -> tuple[Form, ...]:
+        """The forms that a node stands for, in its field or the scored ones: those in the most
+        articles first, then by code point. Never one that only deleted articles have.
+        """
         ...
 
     def warm(self) -> None:

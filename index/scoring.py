@@ -4,6 +4,7 @@ Source: Robertson, Zaragoza, Taylor, "Simple BM25 extension to multiple weighted
 the one-byte length is Lucene's `SmallFloat.intToByte4` (Apache Lucene 10).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import floor, log
 
@@ -24,7 +25,7 @@ def quantise(length: int) -> int:
     return _EXACT + (rest >> shift << shift)
 
 
-def combined_length(lengths: dict[str, int], weights: dict[str, float]) -> int:
+def combined_length(lengths: Mapping[str, int], weights: Mapping[str, float]) -> int:
     """The length of a document over weighted fields, in tokens, as the law quantises it."""
     weighted = sum(weights[name] * quantise(length) for name, length in lengths.items())
     return quantise(floor(weighted + 0.5))
@@ -37,7 +38,7 @@ class Statistics:
     articles: int
     """N: the most live articles that have a token in any one of the fields."""
     average_length: float
-    """Weighted tokens in all the fields, divided by N."""
+    """Weighted tokens in all the fields, divided by N; 0 where N is."""
     containing: int
     """n: the most live articles that have the term in any one of the fields."""
 

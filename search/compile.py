@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from index import plan as ask
-from index.analysis import Analyzer, folded_words, form_of
+from index.analysis import Analyzer, Token, folded_words, form_of
 from index.document import FACETS, WEIGHTS
 from search.query import (
     FACET_FIELDS,
@@ -138,13 +138,21 @@ def scored(query: Query, analyzer: Analyzer) -> tuple[ask.Scored, ...]:
     """What adds to the score: words and the words inside phrases that are required or wished for;
     a word typed twice counts twice. In the order they were typed.
     """
-    counts = Counter(_scored(query, None, analyzer))
+    counts = Counter((token.stem, field) for token, field in _scored(query, None, analyzer))
     return tuple(ask.Scored(stem, field, times) for (stem, field), times in counts.items())
+
+
+def forms_scored(query: Query, analyzer: Analyzer) -> tuple[str, ...]:
+    """How each of the words of `scored` was typed first, behind its field where it has one."""
+    forms: dict[tuple[str, str | None], str] = {}
+    for token, field in _scored(query, None, analyzer):
+        forms.setdefault((token.stem, field), f"{field}:{token.form}" if field else token.form)
+    return tuple(forms.values())
 
 
 def _scored(
     query: Query, field: str | None, analyzer: Analyzer
-) -> Iterator[tuple[str, str | None]]:
+) -> Iterator[tuple[Token, str | None]]:
     match query:
         case AllOf(parts) | AnyOf(parts):
             for part in parts:
@@ -157,7 +165,7 @@ def _scored(
             for token in tokens:
                 bound = len(tokens) > 1 or isinstance(query, Quoted)
                 if not (bound and analyzer.is_function_word(token.form)):
-                    yield token.stem, field
+                    yield token, field
 
 
 def compile_plan(query: Query, request: SearchRequest, analyzer: Analyzer) -> ask.Plan:
@@ -174,11 +182,12 @@ def compile_plan(query: Query, request: SearchRequest, analyzer: Analyzer) -> as
         offset=0 if request.cursor is not None else (request.page - 1) * request.page_size,
         limit=request.page_size,
         facets=tuple(
-            ask.FacetCount(name, FACET_SIZE, _always(request.choice(name))) for name in FACETS
+            ask.FacetCount(name, FACET_SIZE, always(request.choice(name))) for name in FACETS
         ),
         timeline=True,
     )
 
 
-def _always(choice: ask.Choice) -> tuple[str, ...]:
+def always(choice: ask.Choice) -> tuple[str, ...]:
+    """The values of a facet that are shown whatever their count: those in force."""
     return (*choice.only, *choice.none_of)

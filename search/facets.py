@@ -10,10 +10,11 @@ from search.request import SearchRequest
 
 def groups(counts: Iterable[FacetCounts], request: SearchRequest) -> tuple[FacetGroup, ...]:
     """The facets in their order; one without values or choices is left out."""
-    return tuple(_group(c, request) for c in counts if c.values)
+    return tuple(group(c, request) for c in counts if c.values)
 
 
-def _group(counts: FacetCounts, request: SearchRequest) -> FacetGroup:
+def group(counts: FacetCounts, request: SearchRequest) -> FacetGroup:
+    """One facet, as it is shown."""
     choice = request.choice(counts.facet)
     return FacetGroup(
         name=counts.facet,

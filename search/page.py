@@ -31,8 +31,28 @@ class SectionHit:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """What one word adds to a score."""
+
+    name: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why an article is among the results: a sentence for a reader, and the parts of its score,
+    which add up to it.
+    """
+
+    sentence: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
-    """One article that matched; `title` is marked text, `sections` its best one to three places."""
+    """One article that matched; `title` is marked text, `sections` its best one to three places.
+    `explanation` is there where it was asked for.
+    """
 
     id: str
     title: str
@@ -45,6 +65,7 @@ class Result:
     sections: tuple[SectionHit, ...]
     sections_matched: int
     image: Image | None
+    explanation: Explanation | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,6 +145,14 @@ def show(query: Query) -> str:
             return _show_atom(query)
 
 
+def brief(query: Query) -> str:
+    """The query as a reader would type it, without the AND that stands between words anyway."""
+    parts = query.parts if isinstance(query, AllOf) else (query,)
+    return " ".join(
+        _bracketed(p) if isinstance(p, AnyOf) and len(parts) > 1 else show(p) for p in parts
+    )
+
+
 def _bracketed(query: Query) -> str:
     return f"({show(query)})"
 

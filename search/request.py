@@ -17,7 +17,8 @@ MAX_WINDOW = 10_000
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
     """One search. `choices` holds the chosen and the excluded values of each facet; `cursor` is
-    what an earlier page gave, and then `page` does not count.
+    what an earlier page gave, and then `page` does not count. `explain` asks why each result is
+    where it is.
     """
 
     q: str = ""
@@ -28,6 +29,7 @@ class SearchRequest:
     page_size: int = 10
     cursor: str | None = None
     match: Match = "all"
+    explain: bool = False
     choices: tuple[Choice, ...] = field(default=())
 
     def choice(self, facet: str) -> Choice:

@@ -3,27 +3,22 @@
 from dataclasses import replace
 from time import perf_counter
 
-from index.analysis import Analyzer, analyzer
+from index.analysis import analyzer
 from index.article import Article
 from index.hits import Archive, Hit, Hits
-from index.plan import After, Plan
-from index.protocol import Index, Reader
+from index.plan import After, FacetCount, Plan
+from index.protocol import Index
 from search import cursor, facets, timeline
-from search.compile import (
-    compile_plan,
-    node,
-    relaxed,
-    without_function_words,
-    words_of,
-)
+from search.asking import Asked, Asking
+from search.compile import always
+from search.explain import Explainer
 from search.highlight import Highlighter
-from search.page import Page, Result
-from search.parse import parse
-from search.query import Query, show
+from search.page import FacetGroup, Page, Result
+from search.query import show
 from search.request import SearchRequest
-
-MAX_WORDS_NAMED = 8
-"""How many words of a relaxed query are named with their own counts."""
+from search.similar import similar
+from search.spelling import did_you_mean
+from search.suggest import Completion, suggest
 
 
 class Searcher:
@@ -40,28 +35,30 @@ class Searcher:
             BadParameterError: the cursor is not one that an answer gave.
         """
         started = perf_counter()
-        reader = self._index.reader()
-        words = analyzer(reader.archive().language)
-        parsed = parse(request.q)
-        query = without_function_words(parsed.query, words)
-        if request.match == "any":
-            query = relaxed(query) or query
-        plan = _plan(query, request, words)
-        hits = reader.run(plan)
-        warnings = [*parsed.warnings]
-        looser = relaxed(query) if hits.total == 0 else None
-        if looser:
-            plan = _plan(looser, request, words)
-            hits = reader.run(plan)
-            if hits.total:
-                warnings.append(_relaxed_because(query, reader, words))
-        page = _page(request, hits, plan, words)
-        return replace(
-            page,
-            understood_as=show(query),
-            warnings=(*warnings, *hits.notices),
-            took_ms=(perf_counter() - started) * 1000,
-        )
+        asking = self._asking(request)
+        asked = asking.ask()
+        page = _page(asking, asked)
+        meant = did_you_mean(asking, asked)
+        took = (perf_counter() - started) * 1000
+        return replace(page, did_you_mean=meant, took_ms=took)
+
+    def facet(self, request: SearchRequest, name: str, find: str, size: int) -> FacetGroup:
+        """The values of one facet for a request: the `size` most frequent ones that contain the
+        words of `find`, the last as a beginning, and whatever is chosen.
+        """
+        count = FacetCount(name, size, always(request.choice(name)), find)
+        asking = self._asking(replace(request, page=1, cursor=None))
+        asked = asking.ask(lambda plan: replace(plan, limit=0, facets=(count,), timeline=False))
+        return facets.group(asked.hits.facets[0], request)
+
+    def suggest(self, typed: str, limit: int) -> tuple[Completion, ...]:
+        """Completions of what is typed that find something."""
+        return suggest(typed, limit, self._asking(SearchRequest()))
+
+    def similar(self, article: Article) -> tuple[Hit, ...]:
+        """The articles that are most like one, best first."""
+        asking = self._asking(SearchRequest())
+        return similar(article, asking.reader, asking.words)
 
     def article(self, id: str) -> Article | None:
         """A stored article, or None."""
@@ -71,26 +68,23 @@ class Searcher:
         """The size and span of the whole archive, and its generation."""
         return self._index.reader().archive()
 
-
-def _plan(query: Query, request: SearchRequest, words: Analyzer) -> Plan:
-    plan = compile_plan(query, request, words)
-    if request.cursor is None:
-        return plan
-    # One more than is shown tells whether the cursor has anything left to go to.
-    after = cursor.read(request.cursor, plan.order)
-    return replace(plan, after=after, limit=request.page_size + 1)
+    def _asking(self, request: SearchRequest) -> Asking:
+        reader = self._index.reader()
+        return Asking(request, reader, analyzer(reader.archive().language))
 
 
-def _page(request: SearchRequest, hits: Hits, plan: Plan, words: Analyzer) -> Page:
-    highlighter = Highlighter(plan.where, words)
+def _page(asking: Asking, asked: Asked) -> Page:
+    request, hits, plan = asking.request, asked.hits, asked.plan
+    highlighter = Highlighter(plan.where, asking.words)
+    explainer = Explainer(asking, asked) if request.explain else None
     shown = hits.hits[: request.page_size]
     return Page(
         request=request,
-        understood_as="",
-        warnings=(),
+        understood_as=show(asked.understood),
+        warnings=(*asked.warnings, *hits.notices),
         total=hits.total,
         pages=-(-hits.total // request.page_size),
-        results=tuple(_result(hit, highlighter) for hit in shown),
+        results=tuple(_result(hit, highlighter, explainer) for hit in shown),
         facets=facets.groups(hits.facets, request),
         timeline=timeline.view(hits.timeline, request),
         generation=hits.generation,
@@ -111,7 +105,7 @@ def _next_cursor(hits: Hits, plan: Plan, shown: tuple[Hit, ...]) -> str | None:
     return cursor.write(After(last.score, last.article.date, last.id), plan.order)
 
 
-def _result(hit: Hit, highlighter: Highlighter) -> Result:
+def _result(hit: Hit, highlighter: Highlighter, explainer: Explainer | None) -> Result:
     article = hit.article
     sections, matched = highlighter.sections(article)
     return Result(
@@ -126,18 +120,5 @@ def _result(hit: Hit, highlighter: Highlighter) -> Result:
         sections=sections,
         sections_matched=matched,
         image=article.images[0] if article.images else None,
-    )
-
-
-def _relaxed_because(query: Query, reader: Reader, words: Analyzer) -> str:
-    """Which words no article has together, and how many articles have each of them alone."""
-    parts = words_of(query)
-    alone = [
-        f"{show(part)} ({reader.run(Plan(where=node(part, words), limit=0)).total})"
-        for part in parts[:MAX_WORDS_NAMED]
-    ]
-    more = f" and {len(parts) - MAX_WORDS_NAMED} more" if len(parts) > MAX_WORDS_NAMED else ""
-    return (
-        "No article has all of these together, so articles with any of them are shown: "
-        f"{', '.join(alone)}{more}."
+        explanation=explainer.of(article) if explainer else None,
     )

@@ -79,6 +79,7 @@ def asked(case: dict[str, Any]) -> SearchRequest:
         to_date=date.fromisoformat(case["to"]) if "to" in case else None,
         page=case.get("page", 1),
         page_size=case.get("size", 10),
+        explain=case.get("explain", False),
         choices=tuple(
             Choice(facet, tuple(chosen.get(facet, ())), tuple(without.get(facet, ())))
             for facet in {**chosen, **without}

@@ -1,23 +1,38 @@
 """The routes for programs: JSON, the two health questions, and what crawlers may read."""
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import Blueprint, Response, current_app, request
 from werkzeug.exceptions import NotFound
 
+from index.article import Article
 from index.errors import DamagedIndexError, NoIndexError
 from search.errors import BadParameterError
 from search.searcher import Searcher
-from web import form, headers
+from search.suggest import MAX_SUGGESTIONS
+from web import facets, form, headers
 from web.links import Links
-from web.representation import article_json, page_json
-from web.values import echo
+from web.representation import (
+    Json,
+    article_json,
+    facet_json,
+    page_json,
+    similar_json,
+    suggestions_json,
+)
+from web.values import echo, number
+
+_VALUES = 50
+"""Values of a facet in one answer."""
 
 _ROBOTS = """\
 # Articles are for everyone; every combination of filters is not.
 User-agent: *
 Disallow: {root}/search?
 Disallow: {root}/search.
+Disallow: {root}/suggest.json
+Disallow: {root}/facets/
 Disallow: {root}/articles/*?
 """
 
@@ -33,6 +48,9 @@ class Api:
         blueprint = Blueprint("api", __name__)
         blueprint.add_url_rule("/search.json", view_func=self.search)
         blueprint.add_url_rule("/articles/<id>.json", view_func=self.article)
+        blueprint.add_url_rule("/articles/<id>/similar.json", view_func=self.similar)
+        blueprint.add_url_rule("/suggest.json", view_func=self.suggest)
+        blueprint.add_url_rule("/facets/<name>.json", view_func=self.facet)
         blueprint.add_url_rule("/healthz", view_func=self.health)
         blueprint.add_url_rule("/readyz", view_func=self.readiness)
         blueprint.add_url_rule("/robots.txt", view_func=self.robots)
@@ -51,6 +69,42 @@ class Api:
 
     def article(self, id: str) -> Response:
         """One article."""
+        return self._of_article(id, article_json)
+
+    def similar(self, id: str) -> Response:
+        """The articles that are most like one."""
+        links = Links(request.script_root)
+        return self._of_article(
+            id, lambda article: similar_json(article, self._searcher.similar(article), links)
+        )
+
+    def suggest(self) -> Response:
+        """What may be typed."""
+        given = form.read_single(request.args, ("q", "limit"))
+        typed = form.query("q", given.get("q", ""))
+        limit = number("limit", given.get("limit", "8"), MAX_SUGGESTIONS)
+        etag = headers.tag(self._searcher.archive().generation, f"{limit} {typed}")
+        if answer := headers.unchanged(etag):
+            return answer
+        found = self._searcher.suggest(typed, limit)
+        answer = _json(suggestions_json(typed, found, Links(request.script_root)))
+        return headers.cacheable(answer, etag)
+
+    def facet(self, name: str) -> Response:
+        """The values of a facet that contain some words."""
+        facets.require(name)
+        asked = form.read(request.args, ("find",))
+        find = form.query("find", request.args.get("find", ""))
+        etag = headers.tag(
+            self._searcher.archive().generation, f"{form.query_string(asked)}\0{find}"
+        )
+        if answer := headers.unchanged(etag):
+            return answer
+        group = self._searcher.facet(asked, name, find, _VALUES)
+        return headers.cacheable(_json(facet_json(asked, group, Links(request.script_root))), etag)
+
+    def _of_article(self, id: str, represent: Callable[[Article], Json]) -> Response:
+        """What is told of one article, which takes no parameter."""
         if name := next(iter(request.args), None):
             raise BadParameterError(echo(name), "An article as JSON takes no parameter.")
         etag = headers.tag(self._searcher.archive().generation)
@@ -59,7 +113,7 @@ class Api:
         article = self._searcher.article(id)
         if article is None:
             raise NotFound(f"There is no article {id} in this archive.")
-        return headers.cacheable(_json(article_json(article)), etag)
+        return headers.cacheable(_json(represent(article)), etag)
 
     def health(self) -> Response:
         """Whether the process answers."""

@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 
+from werkzeug.exceptions import NotFound
+
+from index.document import FACETS
 from search.page import FacetGroup, FacetValue, Page
 from search.request import SearchRequest
 from web import form
+from web.values import echo, nearest
 
 _AT_ONCE = 5
 
@@ -19,6 +23,18 @@ class Group:
     more: tuple[FacetValue, ...]
     others: int
     missing: int
+
+
+def require(name: str) -> None:
+    """Checks that there is a facet of this name.
+
+    Raises:
+        NotFound: there is none; it says which are.
+    """
+    if name not in FACETS:
+        near = nearest(name, tuple(FACETS))
+        hint = f" (did you mean {near}?)" if near else ""
+        raise NotFound(f"There is no facet “{echo(name)}”{hint}; there are {', '.join(FACETS)}.")
 
 
 def groups(page: Page) -> list[Group]:

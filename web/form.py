@@ -12,26 +12,34 @@ from search.errors import BadParameterError
 from search.request import MAX_PAGE_SIZE, MAX_QUERY, MAX_WINDOW, Match, SearchRequest
 from web.values import UNREADABLE, day, echo, nearest, number, one_of
 
-SINGLE = ("q", "from-date", "to-date", "order-by", "page", "page-size", "cursor", "match")
+SINGLE = (
+    *("q", "from-date", "to-date", "order-by", "page", "page-size", "cursor", "match"),
+    "explain",
+)
 """The parameters that may be given once; beside them each facet, and `not-` before it."""
 
 _NOT = "not-"
-_KNOWN = (*SINGLE, *FACETS, *(_NOT + name for name in FACETS))
+_CHOICES = (*FACETS, *(_NOT + name for name in FACETS))
 _ORDERS: tuple[Order, ...] = get_args(Order)
 _MATCHES: tuple[Match, ...] = get_args(Match)
+_SWITCH = ("0", "1")
 
 
-def read(args: MultiDict[str, str]) -> SearchRequest:
+def read(args: MultiDict[str, str], also: tuple[str, ...] = ()) -> SearchRequest:
     """The request that the arguments of a URL make; an empty value counts as absent.
+
+    Args:
+        args: of the URL.
+        also: parameters that are allowed here beside those of a search.
 
     Raises:
         BadParameterError: a parameter is unknown, repeated, or has a value that is not allowed.
     """
-    given = _given(args)
+    given = _given(args, (*SINGLE, *also), _CHOICES)
     one = {name: values[0] for name, values in given.items() if name in SINGLE}
     first, last = one.get("from-date"), one.get("to-date")
     request = SearchRequest(
-        q=one.get("q", ""),
+        q=query("q", one.get("q", "")),
         from_date=day("from-date", first, last=False) if first else None,
         to_date=day("to-date", last, last=True) if last else None,
         order_by=cast(Order, one_of("order-by", one.get("order-by", "relevance"), _ORDERS)),
@@ -39,10 +47,20 @@ def read(args: MultiDict[str, str]) -> SearchRequest:
         page_size=number("page-size", one.get("page-size", "10"), MAX_PAGE_SIZE),
         cursor=one.get("cursor"),
         match=cast(Match, one_of("match", one.get("match", "all"), _MATCHES)),
+        explain=one_of("explain", one.get("explain", "0"), _SWITCH) == "1",
         choices=_choices(given),
     )
     _check(request)
     return request
+
+
+def read_single(args: MultiDict[str, str], names: tuple[str, ...]) -> dict[str, str]:
+    """The arguments of a URL that takes these parameters and no search; empty ones left out.
+
+    Raises:
+        BadParameterError: a parameter is unknown or repeated, or holds what no text does.
+    """
+    return {name: values[0] for name, values in _given(args, names, ()).items()}
 
 
 def write(request: SearchRequest, **changes: Any) -> list[tuple[str, str]]:
@@ -61,6 +79,7 @@ def write(request: SearchRequest, **changes: Any) -> list[tuple[str, str]]:
         *((c.facet, value) for c in request.choices for value in c.only),
         *((_NOT + c.facet, value) for c in request.choices for value in c.none_of),
         ("match", "" if request.match == "all" else request.match),
+        ("explain", "1" if request.explain else ""),
         ("order-by", "" if request.order_by == "relevance" else request.order_by),
         ("page-size", "" if request.page_size == 10 else str(request.page_size)),
         ("page", "" if request.page == 1 else str(request.page)),
@@ -100,29 +119,30 @@ def _put(request: SearchRequest, choice: Choice) -> tuple[Choice, ...]:
     return tuple(c for c in ordered if c.only or c.none_of)
 
 
-def _given(args: MultiDict[str, str]) -> dict[str, list[str]]:
+def _given(
+    args: MultiDict[str, str], single: tuple[str, ...], repeatable: tuple[str, ...]
+) -> dict[str, list[str]]:
     """The values that are not empty, by parameter, each known and given as often as it may be."""
     given: dict[str, list[str]] = {}
     for name, values in args.lists():
-        if name not in _KNOWN:
-            raise BadParameterError(echo(name), _unknown(name))
+        if name not in (*single, *repeatable):
+            raise BadParameterError(echo(name), _unknown(name, single, repeatable))
         if any(UNREADABLE.search(value) for value in values):
             raise BadParameterError(name, "A value may hold no NUL and no lone surrogate.")
         kept = [value for value in values if value]
-        if name in SINGLE and len(kept) > 1:
+        if name in single and len(kept) > 1:
             raise BadParameterError(name, f"This is given {len(kept)} times; give it once.")
         if kept:
             given[name] = list(dict.fromkeys(kept))
     return given
 
 
-def _unknown(name: str) -> str:
-    near = nearest(name, _KNOWN)
+def _unknown(name: str, single: tuple[str, ...], repeatable: tuple[str, ...]) -> str:
+    near = nearest(name, (*single, *repeatable))
     hint = f" (did you mean {near}?)" if near else ""
-    return (
-        f"There is no such parameter{hint}; allowed are {', '.join(SINGLE)}, and the facets "
-        f"{', '.join(FACETS)}, each also with {_NOT} before it."
-    )
+    facets = f", and the facets {', '.join(FACETS)}, each also with {_NOT} before it"
+    allowed = ", ".join(single) + (facets if repeatable else "")
+    return f"There is no such parameter{hint}; allowed are {allowed}."
 
 
 def _choices(given: dict[str, list[str]]) -> tuple[Choice, ...]:
@@ -133,12 +153,17 @@ def _choices(given: dict[str, list[str]]) -> tuple[Choice, ...]:
     return tuple(choice for choice in found if choice.only or choice.none_of)
 
 
+def query(name: str, value: str) -> str:
+    """The value as words to search, which is not too long to be read."""
+    if len(value) > MAX_QUERY:
+        raise BadParameterError(
+            name, f"At most {MAX_QUERY} characters are allowed, not {len(value)}."
+        )
+    return value
+
+
 def _check(request: SearchRequest) -> None:
     """What no parameter gets wrong alone."""
-    if len(request.q) > MAX_QUERY:
-        raise BadParameterError(
-            "q", f"At most {MAX_QUERY} characters are allowed, not {len(request.q)}."
-        )
     first, last = request.from_date, request.to_date
     if first and last and first > last:
         raise BadParameterError(

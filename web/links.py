@@ -34,6 +34,15 @@ class Links:
         """An article as JSON."""
         return f"{self.root}/articles/{quote(id, safe='')}.json"
 
+    def similar(self, id: str) -> str:
+        """The articles most like one, as JSON."""
+        return f"{self.root}/articles/{quote(id, safe='')}/similar.json"
+
+    def facet(self, request: SearchRequest, name: str) -> str:
+        """All values of a facet of a search, as a page."""
+        query = form.query_string(request, page=1, cursor=None)
+        return f"{self.root}/facets/{name}" + (f"?{query}" if query else "")
+
     def of(self, facet: str, value: str) -> str:
         """The search for everything that has this value of a facet."""
         return self.search(SearchRequest(choices=(Choice(facet, (value,)),)))

@@ -6,8 +6,7 @@ from flask import Blueprint, Response, render_template, request
 from werkzeug.exceptions import NotFound
 
 from index.article import Article
-from search.errors import BadParameterError
-from search.request import MAX_QUERY, SearchRequest
+from search.request import SearchRequest
 from search.searcher import Searcher
 from web import facets, form, headers, timeline
 from web.chips import chips, unfiltered, ways
@@ -16,6 +15,8 @@ from web.pager import pager
 from web.settings import WebSettings
 
 _NEWEST = 6
+_VALUES = 200
+"""Values on the page of one facet."""
 
 
 class Pages:
@@ -30,6 +31,7 @@ class Pages:
         blueprint = Blueprint("pages", __name__)
         blueprint.add_url_rule("/", view_func=self.home)
         blueprint.add_url_rule("/search", view_func=self.search)
+        blueprint.add_url_rule("/facets/<name>", view_func=self.facet)
         blueprint.add_url_rule("/articles/<id>", view_func=self.article)
         return blueprint
 
@@ -75,11 +77,29 @@ class Pages:
         )
         return headers.cacheable(Response(body), headers.tag(page.generation, query))
 
+    def facet(self, name: str) -> Response:
+        """All values of a facet of a search, and a box to find some of them."""
+        facets.require(name)
+        asked = form.read(request.args, ("find",))
+        find = form.query("find", request.args.get("find", ""))
+        query = f"{form.query_string(asked)}\0{find}"
+        generation = self._searcher.archive().generation
+        if answer := headers.unchanged(headers.tag(generation, query)):
+            return answer
+        body = render_template(
+            "facet.html",
+            asked=asked,
+            group=self._searcher.facet(asked, name, find, _VALUES),
+            find=find,
+            carried=[pair for pair in form.write(asked, page=1, cursor=None) if pair[0] != "q"],
+            chips=chips(asked),
+            clear=unfiltered(asked),
+        )
+        return headers.cacheable(Response(body), headers.tag(generation, query))
+
     def article(self, id: str) -> Response:
         """One article."""
-        q = request.args.get("q", "")
-        if len(q) > MAX_QUERY:
-            raise BadParameterError("q", f"At most {MAX_QUERY} characters are allowed.")
+        q = form.query("q", request.args.get("q", ""))
         etag = headers.tag(self._searcher.archive().generation, q)
         if answer := headers.unchanged(etag):
             return answer
@@ -90,6 +110,7 @@ class Pages:
             "article.html",
             article=article,
             asked=SearchRequest(q=q),
+            similar=self._searcher.similar(article),
             original=web_address(article.url),
             host=urlsplit(web_address(article.url) or "").hostname,
             contents=contents(article),

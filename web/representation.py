@@ -1,10 +1,15 @@
 """An answer as JSON: one shape for the HTTP endpoint and for the terminal."""
 
+from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
 from index.article import Article, Image, Section
+from index.hits import Hit
 from search.page import FacetGroup, Page, Result, Snippet, TimelineView
+from search.request import SearchRequest
+from search.suggest import Completion
 from web.links import Links
 
 Json = dict[str, Any]
@@ -29,7 +34,7 @@ def page_json(page: Page, links: Links | None = None) -> Json:
         "generation": page.generation,
         "nextCursor": page.next_cursor,
         "results": [_result(result, links) for result in page.results],
-        "facets": [_facet(page, group, links) for group in page.facets],
+        "facets": [facet_json(page.request, group, links) for group in page.facets],
         "timeline": _timeline(page.timeline),
         "links": {
             "self": links.search(request, ".json"),
@@ -96,7 +101,40 @@ def _result(result: Result, links: Links) -> Json:
         ],
         "sectionsMatched": result.sections_matched,
         "image": _picture(result.image) if result.image else None,
+        **({"explain": asdict(result.explanation)} if result.explanation else {}),
     }
+
+
+def similar_json(article: Article, hits: Iterable[Hit], links: Links) -> Json:
+    """The articles most like one, as `/articles/<id>/similar.json` answers them."""
+    return {
+        "id": article.id,
+        "results": [
+            {
+                "id": hit.id,
+                "url": links.article(hit.id),
+                "title": hit.article.title,
+                "date": _iso(hit.article.date),
+                "source": hit.article.source,
+                "score": hit.score,
+            }
+            for hit in hits
+        ],
+    }
+
+
+def suggestions_json(typed: str, completions: Iterable[Completion], links: Links) -> Json:
+    """What may be typed, as `/suggest.json` answers it."""
+    suggestions = [
+        {
+            "text": found.text,
+            "kind": found.kind,
+            "articles": found.articles,
+            "url": links.article(found.article) if found.article else links.search(found.request),
+        }
+        for found in completions
+    ]
+    return {"query": typed, "suggestions": suggestions}
 
 
 def _snippet(snippet: Snippet) -> list[Json]:
@@ -112,7 +150,8 @@ def _picture(image: Image) -> Json:
     }
 
 
-def _facet(page: Page, group: FacetGroup, links: Links) -> Json:
+def facet_json(request: SearchRequest, group: FacetGroup, links: Links) -> Json:
+    """A facet of a search, as `/facets/<name>.json` answers it."""
     return {
         "name": group.name,
         "label": group.label,
@@ -122,7 +161,7 @@ def _facet(page: Page, group: FacetGroup, links: Links) -> Json:
                 "count": value.count,
                 "selected": value.selected,
                 "excluded": value.excluded,
-                "url": links.toggle(page.request, group.name, value, ".json"),
+                "url": links.toggle(request, group.name, value, ".json"),
             }
             for value in group.values
         ],

@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from index.analysis import folded_words
 from index.document import Document
 from index.hits import FacetCounts, Timeline
+from index.matching import finds_value
 from index.plan import Days, FacetCount, bucket_start, interval_for
 
 
@@ -28,7 +30,11 @@ def facet_counts(request: FacetCount, counts: Mapping[str, int], missing: int) -
         counts: articles per value; values with none may be left out.
         missing: articles without any value.
     """
-    order = sorted((v for v, n in counts.items() if n), key=lambda v: (-counts[v], v))
+    words = folded_words(request.find)
+    order = sorted(
+        (v for v, n in counts.items() if n and (not words or finds_value(folded_words(v), words))),
+        key=lambda v: (-counts[v], v),
+    )
     shown = order[: request.size]
     shown += sorted(
         (v for v in dict.fromkeys(request.always) if v not in shown),

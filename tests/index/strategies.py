@@ -14,6 +14,7 @@ from index.plan import (
     Choice,
     Days,
     Everything,
+    Expandable,
     FacetCount,
     FacetValue,
     FacetWords,
@@ -139,13 +140,16 @@ def _facet_words(words: list[str], most: int) -> tuple[str, ...]:
     return tuple(w for word in words for w in folded_words(word))[:most]
 
 
+expandables: st.SearchStrategy[Expandable] = st.one_of(
+    st.builds(Prefix, _cuts.map(_opened), _fields),
+    st.builds(Wildcard, _patterns, _fields),
+    st.builds(Fuzzy, _edited, st.sampled_from([1, 2]), _fields),
+)
 leaves: st.SearchStrategy[Node] = st.one_of(
     st.builds(Term, words, _fields),
     st.builds(Phrase, _runs, _fields),
     st.builds(Near, _runs, st.integers(0, 3) | st.integers(0, 50), _fields),
-    st.builds(Prefix, _cuts.map(_opened), _fields),
-    st.builds(Wildcard, _patterns, _fields),
-    st.builds(Fuzzy, _edited, st.sampled_from([1, 2]), _fields),
+    expandables,
     st.builds(
         FacetWords,
         _facets,
@@ -172,6 +176,16 @@ _scored = st.builds(
 )
 _choices = st.builds(Choice, _facets, _few(_values), _few(_values))
 
+scored_words: st.SearchStrategy[Scored] = _scored | st.builds(Scored, st.just("nobody"), _fields)
+_finds = st.just("") | st.sampled_from(
+    ["b", "ne", "news b", "Ölu", "bell ann", "東", "20", "cc", "-"]
+)
+
+
+def _counted(find: str) -> tuple[FacetCount, ...]:
+    return tuple(FacetCount(facet, 2, ("BBC News", "nobody"), find) for facet in FACETS)
+
+
 plans: st.SearchStrategy[Plan] = st.builds(
     Plan,
     where=nodes,
@@ -185,7 +199,7 @@ plans: st.SearchStrategy[Plan] = st.builds(
     | st.builds(
         After, st.sampled_from([0.0, 0.5, 2.0]), st.none() | days, st.sampled_from(["a1", "x"])
     ),
-    facets=st.just(tuple(FacetCount(facet, 2, ("BBC News", "nobody")) for facet in FACETS)),
+    facets=_finds.map(_counted),
     timeline=st.just(True),
     fold=st.booleans(),
 )

@@ -82,6 +82,19 @@ class Deletions:
             return 0
         return int(self.columns[f"{stream}.{field}.count"][place])
 
+    def frequencies(
+        self, stream: str, field: str, ordinals: NDArray[np.int64]
+    ) -> NDArray[np.int64]:
+        """How many deleted documents have each of some terms in the field."""
+        lost = np.zeros(len(ordinals), np.int64)
+        terms = self.columns.get(f"{stream}.{field}.term")
+        if terms is not None and len(terms):
+            asked = ordinals.astype(np.uint32)
+            places = np.minimum(terms.searchsorted(asked), len(terms) - 1)
+            known = terms[places] == asked
+            lost[known] = self.columns[f"{stream}.{field}.count"][places[known]]
+        return lost
+
     def losses(self) -> Losses:
         """What the deleted documents held."""
         terms: Lost = {}

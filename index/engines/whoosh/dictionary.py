@@ -115,6 +115,13 @@ class Frequencies:
             return count
         return int(self._large[self._terms.searchsorted(np.uint32(ordinal))])
 
+    def of_all(self, ordinals: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The numbers for some terms, in their order."""
+        counts = self._counts[ordinals].astype(np.int64)
+        large = np.flatnonzero(counts == _SATURATED)
+        counts[large] = self._large[self._terms.searchsorted(ordinals[large].astype(np.uint32))]
+        return counts
+
     def all(self) -> NDArray[np.uint32]:
         """The numbers of all terms, (terms,)."""
         counts = self._counts.astype(np.uint32)

@@ -13,6 +13,7 @@ from index.engines.whoosh.duplicates import NONE, Duplicates
 from index.engines.whoosh.evaluate_expansion import Expansions
 from index.engines.whoosh.evaluate_facets import FacetCounter, chosen
 from index.engines.whoosh.evaluate_folding import Folding, Found
+from index.engines.whoosh.evaluate_forms import most_frequent
 from index.engines.whoosh.evaluate_order import ranked
 from index.engines.whoosh.evaluate_scores import Scorer, Scores
 from index.engines.whoosh.evaluate_segment import Searched
@@ -20,8 +21,9 @@ from index.engines.whoosh.evaluate_timeline import timeline
 from index.engines.whoosh.evaluate_words import Matcher
 from index.engines.whoosh.kernels.words import Words, count
 from index.engines.whoosh.opened import OpenSegment
-from index.hits import FacetCounts, Timeline
-from index.plan import Plan
+from index.hits import FacetCounts, Form, Timeline
+from index.plan import Expandable, Plan, Scored
+from index.scoring import Statistics
 
 
 class Answer(NamedTuple):
@@ -47,6 +49,14 @@ class Evaluator:
         self._segments = [Searched(opened) for opened in segments]
         self._scores = Scores(self._segments)
         self._facets = FacetCounter(self._segments)
+
+    def statistics(self, scored: Sequence[Scored]) -> tuple[Statistics, ...]:
+        """What the scoring law knows of each word."""
+        return tuple(self._scores.statistics(word.stem, word.field) for word in scored)
+
+    def forms(self, node: Expandable, limit: int) -> tuple[Form, ...]:
+        """The forms that a node stands for, the most frequent first."""
+        return most_frequent(node, self._segments, limit)
 
     def run(self, plan: Plan) -> Answer:
         """Answers a plan, exactly."""

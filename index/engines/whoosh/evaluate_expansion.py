@@ -37,7 +37,7 @@ class Expansions:
         return self._found[node][segment]
 
     def _expand(self, node: Expandable) -> dict[Searched, Ordinals]:
-        found = {segment: _fitting(node, segment) for segment in self._segments}
+        found = {segment: fitting_ordinals(node, segment) for segment in self._segments}
         if sum(map(len, found.values())) <= MAX_EXPANSION:
             return found
         kept: dict[Searched, list[int]] = {segment: [] for segment in self._segments}
@@ -58,7 +58,8 @@ class Expansions:
 _FORM = itemgetter(0)
 
 
-def _fitting(node: Expandable, segment: Searched) -> Ordinals:
+def fitting_ordinals(node: Expandable, segment: Searched) -> Ordinals:
+    """The ordinals of all forms in a segment's stream that a node stands for, ascending."""
     stream = segment.stream("form", node.field)
     if stream is None:
         return np.zeros(0, np.int64)

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from index.analysis import folded_words
 from index.engines.counting import facet_counts
 from index.engines.whoosh.evaluate_segment import Searched
 from index.engines.whoosh.evaluate_values import Values
@@ -48,12 +49,13 @@ class FacetCounter:
             else:
                 totals[codes] += counts
         missing, totals[0] = int(totals[0]), 0
-        differing = int(np.count_nonzero(totals))
-        best = _most_frequent(totals, request.size)
+        matching = values.matching(totals, folded_words(request.find))
+        differing = int(np.count_nonzero(matching))
+        best = _most_frequent(matching, request.size)
         best += [code for value in request.always if (code := values.code(value))]
         named = dict(zip(map(values.text, best), totals[best].tolist(), strict=True))
         answer = facet_counts(request, named, missing)
-        shown = sum(n > 0 for _, n in answer.values)
+        shown = int(np.count_nonzero(matching[list(set(best))]))
         return replace(answer, others=differing - shown)
 
     def _merge(self, facet: str) -> "_Merged":
@@ -89,6 +91,19 @@ class _Merged:
             for own in segment.codes_of((value,)):
                 return own if codes is None else int(codes[own])
         return 0
+
+    def matching(self, totals: NDArray[np.int64], words: tuple[str, ...]) -> NDArray[np.int64]:
+        """The counts, (values + 1,), of the values that contain folded words, the last one as a
+        beginning; 0 for the others.
+        """
+        if not words:
+            return totals
+        found = np.zeros_like(totals)
+        for segment, codes in zip(self._segments, self.codes, strict=True):
+            own = np.array(segment.codes_finding(words), np.int64)
+            kept = own if codes is None else codes[own]
+            found[kept] = totals[kept]
+        return found
 
     def _number(self, segments: Sequence[Values]) -> None:
         texts = [segment.texts() for segment in segments]

@@ -33,20 +33,21 @@ class Scores:
 
     def __init__(self, segments: Sequence[Searched]) -> None:
         self._segments = segments
-        self._statistics = lru_cache(_KEPT)(self._count)
+        self.statistics = lru_cache(_KEPT)(self._count)
+        """What the law knows of a stem, in a field or over the scored ones (None)."""
         self._saturations = lru_cache(64)(saturations)
 
     def of(self, scored: Sequence[Scored]) -> "Scorer":
         """The words that some live document has, in their order."""
         words = []
         for word in scored:
-            statistics = self._statistics(word.stem, word.field)
-            if statistics:
+            statistics = self.statistics(word.stem, word.field)
+            if statistics.containing:
                 saturation = self._saturations(statistics.average_length)
                 words.append(_Word(word, statistics, saturation))
         return Scorer(words)
 
-    def _count(self, stem: str, field: str | None) -> Statistics | None:
+    def _count(self, stem: str, field: str | None) -> Statistics:
         containing: dict[str, int] = {}
         articles: dict[str, int] = {}
         tokens: dict[str, float] = {}
@@ -62,11 +63,9 @@ class Scores:
                 if ordinal >= 0:
                     found = segment.opened.frequency(stream, name, ordinal)
                     containing[name] = containing.get(name, 0) + found
-        most = max(containing.values(), default=0)
-        if not most:
-            return None
-        holding = max(articles.values())
-        return Statistics(holding, sum(tokens.values()) / holding, most)
+        holding = max(articles.values(), default=0)
+        average = sum(tokens.values()) / holding if holding else 0.0
+        return Statistics(holding, average, max(containing.values(), default=0))
 
 
 class Scorer:

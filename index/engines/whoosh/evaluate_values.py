@@ -13,7 +13,7 @@ from index.engines.whoosh.facets import Facet
 from index.engines.whoosh.kernels import counting
 from index.engines.whoosh.kernels.slices import count_slices
 from index.engines.whoosh.kernels.words import Words
-from index.matching import holds_words
+from index.matching import finds_value, holds_words
 
 _ENCODING = ("utf-8", "surrogatepass")
 _LONG = 256
@@ -50,17 +50,34 @@ class Values:
         """The codes of the values that hold folded words (`index.matching.holds_words`)."""
         if not words:
             return list(range(1, len(self) + 1))
+        found = self._codes_of_lines(f" {max(words, key=len)} ")
+        return [code for code in found if holds_words(self._line(code), words, adjacent)]
+
+    def codes_finding(self, words: tuple[str, ...]) -> list[int]:
+        """The codes of the values that contain folded words, at least one, the last of them as a
+        beginning (`index.matching.finds_value`).
+        """
+        if len(words) == 1:
+            return self._codes_of_lines(f" {words[0]}")
+        whole, beginning = f" {max(words[:-1], key=len)} ", f" {words[-1]}"
+        found = self._codes_of_lines(max(whole, beginning, key=len))
+        return [code for code in found if finds_value(self._line(code), words)]
+
+    def _codes_of_lines(self, text: str) -> list[int]:
+        """The codes of the values whose line of folded words contains a text, ascending."""
         lines, begins = self._folded
-        rarest = max(words, key=len)
-        pattern = re.compile(f" {re.escape(rarest)} ".encode(*_ENCODING))
+        pattern = re.compile(re.escape(text.encode(*_ENCODING)))
         places = [match.start() for match in pattern.finditer(lines)]
-        codes = []
-        for place in np.unique(begins.searchsorted(np.array(places, np.int64), "right")).tolist():
-            end = begins[place] if place < len(begins) else len(lines)
-            line = lines[begins[place - 1] : end].decode(*_ENCODING)
-            if holds_words(tuple(line.split()), words, adjacent):
-                codes.append(place)
+        codes: list[int] = np.unique(
+            begins.searchsorted(np.array(places, np.int64), "right")
+        ).tolist()
         return codes
+
+    def _line(self, code: int) -> tuple[str, ...]:
+        """The folded words of a value."""
+        lines, begins = self._folded
+        end = begins[code] if code < len(begins) else len(lines)
+        return tuple(lines[begins[code - 1] : end].decode(*_ENCODING).split())
 
     def with_any(self, codes: Sequence[int], within: Words) -> Words:
         """The documents of a set that have a value with one of the codes."""

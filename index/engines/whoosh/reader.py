@@ -1,5 +1,6 @@
 """One snapshot of the index, asked."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from index.article import Article
@@ -8,8 +9,9 @@ from index.engines.whoosh.evaluate import Evaluator
 from index.engines.whoosh.store import open_segments
 from index.engines.whoosh.warming import questions
 from index.generations import Generation
-from index.hits import Archive, Hit, Hits
-from index.plan import Plan
+from index.hits import Archive, Form, Hit, Hits
+from index.plan import Expandable, Plan, Scored
+from index.scoring import Statistics
 
 
 class WhooshReader:
@@ -44,6 +46,14 @@ class WhooshReader:
             if number is not None:
                 return segment.article(number)
         return None
+
+    def statistics(self, scored: Sequence[Scored]) -> tuple[Statistics, ...]:
+        """What the scoring law knows of each word."""
+        return self._evaluator.statistics(scored)
+
+    def forms(self, node: Expandable, limit: int) -> tuple[Form, ...]:
+        """The forms that a node stands for, the most frequent first."""
+        return self._evaluator.forms(node, limit)
 
     def run(self, plan: Plan) -> Hits:
         """Answers the plan.

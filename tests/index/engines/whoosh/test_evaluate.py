@@ -10,14 +10,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index.document import Document
-from index.engines.memory import MemoryReader
+from index.engines.oracle import MemoryReader
 from index.engines.whoosh.duplicates import read_duplicates, write_duplicates
 from index.engines.whoosh.evaluate import Answer, Evaluator
 from index.engines.whoosh.opened import OpenSegment
 from index.hits import Hits
-from index.plan import Plan
+from index.plan import Expandable, Plan, Scored
 from tests.index.engines.whoosh.segments import segment
-from tests.index.strategies import LANGUAGE, corpora, plans
+from tests.index.strategies import LANGUAGE, corpora, expandables, plans, scored_words
 
 
 def assert_same(answer: Answer, segments: Sequence[OpenSegment], expected: Hits) -> None:
@@ -66,3 +66,21 @@ def test_it_answers_as_the_obvious_engine_does(
             assert_same(evaluator.run(plan), segments, expected.run(plan))
             every = replace(plan, offset=0, limit=100, after=None)
             assert_same(evaluator.run(every), segments, expected.run(every))
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(snapshots(), st.lists(scored_words, max_size=6), st.lists(expandables, max_size=10))
+def test_it_knows_words_as_the_obvious_engine_does(
+    snapshot: tuple[list[list[Document]], list[str]],
+    scored: list[Scored],
+    nodes: list[Expandable],
+) -> None:
+    split, deleted = snapshot
+    left = [d for part in split for d in part if d.article.id not in deleted]
+    expected = MemoryReader(left, LANGUAGE, "1")
+    with TemporaryDirectory() as folder:
+        evaluator = Evaluator([segment(Path(folder), part, deleted) for part in split])
+        assert evaluator.statistics(scored) == expected.statistics(scored)
+        for node in nodes:
+            for limit in (0, 1, 3, 100):
+                assert evaluator.forms(node, limit) == expected.forms(node, limit)

@@ -1,0 +1,159 @@
+"""The obvious engine: documents in a list, every question answered by looking at each of them.
+
+It is the oracle of the tests, so it is written to be read, not to be fast.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from index.analysis import analyzer
+from index.article import Article
+from index.document import Document
+from index.duplicates import first_key, groups
+from index.engines.counting import count_facet, timeline
+from index.expansion import fitting
+from index.hits import MAX_ALSO, Archive, Form, Hit, Hits
+from index.matching import Question, Tokenised, contribution, tokenise, weights_of
+from index.plan import Choice, Expandable, Plan, Scored
+from index.scoring import Statistics
+
+
+class MemoryReader:
+    """One snapshot of documents in memory."""
+
+    def __init__(self, documents: Iterable[Document], language: str, generation: str) -> None:
+        self._language = language
+        self._generation = generation
+        self._stored = [tokenise(d, analyzer(language)) for d in documents]
+        self._group_of = _groups([s.document for s in self._stored])
+
+    def archive(self) -> Archive:
+        """How many articles there are, and from when to when."""
+        days = [s.document.article.date for s in self._stored if s.document.article.date]
+        return Archive(
+            articles=len(self._stored),
+            generation=self._generation,
+            language=self._language,
+            first=min(days, default=None),
+            last=max(days, default=None),
+        )
+
+    def article(self, id: str) -> Article | None:
+        """The stored article, or None."""
+        articles = (s.document.article for s in self._stored)
+        return next((article for article in articles if article.id == id), None)
+
+    def statistics(self, scored: Sequence[Scored]) -> tuple[Statistics, ...]:
+        """What the scoring law knows of each word."""
+        return tuple(map(self._statistics, scored))
+
+    def forms(self, node: Expandable, limit: int) -> tuple[Form, ...]:
+        """The forms that a node stands for, the most frequent first."""
+        fits = fitting(node)
+        counts = Counter(
+            form
+            for stored in self._stored
+            for form in {entry[0] for value in stored.in_scope(node.field) for entry in value}
+            if fits(form)
+        )
+        order = sorted(counts, key=lambda form: (-counts[form], form))
+        return tuple(Form(form, counts[form]) for form in order[:limit])
+
+    def warm(self) -> None:
+        """Nothing here is faster the second time."""
+
+    def run(self, plan: Plan) -> Hits:
+        """Answers the plan by looking at every document."""
+        question = Question(self._stored)
+        found = [s for s in self._stored if question.matches(plan.where, s)]
+        if plan.days:
+            found = [s for s in found if question.matches(plan.days, s)]
+        hits = [s for s in found if all(_chosen(c, s.document) for c in plan.choices)]
+        scores = {id(s): self._score(plan.scored, s) for s in hits}
+        ranked = sorted(hits, key=lambda s: _sort_key(plan, scores[id(s)], s.document.article))
+        under = self._fold(ranked) if plan.fold else {}
+        folded = {one.id for articles in under.values() for one in articles}
+        ranked = [s for s in ranked if s.document.article.id not in folded]
+        if plan.after:
+            last = _key(plan.order, plan.after.score, plan.after.day, plan.after.id)
+            ranked = [
+                s for s in ranked if _sort_key(plan, scores[id(s)], s.document.article) > last
+            ]
+        window = ranked[plan.offset : plan.offset + plan.limit]
+        return Hits(
+            total=len(hits),
+            hits=tuple(_hit(s, scores[id(s)], under) for s in window),
+            folded=len(folded),
+            generation=self._generation,
+            facets=tuple(
+                count_facet(request, (s.document for s in found if _but(request.facet, plan, s)))
+                for request in plan.facets
+            ),
+            timeline=timeline(Counter(s.document.article.date for s in hits), plan.days)
+            if plan.timeline
+            else None,
+            notices=tuple(question.notices),
+        )
+
+    def _fold(self, ranked: list[Tokenised]) -> dict[str, list[Article]]:
+        """Which of the ranked articles go under which: under the first of their group."""
+        first: dict[int, str] = {}
+        under: dict[str, list[Article]] = {}
+        for article in (s.document.article for s in ranked):
+            group = self._group_of.get(article.id)
+            if group is not None and article.id != first.setdefault(group, article.id):
+                under.setdefault(first[group], []).append(article)
+        return under
+
+    def _score(self, scored: tuple[Scored, ...], stored: Tokenised) -> float:
+        pairs = zip(scored, self.statistics(scored), strict=True)
+        return sum((contribution(word, stored, known) for word, known in pairs), 0.0)
+
+    def _statistics(self, word: Scored) -> Statistics:
+        weights = weights_of(word)
+        lengths = {f: [s.length(f) for s in self._stored] for f in weights}
+        articles = max(sum(n > 0 for n in lengths[f]) for f in weights)
+        tokens = sum(w * sum(lengths[f]) for f, w in weights.items())
+        containing = max(sum(s.frequency(word.stem, f) > 0 for s in self._stored) for f in weights)
+        return Statistics(articles, tokens / articles if articles else 0.0, containing)
+
+
+def _groups(documents: list[Document]) -> dict[str, int]:
+    """The number of the group of near-duplicates of each article that has one."""
+    ordered = sorted(documents, key=lambda d: first_key(d.article))
+    found = groups([document.signature for document in ordered])
+    return {ordered[place].article.id: n for n, group in enumerate(found) for place in group}
+
+
+def _hit(stored: Tokenised, score_: float, under: dict[str, list[Article]]) -> Hit:
+    article = stored.document.article
+    also = under.get(article.id, [])
+    return Hit(article.id, score_, article, tuple(also[:MAX_ALSO]), len(also))
+
+
+def _chosen(choice: Choice, document: Document) -> bool:
+    values = document.facets[choice.facet]
+    return (not choice.only or any(v in values for v in choice.only)) and not any(
+        v in values for v in choice.none_of
+    )
+
+
+def _but(facet: str, plan: Plan, stored: Tokenised) -> bool:
+    """Whether the document passes every choice but that of the facet itself."""
+    return all(_chosen(c, stored.document) for c in plan.choices if c.facet != facet)
+
+
+Key = tuple[float, int, str]
+
+
+def _key(order: str, score_: float, day: date | None, id_: str) -> Key:
+    newest = -day.toordinal() if day else 1
+    if order == "relevance":
+        return (-score_, newest, id_)
+    oldest = day.toordinal() if day else date.max.toordinal() + 1
+    return (0.0, oldest if order == "oldest" else newest, id_)
+
+
+def _sort_key(plan: Plan, score_: float, article: Article) -> Key:
+    return _key(plan.order, score_, article.date, article.id)

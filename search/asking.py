@@ -1,0 +1,93 @@
+"""A request is asked of a snapshot: strictly, and where that finds nothing, relaxed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from index.analysis import Analyzer
+from index.hits import Hits
+from index.plan import Plan
+from index.protocol import Reader
+from search import cursor
+from search.compile import compile_plan, node, relaxed, without_function_words, words_of
+from search.parse import parse
+from search.query import Query, show
+from search.request import SearchRequest
+
+MAX_WORDS_NAMED = 8
+"""How many words of a relaxed query are named with their own counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked and answered. `typed` is the query as it was typed, `understood` without its
+    function words, `query` what `plan` asked in the end; `strict` says that this was no less than
+    what was typed, and found something.
+    """
+
+    typed: Query
+    understood: Query
+    query: Query
+    strict: bool
+    plan: Plan
+    hits: Hits
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """One request on one snapshot, with the analyzer of its language."""
+
+    request: SearchRequest
+    reader: Reader
+    words: Analyzer
+
+    def ask(self, shape: Callable[[Plan], Plan] = lambda plan: plan) -> Asked:
+        """The answer; `shape` changes what plans show and count, never what they find.
+
+        Raises:
+            BadParameterError: the cursor is not one that an answer gave.
+        """
+        parsed = parse(self.request.q)
+        understood = query = self.understood(parsed.query)
+        plan = shape(self._plan(query))
+        hits = self.reader.run(plan)
+        warnings = [*parsed.warnings]
+        strict = hits.total > 0
+        looser = None if strict else relaxed(query)
+        if looser:
+            query, plan = looser, shape(self._plan(looser))
+            hits = self.reader.run(plan)
+            if hits.total:
+                warnings.append(self._relaxed_because(understood))
+        return Asked(parsed.query, understood, query, strict, plan, hits, tuple(warnings))
+
+    def total(self, typed: Query) -> int:
+        """How many articles another query finds, under the request's filters and not relaxed."""
+        plan = compile_plan(self.understood(typed), self.request, self.words)
+        return self.reader.run(replace(plan, offset=0, limit=0, facets=(), timeline=False)).total
+
+    def understood(self, typed: Query) -> Query:
+        """What a typed query asks for under the request's `match`."""
+        query = without_function_words(typed, self.words)
+        return (relaxed(query) or query) if self.request.match == "any" else query
+
+    def _plan(self, query: Query) -> Plan:
+        plan = compile_plan(query, self.request, self.words)
+        if self.request.cursor is None:
+            return plan
+        # One more than is shown tells whether the cursor has anything left to go to.
+        after = cursor.read(self.request.cursor, plan.order)
+        return replace(plan, after=after, limit=self.request.page_size + 1)
+
+    def _relaxed_because(self, query: Query) -> str:
+        """Which words no article has together, and how many articles have each of them alone."""
+        parts = words_of(query)
+        alone = [f"{show(part)} ({self._alone(part)})" for part in parts[:MAX_WORDS_NAMED]]
+        more = f" and {len(parts) - MAX_WORDS_NAMED} more" if len(parts) > MAX_WORDS_NAMED else ""
+        return (
+            "No article has all of these together, so articles with any of them are shown: "
+            f"{', '.join(alone)}{more}."
+        )
+
+    def _alone(self, part: Query) -> int:
+        return self.reader.run(Plan(where=node(part, self.words), limit=0)).total

@@ -76,7 +76,16 @@ def _search_options(command: Callable[..., None]) -> Callable[..., None]:
     for name in (*names, *(f"not-{name}" for name in names)):
         command = click.option(f"--{name}", multiple=True, hidden=name.startswith("not-"))(command)
     command = click.option("--explain", is_flag=True, help="Say why each result is there.")(command)
-    for name in ("match", "cursor", "page-size", "page", "order-by", "to-date", "from-date"):
+    for name in (
+        "match",
+        "duplicates",
+        "cursor",
+        "page-size",
+        "page",
+        "order-by",
+        "to-date",
+        "from-date",
+    ):
         command = click.option(f"--{name}")(command)
     return command
 

@@ -61,6 +61,11 @@ def _result_lines(number: int, result: Result) -> Iterator[str]:
     more = result.sections_matched - len(result.sections)
     if more > 0:
         yield f"      … and {more} more {'place' if more == 1 else 'places'} in this article"
+    if result.also:
+        copies = ", ".join(dict.fromkeys(article.source for article in result.also))
+        yield _wrapped(
+            f"also in: {printable(copies)} ({result.folded:,} near-duplicates)", "      "
+        )
     if result.explanation:
         yield _wrapped(_why(result.score, result.explanation), "      ")
 

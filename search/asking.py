@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from index.analysis import Analyzer
-from index.hits import Hits
-from index.plan import Plan
+from index.hits import Hits, Timeline
+from index.plan import Days, Plan
 from index.protocol import Reader
 from search import cursor
 from search.compile import compile_plan, node, relaxed, without_function_words, words_of
@@ -64,7 +64,12 @@ class Asking:
     def total(self, typed: Query) -> int:
         """How many articles another query finds, under the request's filters and not relaxed."""
         plan = compile_plan(self.understood(typed), self.request, self.words)
-        return self.reader.run(replace(plan, offset=0, limit=0, facets=(), timeline=False)).total
+        bare = replace(plan, offset=0, limit=0, facets=(), timeline=False, fold=False)
+        return self.reader.run(bare).total
+
+    def timeline(self, days: Days) -> Timeline | None:
+        """The timeline of all articles of a range."""
+        return self.reader.run(Plan(days=days, limit=0, timeline=True)).timeline
 
     def understood(self, typed: Query) -> Query:
         """What a typed query asks for under the request's `match`."""

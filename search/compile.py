@@ -181,6 +181,7 @@ def compile_plan(query: Query, request: SearchRequest, analyzer: Analyzer) -> as
         order=request.order_by,
         offset=0 if request.cursor is not None else (request.page - 1) * request.page_size,
         limit=request.page_size,
+        fold=request.duplicates == "fold",
         facets=tuple(
             ask.FacetCount(name, FACET_SIZE, always(request.choice(name))) for name in FACETS
         ),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from index.article import Image
+from index.article import Article, Image
 from index.plan import Interval, Order
 from search.request import SearchRequest
 
@@ -51,7 +51,8 @@ class Explanation:
 @dataclass(frozen=True, slots=True)
 class Result:
     """One article that matched; `title` is marked text, `sections` its best one to three places.
-    `explanation` is there where it was asked for.
+    `explanation` is there where it was asked for. `folded` near-duplicates of it matched too;
+    `also` are the first of them.
     """
 
     id: str
@@ -66,6 +67,8 @@ class Result:
     sections_matched: int
     image: Image | None
     explanation: Explanation | None = None
+    also: tuple[Article, ...] = ()
+    folded: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +94,14 @@ class FacetGroup:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bucket of the timeline, from its first to its last day."""
+    """A bucket of the timeline, from its first to its last day. `share` is the part that its
+    articles are of all the archive has of these days; 0 where it has none.
+    """
 
     start: date
     end: date
     count: int
+    share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +123,9 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The answer to a `SearchRequest`. `pages` counts pages of its size; `next_cursor` continues
-    after the last result, None at the end. `order_by` is the order in force: where nothing is
+    """The answer to a `SearchRequest`. `total` counts every article, also the `folded` ones that
+    are under another result; `pages` counts pages of what is left. `next_cursor` continues after
+    the last result, None at the end. `order_by` is the order in force: where nothing is
     scored, relevance is newest first.
     """
 
@@ -136,3 +143,4 @@ class Page:
     partial: bool = False
     did_you_mean: Suggestion | None = None
     next_cursor: str | None = None
+    folded: int = 0

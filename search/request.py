@@ -7,6 +7,7 @@ from typing import Literal
 from index.plan import Choice, Order
 
 Match = Literal["all", "any"]
+Duplicates = Literal["fold", "show"]
 
 MAX_QUERY = 512
 MAX_PAGE_SIZE = 100
@@ -18,7 +19,7 @@ MAX_WINDOW = 10_000
 class SearchRequest:
     """One search. `choices` holds the chosen and the excluded values of each facet; `cursor` is
     what an earlier page gave, and then `page` does not count. `explain` asks why each result is
-    where it is.
+    where it is. `duplicates` says whether near-duplicates go under one result.
     """
 
     q: str = ""
@@ -30,6 +31,7 @@ class SearchRequest:
     cursor: str | None = None
     match: Match = "all"
     explain: bool = False
+    duplicates: Duplicates = "fold"
     choices: tuple[Choice, ...] = field(default=())
 
     def choice(self, facet: str) -> Choice:

@@ -48,7 +48,9 @@ class Searcher:
         """
         count = FacetCount(name, size, always(request.choice(name)), find)
         asking = self._asking(replace(request, page=1, cursor=None))
-        asked = asking.ask(lambda plan: replace(plan, limit=0, facets=(count,), timeline=False))
+        asked = asking.ask(
+            lambda plan: replace(plan, limit=0, facets=(count,), timeline=False, fold=False)
+        )
         return facets.group(asked.hits.facets[0], request)
 
     def suggest(self, typed: str, limit: int) -> tuple[Completion, ...]:
@@ -83,21 +85,22 @@ def _page(asking: Asking, asked: Asked) -> Page:
         understood_as=show(asked.understood),
         warnings=(*asked.warnings, *hits.notices),
         total=hits.total,
-        pages=-(-hits.total // request.page_size),
+        pages=-(-(hits.total - hits.folded) // request.page_size),
         results=tuple(_result(hit, highlighter, explainer) for hit in shown),
         facets=facets.groups(hits.facets, request),
-        timeline=timeline.view(hits.timeline, request),
+        timeline=timeline.view(hits.timeline, request, asking.timeline),
         generation=hits.generation,
         took_ms=0.0,
         order_by=plan.order if plan.scored or plan.order == "oldest" else "newest",
         partial=hits.partial,
         next_cursor=_next_cursor(hits, plan, shown),
+        folded=hits.folded,
     )
 
 
 def _next_cursor(hits: Hits, plan: Plan, shown: tuple[Hit, ...]) -> str | None:
     more = len(hits.hits) > len(shown) or (
-        plan.after is None and plan.offset + len(shown) < hits.total
+        plan.after is None and plan.offset + len(shown) < hits.total - hits.folded
     )
     if not (shown and more):
         return None
@@ -121,4 +124,6 @@ def _result(hit: Hit, highlighter: Highlighter, explainer: Explainer | None) -> 
         sections_matched=matched,
         image=article.images[0] if article.images else None,
         explanation=explainer.of(article) if explainer else None,
+        also=hit.also,
+        folded=hit.folded,
     )

@@ -27,8 +27,13 @@ def similar(article: Article, reader: Reader, words: Analyzer) -> tuple[Hit, ...
     if not stems:
         return ()
     where = Or(tuple(Term(Word("stem", stem)) for stem in stems))
-    hits = reader.run(Plan(where, tuple(map(Scored, stems)), limit=SHOWN + 1)).hits
-    return tuple(hit for hit in hits if hit.id != article.id)[:SHOWN]
+    hits = reader.run(Plan(where, tuple(map(Scored, stems)), limit=SHOWN + 1, fold=True)).hits
+    # Itself, or what stands for it and its near-duplicates.
+    return tuple(hit for hit in hits if article.id not in _ids(hit))[:SHOWN]
+
+
+def _ids(hit: Hit) -> set[str]:
+    return {hit.id, *(article.id for article in hit.also)}
 
 
 def key_stems(article: Article, reader: Reader, words: Analyzer) -> tuple[str, ...]:

@@ -9,12 +9,19 @@ from werkzeug.datastructures import MultiDict
 from index.document import FACETS
 from index.plan import Choice, Order
 from search.errors import BadParameterError
-from search.request import MAX_PAGE_SIZE, MAX_QUERY, MAX_WINDOW, Match, SearchRequest
+from search.request import (
+    MAX_PAGE_SIZE,
+    MAX_QUERY,
+    MAX_WINDOW,
+    Duplicates,
+    Match,
+    SearchRequest,
+)
 from web.values import UNREADABLE, day, echo, nearest, number, one_of
 
 SINGLE = (
     *("q", "from-date", "to-date", "order-by", "page", "page-size", "cursor", "match"),
-    "explain",
+    *("explain", "duplicates"),
 )
 """The parameters that may be given once; beside them each facet, and `not-` before it."""
 
@@ -22,6 +29,7 @@ _NOT = "not-"
 _CHOICES = (*FACETS, *(_NOT + name for name in FACETS))
 _ORDERS: tuple[Order, ...] = get_args(Order)
 _MATCHES: tuple[Match, ...] = get_args(Match)
+_FOLDS: tuple[Duplicates, ...] = get_args(Duplicates)
 _SWITCH = ("0", "1")
 
 
@@ -48,6 +56,7 @@ def read(args: MultiDict[str, str], also: tuple[str, ...] = ()) -> SearchRequest
         cursor=one.get("cursor"),
         match=cast(Match, one_of("match", one.get("match", "all"), _MATCHES)),
         explain=one_of("explain", one.get("explain", "0"), _SWITCH) == "1",
+        duplicates=cast(Duplicates, one_of("duplicates", one.get("duplicates", "fold"), _FOLDS)),
         choices=_choices(given),
     )
     _check(request)
@@ -80,6 +89,7 @@ def write(request: SearchRequest, **changes: Any) -> list[tuple[str, str]]:
         *((_NOT + c.facet, value) for c in request.choices for value in c.none_of),
         ("match", "" if request.match == "all" else request.match),
         ("explain", "1" if request.explain else ""),
+        ("duplicates", "" if request.duplicates == "fold" else request.duplicates),
         ("order-by", "" if request.order_by == "relevance" else request.order_by),
         ("page-size", "" if request.page_size == 10 else str(request.page_size)),
         ("page", "" if request.page == 1 else str(request.page)),

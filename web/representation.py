@@ -29,6 +29,7 @@ def page_json(page: Page, links: Links | None = None) -> Json:
         "page": request.page,
         "pageSize": request.page_size,
         "pages": page.pages,
+        "folded": page.folded,
         "orderBy": page.order_by,
         "tookMs": round(page.took_ms, 1),
         "generation": page.generation,
@@ -101,7 +102,20 @@ def _result(result: Result, links: Links) -> Json:
         ],
         "sectionsMatched": result.sections_matched,
         "image": _picture(result.image) if result.image else None,
+        "alsoIn": [_brief(article, links) for article in result.also],
+        "alsoInTotal": result.folded,
         **({"explain": asdict(result.explanation)} if result.explanation else {}),
+    }
+
+
+def _brief(article: Article, links: Links) -> Json:
+    """An article in a list: a near-duplicate under a result, or one that is like another."""
+    return {
+        "id": article.id,
+        "url": links.article(article.id),
+        "title": article.title,
+        "source": article.source,
+        "date": _iso(article.date),
     }
 
 
@@ -109,17 +123,7 @@ def similar_json(article: Article, hits: Iterable[Hit], links: Links) -> Json:
     """The articles most like one, as `/articles/<id>/similar.json` answers them."""
     return {
         "id": article.id,
-        "results": [
-            {
-                "id": hit.id,
-                "url": links.article(hit.id),
-                "title": hit.article.title,
-                "date": _iso(hit.article.date),
-                "source": hit.article.source,
-                "score": hit.score,
-            }
-            for hit in hits
-        ],
+        "results": [{**_brief(hit.article, links), "score": hit.score} for hit in hits],
     }
 
 
@@ -172,7 +176,7 @@ def facet_json(request: SearchRequest, group: FacetGroup, links: Links) -> Json:
 
 def _timeline(timeline: TimelineView) -> Json:
     buckets = [
-        {"start": _iso(bar.start), "end": _iso(bar.end), "count": bar.count}
+        {"start": _iso(bar.start), "end": _iso(bar.end), "count": bar.count, "share": bar.share}
         for bar in timeline.bars
     ]
     return {"interval": timeline.interval, "buckets": buckets, "undated": timeline.undated}

@@ -75,6 +75,11 @@ def _name(bar: Bar) -> str:
     return wording.span(bar.start, bar.end)
 
 
+def _share(bar: Bar) -> str:
+    """How much that is of all articles of these days, where it is not all of them."""
+    return f", {wording.percent(bar.share)} of all" if 0 < bar.share < 1 else ""
+
+
 def _shapes(
     bars: tuple[Bar, ...], most: int, request: SearchRequest, links: Links
 ) -> Iterator[Shape]:
@@ -85,7 +90,7 @@ def _shapes(
             continue
         height = max(round(HEIGHT * bar.count / most), 2)
         yield Shape(
-            label=f"{_name(bar)}: {wording.count(bar.count)}",
+            label=f"{_name(bar)}: {wording.count(bar.count)}{_share(bar)}",
             url=links.search(request, from_date=bar.start, to_date=bar.end),
             slot=round(number * step, 2),
             step=round(step, 2),

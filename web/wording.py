@@ -3,7 +3,7 @@
 from calendar import monthrange
 from datetime import date
 
-from search.page import Page
+from search.page import Page, Result
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -54,6 +54,21 @@ def _joined(first: str, last: str) -> str:
     if " " in first and first[-5:] == last[-5:]:
         first = first[:-5]
     return f"{first} – {last}"
+
+
+def also(result: Result) -> str:
+    """Where the near-duplicates of a result stand: `Also in 3 sources`."""
+    others = {article.source for article in result.also} - {result.source}
+    if not others:
+        return f"Again in {result.source}" if result.folded == 1 else "Several times"
+    return f"Also in {count(len(others), 'source')}" if len(others) > 1 else "Also in"
+
+
+def percent(share: float) -> str:
+    """`12 %`, `0.4 %`, `under 0.1 %`."""
+    if share < 0.001:
+        return "under 0.1 %"
+    return f"{share:.1%}".replace("%", " %") if share < 0.1 else f"{share:.0%}".replace("%", " %")
 
 
 def count(number: int, noun: str = "article") -> str:

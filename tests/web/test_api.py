@@ -1,12 +1,16 @@
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from flask.testing import FlaskClient
 
+from index.article import Article, Section
 from search.request import SearchRequest
-from tests.web.archive import ARTICLES, BRIDGE, PLAIN, searcher_of
+from search.searcher import Searcher
+from tests.web.archive import ARTICLES, BRIDGE, PLAIN, index_of, searcher_of
+from web.app import create_app
 from web.representation import article_json, page_json
 
 
@@ -22,8 +26,8 @@ def test_an_answer_has_the_documented_members_in_order(client: FlaskClient) -> N
     answer = get(client, "/search.json?q=bridge+river")
     assert list(answer) == [
         "query", "understoodAs", "warnings", "didYouMean", "total", "partial", "page", "pageSize",
-        "pages", "orderBy", "tookMs", "generation", "nextCursor", "results", "facets", "timeline",
-        "links",
+        "pages", "folded", "orderBy", "tookMs", "generation", "nextCursor", "results", "facets",
+        "timeline", "links",
     ]  # fmt: skip
     assert answer["query"] == "bridge river"
     assert (answer["total"], answer["page"], answer["pageSize"], answer["pages"]) == (1, 1, 10, 1)
@@ -37,7 +41,7 @@ def test_a_result_says_where_it_matched(client: FlaskClient) -> None:
     result = get(client, "/search.json?q=bridge+river")["results"][0]
     assert list(result) == [
         "id", "url", "title", "headline", "date", "source", "authors", "score", "sections",
-        "sectionsMatched", "image",
+        "sectionsMatched", "image", "alsoIn", "alsoInTotal",
     ]  # fmt: skip
     assert result["url"] == f"/articles/{BRIDGE}"
     assert result["date"] == "2019-01-24"
@@ -236,3 +240,29 @@ def test_crawlers_are_kept_from_combinations(client: FlaskClient) -> None:
     assert response.content_type.startswith("text/plain")
     assert "Disallow: /search?" in response.text.splitlines()
     assert "Disallow: /" not in response.text.splitlines()
+
+
+def test_near_duplicates_stand_under_one_result() -> None:
+    text = " ".join(f"word{number}" for number in range(60))
+    sections = (Section(None, "s1", (text,)),)
+    copies = [
+        Article(f"copy{n}", f"Title {n}", f"Source {n}", date=date(2024, 1, n), sections=sections)
+        for n in (1, 2, 3)
+    ]
+    client = create_app(Searcher(index_of(copies))).test_client()
+    answer = get(client, "/search.json?q=word7")
+    assert (answer["total"], answer["folded"], answer["pages"]) == (3, 2, 1)
+    [result] = answer["results"]
+    assert (result["id"], result["alsoInTotal"]) == ("copy3", 2)
+    assert result["alsoIn"][0] == {
+        "id": "copy2",
+        "url": "/articles/copy2",
+        "title": "Title 2",
+        "source": "Source 2",
+        "date": "2024-01-02",
+    }
+    assert "Also in 2 sources:" in client.get("/search?q=word7").text
+    shown = get(client, "/search.json?q=word7&duplicates=show")
+    assert [result["id"] for result in shown["results"]] == ["copy3", "copy2", "copy1"]
+    assert shown["folded"] == 0
+    assert get(client, "/articles/copy1/similar.json")["results"] == []

@@ -45,12 +45,15 @@ class Completion:
 
 
 def suggest(typed: str, limit: int, asking: Asking) -> tuple[Completion, ...]:
-    """At most `limit` completions of what is typed: words, then phrases, names and titles, each
-    kind by its number of articles. A kind may take more than its share where others leave room.
+    """At most `limit` completions of what is typed: words, then phrases (behind a word, phrases
+    first), names and titles, each kind by its number of articles. A kind may take more than its
+    share where others leave room.
     """
     suggester = _Suggester(typed.rstrip(), asking)
-    kinds = (suggester.words, suggester.phrases, suggester.names, suggester.titles)
-    shares = (-(-limit // 2), -(-limit // 4), -(-limit // 4), 1)
+    kinds = [suggester.words, suggester.phrases, suggester.names, suggester.titles]
+    shares = [-(-limit // 2), -(-limit // 4), -(-limit // 4), 1]
+    if suggester.continues:
+        kinds[:2], shares[:2] = kinds[1::-1], shares[1::-1]
     found = [list(kind(limit)) for kind in kinds]
     room = limit - sum(min(len(of), share) for of, share in zip(found, shares, strict=True))
     chosen: list[Completion] = []
@@ -76,6 +79,8 @@ class _Suggester:
         inside = _FIELD.search(self._before)
         if inside and inside[3].strip() and not inside[2].strip("="):
             inside = None  # source:valley po: the second word is of no field
+        self.continues = len(self._tokens) > 1
+        """Whether words stand before the last one."""
         self._inside = inside
         self._field = inside[1].lower() if inside else None
         self._plain = bool(_PLAIN.fullmatch(typed)) and bool(self._tokens)

@@ -85,6 +85,18 @@ def test_reindex_then_search_show_status_verify(run: Run, folder: Path) -> None:
     assert run("verify").returncode == 0
 
 
+def test_search_explains_and_offers_another_spelling(run: Run, folder: Path) -> None:
+    run("reindex", str(folder), "--quiet")
+    plain = run("search", "ferry").stdout
+    assert "Why:" not in plain
+    assert "Did you mean" not in plain
+    assert "Why: “ferry” in the title" in run("search", "ferry", "--explain").stdout
+    page = json.loads(run("search", "ferry", "--explain", "--json").stdout)
+    assert list(page["results"][0]["explain"]) == ["sentence", "parts"]
+    assert "Did you mean: ferry (1 article)" in run("search", "fery").stdout
+    assert json.loads(run("search", "fery", "--json").stdout)["didYouMean"]["query"] == "ferry"
+
+
 @pytest.mark.parametrize(
     ("name", "says"),
     [

@@ -25,6 +25,7 @@ from search.query import (
     Word,
     all_of,
     any_of,
+    brief,
     show,
 )
 
@@ -168,3 +169,13 @@ def test_a_query_that_is_shown_reads_back(query: Query) -> None:
     parsed = parse(show(query))
     assert parsed.query == query
     assert [w for w in parsed.warnings if "is not a field" not in w] == []
+
+
+@given(QUERIES)
+def test_a_query_that_is_shown_briefly_reads_back(query: Query) -> None:
+    assert parse(brief(query)).query == query
+
+
+def test_a_brief_query_leaves_only_the_and_out() -> None:
+    assert brief(parse("a b (c OR d) -e").query) == "a b (c OR d) NOT e"
+    assert brief(parse("c OR d").query) == "c OR d"

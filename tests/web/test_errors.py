@@ -11,9 +11,25 @@ from web.app import create_app
 from web.headers import STRICT
 
 PATHS = {
-    200: ["/", "/search", "/search.json", "/robots.txt", "/healthz", "/static/site.css"],
-    400: ["/search?sorce=x", "/search.json?page=0"],
-    404: ["/nothing", "/articles/none", "/articles/none.json", "/static/none"],
+    200: [
+        "/",
+        "/suggest.json",
+        "/facets/name",
+        "/search",
+        "/search.json",
+        "/robots.txt",
+        "/healthz",
+        "/static/site.css",
+    ],
+    400: ["/search?sorce=x", "/search.json?page=0", "/suggest.json?limit=0", "/facets/name?fnd=x"],
+    404: [
+        "/nothing",
+        "/facets/nme",
+        "/articles/none/similar.json",
+        "/articles/none",
+        "/articles/none.json",
+        "/static/none",
+    ],
 }
 
 

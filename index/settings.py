@@ -2,9 +2,11 @@
 
 import os
 import re
+import stat
 import tempfile
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from pathlib import Path
@@ -70,19 +72,36 @@ def load(
     return _checked(Settings(**values))
 
 
+_NOWHERE = Path("/nonexistent/dateline")
+
+
 def cache_folder(settings: Settings) -> Path:
     """Where things that can be made again are kept: the setting, else the user's cache, else a
-    folder of this user's below the one for temporary files.
+    folder of this user's below the one for temporary files. Compiled code is among them, so that
+    last one is used only while nobody else can write there; else there is none.
     """
     if settings.cache:
         return Path(settings.cache)
     try:
         home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     except RuntimeError:
-        home = Path("/nonexistent")
+        home = _NOWHERE
     if os.access(home if home.exists() else home.parent, os.W_OK):
         return home / "dateline"
-    return Path(tempfile.gettempdir()) / f"dateline-{os.getuid()}"
+    own = Path(tempfile.gettempdir()) / f"dateline-{os.getuid()}"
+    return own if _is_private(own) else _NOWHERE
+
+
+def _is_private(folder: Path) -> bool:
+    """Whether a folder, made where it is missing, is this user's alone."""
+    with suppress(OSError):
+        folder.mkdir(mode=0o700)
+    try:
+        found = folder.lstat()
+    except OSError:
+        return False
+    mine = stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid()
+    return mine and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
 def _from_file(path: Path) -> dict[str, str]:

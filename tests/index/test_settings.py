@@ -61,3 +61,19 @@ def test_the_address_is_the_public_one_else_the_one_bound() -> None:
 def test_the_cache_is_where_the_setting_says_and_somewhere_without_it() -> None:
     assert cache_folder(Settings(cache="here")) == Path("here")
     assert cache_folder(Settings()).name.startswith("dateline")
+
+
+def test_without_a_home_the_cache_is_a_folder_that_only_this_user_can_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path))
+    monkeypatch.setenv("XDG_CACHE_HOME", "/nonexistent/home")
+    found = cache_folder(Settings())
+    assert found.parent == tmp_path
+    assert found.stat().st_mode & 0o777 == 0o700
+    found.chmod(0o777)
+    assert not cache_folder(Settings()).is_relative_to(tmp_path)
+    found.rmdir()
+    (tmp_path / "elsewhere").mkdir()
+    found.symlink_to(tmp_path / "elsewhere")
+    assert not cache_folder(Settings()).is_relative_to(tmp_path)

@@ -1,6 +1,9 @@
 """Compiled kernels are kept, found again, and never an error."""
 
 import logging
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -79,3 +82,32 @@ def test_a_folder_that_can_only_be_read_is_used(
     compiled = fresh(tmp_path)
     assert compiled(4) == 8
     assert hits(compiled) == 1
+
+
+_SCRIPT = """
+import sys
+from pathlib import Path
+from index.engines.whoosh.kernels import runtime
+
+def double(number):
+    return 2 * number
+
+compiled = runtime.kernel(double)
+runtime.use_cache(Path(sys.argv[1]))
+print(compiled(4), sum(compiled.stats.cache_hits.values()))
+"""
+
+
+def test_another_processor_compiles_its_own_beside(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(_SCRIPT)
+
+    def run(**variables: str) -> str:
+        root = Path(__file__).resolve().parents[4]
+        environment = {**os.environ, "PYTHONPATH": str(root), **variables}
+        command = [sys.executable, str(script), str(tmp_path / "cache")]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+        return done.stdout.strip()
+
+    other = {"NUMBA_CPU_NAME": "generic", "NUMBA_CPU_FEATURES": ""}
+    assert [run(), run(**other), run(), run(**other)] == ["8 0", "8 0", "8 1", "8 1"]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from index.engines.whoosh.evaluate_expansion import Expansions
 from index.engines.whoosh.evaluate_facets import FacetCounter, chosen
-from index.engines.whoosh.evaluate_order import ranked
+from index.engines.whoosh.evaluate_order import load_kernels, ranked
 from index.engines.whoosh.evaluate_scores import Scores
 from index.engines.whoosh.evaluate_segment import Searched
 from index.engines.whoosh.evaluate_timeline import timeline
@@ -18,7 +18,7 @@ from index.engines.whoosh.evaluate_words import Matcher
 from index.engines.whoosh.kernels.words import Words, count
 from index.engines.whoosh.opened import OpenSegment
 from index.hits import FacetCounts, Timeline
-from index.plan import Plan
+from index.plan import Plan, Scored
 
 
 class Found(NamedTuple):
@@ -65,6 +65,11 @@ class Evaluator:
             timeline(self._segments, hits, plan.days) if plan.timeline else None,
             tuple(expansions.notices),
         )
+
+    def load_kernels(self, scored: Sequence[Scored]) -> None:
+        """Calls the kernels that only some sizes of an answer need."""
+        for segment in self._segments:
+            load_kernels(segment, self._scores.of(scored))
 
     def _match(self, plan: Plan, segment: Searched, expansions: Expansions) -> Words:
         matcher = Matcher(segment, expansions)

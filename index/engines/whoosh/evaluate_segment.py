@@ -8,9 +8,10 @@ from numpy.typing import NDArray
 
 from index.engines.whoosh.evaluate_values import Values
 from index.engines.whoosh.facets import day_range
+from index.engines.whoosh.kernels.bits import ALL
 from index.engines.whoosh.kernels.slices import keep_slice
 from index.engines.whoosh.kernels.together import Spans
-from index.engines.whoosh.kernels.words import ALL, Words, sized
+from index.engines.whoosh.kernels.words import Words, sized
 from index.engines.whoosh.layout import Group
 from index.engines.whoosh.opened import OpenSegment
 from index.engines.whoosh.postings import Postings

@@ -18,6 +18,7 @@ SPARE = 8
 """Bytes to add at the end of an array of bytes."""
 
 ONE = np.uint64(1)
+ALL = np.uint64(0xFFFFFFFFFFFFFFFF)
 _TWO_BITS = np.uint64(0x5555555555555555)
 _FOUR_BITS = np.uint64(0x1111111111111111)
 _EVEN_BYTES = np.uint64(0x00FF00FF00FF00FF)

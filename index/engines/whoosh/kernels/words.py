@@ -10,7 +10,7 @@ Source: Chambi, Lemire et al., "Better bitmap performance with Roaring bitmaps" 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engines.whoosh.kernels.bits import ONE, load, lowest, ones
+from index.engines.whoosh.kernels.bits import ALL, ONE, load, lowest, ones
 from index.engines.whoosh.kernels.lists import (
     CHUNK_BITS,
     D_DF,
@@ -30,7 +30,6 @@ from index.engines.whoosh.kernels.runtime import kernel, making, part
 Words = NDArray[np.uint64]
 
 TWO, THREE = np.uint64(2), np.uint64(3)
-ALL = np.uint64(0xFFFFFFFFFFFFFFFF)
 
 
 def sized(documents: int) -> int:

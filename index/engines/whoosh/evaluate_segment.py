@@ -76,8 +76,7 @@ class Searched:
 
     def rarest_first(self, stream: str, ordinals: Sequence[int]) -> NDArray[np.int64]:
         """The ordinals by their number of documents."""
-        df = self.postings(stream).lists.df
-        return np.array(sorted(ordinals, key=lambda ordinal: int(df[ordinal])), np.int64)
+        return np.array(sorted(ordinals, key=self.postings(stream).df), np.int64)
 
     def spans(self, field: str | None, documents: NDArray[np.int64]) -> Spans:
         """Where the field stands in each of the documents; everywhere where it is None."""

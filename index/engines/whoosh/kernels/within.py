@@ -8,7 +8,7 @@ positions are read.
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engines.whoosh.kernels.bits import ONE, code_at, lowest, ones
+from index.engines.whoosh.kernels.bits import ONE, code_at, lowest, ones, set_bits
 from index.engines.whoosh.kernels.exact import Heap, exact, posting_of, push
 from index.engines.whoosh.kernels.lists import (
     CHUNK_BITS,
@@ -127,12 +127,8 @@ def _load_chunk(
     if about[i, D_KIND] == MIDDLING:
         row = slot - lists.bitmaps.shape[0]
         first = first_posting(lists, about, i, chunk)
-        at = np.uint64(lists.low_at[row] + first)
-        end = at + np.uint64(lists.counts[row * lists.chunks + chunk])
-        while at < end:
-            low = np.uint64(lists.low[at])
-            masks[iu, low >> np.uint64(6)] |= ONE << (low & np.uint64(63))
-            at += ONE
+        count = np.int64(lists.counts[row * lists.chunks + chunk])
+        set_bits(masks[i], 0, lists.low, lists.low_at[row] + first, count)
         return first
     first = np.int64(ready.sparse.first[i, chunk])
     if first < about[i, D_DF]:

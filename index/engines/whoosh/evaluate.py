@@ -57,10 +57,10 @@ class Evaluator:
             chosen(plan.choices, segment, words)
             for segment, words in zip(self._segments, found, strict=True)
         ]
-        total = sum(map(count, hits))
+        sizes = list(map(count, hits))
         return Answer(
-            total,
-            self._first(plan, hits, total),
+            sum(sizes),
+            self._first(plan, hits, sizes),
             self._count(plan, found, hits),
             timeline(self._segments, hits, plan.days) if plan.timeline else None,
             tuple(expansions.notices),
@@ -78,13 +78,13 @@ class Evaluator:
             words = matcher.match(plan.days, words)
         return matcher.match(plan.where, words)
 
-    def _first(self, plan: Plan, hits: Sequence[Words], total: int) -> tuple[Found, ...]:
+    def _first(self, plan: Plan, hits: Sequence[Words], sizes: Sequence[int]) -> tuple[Found, ...]:
         """The hits of the plan's window."""
-        limit = min(plan.offset + plan.limit, total)
+        limit = min(plan.offset + plan.limit, sum(sizes))
         scorer = self._scores.of(plan.scored)
         found: list[Found] = []
         for number, (segment, words) in enumerate(zip(self._segments, hits, strict=True)):
-            best = ranked(plan, segment, scorer, words, limit)
+            best = ranked(plan, segment, scorer, words, min(limit, sizes[number]))
             pairs = zip(best.documents.tolist(), best.scores.tolist(), strict=True)
             found += [Found(number, document, score) for document, score in pairs]
         if len(self._segments) > 1:

@@ -14,7 +14,7 @@ from index.engines.whoosh.evaluate_expansion import Expansions
 from index.engines.whoosh.evaluate_facets import FacetCounter, chosen
 from index.engines.whoosh.evaluate_folding import Folding, Found
 from index.engines.whoosh.evaluate_forms import most_frequent
-from index.engines.whoosh.evaluate_order import ranked
+from index.engines.whoosh.evaluate_order import load_kernels, ranked
 from index.engines.whoosh.evaluate_scores import Scorer, Scores
 from index.engines.whoosh.evaluate_segment import Searched
 from index.engines.whoosh.evaluate_timeline import timeline
@@ -66,16 +66,20 @@ class Evaluator:
             chosen(plan.choices, segment, words)
             for segment, words in zip(self._segments, found, strict=True)
         ]
-        total = sum(map(count, hits))
         folding = Folding(self._segments, self._duplicates, hits) if plan.fold else None
         return Answer(
-            total,
+            sum(map(count, hits)),
             folding.folded if folding else 0,
-            self._first(plan, hits, total, folding),
+            self._first(plan, hits, folding),
             self._count(plan, found, hits),
             timeline(self._segments, hits, plan.days) if plan.timeline else None,
             tuple(expansions.notices),
         )
+
+    def load_kernels(self, scored: Sequence[Scored]) -> None:
+        """Calls the kernels that only some sizes of an answer need."""
+        for segment in self._segments:
+            load_kernels(segment, self._scores.of(scored))
 
     def _match(self, plan: Plan, segment: Searched, expansions: Expansions) -> Words:
         matcher = Matcher(segment, expansions)
@@ -85,23 +89,27 @@ class Evaluator:
         return matcher.match(plan.where, words)
 
     def _first(
-        self, plan: Plan, hits: Sequence[Words], total: int, folding: Folding | None
+        self, plan: Plan, hits: Sequence[Words], folding: Folding | None
     ) -> tuple[Found, ...]:
         """The hits of the plan's window."""
         end = plan.offset + plan.limit
         scorer = self._scores.of(plan.scored)
-        rank = partial(self._ranked, plan, scorer, hits)
+        rank = partial(self._ranked, plan, scorer, [(words, count(words)) for words in hits])
         if folding and folding.folded:
             found = folding.window(rank, partial(self._key, plan), scorer, end)
         else:
-            found = rank(min(end, total))
+            found = rank(end)
         return tuple(found[plan.offset : end])
 
-    def _ranked(self, plan: Plan, scorer: Scorer, hits: Sequence[Words], limit: int) -> list[Found]:
-        """The first documents in the plan's order, those under other ones too."""
+    def _ranked(
+        self, plan: Plan, scorer: Scorer, hits: Sequence[tuple[Words, int]], limit: int
+    ) -> list[Found]:
+        """The first documents in the plan's order, those under other ones too. `hits` has for each
+        segment the documents that match and how many these are.
+        """
         found: list[Found] = []
-        for number, (segment, words) in enumerate(zip(self._segments, hits, strict=True)):
-            best = ranked(plan, segment, scorer, words, limit)
+        for number, (segment, (words, size)) in enumerate(zip(self._segments, hits, strict=True)):
+            best = ranked(plan, segment, scorer, words, min(limit, size))
             pairs = zip(best.documents.tolist(), best.scores.tolist(), strict=True)
             found += [Found(number, document, score) for document, score in pairs]
         if len(self._segments) > 1:

@@ -11,7 +11,7 @@ from index.analysis import folded_words
 from index.engines.counting import facet_counts
 from index.engines.whoosh.evaluate_segment import Searched
 from index.engines.whoosh.evaluate_values import Values
-from index.engines.whoosh.kernels.words import Words, count
+from index.engines.whoosh.kernels.words import Words
 from index.hits import FacetCounts
 from index.plan import Choice, FacetCount
 
@@ -43,7 +43,7 @@ class FacetCounter:
         values = self._merged(request.facet)
         totals = np.zeros(len(values) + 1, np.int64)
         for segment, words, codes in zip(self._segments, sets, values.codes, strict=True):
-            counts = segment.values(request.facet).count(words, segment.everything, count(words))
+            counts = segment.values(request.facet).count(words, segment.everything)
             if codes is None:
                 totals = counts
             else:

@@ -12,13 +12,15 @@ from index.engines.whoosh.kernels import slices
 from index.engines.whoosh.kernels import words as sets
 from index.engines.whoosh.kernels.any_words import best_of_any
 from index.engines.whoosh.kernels.scores import Window
-from index.engines.whoosh.kernels.within import best_within
+from index.engines.whoosh.kernels.within import best_of_few, best_within
 from index.engines.whoosh.kernels.words import Words
 from index.plan import After, Days, Plan
 
 _NO_PHRASE = np.zeros(0, np.int64)
-_FEW = 4
-"""A set smaller than this part of the postings is scored document by document."""
+_FEW = 400
+"""So many documents are scored sooner than bounds are made."""
+_SMALL = 4
+"""A set smaller than this part of the postings is looked at document by document."""
 
 
 class Ranked(NamedTuple):
@@ -92,12 +94,26 @@ def _scored(segment: Searched, scorer: Scorer, window: Window) -> Ranked:
         return Ranked(np.zeros(0, np.int64), np.zeros(0))
     lists = segment.postings(stream).lists
     window = Window(window.words, float(window.ceiling), window.floor, window.limit)
-    postings = sum(lists.df[query.terms].tolist())
-    if sets.count(window.words) * _FEW < postings:
+    size = sets.count(window.words)
+    if size <= _FEW:
+        scores, documents = best_of_few(lists, query, window)
+    elif size * _SMALL < sum(lists.df[query.terms].tolist()):
         scores, documents = best_within(lists, query, window, _NO_PHRASE)
     else:
         scores, documents = best_of_any(lists, query, window)
     return _sorted(documents, scores)
+
+
+def load_kernels(segment: Searched, scorer: Scorer) -> None:
+    """Calls every kernel that ranks: which one a question takes is decided by how much it finds."""
+    query = scorer.query(segment)
+    stream = segment.stream("stem", None)
+    if query and stream:
+        lists = segment.postings(stream).lists
+        window = Window(segment.none(), np.inf, 0, 1)
+        best_of_few(lists, query, window)
+        best_within(lists, query, window, _NO_PHRASE)
+        best_of_any(lists, query, window)
 
 
 def _sorted(documents: NDArray[np.int64], scores: NDArray[np.float64]) -> Ranked:

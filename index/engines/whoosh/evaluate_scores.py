@@ -21,11 +21,12 @@ _KEPT = 4096
 
 
 class _Word(NamedTuple):
-    """A scored word that some live document has."""
+    """What a word's scores are made of; some live document has it."""
 
-    scored: Scored
-    statistics: Statistics
+    idf: float
+    average_length: float
     saturation: NDArray[np.float64]
+    """(256,): for each length code, what a frequency is compared with."""
 
 
 class Scores:
@@ -33,21 +34,23 @@ class Scores:
 
     def __init__(self, segments: Sequence[Searched]) -> None:
         self._segments = segments
-        self.statistics = lru_cache(_KEPT)(self._count)
-        """What the law knows of a stem, in a field or over the scored ones (None)."""
+        self._word = lru_cache(_KEPT)(self._read)
         self._saturations = lru_cache(64)(saturations)
 
     def of(self, scored: Sequence[Scored]) -> "Scorer":
         """The words that some live document has, in their order."""
-        words = []
-        for word in scored:
-            statistics = self.statistics(word.stem, word.field)
-            if statistics.containing:
-                saturation = self._saturations(statistics.average_length)
-                words.append(_Word(word, statistics, saturation))
-        return Scorer(words)
+        known = ((word, self._word(word.stem, word.field)) for word in scored)
+        return Scorer([(word, about) for word, about in known if about])
 
-    def _count(self, stem: str, field: str | None) -> Statistics:
+    def _read(self, stem: str, field: str | None) -> _Word | None:
+        statistics = self.statistics(stem, field)
+        if not statistics.containing:
+            return None
+        length = statistics.average_length
+        return _Word(statistics.idf, length, self._saturations(length))
+
+    def statistics(self, stem: str, field: str | None) -> Statistics:
+        """What the law knows of a stem, in a field or over the scored ones (None)."""
         containing: dict[str, int] = {}
         articles: dict[str, int] = {}
         tokens: dict[str, float] = {}
@@ -71,9 +74,9 @@ class Scores:
 class Scorer:
     """The scored words of one plan."""
 
-    def __init__(self, words: Sequence[_Word]) -> None:
+    def __init__(self, words: Sequence[tuple[Scored, _Word]]) -> None:
         self._words = words
-        self.over_all_fields = all(word.scored.field is None for word in words)
+        self.over_all_fields = all(word.field is None for word, _ in words)
         """Whether the words are all scored over all fields, as the fast kernels do it."""
 
     def __bool__(self) -> bool:
@@ -84,24 +87,24 @@ class Scorer:
         stream = segment.stream("stem", None)
         if stream is None or not self._words:
             return None
-        ordinals = [segment.ordinal(stream, word.scored.stem) for word in self._words]
-        here = [(n, w) for n, w in zip(ordinals, self._words, strict=True) if n >= 0]
+        ordinals = [segment.ordinal(stream, word.stem) for word, _ in self._words]
+        here = [(n, *word) for n, word in zip(ordinals, self._words, strict=True) if n >= 0]
         if not here:
             return None
-        average = self._words[0].statistics.average_length
+        _, _, about = here[0]
         return Query(
-            np.array([ordinal for ordinal, _ in here], np.int64),
-            np.array([word.statistics.idf for _, word in here], np.float64),
-            np.array([word.scored.times for _, word in here], np.float64),
-            self._words[0].saturation,
+            np.array([ordinal for ordinal, _, _ in here], np.int64),
+            np.array([word.idf for _, _, word in here], np.float64),
+            np.array([word.times for _, word, _ in here], np.float64),
+            about.saturation,
             segment.norms(None),
-            segment.postings(stream).stretch(average),
+            segment.postings(stream).stretch(about.average_length),
         )
 
     def scores(self, segment: Searched, documents: NDArray[np.int64]) -> NDArray[np.float64]:
         """The exact scores of documents, ascending; for any words, one list after the other."""
         total = np.zeros(len(documents), np.float64)
-        for scored, statistics, saturation in self._words:
+        for scored, about in self._words:
             stream = segment.stream("stem", scored.field)
             ordinal = segment.ordinal(stream, scored.stem) if stream else -1
             if stream is None or ordinal < 0:
@@ -112,17 +115,17 @@ class Scorer:
             else:
                 spans = segment.spans(scored.field, documents)
                 found = count_inside(lists, np.array([ordinal]), documents, spans)
-            norm = saturation[segment.norms(scored.field)[documents]]
-            added = scored.times * (statistics.idf * (1 - 1 / (1 + found / norm)))
+            norm = about.saturation[segment.norms(scored.field)[documents]]
+            added = scored.times * (about.idf * (1 - 1 / (1 + found / norm)))
             total += np.where(found > 0, added, 0.0)
         return total
 
     def scored_documents(self, segment: Searched) -> Words:
         """The documents of a segment with any of the words, in whatever field."""
         found = segment.none()
-        for word in self._words:
-            stream = segment.stream("stem", word.scored.field)
-            ordinal = segment.ordinal(stream, word.scored.stem) if stream else -1
+        for word, _ in self._words:
+            stream = segment.stream("stem", word.field)
+            ordinal = segment.ordinal(stream, word.stem) if stream else -1
             if stream and ordinal >= 0:
                 unite(segment.postings(stream).lists, np.array([ordinal]), found)
         return found

@@ -8,9 +8,10 @@ from numpy.typing import NDArray
 
 from index.engines.whoosh.evaluate_values import Values
 from index.engines.whoosh.facets import day_range
+from index.engines.whoosh.kernels.bits import ALL
 from index.engines.whoosh.kernels.slices import keep_slice
 from index.engines.whoosh.kernels.together import Spans
-from index.engines.whoosh.kernels.words import ALL, Words, sized
+from index.engines.whoosh.kernels.words import Words, sized
 from index.engines.whoosh.layout import Group
 from index.engines.whoosh.opened import OpenSegment
 from index.engines.whoosh.postings import Postings
@@ -75,8 +76,7 @@ class Searched:
 
     def rarest_first(self, stream: str, ordinals: Sequence[int]) -> NDArray[np.int64]:
         """The ordinals by their number of documents."""
-        df = self.postings(stream).lists.df
-        return np.array(sorted(ordinals, key=lambda ordinal: int(df[ordinal])), np.int64)
+        return np.array(sorted(ordinals, key=self.postings(stream).df), np.int64)
 
     def spans(self, field: str | None, documents: NDArray[np.int64]) -> Spans:
         """Where the field stands in each of the documents; everywhere where it is None."""

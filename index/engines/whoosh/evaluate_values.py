@@ -12,7 +12,7 @@ from index.engines.whoosh.columns import Array
 from index.engines.whoosh.facets import Facet
 from index.engines.whoosh.kernels import counting
 from index.engines.whoosh.kernels.slices import count_slices
-from index.engines.whoosh.kernels.words import Words
+from index.engines.whoosh.kernels.words import Words, count
 from index.matching import finds_value, holds_words
 
 _ENCODING = ("utf-8", "surrogatepass")
@@ -92,17 +92,17 @@ class Values:
             counting.with_any_value(within, self._pointers, self._codes, wanted, found)
         return found
 
-    def count(self, words: Words, everything: Words, size: int) -> NDArray[np.int64]:
+    def count(self, words: Words, everything: Words) -> NDArray[np.int64]:
         """How many documents of a set have each code, (values + 1,); at 0: have none.
 
         Args:
             words: the set.
-            everything: all documents of the segment, deleted ones included.
-            size: how many documents the set has: of a large one the others are counted.
+            everything: all documents of the segment, deleted ones included: of a large set the
+                others are counted.
         """
         if self._runs:
             return self._count_runs(words, *self._runs)
-        if 2 * size > len(self._codes if self._pointers is None else self._pointers):
+        if 2 * count(words) > len(self._codes if self._pointers is None else self._pointers):
             return self._totals - self._count(everything & ~words)
         return self._count(words)
 

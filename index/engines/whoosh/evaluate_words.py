@@ -5,16 +5,16 @@ days are operations on whole sets; what reads positions (phrases, nearness, sing
 at the documents that remain.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.engines.whoosh.evaluate_expansion import Expansions
 from index.engines.whoosh.evaluate_segment import Searched
-from index.engines.whoosh.kernels import places, slices, together
+from index.engines.whoosh.evaluate_together import standing_together
+from index.engines.whoosh.kernels import places, slices
 from index.engines.whoosh.kernels import words as sets
-from index.engines.whoosh.kernels.within import keep_phrase
 from index.engines.whoosh.kernels.words import Words
 from index.plan import (
     And,
@@ -36,12 +36,6 @@ from index.plan import (
     Wildcard,
     Word,
 )
-
-MAX_WINDOW = 128
-"""Positions that a nearness can span: so many are left free between two values (`GAP`)."""
-
-_AT_ONCE = 1 << 17
-"""Documents whose positions are read together: bounds what they take."""
 
 
 class Matcher:
@@ -83,7 +77,8 @@ class Matcher:
                 return self._words((word,), field, within)
             case Phrase(words, field) | Near(words, _, field):
                 slop = node.slop if isinstance(node, Near) else None
-                return self._together(words, field, slop, within)
+                found = self._words(words, field, within)
+                return standing_together(self._segment, words, field, slop, found)
             case _:
                 return self._forms(node, within)
 
@@ -160,49 +155,6 @@ class Matcher:
             self._keep_inside(stream, ordinals, node.field, found)
         return found
 
-    def _together(
-        self, words: Sequence[Word], field: str | None, slop: int | None, within: Words
-    ) -> Words:
-        """The documents with a phrase or, where there is a slop, with a nearness."""
-        found = self._words(words, field, within)
-        kinds = {word.stream for word in words}
-        if len(words) < 2:
-            return found
-        if slop is None and field is None and len(kinds) == 1:
-            stream = self._segment.stream(words[0].stream, None)
-            if stream and found.any():
-                ordinals = [self._segment.ordinal(stream, word.text) for word in words]
-                keep_phrase(self._segment.postings(stream).lists, np.array(ordinals), found)
-            return found
-        kept = self._segment.none()
-        for batch in _batches(found, self._segment.documents):
-            self._place(words, field, slop, batch)
-            kept |= batch
-        return kept
-
-    def _place(
-        self, words: Sequence[Word], field: str | None, slop: int | None, batch: Words
-    ) -> None:
-        """Leaves of a set whose documents have all words those in which they stand together."""
-        documents = slices.documents_of(batch)
-        pointers, positions, held = [], [], 0
-        for word in words:
-            stream = self._segment.stream(word.stream, field) or ""
-            ordinal = self._segment.ordinal(stream, word.text)
-            lists = self._segment.postings(stream).lists
-            begins, places_ = places.gather(lists, ordinal, batch)
-            pointers.append(begins + held)
-            positions.append(places_)
-            held += len(places_)
-        spans = self._segment.spans(field, documents)
-        asked = (np.stack(pointers), np.concatenate(positions), spans)
-        if slop is None:
-            matches = together.in_a_row(*asked)
-        else:
-            matches = together.near(*asked, min(len(words) + slop, MAX_WINDOW))
-        batch[:] = 0
-        slices.include(batch, documents[matches])
-
 
 def _plain(parts: Sequence[Node]) -> tuple[list[Word], list[Node]]:
     """The words that are asked of all fields, and the other parts."""
@@ -238,12 +190,3 @@ def _cost(node: Node) -> int:
             return 1
         case _:
             return 3
-
-
-def _batches(found: Words, documents: int) -> Iterator[Words]:
-    """The set in pieces of bounded size, empty ones left out."""
-    for first in range(0, documents, _AT_ONCE):
-        batch = found.copy()
-        slices.keep_slice(batch, first, min(first + _AT_ONCE, documents))
-        if batch.any():
-            yield batch

@@ -80,6 +80,7 @@ class Postings:
         values: list[Any] = [read_only(column(name)) for name in Lists._fields[:_SCALARS]]
         values += column("shape").tolist()
         self.lists = Lists(*values)
+        self._df = self.lists.df.data  # single elements are read faster from a memoryview
         self._average = float(column("average")[0])
 
     def __len__(self) -> int:
@@ -87,7 +88,7 @@ class Postings:
 
     def df(self, ordinal: int) -> int:
         """How many documents of the segment, deleted ones included, have the term."""
-        return int(self.lists.df[ordinal])
+        return self._df[ordinal]
 
     def term(self, ordinal: int) -> TermPostings:
         """The whole list of a term."""

@@ -86,6 +86,7 @@ class WhooshReader:
             article = self._segments[found.segment].article(found.document)
             for plan in questions(article, self._archive.language):
                 self._evaluator.run(plan)
+                self._evaluator.load_kernels(plan.scored)
 
     def _edge(self, order: str) -> date | None:
         """The day of the oldest or the newest article that has one."""

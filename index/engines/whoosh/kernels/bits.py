@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from llvmlite import ir
 from numba import types
+from numba.core import cgutils
 from numba.extending import intrinsic
 from numpy.typing import NDArray
 
@@ -18,6 +19,7 @@ SPARE = 8
 """Bytes to add at the end of an array of bytes."""
 
 ONE = np.uint64(1)
+ALL = np.uint64(0xFFFFFFFFFFFFFFFF)
 _TWO_BITS = np.uint64(0x5555555555555555)
 _FOUR_BITS = np.uint64(0x1111111111111111)
 _EVEN_BYTES = np.uint64(0x00FF00FF00FF00FF)
@@ -38,6 +40,14 @@ if TYPE_CHECKING:
 
     def store(data: NDArray[np.uint8], at: int, word: np.uint64) -> None:
         """Writes 64 bits from byte `at` on."""
+
+    def set_bits(
+        words: NDArray[np.uint64], w: int, data: NDArray[np.uint8], at: int, n: int
+    ) -> None:
+        """Makes the 256 bits of `words[w:w + 4]` those that `data[at:at + n]` names, and no other.
+
+        A vector of four words holds them: each byte shifts a bit into one, with no store between.
+        """
 
 else:
 
@@ -80,6 +90,32 @@ else:
             return context.get_dummy_value()
 
         return types.void(data, types.int64, types.uint64), build
+
+    @intrinsic
+    def set_bits(context: Any, words: Any, w: Any, data: Any, at: Any, n: Any) -> Any:
+        four = ir.VectorType(ir.IntType(64), 4)
+        lanes = ir.Constant(ir.VectorType(ir.IntType(32), 4), [0] * 4)
+        none, one, width = (ir.Constant(four, [number] * 4) for number in (0, 1, 64))
+        first = ir.Constant(four, [0, 64, 128, 192])
+
+        def build(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+            target = _pointer(context, builder, signature, arguments)
+            target = builder.bitcast(target, four.as_pointer())
+            array = context.make_array(signature.args[2])(context, builder, value=arguments[2])
+            source = builder.gep(array.data, [arguments[3]])
+            held = cgutils.alloca_once_value(builder, none)
+            with cgutils.for_range(builder, arguments[4]) as loop:
+                byte = builder.load(builder.gep(source, [loop.index]))
+                number = builder.zext(byte, ir.IntType(64))
+                every = builder.insert_element(none, number, ir.Constant(ir.IntType(32), 0))
+                shift = builder.sub(builder.shuffle_vector(every, every, lanes), first)
+                inside = builder.icmp_unsigned("<", shift, width)
+                bits = builder.select(inside, builder.shl(one, shift), none)
+                builder.store(builder.or_(builder.load(held), bits), held)
+            builder.store(builder.load(held), target, align=8)
+            return context.get_dummy_value()
+
+        return types.void(words, types.int64, data, types.int64, types.int64), build
 
 
 @part

@@ -17,10 +17,9 @@ from index.engines.whoosh.kernels.lists import (
     DENSE,
     WORDS,
     Lists,
-    describe,
     position_gap,
 )
-from index.engines.whoosh.kernels.phrases import advance, occurrences
+from index.engines.whoosh.kernels.phrases import Cursors, advance, cursors_of, occurrences
 from index.engines.whoosh.kernels.runtime import kernel, making, part
 from index.engines.whoosh.kernels.together import Spans
 from index.engines.whoosh.kernels.words import Words
@@ -34,20 +33,18 @@ def gather(lists: Lists, term: int, words: Words) -> tuple[NDArray[np.int64], ND
         pointers (documents of the set + 1,) and positions: the i-th document of the set has
         `positions[pointers[i]:pointers[i + 1]]`, ascending.
     """
-    table = describe(lists, np.array([term]))
-    about = table[0]
+    cursors = cursors_of(lists, np.array([term]))
+    about = cursors.about[0]
     total = np.uint64(0)
     for word in words:
         total += ones(word)
     pointers = np.zeros(np.int64(total) + 1, np.int64)
     starts = np.empty(np.int64(total), np.int64)
-    # posting, escape and position reached so far: codes between are summed, not looked up
-    state = np.zeros((1, 3), np.int64)
     postings, chunks = _postings_of(lists, about, words, np.int64(total))
     for n in range(postings.shape[0]):
-        advance(lists, table, 0, state, postings[n], chunks[n])
-        starts[n] = state[0, 2]
-        pointers[n + 1] = pointers[n] + occurrences(lists, table, 0, state)
+        advance(lists, cursors, 0, postings[n], chunks[n])
+        starts[n] = cursors.state[0, 2]
+        pointers[n + 1] = pointers[n] + occurrences(lists, cursors, 0)
     positions = np.empty(pointers[-1], np.int64)
     for i in range(starts.shape[0]):
         next_ = 0
@@ -108,10 +105,9 @@ def count_inside(
         spans: one for each document.
     """
     counts = np.zeros(documents.shape[0], np.int64)
-    table = describe(lists, terms)
-    state = np.zeros((terms.shape[0], 3), np.int64)
+    cursors = cursors_of(lists, terms)
     for t in range(terms.shape[0]):
-        about = table[t]
+        about = cursors.about[t]
         holders = np.empty(about[D_DF], np.uint32)
         decode_documents(lists, about, holders)
         i = 0
@@ -121,24 +117,18 @@ def count_inside(
             if i == documents.shape[0]:
                 break
             if documents[i] == document:
-                advance(lists, table, t, state, posting, document >> CHUNK_BITS)
-                counts[i] += _inside(lists, table, t, state, (spans.first[i], spans.last[i]))
+                advance(lists, cursors, t, posting, document >> CHUNK_BITS)
+                counts[i] += _inside(lists, cursors, t, (spans.first[i], spans.last[i]))
     return counts
 
 
 @part
-def _inside(
-    lists: Lists,
-    about: NDArray[np.int64],
-    i: int,
-    state: NDArray[np.int64],
-    span: tuple[int, int],
-) -> int:
-    """How many positions of the posting that the state of term i stands before lie in the span."""
-    index = about[i, D_POSITIONS] + state[i, 2]
+def _inside(lists: Lists, cursors: Cursors, i: int, span: tuple[int, int]) -> int:
+    """How many positions of the posting that term i stands at lie in the span."""
+    index = cursors.about[i, D_POSITIONS] + cursors.state[i, 2]
     position = -1
     found = 0
-    for _ in range(occurrences(lists, about, i, state)):
+    for _ in range(occurrences(lists, cursors, i)):
         position += position_gap(lists, index) + 1
         index += 1
         found += np.int64(span[0] <= position < span[1])

@@ -167,3 +167,13 @@ def sparse_width(table: NDArray[np.int64]) -> int:
         if table[i, D_KIND] == SPARSE:
             width = max(width, table[i, D_DF] + 1)
     return width
+
+
+@making
+def sparse_rows(lists: Lists, table: NDArray[np.int64]) -> NDArray[np.uint32]:
+    """The documents of the sparse terms of a question, (terms, …); `table` is of `describe`."""
+    rows = np.empty((table.shape[0], sparse_width(table)), np.uint32)
+    for i in range(table.shape[0]):
+        if table[i, D_KIND] == SPARSE:
+            decode_sparse(lists, table[i], rows[i])
+    return rows

@@ -3,9 +3,9 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engines.whoosh.kernels.bits import ONE, highest, lowest, ones
+from index.engines.whoosh.kernels.bits import ALL, ONE, highest, lowest, ones
 from index.engines.whoosh.kernels.runtime import kernel, part
-from index.engines.whoosh.kernels.words import ALL, Words
+from index.engines.whoosh.kernels.words import Words
 
 
 @kernel

@@ -8,7 +8,7 @@ positions are read.
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engines.whoosh.kernels.bits import ONE, code_at, lowest, ones
+from index.engines.whoosh.kernels.bits import ONE, code_at, lowest, ones, set_bits
 from index.engines.whoosh.kernels.exact import Heap, exact, posting_of, push
 from index.engines.whoosh.kernels.lists import (
     CHUNK_BITS,
@@ -19,10 +19,8 @@ from index.engines.whoosh.kernels.lists import (
     D_WIDTH,
     DENSE,
     MIDDLING,
-    SPARSE,
     WORDS,
     Lists,
-    decode_sparse,
     describe,
     first_posting,
     weighted_at,
@@ -30,7 +28,7 @@ from index.engines.whoosh.kernels.lists import (
 from index.engines.whoosh.kernels.phrases import has_phrase, prepare_phrase
 from index.engines.whoosh.kernels.prepared import Prepared, prepare
 from index.engines.whoosh.kernels.runtime import kernel, part
-from index.engines.whoosh.kernels.scores import ROOM, F, Query, Window, promising, sparse_width
+from index.engines.whoosh.kernels.scores import ROOM, F, Query, Window, promising, sparse_rows
 from index.engines.whoosh.kernels.words import Words
 
 _FIRST_CHUNKS = 32
@@ -90,6 +88,28 @@ def best_within(
     return heap.scores[:held], heap.documents[:held]
 
 
+@kernel
+def best_of_few(
+    lists: Lists, query: Query, window: Window
+) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """As `best_within` without a phrase: for sets so small that bounds cost more than they save,
+    every document gets its score.
+    """
+    about = describe(lists, query.terms)
+    rows = sparse_rows(lists, about)
+    heap = Heap(np.empty(window.limit, np.float64), np.empty(window.limit, np.int64))
+    held = 0
+    for w in range(window.words.shape[0]):
+        word = window.words[w]
+        while word:
+            document = (w << 6) + np.int64(lowest(word))
+            word &= word - ONE
+            score = exact(lists, about, query, rows, document)
+            if score > 0:
+                held = push(heap, held, window, score, document)
+    return heap.scores[:held], heap.documents[:held]
+
+
 @part
 def _load_chunk(
     lists: Lists, ready: Prepared, i: int, chunk: int, masks: NDArray[np.uint64]
@@ -107,12 +127,8 @@ def _load_chunk(
     if about[i, D_KIND] == MIDDLING:
         row = slot - lists.bitmaps.shape[0]
         first = first_posting(lists, about, i, chunk)
-        at = np.uint64(lists.low_at[row] + first)
-        end = at + np.uint64(lists.counts[row * lists.chunks + chunk])
-        while at < end:
-            low = np.uint64(lists.low[at])
-            masks[iu, low >> np.uint64(6)] |= ONE << (low & np.uint64(63))
-            at += ONE
+        count = np.int64(lists.counts[row * lists.chunks + chunk])
+        set_bits(masks[i], 0, lists.low, lists.low_at[row] + first, count)
         return first
     first = np.int64(ready.sparse.first[i, chunk])
     if first < about[i, D_DF]:
@@ -161,9 +177,7 @@ def keep_phrase(lists: Lists, phrase: NDArray[np.int64], words: Words) -> None:
 def frequencies(lists: Lists, term: int, documents: NDArray[np.int64]) -> NDArray[np.int64]:
     """The weighted frequency of a term in documents, ascending; 0 where it is not, (documents,)."""
     about = describe(lists, np.array([term]))
-    rows = np.empty((1, sparse_width(about)), np.uint32)
-    if about[0, D_KIND] == SPARSE:
-        decode_sparse(lists, about[0], rows[0])
+    rows = sparse_rows(lists, about)
     found = np.zeros(documents.shape[0], np.int64)
     for i in range(documents.shape[0]):
         posting = posting_of(lists, about, 0, rows, documents[i])

@@ -10,7 +10,7 @@ Source: Chambi, Lemire et al., "Better bitmap performance with Roaring bitmaps" 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engines.whoosh.kernels.bits import ONE, load, lowest, ones
+from index.engines.whoosh.kernels.bits import ALL, ONE, load, lowest, ones, set_bits
 from index.engines.whoosh.kernels.lists import (
     CHUNK_BITS,
     D_DF,
@@ -28,9 +28,6 @@ from index.engines.whoosh.kernels.lists import (
 from index.engines.whoosh.kernels.runtime import kernel, making, part
 
 Words = NDArray[np.uint64]
-
-TWO, THREE = np.uint64(2), np.uint64(3)
-ALL = np.uint64(0xFFFFFFFFFFFFFFFF)
 
 
 def sized(documents: int) -> int:
@@ -100,25 +97,18 @@ def intersect(lists: Lists, terms: NDArray[np.int64], words: Words) -> None:
             _intersect_sparse(lists, table[i], words)
 
 
-@part
+@making
 def _intersect_middling(lists: Lists, row: int, words: Words) -> None:
-    at = np.uint64(lists.low_at[row])
-    six, bits = np.uint64(6), np.uint64(63)
+    at = lists.low_at[row]
+    here = np.empty(WORDS, np.uint64)
     for chunk in range(lists.chunks):
-        first = np.uint64(chunk * WORDS)
-        end = at + np.uint64(lists.counts[row * lists.chunks + chunk])
-        a, b, c, d = words[first], words[first + ONE], words[first + TWO], words[first + THREE]
-        if a | b | c | d:
-            words[first] = words[first + ONE] = words[first + TWO] = words[first + THREE] = 0
-            while at < end:
-                low = np.uint64(lists.low[at])
-                words[first + (low >> six)] |= ONE << (low & bits)
-                at += ONE
-            words[first] &= a
-            words[first + ONE] &= b
-            words[first + TWO] &= c
-            words[first + THREE] &= d
-        at = end
+        first = chunk * WORDS
+        count = np.int64(lists.counts[row * lists.chunks + chunk])
+        if words[first] | words[first + 1] | words[first + 2] | words[first + 3]:
+            set_bits(here, 0, lists.low, at, count)
+            for w in range(WORDS):
+                words[first + w] &= here[w]
+        at += count
 
 
 @making

@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index.document import Document
+from index.article import Article
+from index.document import Document, from_article
 from index.engines.oracle import MemoryReader
+from index.engines.whoosh import evaluate_order
 from index.engines.whoosh.duplicates import read_duplicates, write_duplicates
 from index.engines.whoosh.evaluate import Answer, Evaluator
 from index.engines.whoosh.opened import OpenSegment
@@ -51,14 +54,15 @@ def snapshots(draw: st.DrawFn) -> tuple[list[list[Document]], list[str]]:
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(snapshots(), st.lists(plans, min_size=5, max_size=15))
+@given(snapshots(), st.lists(plans, min_size=5, max_size=15), st.sampled_from([0, 400]))
 def test_it_answers_as_the_obvious_engine_does(
-    snapshot: tuple[list[list[Document]], list[str]], questions: list[Plan]
+    snapshot: tuple[list[list[Document]], list[str]], questions: list[Plan], few: int
 ) -> None:
     split, deleted = snapshot
     left = [d for part in split for d in part if d.article.id not in deleted]
     expected = MemoryReader(left, LANGUAGE, "1")
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(evaluate_order, "_FEW", few)  # else small archives meet one kernel only
         segments = [segment(Path(folder), part, deleted) for part in split]
         write_duplicates(Path(folder), segments)
         evaluator = Evaluator(segments, read_duplicates(Path(folder), segments))
@@ -84,3 +88,16 @@ def test_it_knows_words_as_the_obvious_engine_does(
         for node in nodes:
             for limit in (0, 1, 3, 100):
                 assert evaluator.forms(node, limit) == expected.forms(node, limit)
+
+
+def test_every_kernel_that_ranks_is_loaded_whatever_an_archive_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kernels = ("best_of_few", "best_within", "best_of_any")
+    spies = [Mock(wraps=getattr(evaluate_order, name)) for name in kernels]
+    for name, spy in zip(kernels, spies, strict=True):
+        monkeypatch.setattr(evaluate_order, name, spy)
+    article = Article("a", title="Kursk", source="BBC")
+    opened = segment(tmp_path, [from_article(article, "en")])
+    Evaluator([opened]).load_kernels((Scored("kursk"),))
+    assert [spy.call_count for spy in spies] == [1, 1, 1]

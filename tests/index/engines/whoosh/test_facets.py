@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.engines.whoosh.columns import Array, Columns, ColumnsWriter
-from index.engines.whoosh.facets import Facet, collected_columns, day_range
+from index.engines.whoosh.evaluate_values import Values
+from index.engines.whoosh.facets import Facet, collected_columns, dated_from, day_range
 from index.engines.whoosh.ids import Ids, id_columns
+from index.engines.whoosh.kernels import slices, words
 
 VALUES = st.sampled_from(["b", "a", "é", "\ud800", "B", "", "a" * 300])
 HEX = st.text("0123456789abcdef", min_size=16, max_size=16)
@@ -52,6 +54,32 @@ def test_a_range_of_days_is_a_slice(
     found = day_range(np.array(numbers, np.int32), first, last)
     low, high = (first or date.min).toordinal(), (last or date.max).toordinal()
     assert numbers[found] == [number for number in numbers if low <= number <= high and number]
+
+
+@given(st.lists(DAYS | st.none(), max_size=20), st.lists(DAYS, max_size=5))
+def test_how_many_are_dated_from_a_day_on(days: list[date | None], asked: list[date]) -> None:
+    numbers = sorted((day.toordinal() if day else 0 for day in days), reverse=True)
+    found = dated_from(np.array(numbers, np.int32), [day.toordinal() for day in asked])
+    assert found.tolist() == [sum(bool(d) and d >= day for d in days if d) for day in asked]
+
+
+@pytest.mark.parametrize("longest", [1, 3_000])
+def test_counts_of_a_set(tmp_path: Path, longest: int) -> None:
+    """Whether values stand in long runs, as years do, or change with every document."""
+    rng = np.random.default_rng(longest)
+    owned = [("", "a", "b", "c")[n] for n in rng.integers(0, 4, 20) for _ in range(longest)]
+    columns = collected_columns("year", [(value,) if value else () for value in owned])
+    values = Values(Facet(columns_of(tmp_path, columns), "year"))
+    everything = np.zeros(words.sized(len(owned)), np.uint64)
+    slices.include(everything, np.arange(len(owned)))
+    for share in (0.0, 0.1, 0.9, 1.0):
+        chosen = np.flatnonzero(rng.random(len(owned)) < share)
+        wanted = np.zeros_like(everything)
+        slices.include(wanted, chosen)
+        expected = [sum(owned[d] == value for d in chosen) for value in sorted(set(owned))]
+        if "" not in owned:
+            expected.insert(0, 0)
+        assert values.count(wanted, everything).tolist() == expected
 
 
 @given(st.one_of(st.sets(HEX, max_size=20), st.sets(NAMES, max_size=20)), st.randoms())

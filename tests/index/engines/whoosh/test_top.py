@@ -13,8 +13,14 @@ from index.engines.whoosh.inversion import invert, positioned
 from index.engines.whoosh.inverted import Inverted
 from index.engines.whoosh.kernels import slices, words
 from index.engines.whoosh.kernels.any_words import best_of_any
+from index.engines.whoosh.kernels.bits import ALL
 from index.engines.whoosh.kernels.scores import Query, Window
-from index.engines.whoosh.kernels.within import best_within, frequencies, keep_phrase
+from index.engines.whoosh.kernels.within import (
+    best_of_few,
+    best_within,
+    frequencies,
+    keep_phrase,
+)
 from index.engines.whoosh.kernels.words import Words
 from index.engines.whoosh.postings import Postings, encode
 
@@ -80,7 +86,7 @@ def all_scores(of: Segment, query: Query) -> NDArray[np.float64]:
 
 
 def everything() -> Words:
-    found = np.full(words.sized(DOCUMENTS), words.ALL)
+    found = np.full(words.sized(DOCUMENTS), ALL)
     slices.keep_slice(found, 0, DOCUMENTS)
     return found
 
@@ -122,6 +128,7 @@ def test_the_best_of_any_word(stretched: bool, limit: int) -> None:
         expected = best(all_scores(of, query), window.words, window)
         assert pairs(best_of_any(of.postings.lists, query, window)) == expected
         assert pairs(best_within(of.postings.lists, query, window, NO_PHRASE)) == expected
+        assert pairs(best_of_few(of.postings.lists, query, window)) == expected
 
 
 def test_the_best_of_a_set_that_follow_a_cursor() -> None:
@@ -136,16 +143,21 @@ def test_the_best_of_a_set_that_follow_a_cursor() -> None:
         expected = best(scores, wanted, window)
         assert pairs(best_of_any(of.postings.lists, query, window)) == expected
         assert pairs(best_within(of.postings.lists, query, window, NO_PHRASE)) == expected
+        assert pairs(best_of_few(of.postings.lists, query, window)) == expected
 
 
 def test_the_best_of_a_phrase() -> None:
     of = segment()
     rng = np.random.default_rng(4)
     documents = np.repeat(np.arange(DOCUMENTS), np.diff([*of.begins, len(of.tokens)]))
-    for _ in range(40):
-        size = int(rng.integers(2, 4))
+    frequent = [[0, 0], [0, 1], [1, 0, 2], [0, 0, 0, 0], [0, VOCABULARY - 1]]
+    for turn in range(60):
+        size = int(rng.integers(2, 6))
         begin = int(of.begins[rng.integers(0, DOCUMENTS)])
         phrase = of.tokens[begin : begin + size].astype(np.int64)
+        if turn < len(frequent):
+            phrase = np.array(frequent[turn], np.int64)
+        size = len(phrase)
         places = np.arange(len(of.tokens) - size + 1)
         for i, term in enumerate(phrase):
             places = places[of.tokens[places + i] == term]

@@ -5,7 +5,7 @@ every engine is tested against.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from index.analysis import Analyzer, folded_words
+from index.analysis import Analyzer, folded_words, forms
 from index.document import WEIGHTS, Document
 from index.expansion import cut_notice, expand
 from index.plan import (
@@ -71,7 +71,8 @@ def tokenise(document: Document, analyzer: Analyzer) -> Tokenised:
     """The document with its tokens."""
     values: dict[str, list[list[Entry]]] = {}
     for p in document.passages:
-        values.setdefault(p.field, []).append([(t.form, t.stem) for t in analyzer.tokens(p.text)])
+        entries = [(form, analyzer.stem(form)) for form in forms(p.text)]
+        values.setdefault(p.field, []).append(entries)
     return Tokenised(document, values)
 
 
@@ -108,8 +109,8 @@ class Question:
             case Near(words, slop, field):
                 return any(_has_near(value, words, slop) for value in doc.in_scope(field))
             case _:
-                forms = self._expand(node)
-                return any(e[0] in forms for value in doc.in_scope(node.field) for e in value)
+                expanded = self._expand(node)
+                return any(e[0] in expanded for value in doc.in_scope(node.field) for e in value)
 
     def _expand(self, node: Expandable) -> frozenset[str]:
         if node not in self._expansions:

@@ -27,7 +27,7 @@ _CANDIDATES = 24
 """Forms that are looked at for one beginning."""
 _TITLES = 3
 _TELLING = 2
-"""Letters from which on names and titles are looked for."""
+"""Letters from which on names, titles, and what follows a word are looked for."""
 _QUOTES = '"“”„'
 _FIELD = re.compile(rf"(?:^|[\s(+-])({'|'.join(NAMES)}):([=({_QUOTES}]*)([^{_QUOTES}()]*)$", re.I)
 _PLAIN = re.compile(r"[\w'’\s]*")
@@ -104,7 +104,10 @@ class _Suggester:
         if not self._plain or not self._beginning:
             return
         texts: dict[str, None] = {}
-        for typed, start in ((self._tokens[:-1], self._beginning), (self._tokens, "")):
+        ends = [(self._tokens[:-1], self._beginning)]
+        if len(self._beginning) >= _TELLING:
+            ends.append((self._tokens, ""))
+        for typed, start in ends:
             for form in following(typed, start, self._asking):
                 texts[f'"{" ".join((*typed, form))}"'] = None
         yield from self._counted([*texts], "phrase", limit)

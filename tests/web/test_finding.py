@@ -105,7 +105,7 @@ def test_an_unknown_facet_is_not_found(client: FlaskClient) -> None:
 def test_a_facet_with_more_values_has_a_page_of_them(client: FlaskClient) -> None:
     link = "/facets/credit?q=dyke&not-source=Valley+Post"
     assert link in page(client, "/search?q=dyke&not-source=Valley+Post&page=2").links()
-    assert heading(client, link) == "Picture credit in articles for “dyke”"
+    assert heading(client, link) == "Picture credits in articles for “dyke”"
     found = page(client, link)
     sent = {(a.get("name"), a.get("value")) for a in found.all("input", type="hidden")}
     assert {("q", "dyke"), ("not-source", "Valley Post")} <= sent

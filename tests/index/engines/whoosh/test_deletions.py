@@ -37,6 +37,13 @@ def test_statistics_are_those_of_the_live(documents: list[Document], data: st.Da
                     for field in group.fields:
                         n = left.frequency(stream, field, there) if there >= 0 else 0
                         assert opened.frequency(stream, field, ordinal) == n
+                if opened.deletions:
+                    ordinals = np.arange(len(opened.terms(stream)))
+                    for field in group.fields:
+                        lost = opened.deletions.frequencies(stream, field, ordinals)
+                        kept = [opened.frequency(stream, field, n) for n in ordinals.tolist()]
+                        held = opened.frequencies(stream, field).all()
+                        assert (held - lost).tolist() == kept
 
 
 @given(st.sets(st.integers(0, 999)))

@@ -65,4 +65,6 @@ def test_frequencies_come_back(
             writer.add(name, array)
     frequencies = Frequencies(Columns(path), "stem", "title")
     assert frequencies.all().tolist() == numbers
-    assert [frequencies.of(ordinal) for ordinal in range(len(numbers))] == numbers
+    ordinals = np.arange(len(numbers))
+    assert [frequencies.of(ordinal) for ordinal in ordinals.tolist()] == numbers
+    assert frequencies.of_all(ordinals[::-1]).tolist() == numbers[::-1]

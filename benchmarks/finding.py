@@ -20,7 +20,6 @@ import orjson
 
 from index.analysis import analyzer, forms
 from index.article import Article, Section
-from index.document import Document, from_article
 from index.engines.whoosh.index import WhooshIndex
 from index.plan import Days, Plan
 from search.asking import Asking
@@ -36,14 +35,14 @@ _SECTIONS = 3
 Calls = Sequence[Callable[[], object]]
 
 
-def documents(corpus: Path) -> Iterator[Document]:
+def articles(corpus: Path) -> Iterator[Article]:
     with corpus.open("rb") as file:
         for line in file:
             found = orjson.loads(line)
             sentences = found["body"].split(". ")
             each = -(-len(sentences) // _SECTIONS)
             parts = [". ".join(sentences[i : i + each]) for i in range(0, len(sentences), each)]
-            article = Article(
+            yield Article(
                 id=found["id"],
                 title=" ".join(found["body"].split()[:8]),
                 source=found["source"],
@@ -55,12 +54,11 @@ def documents(corpus: Path) -> Iterator[Document]:
                     for n, part in enumerate(parts, 1)
                 ),
             )
-            yield from_article(article, LANGUAGE)
 
 
 def build(corpus: Path, index: WhooshIndex) -> None:
     writer = index.writer()
-    writer.write(documents(corpus))
+    writer.write(articles(corpus))
     writer.publish([str(corpus)])
 
 

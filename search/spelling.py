@@ -34,6 +34,8 @@ _PER_WORD = 8
 _LONG = 5
 """From so many characters on, two edits are tried: of a shorter word they leave too little."""
 _SHORT = 3
+_LONGEST = 32
+"""Characters of the first part of a word that is split."""
 _TYPO = 10
 """A word that some articles have is doubted only for one that so many times more have."""
 
@@ -139,7 +141,7 @@ class _Speller:
 
     def _split(self, word: _Typed) -> Iterator[_Change]:
         """The word as two that the archive has."""
-        cuts = range(2, len(word.form) - 1)
+        cuts = range(2, min(len(word.form) - 1, _LONGEST))
         halves = [(word.form[:cut], word.form[cut:]) for cut in cuts]
         counts = self._counts([_Typed(half, word.field) for pair in halves for half in pair])
         for pair, held in zip(halves, zip(counts[::2], counts[1::2], strict=True), strict=True):

@@ -40,6 +40,7 @@ from index.plan import And, FacetCount, Node, Not, Or, Phrase, Plan, Scored, Ter
 
 LANGUAGE = "en"
 LAYOUT = Layout((Group("", (("body", 1),)),), ("stem",))
+FIELDS = LAYOUT.fields
 FACETS = (FacetCount("source", 50), FacetCount("topic", 20), FacetCount("year", 50))
 _LIMIT = 10
 Answer = tuple[int, int]
@@ -58,7 +59,7 @@ def documents(corpus: Path) -> Iterator[Document]:
                 topics=(found["topic"],),
                 sections=(Section(None, OPENING_ANCHOR, (found["body"],)),),
             )
-            yield Document(article, passages(article, LAYOUT.fields), _counted(article))
+            yield Document(article, passages(article, FIELDS), _counted(article))
 
 
 def _counted(article: Article) -> dict[str, tuple[str, ...]]:

@@ -4,6 +4,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from types import MappingProxyType
+from typing import NamedTuple
 
 from index.article import BACKGROUND_ANCHOR, LEDE_ANCHOR, Article
 from index.names import names
@@ -53,8 +54,7 @@ FACETS: Mapping[str, str] = MappingProxyType(
 """The facets in the order they are shown, with their labels."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One value of one text field: phrases do not cross its border. `anchor` is where it stands on
     the article's page.
     """

@@ -1,4 +1,4 @@
-"""Documents become one segment, in memory that grows with their tokens and nothing else."""
+"""Documents become one segment, in memory that grows with their tokens and little else."""
 
 from collections.abc import Mapping
 from operator import itemgetter
@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 from index.document import FACETS, Document
 from index.engines.whoosh import lengths
 from index.engines.whoosh.columns import ColumnsWriter
-from index.engines.whoosh.docstore import DocumentsWriter, encoded
+from index.engines.whoosh.docstore import DocumentsWriter, WaitingTexts, encoded
 from index.engines.whoosh.facets import UNDATED, collected_columns, spread
 from index.engines.whoosh.ids import id_columns
 from index.engines.whoosh.inversion import field_lengths, field_starts, invert, positioned
-from index.engines.whoosh.kernels.inverting import Passages
+from index.engines.whoosh.kernels.inverting import Passages, Tokens, mark_surfaces
 from index.engines.whoosh.layout import LAYOUT, Group, Layout
 from index.engines.whoosh.opened import COLUMNS, DOCUMENTS
 from index.engines.whoosh.segment import ColumnSegment
@@ -70,7 +70,7 @@ class SegmentBuilder:
         self._places = places_of(layout)
         self._ids: list[str] = []
         self._days: list[int] = []
-        self._stored: list[bytes] = []
+        self._stored = WaitingTexts(folder)
         self._facets: list[tuple[tuple[str, ...], ...]] = []
         self._values: list[int] = []
         self._fields: list[int] = []
@@ -91,7 +91,7 @@ class SegmentBuilder:
     def take(self, document: Prepared) -> None:
         """Takes one document that was prepared for this builder's layout."""
         stored, id, day, facets, fields, texts = document
-        self._stored.append(stored)
+        self._stored.add(stored)
         self._ids.append(id)
         self._days.append(day)
         self._facets.append(facets)
@@ -107,11 +107,15 @@ class SegmentBuilder:
         self._tokenise()
         segment = ColumnSegment(len(self._ids))
         days = np.array(self._days, np.int64)
-        numbers = sorted(range(len(days)), key=lambda i: (-self._days[i], self._ids[i]))
-        order = np.array(numbers, np.int64)
-        with DocumentsWriter(self._folder / segment.make_filename(DOCUMENTS)) as documents:
+        by_id = np.array(sorted(range(len(days)), key=self._ids.__getitem__), np.int64)
+        order = by_id[np.argsort(-days[by_id], kind="stable")]
+        numbers: list[int] = order.tolist()
+        with (
+            self._stored as stored,
+            DocumentsWriter(self._folder / segment.make_filename(DOCUMENTS)) as documents,
+        ):
             for number in numbers:
-                documents.add(self._stored[number])
+                documents.add(stored[number])
         with ColumnsWriter(self._folder / segment.make_filename(COLUMNS)) as writer:
             describe(writer, self._layout, len(days))
             writer.add("day", days[order].astype(np.int32))
@@ -167,27 +171,23 @@ class SegmentBuilder:
         totals = exact.sum(axis=1).tolist()
         norms = write_lengths(writer, group, lengths.encode(exact), starts, totals)
         weights = np.array([weight for _, weight in group.weights], np.uint32)
+        met = np.zeros(self._vocabulary.surfaces, np.uint8)
+        mark_surfaces(tokens, passages, met)
         for kind in self._layout.kinds:
-            terms, ordinals = self._terms(kind, tokens, passages)
-            inverted = invert(ordinals, passages, len(terms), weights)
+            terms, term_of_surface = self._terms(kind, met)
+            found = Tokens(tokens, term_of_surface)
+            inverted = invert(found, passages, len(terms), weights)
             by_field = dict(zip(group.fields, inverted[1], strict=True))
             write_stream(writer, group.stream(kind), terms, (inverted[0], by_field), norms)
-            del ordinals, inverted, by_field  # before the next stream's take as much
+            del inverted, by_field  # before the next stream's take as much
 
-    def _terms(
-        self, kind: str, tokens: NDArray[np.int32], passages: Passages
-    ) -> tuple[list[bytes], NDArray[np.int32]]:
-        """The sorted terms of a stream, and the ordinal of each token of the segment in it; tokens
-        of other groups have one without meaning.
+    def _terms(self, kind: str, met: NDArray[np.uint8]) -> tuple[list[bytes], NDArray[np.int32]]:
+        """The sorted terms of a stream, of the surfaces that were met; and which of them each
+        surface is, without meaning for the others.
         """
         texts, numbers = self._vocabulary.stream(kind)
-        inside = tokens
-        if int(passages.tokens.sum()) < len(tokens):
-            inside = tokens[spread(passages.begin, passages.tokens)]
-        surfaces = np.zeros(len(numbers), bool)
-        surfaces[inside] = True
-        used: list[int] = np.unique(numbers[surfaces]).tolist()
+        used: list[int] = np.unique(numbers[met > 0]).tolist()
         used.sort(key=texts.__getitem__)
         ranks = np.zeros(len(texts), np.int32)
         ranks[used] = np.arange(len(used), dtype=np.int32)
-        return [texts[number].encode() for number in used], ranks[numbers][tokens]
+        return [texts[number].encode() for number in used], ranks[numbers]

@@ -20,13 +20,16 @@ from index.document import Document
 from index.engines.whoosh.builder import Prepared, SegmentBuilder, places_of, prepared
 from index.engines.whoosh.kernels.runtime import use_cache
 from index.engines.whoosh.layout import LAYOUT, Layout
+from index.engines.whoosh.policy import LARGEST
 from index.engines.whoosh.segment import ColumnSegment
 from index.engines.whoosh.stems import Stems
 from index.engines.whoosh.vocabulary import Vocabulary
 from index.errors import DatelineError
 
-TOKENS = 4_000_000
-"""A segment is closed when it holds this many tokens: the bound of a process's memory."""
+TOKENS = LARGEST // 2
+"""A segment is closed when it holds this many tokens: the bound of a process's memory, about 25
+bytes for each. So large a segment is merged no more.
+"""
 
 _WORTH_A_PROCESS = 16 << 20
 """Fewer characters than this are built here."""

@@ -90,12 +90,14 @@ def _written(article: Article) -> Iterator[Passage]:
     yield Passage("title", LEDE_ANCHOR, article.title)
     if article.headline and article.headline != article.title:
         yield Passage("title", LEDE_ANCHOR, article.headline)
-    yield Passage("lede", LEDE_ANCHOR, article.lede or "")
+    if article.lede:
+        yield Passage("lede", LEDE_ANCHOR, article.lede)
     for number, image in enumerate(article.images, 1):
         for text in (image.caption, image.author, image.source):
             yield Passage("caption", f"image{number}", text or "")
     for section in article.sections:
-        yield Passage("heading", section.anchor, section.heading or "")
+        if section.heading:
+            yield Passage("heading", section.anchor, section.heading)
         yield Passage("body", section.anchor, "\n\n".join(section.paragraphs))
     if article.background:
         text = "\n\n".join(article.background.paragraphs)

@@ -1,6 +1,7 @@
 """Documents become one segment, in memory that grows with their tokens and little else."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 
 from index.document import FACETS, Document
 from index.engines.whoosh import lengths
-from index.engines.whoosh.columns import ColumnsWriter
+from index.engines.whoosh.columns import Array, ColumnsWriter
 from index.engines.whoosh.docstore import DocumentsWriter, WaitingTexts, encoded
 from index.engines.whoosh.facets import UNDATED, collected_columns, spread
 from index.engines.whoosh.ids import id_columns
@@ -71,7 +72,7 @@ class SegmentBuilder:
         self._ids: list[str] = []
         self._days: list[int] = []
         self._stored = WaitingTexts(folder)
-        self._facets: list[tuple[tuple[str, ...], ...]] = []
+        self._facets: list[list[tuple[str, ...]]] = [[] for _ in FACETS]
         self._values: list[int] = []
         self._fields: list[int] = []
         self._texts: list[str] = []
@@ -82,7 +83,7 @@ class SegmentBuilder:
         """How many tokens are held; texts that wait to be tokenised are not counted yet."""
 
     def __len__(self) -> int:
-        return len(self._ids)
+        return len(self._days)
 
     def add(self, document: Document) -> None:
         """Takes one document; its id is new to this segment."""
@@ -94,7 +95,8 @@ class SegmentBuilder:
         self._stored.add(stored)
         self._ids.append(id)
         self._days.append(day)
-        self._facets.append(facets)
+        for column, found in zip(self._facets, facets, strict=True):
+            column.append(found)
         self._values.append(len(fields))
         self._fields += fields
         self._texts += texts
@@ -105,30 +107,34 @@ class SegmentBuilder:
     def finish(self) -> ColumnSegment:
         """Writes the segment; it is on the disk then. The builder is of no more use."""
         self._tokenise()
-        segment = ColumnSegment(len(self._ids))
+        segment = ColumnSegment(len(self))
         days = np.array(self._days, np.int64)
         by_id = np.array(sorted(range(len(days)), key=self._ids.__getitem__), np.int64)
         order = by_id[np.argsort(-days[by_id], kind="stable")]
-        numbers: list[int] = order.tolist()
-        with (
-            self._stored as stored,
-            DocumentsWriter(self._folder / segment.make_filename(DOCUMENTS)) as documents,
-        ):
-            for number in numbers:
-                documents.add(stored[number])
+        documents = self._write_documents(self._folder / segment.make_filename(DOCUMENTS), order)
         with ColumnsWriter(self._folder / segment.make_filename(COLUMNS)) as writer:
             describe(writer, self._layout, len(days))
             writer.add("day", days[order].astype(np.int32))
-            parts = [id_columns([self._ids[number] for number in numbers]), documents.columns()]
-            parts += [
-                collected_columns(name, [self._facets[number][place] for number in numbers])
-                for place, name in enumerate(FACETS)
-            ]
-            for name, array in (item for part in parts for item in part.items()):
+            ids = id_columns([*map(self._ids.__getitem__, order.tolist())])
+            facets = self._facet_columns(order)
+            for name, array in chain(ids.items(), documents.items(), facets):
                 writer.add(name, array)
+            self._ids, self._facets = [], []  # before the text takes most
             self._write_text(writer, order)
         self._vocabulary.forget_if_large()
         return segment
+
+    def _write_documents(self, path: Path, order: NDArray[np.int64]) -> dict[str, Array]:
+        """Writes the stored articles, and returns the columns that find them."""
+        with self._stored as stored, DocumentsWriter(path) as documents:
+            for number in order.tolist():
+                documents.add(stored[number])
+        return documents.columns()
+
+    def _facet_columns(self, order: NDArray[np.int64]) -> Iterator[tuple[str, Array]]:
+        numbers: list[int] = order.tolist()
+        for name, column in zip(FACETS, self._facets, strict=True):
+            yield from collected_columns(name, [*map(column.__getitem__, numbers)]).items()
 
     def _tokenise(self) -> None:
         if self._texts:
@@ -165,7 +171,7 @@ class SegmentBuilder:
     ) -> None:
         if not passages.tokens.any():
             return
-        size, fields = len(self._ids), len(group.fields)
+        size, fields = len(self), len(group.fields)
         exact = field_lengths(passages, size, fields)
         starts = field_starts(passages, size, fields)
         totals = exact.sum(axis=1).tolist()

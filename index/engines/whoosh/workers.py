@@ -20,15 +20,15 @@ from index.document import Document
 from index.engines.whoosh.builder import Prepared, SegmentBuilder, places_of, prepared
 from index.engines.whoosh.kernels.runtime import use_cache
 from index.engines.whoosh.layout import LAYOUT, Layout
-from index.engines.whoosh.policy import LARGEST
+from index.engines.whoosh.policy import SETTLED
 from index.engines.whoosh.segment import ColumnSegment
 from index.engines.whoosh.stems import Stems
 from index.engines.whoosh.vocabulary import Vocabulary
 from index.errors import DatelineError
 
-TOKENS = LARGEST // 2
-"""A segment is closed when it holds this many tokens: the bound of a process's memory, about 25
-bytes for each. So large a segment is merged no more.
+TOKENS = SETTLED
+"""A segment is closed when it holds this many tokens: the bound of a process's memory, about 35
+bytes for each.
 """
 
 _WORTH_A_PROCESS = 16 << 20

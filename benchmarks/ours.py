@@ -40,6 +40,7 @@ from index.plan import And, FacetCount, Node, Not, Or, Phrase, Plan, Scored, Ter
 
 LANGUAGE = "en"
 LAYOUT = Layout((Group("", (("body", 1),)),), ("stem",))
+FIELDS = LAYOUT.fields
 FACETS = (FacetCount("source", 50), FacetCount("topic", 20), FacetCount("year", 50))
 _LIMIT = 10
 Answer = tuple[int, int]
@@ -65,7 +66,7 @@ def document(article: Article, language: str) -> Document:
     year = (str(article.date.year),) if article.date else ()
     found = {"source": (article.source,), "topic": article.topics, "year": year}
     facets = dict.fromkeys(FACET_NAMES, ()) | found
-    return Document(article, passages(article, LAYOUT.fields), facets)
+    return Document(article, passages(article, FIELDS), facets)
 
 
 def sizes(segments: list[OpenSegment]) -> dict[str, int]:

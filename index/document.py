@@ -4,6 +4,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from types import MappingProxyType
+from typing import NamedTuple
 
 from index.article import BACKGROUND_ANCHOR, LEDE_ANCHOR, Article
 from index.duplicates import signature
@@ -54,8 +55,7 @@ FACETS: Mapping[str, str] = MappingProxyType(
 """The facets in the order they are shown, with their labels."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One value of one text field: phrases do not cross its border. `anchor` is where it stands on
     the article's page.
     """
@@ -94,12 +94,14 @@ def _written(article: Article) -> Iterator[Passage]:
     yield Passage("title", LEDE_ANCHOR, article.title)
     if article.headline and article.headline != article.title:
         yield Passage("title", LEDE_ANCHOR, article.headline)
-    yield Passage("lede", LEDE_ANCHOR, article.lede or "")
+    if article.lede:
+        yield Passage("lede", LEDE_ANCHOR, article.lede)
     for number, image in enumerate(article.images, 1):
         for text in (image.caption, image.author, image.source):
             yield Passage("caption", f"image{number}", text or "")
     for section in article.sections:
-        yield Passage("heading", section.anchor, section.heading or "")
+        if section.heading:
+            yield Passage("heading", section.anchor, section.heading)
         yield Passage("body", section.anchor, "\n\n".join(section.paragraphs))
     if article.background:
         text = "\n\n".join(article.background.paragraphs)

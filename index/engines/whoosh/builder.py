@@ -1,5 +1,7 @@
-"""Documents become one segment, in memory that grows with their tokens and nothing else."""
+"""Documents become one segment, in memory that grows with their tokens and little else."""
 
+from collections.abc import Iterator
+from itertools import chain
 from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
@@ -9,13 +11,13 @@ from numpy.typing import NDArray
 
 from index.document import FACETS, Document
 from index.engines.whoosh import lengths
-from index.engines.whoosh.columns import ColumnsWriter
-from index.engines.whoosh.docstore import DocumentsWriter, encoded
+from index.engines.whoosh.columns import Array, ColumnsWriter
+from index.engines.whoosh.docstore import DocumentsWriter, WaitingTexts, encoded
 from index.engines.whoosh.duplicates import signature_column
 from index.engines.whoosh.facets import UNDATED, collected_columns, spread
 from index.engines.whoosh.ids import id_columns
 from index.engines.whoosh.inversion import field_lengths, field_starts, invert, positioned
-from index.engines.whoosh.kernels.inverting import Passages
+from index.engines.whoosh.kernels.inverting import Passages, Tokens, mark_surfaces
 from index.engines.whoosh.layout import LAYOUT, Group, Layout
 from index.engines.whoosh.opened import COLUMNS, DOCUMENTS
 from index.engines.whoosh.segment import ColumnSegment
@@ -48,8 +50,8 @@ class SegmentBuilder:
         self._places = {field: place for place, field in enumerate(layout.fields)}
         self._ids: list[str] = []
         self._days: list[int] = []
-        self._stored: list[bytes] = []
-        self._facets: list[tuple[tuple[str, ...], ...]] = []
+        self._stored = WaitingTexts(folder)
+        self._facets: list[list[tuple[str, ...]]] = [[] for _ in FACETS]
         self._signatures: list[bytes] = []
         self._values: list[int] = []
         self._fields: list[int] = []
@@ -61,15 +63,16 @@ class SegmentBuilder:
         """How many tokens are held; texts that wait to be tokenised are not counted yet."""
 
     def __len__(self) -> int:
-        return len(self._ids)
+        return len(self._days)
 
     def add(self, document: Document) -> None:
         """Takes one document; its id is new to this segment."""
         article = document.article
-        self._stored.append(encoded(article))
+        self._stored.add(encoded(article))
         self._ids.append(article.id)
         self._days.append(article.date.toordinal() if article.date else UNDATED)
-        self._facets.append(tuple(document.facets[facet] for facet in FACETS))
+        for column, facet in zip(self._facets, FACETS, strict=True):
+            column.append(document.facets[facet])
         self._signatures.append(document.signature)
         places = self._places
         values = [(places[p.field], p.text) for p in document.passages if p.field in places]
@@ -84,27 +87,36 @@ class SegmentBuilder:
     def finish(self) -> ColumnSegment:
         """Writes the segment; it is on the disk then. The builder is of no more use."""
         self._tokenise()
-        segment = ColumnSegment(len(self._ids))
+        segment = ColumnSegment(len(self))
         days = np.array(self._days, np.int64)
-        numbers = sorted(range(len(days)), key=lambda i: (-self._days[i], self._ids[i]))
-        order = np.array(numbers, np.int64)
-        with DocumentsWriter(self._folder / segment.make_filename(DOCUMENTS)) as documents:
-            for number in numbers:
-                documents.add(self._stored[number])
+        by_id = np.array(sorted(range(len(days)), key=self._ids.__getitem__), np.int64)
+        order = by_id[np.argsort(-days[by_id], kind="stable")]
+        documents = self._write_documents(self._folder / segment.make_filename(DOCUMENTS), order)
         with ColumnsWriter(self._folder / segment.make_filename(COLUMNS)) as writer:
             describe(writer, self._layout, len(days))
             writer.add("day", days[order].astype(np.int32))
-            writer.add("signature", signature_column([self._signatures[n] for n in numbers]))
-            parts = [id_columns([self._ids[number] for number in numbers]), documents.columns()]
-            parts += [
-                collected_columns(name, [self._facets[number][place] for number in numbers])
-                for place, name in enumerate(FACETS)
-            ]
-            for name, array in (item for part in parts for item in part.items()):
+            signatures = signature_column([*map(self._signatures.__getitem__, order.tolist())])
+            writer.add("signature", signatures)
+            ids = id_columns([*map(self._ids.__getitem__, order.tolist())])
+            facets = self._facet_columns(order)
+            for name, array in chain(ids.items(), documents.items(), facets):
                 writer.add(name, array)
+            self._ids, self._facets, self._signatures = [], [], []  # before the text takes most
             self._write_text(writer, order)
         self._vocabulary.forget_if_large()
         return segment
+
+    def _write_documents(self, path: Path, order: NDArray[np.int64]) -> dict[str, Array]:
+        """Writes the stored articles, and returns the columns that find them."""
+        with self._stored as stored, DocumentsWriter(path) as documents:
+            for number in order.tolist():
+                documents.add(stored[number])
+        return documents.columns()
+
+    def _facet_columns(self, order: NDArray[np.int64]) -> Iterator[tuple[str, Array]]:
+        numbers: list[int] = order.tolist()
+        for name, column in zip(FACETS, self._facets, strict=True):
+            yield from collected_columns(name, [*map(column.__getitem__, numbers)]).items()
 
     def _tokenise(self) -> None:
         if self._texts:
@@ -141,33 +153,29 @@ class SegmentBuilder:
     ) -> None:
         if not passages.tokens.any():
             return
-        size, fields = len(self._ids), len(group.fields)
+        size, fields = len(self), len(group.fields)
         exact = field_lengths(passages, size, fields)
         starts = field_starts(passages, size, fields)
         totals = exact.sum(axis=1).tolist()
         norms = write_lengths(writer, group, lengths.encode(exact), starts, totals)
         weights = np.array([weight for _, weight in group.weights], np.uint32)
+        met = np.zeros(self._vocabulary.surfaces, np.uint8)
+        mark_surfaces(tokens, passages, met)
         for kind in self._layout.kinds:
-            terms, ordinals = self._terms(kind, tokens, passages)
-            inverted = invert(ordinals, passages, len(terms), weights)
+            terms, term_of_surface = self._terms(kind, met)
+            found = Tokens(tokens, term_of_surface)
+            inverted = invert(found, passages, len(terms), weights)
             by_field = dict(zip(group.fields, inverted[1], strict=True))
             write_stream(writer, group.stream(kind), terms, (inverted[0], by_field), norms)
-            del ordinals, inverted, by_field  # before the next stream's take as much
+            del inverted, by_field  # before the next stream's take as much
 
-    def _terms(
-        self, kind: str, tokens: NDArray[np.int32], passages: Passages
-    ) -> tuple[list[bytes], NDArray[np.int32]]:
-        """The sorted terms of a stream, and the ordinal of each token of the segment in it; tokens
-        of other groups have one without meaning.
+    def _terms(self, kind: str, met: NDArray[np.uint8]) -> tuple[list[bytes], NDArray[np.int32]]:
+        """The sorted terms of a stream, of the surfaces that were met; and which of them each
+        surface is, without meaning for the others.
         """
         texts, numbers = self._vocabulary.stream(kind)
-        inside = tokens
-        if int(passages.tokens.sum()) < len(tokens):
-            inside = tokens[spread(passages.begin, passages.tokens)]
-        surfaces = np.zeros(len(numbers), bool)
-        surfaces[inside] = True
-        used: list[int] = np.unique(numbers[surfaces]).tolist()
+        used: list[int] = np.unique(numbers[met > 0]).tolist()
         used.sort(key=texts.__getitem__)
         ranks = np.zeros(len(texts), np.int32)
         ranks[used] = np.arange(len(used), dtype=np.int32)
-        return [texts[number].encode() for number in used], ranks[numbers][tokens]
+        return [texts[number].encode() for number in used], ranks[numbers]

@@ -136,9 +136,18 @@ def position_columns(postings: kernels.Postings) -> dict[str, Array]:
     packed_at = narrowed(np.concatenate(([0], np.cumsum(widths, dtype=np.int64))))
     packed = np.zeros(16 * int(packed_at[-1]) + SPARE, np.uint8)
     kernels.write_positions(postings, packed_at, packed)
-    starts = np.concatenate(([0], np.cumsum(postings.counts, dtype=np.int64)))
-    positions_at = narrowed(starts[postings.pointers[:-1]])
+    occurrences = _sums(postings.counts, postings.pointers)
+    positions_at = narrowed(np.cumsum(occurrences) - occurrences)
     return {"packed": packed, "packed_at": packed_at, "positions_at": positions_at}
+
+
+def _sums(counts: NDArray[np.uint32], pointers: NDArray[np.int64]) -> NDArray[np.int64]:
+    """(terms,): the sum of the counts of each term, which 32 bits can number."""
+    sums = np.zeros(len(pointers) - 1, np.int64)
+    filled = np.diff(pointers) > 0
+    if filled.any():
+        sums[filled] = np.add.reduceat(counts, pointers[:-1][filled])
+    return sums
 
 
 def narrowed(numbers: NDArray[np.int64]) -> NDArray[np.uint32]:

@@ -4,16 +4,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.engines.whoosh.inverted import GAP, Inverted
-from index.engines.whoosh.kernels.inverting import Passages, count_terms, fill_lists
+from index.engines.whoosh.kernels.inverting import Passages, Tokens, count_terms, fill_lists
 
 
 def invert(
-    terms: NDArray[np.int32], passages: Passages, size: int, weights: NDArray[np.uint32]
+    tokens: Tokens, passages: Passages, size: int, weights: NDArray[np.uint32]
 ) -> tuple[Inverted, NDArray[np.uint32]]:
     """The inverted lists of one stream.
 
     Args:
-        terms: (tokens,), the ordinal of each token's term.
+        tokens: of the segment.
         passages: the values that the tokens stand in.
         size: how many terms there are.
         weights: (fields,), what an occurrence adds to `weighted`.
@@ -23,7 +23,7 @@ def invert(
     """
     frequencies = np.zeros((len(weights), size), np.uint32)
     postings, occurrences = np.zeros(size, np.int64), np.zeros(size, np.int64)
-    count_terms(terms, passages, frequencies, postings, occurrences)
+    count_terms(tokens, passages, frequencies, postings, occurrences)
     pointers = np.concatenate((np.zeros(1, np.int64), np.cumsum(postings)))
     lists = Inverted(
         pointers,
@@ -32,8 +32,9 @@ def invert(
         np.zeros(int(pointers[-1]), np.uint32),
         np.zeros(int(occurrences.sum()), np.uint32),
     )
-    places = (pointers[:-1].copy(), np.cumsum(occurrences) - occurrences)
-    fill_lists(terms, passages, weights, places, lists)
+    first = np.cumsum(occurrences) - occurrences
+    places = np.stack((pointers[:-1], first, np.full(size, -1)), axis=1)
+    fill_lists(tokens, passages, weights, places, lists)
     return lists, frequencies
 
 

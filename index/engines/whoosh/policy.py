@@ -11,6 +11,9 @@ from typing import NamedTuple
 LARGEST = 1 << 26
 """No merge makes a segment of more tokens: the bound of a merge's memory and time."""
 
+SETTLED = 3 << 23
+"""A segment of so many tokens is merged no more; so many a first build gives each of its own."""
+
 _SMALLEST = 1 << 14
 _FANOUT = 4
 _TOO_MANY_DELETED = 1 / 3
@@ -32,7 +35,7 @@ def merges(sizes: Sequence[Size]) -> list[list[int]]:
     for place, size in enumerate(sizes):
         if size.deleted > (size.live + size.deleted) * _TOO_MANY_DELETED:
             groups.append([place])
-        elif size.tokens <= LARGEST // 2:
+        elif size.tokens < SETTLED:
             levels.setdefault(_level(size.tokens), []).append(place)
     for places in levels.values():
         if len(places) >= _FANOUT:

@@ -80,6 +80,11 @@ class Vocabulary:
                 self._stem_of_form.append(stems.setdefault(stem_text, len(stems)))
             self._form_of_surface.append(number)
 
+    @property
+    def surfaces(self) -> int:
+        """How many surfaces there are."""
+        return len(self._form_of_surface)
+
     def stream(self, kind: str) -> tuple[list[str], NDArray[np.int32]]:
         """The texts of the stream `form` or `stem`, and the number of the text that each surface
         has in it.

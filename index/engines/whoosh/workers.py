@@ -22,13 +22,16 @@ from index.engines.whoosh.builder import SegmentBuilder
 from index.engines.whoosh.docstore import decoded, encoded
 from index.engines.whoosh.kernels.runtime import use_cache
 from index.engines.whoosh.layout import LAYOUT, Layout
+from index.engines.whoosh.policy import SETTLED
 from index.engines.whoosh.segment import ColumnSegment
 from index.engines.whoosh.stems import Stems
 from index.engines.whoosh.vocabulary import Vocabulary
 from index.errors import DatelineError
 
-TOKENS = 4_000_000
-"""A segment is closed when it holds this many tokens: the bound of a process's memory."""
+TOKENS = SETTLED
+"""A segment is closed when it holds this many tokens: the bound of a process's memory, about 35
+bytes for each.
+"""
 
 _WORTH_A_PROCESS = 8 << 20
 """Fewer bytes of stored articles than this are built here."""

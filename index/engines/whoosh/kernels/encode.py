@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engines.whoosh.kernels.bits import load, store
+from index.engines.whoosh.kernels.bits import store
 from index.engines.whoosh.kernels.lists import (
     CHUNK_BITS,
     DENSE,
@@ -121,19 +121,21 @@ def _bits(value: int) -> int:
 def position_widths(postings: Postings) -> NDArray[np.uint8]:
     """The width of each block of positions, (blocks,)."""
     blocks = (postings.positions.shape[0] + PACKED - 1) >> PACKED_BITS
-    largest = np.zeros(blocks, np.int64)
+    widths = np.zeros(blocks, np.uint8)
     index = 0
+    together = 0
     for j in range(postings.counts.shape[0]):
         next_ = 0
         for _ in range(postings.counts[j]):
             position = np.int64(postings.positions[index])
-            block = index >> PACKED_BITS
-            largest[block] |= position - next_
+            together |= position - next_
             next_ = position + 1
             index += 1
-    widths = np.empty(blocks, np.uint8)
-    for block in range(blocks):
-        widths[block] = _bits(largest[block])
+            if index & (PACKED - 1) == 0:
+                widths[(index >> PACKED_BITS) - 1] = _bits(together)
+                together = 0
+    if together:
+        widths[blocks - 1] = _bits(together)
     return widths
 
 
@@ -141,18 +143,29 @@ def position_widths(postings: Postings) -> NDArray[np.uint8]:
 def write_positions(
     postings: Postings, packed_at: NDArray[np.uint32], packed: NDArray[np.uint8]
 ) -> None:
-    """Packs the positions' gaps into `packed`, which holds zeros."""
+    """Packs the positions' gaps into `packed`, which holds zeros, 64 bits at a time: a whole block
+    is a whole number of words.
+    """
     index = 0
+    byte = width = filled = 0
+    word = np.uint64(0)
     for j in range(postings.counts.shape[0]):
         next_ = 0
         for _ in range(postings.counts[j]):
+            if index & (PACKED - 1) == 0:
+                at = np.int64(packed_at[index >> PACKED_BITS])
+                width = np.int64(packed_at[(index >> PACKED_BITS) + 1]) - at
+                byte = at << 4
             position = np.int64(postings.positions[index])
-            block = index >> PACKED_BITS
-            at = np.int64(packed_at[block])
-            width = np.int64(packed_at[block + 1]) - at
-            bit = (index & (PACKED - 1)) * width
-            byte = (at << 4) + (bit >> 3)
-            gap = np.uint64(position - next_) << np.uint64(bit & 7)
-            store(packed, byte, load(packed, byte) | gap)
+            gap = np.uint64(position - next_)
+            word |= gap << np.uint64(filled)
+            filled += width
+            if filled >= 64:
+                store(packed, byte, word)
+                byte += 8
+                filled -= 64
+                word = gap >> np.uint64(width - filled) if filled else np.uint64(0)
             next_ = position + 1
             index += 1
+    if filled:
+        store(packed, byte, word)

@@ -28,9 +28,26 @@ class Passages(NamedTuple):
     """(passages,): the position of the first token."""
 
 
+class Tokens(NamedTuple):
+    """The tokens of a segment, as they become terms of one stream."""
+
+    surface: NDArray[np.int32]
+    """(tokens,): the surface of each."""
+    term: NDArray[np.int32]
+    """(surfaces,): the ordinal of the term of each; without meaning where no passage has it."""
+
+
+@kernel
+def mark_surfaces(surface: NDArray[np.int32], passages: Passages, met: NDArray[np.uint8]) -> None:
+    """Sets `met`, (surfaces,), to 1 for the surfaces of the passages' tokens."""
+    for p in range(passages.document.shape[0]):
+        for i in range(passages.begin[p], passages.begin[p] + passages.tokens[p]):
+            met[surface[i]] = 1
+
+
 @kernel
 def count_terms(
-    terms: NDArray[np.int32],
+    tokens: Tokens,
     passages: Passages,
     frequencies: NDArray[np.uint32],
     postings: NDArray[np.int64],
@@ -44,7 +61,7 @@ def count_terms(
         document = passages.document[p]
         field = passages.field[p]
         for i in range(passages.begin[p], passages.begin[p] + passages.tokens[p]):
-            term = terms[i]
+            term = tokens.term[tokens.surface[i]]
             occurrences[term] += 1
             if last[term] != document:
                 last[term] = document
@@ -56,31 +73,30 @@ def count_terms(
 
 @kernel
 def fill_lists(
-    terms: NDArray[np.int32],
+    tokens: Tokens,
     passages: Passages,
     weights: NDArray[np.uint32],
-    places: tuple[NDArray[np.int64], NDArray[np.int64]],
+    places: NDArray[np.int64],
     lists: Inverted,
 ) -> None:
-    """Second pass. `places` has where the next posting and the next occurrence of each term goes;
-    both are used up.
+    """Second pass. `places` is (terms, 3) and used up: where the next posting and the next
+    occurrence of each term goes, and the last document that had it, at first -1. They lie together
+    because each token needs all three, and those of another term next.
     """
-    next_posting, next_occurrence = places
-    last = np.full(next_posting.shape[0], -1, np.int64)
     for p in range(passages.document.shape[0]):
         document = passages.document[p]
         weight = weights[passages.field[p]]
         begin = passages.begin[p]
         for i in range(passages.tokens[p]):
-            term = terms[begin + i]
-            at = next_posting[term]
-            if last[term] != document:
-                last[term] = document
+            term = tokens.term[tokens.surface[begin + i]]
+            at = places[term, 0]
+            if places[term, 2] != document:
+                places[term, 2] = document
+                places[term, 0] = at + 1
                 lists.documents[at] = document
-                next_posting[term] = at + 1
             else:
                 at -= 1
             lists.counts[at] += np.uint32(1)
             lists.weighted[at] += weight
-            lists.positions[next_occurrence[term]] = passages.position[p] + i
-            next_occurrence[term] += 1
+            lists.positions[places[term, 1]] = passages.position[p] + i
+            places[term, 1] += 1

@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,14 @@ from hypothesis import strategies as st
 
 from index.article import Article, Image, Section
 from index.engines.whoosh.columns import Columns, ColumnsWriter
-from index.engines.whoosh.docstore import BLOCK, Documents, DocumentsWriter, decoded, encoded
+from index.engines.whoosh.docstore import (
+    BLOCK,
+    Documents,
+    DocumentsWriter,
+    WaitingTexts,
+    decoded,
+    encoded,
+)
 from index.errors import DamagedIndexError
 from index.stored import from_json, to_json
 from tests.index.strategies import articles
@@ -96,3 +104,14 @@ def test_every_member_is_stored() -> None:
     assert decoded(encoded(FULL)) == FULL
     lone = Article(id="a", title="\ud800", source="s")
     assert decoded(encoded(lone)) == lone
+
+
+@given(st.lists(st.binary(max_size=40), max_size=8))
+def test_texts_wait_in_a_file_without_a_name(texts: list[bytes]) -> None:
+    with TemporaryDirectory() as folder:
+        waiting = WaitingTexts(Path(folder))
+        for text in texts:
+            waiting.add(text)
+        assert not list(Path(folder).iterdir())
+        with waiting as stored:
+            assert [stored[n] for n in reversed(range(len(texts)))] == texts[::-1]

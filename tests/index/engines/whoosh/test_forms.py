@@ -7,7 +7,7 @@ import pytest
 
 from index.article import OPENING_ANCHOR, Article, Section
 from index.document import Document, from_article
-from index.engines.memory import MemoryReader
+from index.engines.oracle import MemoryReader
 from index.engines.whoosh.evaluate import Evaluator
 from index.plan import Expandable, Fuzzy, Prefix, Wildcard
 from tests.index.engines.whoosh.segments import segment

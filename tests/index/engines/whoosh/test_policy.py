@@ -2,7 +2,7 @@
 
 import random
 
-from index.engines.whoosh.policy import LARGEST, Size, merges
+from index.engines.whoosh.policy import LARGEST, SETTLED, Size, merges
 
 
 def size(tokens: int) -> Size:
@@ -42,6 +42,7 @@ def test_no_merge_is_larger_than_the_largest() -> None:
 
 def test_a_lone_large_segment_stays() -> None:
     assert merges([size(LARGEST)] * 10) == []
+    assert merges([size(SETTLED)] * 10) == []
     assert merges([size(10)]) == []
     assert merges([]) == []
 

@@ -14,6 +14,7 @@ from index.engines.whoosh.inverted import Inverted
 from index.engines.whoosh.kernels import slices, words
 from index.engines.whoosh.kernels.any_words import best_of_any
 from index.engines.whoosh.kernels.bits import ALL
+from index.engines.whoosh.kernels.inverting import Tokens
 from index.engines.whoosh.kernels.scores import Query, Window
 from index.engines.whoosh.kernels.within import (
     best_of_few,
@@ -46,7 +47,8 @@ def segment(stretched: bool = False) -> Segment:
     begins = np.cumsum(sizes) - sizes
     fields = np.zeros(DOCUMENTS, np.int64)
     passages = positioned(np.arange(DOCUMENTS), fields, begins, sizes)
-    inverted, _ = invert(tokens, passages, VOCABULARY, np.array([1], np.uint32))
+    found = Tokens(tokens, np.arange(VOCABULARY, dtype=np.int32))
+    inverted, _ = invert(found, passages, VOCABULARY, np.array([1], np.uint32))
     norms = lengths.encode(sizes)
     norms.flags.writeable = False
     average = float(sizes.mean())

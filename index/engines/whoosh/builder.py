@@ -95,8 +95,9 @@ class SegmentBuilder:
         with ColumnsWriter(self._folder / segment.make_filename(COLUMNS)) as writer:
             describe(writer, self._layout, len(days))
             writer.add("day", days[order].astype(np.int32))
-            signatures = signature_column([*map(self._signatures.__getitem__, order.tolist())])
-            writer.add("signature", signatures)
+            if any(self._signatures):
+                own = [*map(self._signatures.__getitem__, order.tolist())]
+                writer.add("signature", signature_column(own))
             ids = id_columns([*map(self._ids.__getitem__, order.tolist())])
             facets = self._facet_columns(order)
             for name, array in chain(ids.items(), documents.items(), facets):

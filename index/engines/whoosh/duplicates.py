@@ -2,7 +2,8 @@
 
 A segment keeps what does not change, and a generation what all of its segments decide together:
 
-    <segment>.col     signature            u8  (documents, 64)  `index.duplicates`; zeros: none
+    <segment>.col     signature            u8  (documents, 64)  `index.duplicates`; zeros: none;
+                                                                 left out where none has any
     duplicates.col    <segment id>.document u32 (entries,)       its live documents that have near-
                                                                  duplicates, ascending
                       <segment id>.group    u32 (entries,)       the number of the group of each
@@ -46,7 +47,8 @@ def write_duplicates(folder: Path, segments: Sequence[OpenSegment]) -> None:
     """Finds the near-duplicates among the live documents of segments, and writes which they are."""
     segment, document = _candidates(segments)
     order = sorted(range(len(segment)), key=lambda i: _first_key(segments[segment[i]], document[i]))
-    rows = [segments[segment[i]].columns["signature"][document[i]].tobytes() for i in order]
+    signatures = [one.signatures() for one in segments]
+    rows = [signatures[segment[i]][document[i]].tobytes() for i in order]
     number = np.zeros(len(order), np.int64)
     for n, members in enumerate(groups(rows), 1):
         number[[order[place] for place in members]] = n
@@ -73,7 +75,7 @@ def read_duplicates(folder: Path, segments: Sequence[OpenSegment]) -> list[Dupli
 def _candidates(segments: Sequence[OpenSegment]) -> tuple[list[int], list[int]]:
     """The live documents that share a part of their signature: their segments, their numbers."""
     live = [one.live_documents() for one in segments]
-    signatures = [one.columns["signature"][own] for one, own in zip(segments, live, strict=True)]
+    signatures = [one.signatures()[own] for one, own in zip(segments, live, strict=True)]
     found = sharing(np.concatenate([*signatures, np.zeros((0, SIGNATURE), np.uint8)]))
     source = np.repeat(np.arange(len(segments)), [len(own) for own in live])
     numbers = np.concatenate([*live, np.zeros(0, np.int64)])

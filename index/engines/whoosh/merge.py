@@ -55,8 +55,9 @@ def merge(segments: Sequence[OpenSegment], folder: Path) -> ColumnSegment:
         copy_documents(documents, stores, order.segment, order.document)
     with ColumnsWriter(folder / merged.make_filename(COLUMNS)) as writer:
         describe(writer, layout, len(order.document))
-        for name in ("day", "signature"):
-            writer.add(name, order.taken([segment.columns[name] for segment in segments]))
+        writer.add("day", order.taken([segment.days for segment in segments]))
+        if any("signature" in segment.columns for segment in segments):
+            writer.add("signature", order.taken([segment.signatures() for segment in segments]))
         columns = [_ids(segments, order), documents.columns()]
         columns += [_facet(segments, name, order) for name in FACETS]
         for name, array in (item for part in columns for item in part.items()):

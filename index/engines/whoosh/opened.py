@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.article import Article
+from index.duplicates import SIGNATURE
 from index.engines.whoosh.columns import Array, Columns
 from index.engines.whoosh.deletions import Deletions
 from index.engines.whoosh.dictionary import Frequencies, Terms
@@ -95,6 +96,11 @@ class OpenSegment:
         group's next field starts (`streams`).
         """
         return self._or_zeros(f"start.{field}", np.uint8)
+
+    def signatures(self) -> NDArray[np.uint8]:
+        """(documents, `SIGNATURE`): of their texts; only zeros for one that has none."""
+        found = self.columns.get("signature")
+        return np.zeros((len(self), SIGNATURE), np.uint8) if found is None else found
 
     def tokens(self, field: str) -> int:
         """The tokens of the field in live documents."""

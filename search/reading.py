@@ -74,7 +74,7 @@ def reading(article: Article, highlighter: Highlighter) -> Reading:
             )
         ),
         sections=tuple(marker.section("body", section) for section in article.sections),
-        background=article.background and marker.section("background", article.background),
+        background=marker.section("background", article.background) if article.background else None,
     )
 
 

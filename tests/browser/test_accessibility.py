@@ -14,7 +14,8 @@ PATHS = {
     "search": "/search?q=dyke+river&source=Valley+Post&not-topic=Water&from-date=2023",
     "browse": "/search",
     "nothing": "/search?q=zeppelin&source=Nobody",
-    "article": f"/articles/{BRIDGE}?q=bridge",
+    "article": f"/articles/{BRIDGE}?q=bridge#m3",
+    "facet": "/facets/author?q=dyke",
     "error": "/search?sorce=x",
 }
 

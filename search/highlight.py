@@ -1,5 +1,6 @@
 """Which places of an article matched, and what exactly in them."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from index.analysis import Analyzer, fold, forms
@@ -45,12 +46,12 @@ def leaves(node: Node) -> tuple[Leaf, ...]:
 
 
 class Highlighter:
-    """Marks what a plan matched in the texts of articles."""
+    """Marks what a plan matched in the texts of articles; `fields` are those it asks for."""
 
     def __init__(self, where: Node, analyzer: Analyzer) -> None:
         self._leaves = leaves(where)
         self._analyzer = analyzer
-        self._fields = {f for f in ALL_FIELDS for leaf in self._leaves if _concerns(leaf, f)}
+        self.fields = {f for f in ALL_FIELDS for leaf in self._leaves if _concerns(leaf, f)}
 
     def spans(self, passage: Passage) -> list[Span]:
         """What matched in one value of a text field, in order, overlaps kept."""
@@ -99,7 +100,7 @@ class Highlighter:
         nothing is to be marked, the beginning of the article stands for it.
         """
         groups: dict[str, list[tuple[Passage, list[Span]]]] = {}
-        for passage in passages(article, self._fields):
+        for passage in passages(article, self.fields):
             spans = self.spans(passage)
             if spans:
                 groups.setdefault(passage.anchor, []).append((passage, spans))
@@ -147,11 +148,12 @@ def _near(
     places = [
         (i, w) for i, form in enumerate(written) for w, own in forms_of.items() if form in own
     ]
+    at = [i for i, _ in places]
     needed = {word: words.count(word) for word in words}
     width = len(words) + slop
     marked: set[int] = set()
     for first, (start, _) in enumerate(places):
-        window = [p for p in places[first:] if p[0] < start + width]
+        window = places[first : bisect_left(at, start + width)]
         if all(sum(w == word for _, w in window) >= n for word, n in needed.items()):
             marked.update(i for i, _ in window)
     return marked

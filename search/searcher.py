@@ -10,11 +10,13 @@ from index.plan import After, FacetCount, Plan
 from index.protocol import Index
 from search import cursor, facets, timeline
 from search.asking import Asked, Asking
-from search.compile import always
+from search.compile import always, compile_plan
 from search.explain import Explainer
 from search.highlight import Highlighter
 from search.page import FacetGroup, Page, Result
+from search.parse import parse
 from search.query import show
+from search.reading import Reading, reading
 from search.request import SearchRequest
 from search.similar import similar
 from search.spelling import did_you_mean
@@ -65,6 +67,12 @@ class Searcher:
     def article(self, id: str) -> Article | None:
         """A stored article, or None."""
         return self._index.reader().article(id)
+
+    def reading(self, article: Article, q: str) -> Reading:
+        """A stored article with what the words of a search matched in it marked."""
+        asking = self._asking(SearchRequest(q))
+        plan = compile_plan(asking.understood(parse(q).query), asking.request, asking.words)
+        return reading(article, Highlighter(plan.where, asking.words))
 
     def archive(self) -> Archive:
         """The size and span of the whole archive, and its generation."""

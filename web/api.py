@@ -12,15 +12,16 @@ from search.errors import BadParameterError
 from search.searcher import Searcher
 from search.suggest import MAX_SUGGESTIONS
 from web import facets, form, headers
+from web.citations import BIBTEX, RIS, bibtex, ris
 from web.links import Links
 from web.representation import (
-    Json,
     article_json,
     facet_json,
     page_json,
     similar_json,
     suggestions_json,
 )
+from web.settings import WebSettings
 from web.values import echo, number
 
 _VALUES = 50
@@ -40,14 +41,17 @@ Disallow: {root}/articles/*?
 class Api:
     """The routes, on one searcher."""
 
-    def __init__(self, searcher: Searcher) -> None:
+    def __init__(self, searcher: Searcher, settings: WebSettings) -> None:
         self._searcher = searcher
+        self._public = Links(settings.public_url)
 
     def routes(self) -> Blueprint:
         """The routes as Flask registers them."""
         blueprint = Blueprint("api", __name__)
         blueprint.add_url_rule("/search.json", view_func=self.search)
         blueprint.add_url_rule("/articles/<id>.json", view_func=self.article)
+        blueprint.add_url_rule("/articles/<id>.ris", view_func=self.ris)
+        blueprint.add_url_rule("/articles/<id>.bib", view_func=self.bibtex)
         blueprint.add_url_rule("/articles/<id>/similar.json", view_func=self.similar)
         blueprint.add_url_rule("/suggest.json", view_func=self.suggest)
         blueprint.add_url_rule("/facets/<name>.json", view_func=self.facet)
@@ -69,13 +73,21 @@ class Api:
 
     def article(self, id: str) -> Response:
         """One article."""
-        return self._of_article(id, article_json)
+        return self._of_article(id, lambda article: _json(article_json(article)))
+
+    def ris(self, id: str) -> Response:
+        """One article as reference managers read it."""
+        return self._of_article(id, lambda article: self._cited(article, ris, RIS))
+
+    def bibtex(self, id: str) -> Response:
+        """One article as BibTeX and its kin read it."""
+        return self._of_article(id, lambda article: self._cited(article, bibtex, BIBTEX))
 
     def similar(self, id: str) -> Response:
         """The articles that are most like one."""
         links = Links(request.script_root)
         return self._of_article(
-            id, lambda article: similar_json(article, self._searcher.similar(article), links)
+            id, lambda article: _json(similar_json(article, self._searcher.similar(article), links))
         )
 
     def suggest(self) -> Response:
@@ -103,17 +115,25 @@ class Api:
         group = self._searcher.facet(asked, name, find, _VALUES)
         return headers.cacheable(_json(facet_json(asked, group, Links(request.script_root))), etag)
 
-    def _of_article(self, id: str, represent: Callable[[Article], Json]) -> Response:
+    def _of_article(self, id: str, represent: Callable[[Article], Response]) -> Response:
         """What is told of one article, which takes no parameter."""
         if name := next(iter(request.args), None):
-            raise BadParameterError(echo(name), "An article as JSON takes no parameter.")
+            raise BadParameterError(echo(name), "This takes no parameter.")
         etag = headers.tag(self._searcher.archive().generation)
         if answer := headers.unchanged(etag):
             return answer
         article = self._searcher.article(id)
         if article is None:
             raise NotFound(f"There is no article {id} in this archive.")
-        return headers.cacheable(_json(represent(article)), etag)
+        return headers.cacheable(represent(article), etag)
+
+    def _cited(self, article: Article, write: Callable[[Article, str], str], kind: str) -> Response:
+        """A citation, which a browser saves under the article's id."""
+        body = write(article, self._public.article(article.id))
+        response = Response(body, content_type=f"{kind}; charset=utf-8")
+        name = request.path.rpartition("/")[2]
+        response.headers.set("Content-Disposition", "attachment", filename=name)
+        return response
 
     def health(self) -> Response:
         """Whether the process answers."""

@@ -13,8 +13,9 @@ from werkzeug.utils import cached_property
 from search.searcher import Searcher
 from web import errors, headers, places, wording
 from web.api import Api
-from web.links import Links
-from web.pages import Pages, web_address
+from web.compression import compress
+from web.links import Links, web_address
+from web.pages import Pages
 from web.settings import WebSettings
 
 _MAX_BODY = 4096
@@ -52,11 +53,12 @@ def create_app(searcher: Searcher, settings: WebSettings | None = None) -> Flask
     app.url_map.merge_slashes = False
     app.before_request(_refuse_body)
     app.before_request(_redirect_within)
+    app.after_request(compress)
     app.after_request(headers.strict)
     errors.register(app)
     _set_up_templates(app, settings)
     app.register_blueprint(Pages(searcher, settings).routes())
-    app.register_blueprint(Api(searcher).routes())
+    app.register_blueprint(Api(searcher, settings).routes())
     return app
 
 

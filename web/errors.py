@@ -16,7 +16,7 @@ _SENTENCES = {
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "A request here has no body.",
     HTTPStatus.INTERNAL_SERVER_ERROR: "Something broke while this was answered; it is in the log.",
 }
-_PROGRAMS = (".json", "/healthz", "/readyz")
+_PROGRAMS = (".json", ".ris", ".bib", "/healthz", "/readyz")
 
 
 def register(app: Flask) -> None:

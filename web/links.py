@@ -1,8 +1,8 @@
-"""The addresses of Dateline's own pages."""
+"""The addresses of Dateline's own pages, and those of the web that a page may lead to."""
 
 from dataclasses import dataclass
 from typing import Any, Literal
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 from index.plan import Choice
 from search.page import FacetValue, Page
@@ -14,7 +14,9 @@ Representation = Literal["", ".json"]
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Addresses below `root`, the path at which the service is mounted (empty: at the top)."""
+    """Addresses below `root`: the path at which the service is mounted (empty: at the top), or
+    the address that readers reach it at.
+    """
 
     root: str = ""
 
@@ -30,13 +32,14 @@ class Links:
             f"#{anchor}" if anchor else ""
         )
 
-    def article_json(self, id: str) -> str:
-        """An article as JSON."""
-        return f"{self.root}/articles/{quote(id, safe='')}.json"
+    def article_as(self, id: str, kind: Literal[".json", ".ris", ".bib"]) -> str:
+        """An article in another representation."""
+        return f"{self.root}/articles/{quote(id, safe='')}{kind}"
 
-    def similar(self, id: str) -> str:
-        """The articles most like one, as JSON."""
-        return f"{self.root}/articles/{quote(id, safe='')}/similar.json"
+    @property
+    def suggest(self) -> str:
+        """What may be typed, as JSON."""
+        return f"{self.root}/suggest.json"
 
     def facet(self, request: SearchRequest, name: str) -> str:
         """All values of a facet of a search, as a page."""
@@ -72,3 +75,12 @@ class Links:
         if request.cursor is not None or request.page == 1:
             return None
         return self.search(request, kind, page=min(request.page - 1, max(page.pages, 1)))
+
+
+def web_address(url: str | None) -> str | None:
+    """The address, if it is one of the web that a link may lead to."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.netloc else None

@@ -8,13 +8,16 @@ from werkzeug.exceptions import NotFound
 from index.article import Article
 from search.request import SearchRequest
 from search.searcher import Searcher
-from web import facets, form, headers, timeline
+from web import citations, facets, form, headers, timeline
 from web.chips import chips, unfiltered, ways
-from web.links import Links
+from web.linked_data import news_article
+from web.links import Links, web_address
 from web.pager import pager
 from web.settings import WebSettings
 
 _NEWEST = 6
+_NUMBERED = 500
+"""Matches of an article that have an address; all are marked."""
 _VALUES = 200
 """Values on the page of one facet."""
 
@@ -24,7 +27,7 @@ class Pages:
 
     def __init__(self, searcher: Searcher, settings: WebSettings) -> None:
         self._searcher = searcher
-        self._settings = settings
+        self._public = Links(settings.public_url)
 
     def routes(self) -> Blueprint:
         """The routes as Flask registers them."""
@@ -106,15 +109,20 @@ class Pages:
         article = self._searcher.article(id)
         if article is None:
             raise NotFound("There is no such article in this archive.")
+        canonical = self._public.article(article.id)
         body = render_template(
             "article.html",
             article=article,
+            reading=self._searcher.reading(article, q),
+            most=_NUMBERED,
             asked=SearchRequest(q=q),
             similar=self._searcher.similar(article),
             original=web_address(article.url),
             host=urlsplit(web_address(article.url) or "").hostname,
             contents=contents(article),
-            canonical=self._settings.public_url.rstrip("/") + Links().article(article.id),
+            canonical=canonical,
+            cited=citations.sentence(article, canonical),
+            linked=news_article(article, canonical),
         )
         return headers.cacheable(Response(body), etag)
 
@@ -127,12 +135,3 @@ def contents(article: Article) -> list[tuple[str, str]]:
     if article.background:
         headed.append((article.background.heading or "Background", article.background.anchor))
     return headed
-
-
-def web_address(url: str | None) -> str | None:
-    """The address, if it is one of the web that a link may lead to."""
-    try:
-        parts = urlsplit(url or "")
-    except ValueError:
-        return None
-    return url if parts.scheme in ("http", "https") and parts.netloc else None

@@ -72,8 +72,15 @@ def percent(share: float) -> str:
 
 
 def count(number: int, noun: str = "article") -> str:
-    """`1 article`, `12,034 articles`."""
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+    """`1 article`, `12,034 articles`, `2 matches`."""
+    plural = "es" if noun.endswith("ch") else "s"
+    return f"{number:,} {noun}" + ("" if number == 1 else plural)
+
+
+def matches(total: int, numbered: int) -> str:
+    """How often an article matched, and how many of the matches can be gone to one by one."""
+    found = count(total, "match")
+    return found if total <= numbered else f"{found}, the first {numbered:,} one by one"
 
 
 def value_name(facet: str, value: str) -> str:

@@ -63,6 +63,7 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser, url: str) -> Iterator[Page]:
     """A wide page that can be sent to paths of the service."""
     with browser.new_context(base_url=url, viewport={"width": 1280, "height": 900}) as context:
+        context.set_default_timeout(10_000)
         yield context.new_page()
 
 
@@ -72,4 +73,5 @@ def plain(browser: Browser, url: str) -> Iterator[Page]:
     with browser.new_context(
         base_url=url, viewport={"width": 360, "height": 740}, java_script_enabled=False
     ) as context:
+        context.set_default_timeout(10_000)
         yield context.new_page()

@@ -17,7 +17,8 @@ PATHS = {
     "another spelling": "/search?q=brigde+river",
     "facet": "/facets/credit?q=dyke&find=photographer&credit=Photographer+1&not-topic=Water",
     "nothing": "/search?q=zeppelin&source=Nobody",
-    "article": f"/articles/{BRIDGE}?q=bridge",
+    "article": f"/articles/{BRIDGE}?q=bridge#m3",
+    "facet": "/facets/author?q=dyke",
     "error": "/search?sorce=x",
 }
 

@@ -78,23 +78,6 @@ def test_filters_of_a_wide_page_are_reached_by_keyboard(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text("for “dyke”")
 
 
-def test_keys_reach_the_box_and_the_results(page: Page) -> None:
-    page.goto("/search?q=dyke")
-    page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name="Skip to the results")).to_be_focused()
-    expect(page.get_by_role("link", name="Skip to the results")).to_be_in_viewport()
-    page.keyboard.press("Enter")
-    expect(page.locator("main")).to_be_focused()
-    page.keyboard.press("/")
-    expect(page.get_by_role("searchbox")).to_be_focused()
-    page.keyboard.type("bridge")
-    page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(r"/search\?q=bridge$"))
-    page.get_by_role("searchbox").press("End")
-    page.keyboard.type("/")
-    expect(page.get_by_role("searchbox")).to_have_value("bridge/")
-
-
 def test_focus_is_seen_and_never_covered(page: Page) -> None:
     page.goto("/search?q=dyke")
     hidden = []
@@ -115,13 +98,48 @@ def test_focus_is_seen_and_never_covered(page: Page) -> None:
 
 def test_empty_fields_stay_out_of_the_address(page: Page) -> None:
     page.goto("/search")
-    page.get_by_role("searchbox").fill("dyke")
+    page.get_by_role("combobox").fill("dyke")
     page.get_by_role("button", name="Search").click()
     expect(page).to_have_url(re.compile(r"/search\?q=dyke$"))
 
 
+def test_back_leads_to_the_search_as_it_was(page: Page) -> None:
+    page.goto("/search?q=dyke&source=Valley+Post")
+    page.get_by_role("link", name="Newest").click()
+    page.locator(".results h2 a").first.click()
+    expect(page.locator("article.story")).to_be_visible()
+    page.go_back()
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"/search\?q=dyke&source=Valley\+Post$"))
+    expect(page.get_by_role("combobox")).to_have_value("dyke")
+    expect(page.get_by_role("checkbox", name=re.compile("^Valley Post")).first).to_be_checked()
+
+
+def test_matches_are_gone_through_without_scripts(plain: Page) -> None:
+    plain.goto(f"/articles/{BRIDGE}?q=bridge")
+    assert not plain.locator(".turn").first.is_visible()
+    plain.get_by_role("link", name="5 matches").click()
+    for number in (1, 2, 3):
+        expect(plain.locator(f"#m{number}")).to_be_in_viewport()
+        expect(plain.get_by_text(f"{number} of 5")).to_be_visible()
+        plain.get_by_role("link", name="Next", exact=True).click()
+    plain.get_by_role("link", name="Previous", exact=True).click()
+    expect(plain).to_have_url(re.compile("#m3$"))
+
+
 def test_the_article_prints_without_what_only_a_screen_needs(page: Page) -> None:
-    page.goto(f"/articles/{BRIDGE}")
+    page.goto(f"/articles/{BRIDGE}?q=bridge#m2")
     page.emulate_media(media="print")
-    assert not page.get_by_role("searchbox").is_visible()
+    for gone in ("#q", ".turn >> nth=1", ".back", ".contents", "footer"):
+        assert not page.locator(gone).is_visible(), gone
     assert page.get_by_role("heading", name="A Ferry With Oars").is_visible()
+    assert page.get_by_text("Mara Quill").is_visible()
+    assert page.locator(".permanent").is_visible()
+
+
+def test_the_results_print_without_what_only_a_screen_needs(page: Page) -> None:
+    page.goto("/search?q=dyke")
+    page.emulate_media(media="print")
+    for gone in ("#q", "aside", ".timeline", ".pager", "footer"):
+        assert not page.locator(gone).is_visible(), gone
+    assert page.locator(".results h2").first.is_visible()

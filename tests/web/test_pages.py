@@ -1,10 +1,12 @@
 import gzip
+import json
+import re
 from urllib.parse import urlsplit
 
 import pytest
 from flask.testing import FlaskClient
 
-from index.article import Article
+from index.article import Article, Section
 from tests.web.archive import ARABIC, ARTICLES, BRIDGE, HOSTILE, PLAIN, searcher_of
 from tests.web.outline import Outline, page
 from web.app import create_app
@@ -37,6 +39,61 @@ def test_an_article_has_its_anchors(client: FlaskClient) -> None:
     assert found.all("time", datetime="2019-01-24")
 
 
+def linked(html: str) -> dict[str, object]:
+    block = re.search(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
+    assert block
+    told: dict[str, object] = json.loads(block[1])
+    return told
+
+
+def test_an_article_tells_programs_what_it_is(client: FlaskClient) -> None:
+    told = linked(client.get(f"/articles/{BRIDGE}?q=bridge").text)
+    assert told["@type"] == "NewsArticle"
+    assert told["headline"] == ARTICLES[0].title
+    assert told["datePublished"] == "2019-01-24"
+    assert told["author"] == [
+        {"@type": "Person", "name": "Ada Lyle"},
+        {"@type": "Person", "name": "Tomas Reeve"},
+    ]
+    assert told["url"] == "https://valleypost.example/2019/01/24/bridge"
+    assert told["@id"] == f"https://archive.example/articles/{BRIDGE}"
+    wicked = linked(client.get(f"/articles/{HOSTILE}").text)
+    assert wicked["author"] == [{"@type": "Person", "name": "</title><script>x</script>"}]
+    assert "javascript" not in str(wicked["url"])
+
+
+def test_matches_of_an_article_lead_to_each_other(client: FlaskClient) -> None:
+    html = client.get(f"/articles/{BRIDGE}?q=bridge").text
+    found = Outline(html)
+    numbered = [mark["id"] for mark in found.all("mark")]
+    assert numbered == [f"m{number}" for number in range(1, 6)]
+    assert "5 matches</a>" in html
+    turns = [link.removeprefix("#m") for link in found.links() if link.startswith("#m")]
+    assert turns[2:] == ["5", "2", "1", "3", "2", "4", "3", "5", "4", "1"]
+    assert not page(client, f"/articles/{BRIDGE}").all("mark")
+    assert "No match in the text" in client.get(f"/articles/{BRIDGE}?q=zeppelin").text
+
+
+def test_a_match_alone_leads_nowhere(client: FlaskClient) -> None:
+    html = client.get(f"/articles/{BRIDGE}?q=oars").text
+    assert '<mark id="m1">' in html
+    assert 'class="turn"' not in html
+
+
+def test_matches_beyond_measure_are_marked_without_an_address() -> None:
+    long = Article("long", "Flood", "Post", sections=(Section(None, "s1", ("flood " * 5000,)),))
+    html = create_app(searcher_of([long])).test_client().get("/articles/long?q=flood").text
+    assert html.count("<mark") == 5001
+    assert html.count('<mark id="m') == 500
+    assert "5,001 matches, the first 500 one by one" in html
+
+
+def test_an_article_can_be_cited(client: FlaskClient) -> None:
+    html = client.get(f"/articles/{BRIDGE}").text
+    assert {f"/articles/{BRIDGE}.ris", f"/articles/{BRIDGE}.bib"} <= set(Outline(html).links())
+    assert "Ada Lyle and Tomas Reeve: “Wexley Bridge" in html
+
+
 def test_an_article_of_one_line_is_a_page(client: FlaskClient) -> None:
     found = page(client, f"/articles/{PLAIN}")
     assert "Undated" in client.get(f"/articles/{PLAIN}").text
@@ -55,7 +112,8 @@ def test_what_articles_say_is_never_markup(client: FlaskClient, url: str) -> Non
     found = page(client, url + ("&" if "?" in url else "?") + "page-size=100" * ("search" in url))
     tags = {tag for tag, _ in found.elements}
     assert not tags & {"img", "b", "i", "iframe", "object"}
-    assert len(found.all("script")) == 1
+    scripts = [script for script in found.all("script") if script["type"] != "application/ld+json"]
+    assert [script["type"] for script in scripts] == ["module"]
     for tag, attributes in found.elements:
         assert not [name for name in attributes if name.startswith("on") or name == "style"], tag
         target = urlsplit(attributes.get("href") or "")

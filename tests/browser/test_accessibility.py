@@ -15,7 +15,6 @@ PATHS = {
     "browse": "/search",
     "explained": "/search?q=bridge+river&explain=1",
     "another spelling": "/search?q=brigde+river",
-    "facet": "/facets/credit?q=dyke&find=photographer&credit=Photographer+1&not-topic=Water",
     "nothing": "/search?q=zeppelin&source=Nobody",
     "article": f"/articles/{BRIDGE}?q=bridge#m3",
     "facet": "/facets/author?q=dyke",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from threading import Timer
-from typing import Any
+from typing import Any, TextIO
 
 import click
 from werkzeug.datastructures import MultiDict
@@ -22,9 +22,12 @@ from index.protocol import Index
 from index.release import __version__
 from index.settings import Settings, cache_folder, load
 from search.errors import BadParameterError
+from search.request import SearchRequest
 from search.searcher import Searcher
 from web import form, server
+from web.batch import batch_json, moment
 from web.representation import article_json, page_json
+from web.tables import by_year
 
 SAMPLES = Path(__file__).resolve().parent / "samples"
 FAILED, USAGE, SKIPPED, BUSY, INTERRUPTED = 1, 2, 3, 75, 130
@@ -111,6 +114,22 @@ def search(
         click.echo(json.dumps(page_json(page), indent=2, ensure_ascii=False))
     else:
         terminal.echo(terminal.page_lines(page))
+
+
+@dateline.command()
+@click.argument("file", type=click.File(encoding="utf-8"))
+@index_option
+@json_option
+def batch(file: TextIO, index: str | None, as_json: bool) -> None:
+    """Count what each line of FILE, a query, finds by year; as CSV."""
+    requests = [SearchRequest(form.query("FILE", line)) for line in map(str.strip, file) if line]
+    searcher = _searcher(load({"index": index}))
+    generation = searcher.archive().generation
+    found = searcher.batch(requests)
+    if as_json:
+        click.echo(json.dumps(batch_json(found, generation, requests), indent=2))
+    else:
+        click.echo("".join(by_year(found, generation, moment())), nl=False)
 
 
 @dateline.command()

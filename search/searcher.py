@@ -1,5 +1,6 @@
 """The one path from a request to a page."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from time import perf_counter
 
@@ -10,6 +11,7 @@ from index.plan import After, FacetCount, Plan
 from index.protocol import Index
 from search import cursor, facets, timeline
 from search.asking import Asked, Asking
+from search.batch import Counted, counted
 from search.compile import always, compile_plan
 from search.explain import Explainer
 from search.highlight import Highlighter
@@ -21,6 +23,7 @@ from search.request import SearchRequest
 from search.similar import similar
 from search.spelling import did_you_mean
 from search.suggest import Completion, suggest
+from search.whole import Whole, whole
 
 
 class Searcher:
@@ -43,6 +46,27 @@ class Searcher:
         meant = did_you_mean(asking, asked)
         took = (perf_counter() - started) * 1000
         return replace(page, did_you_mean=meant, took_ms=took)
+
+    def whole(self, request: SearchRequest) -> Whole:
+        """Everything that a request finds; its page, page size and cursor do not count.
+
+        Raises:
+            NoIndexError: nothing is published yet.
+        """
+        return whole(self._asking(replace(request, page=1, cursor=None)))
+
+    def window(self, request: SearchRequest, offset: int, limit: int) -> tuple[Hit, ...]:
+        """Some of what a request finds, with nothing counted."""
+
+        def bare(plan: Plan) -> Plan:
+            return replace(plan, offset=offset, limit=limit, facets=(), timeline=False)
+
+        return self._asking(request).ask(bare).hits.hits
+
+    def batch(self, requests: Sequence[SearchRequest]) -> tuple[Counted, ...]:
+        """The counts of many requests, all of one snapshot."""
+        asking = self._asking(SearchRequest())
+        return tuple(counted(replace(asking, request=request)) for request in requests)
 
     def facet(self, request: SearchRequest, name: str, find: str, size: int) -> FacetGroup:
         """The values of one facet for a request: the `size` most frequent ones that contain the

@@ -1,9 +1,8 @@
 """The routes for programs: JSON, the two health questions, and what crawlers may read."""
 
 from collections.abc import Callable
-from typing import Any
 
-from flask import Blueprint, Response, current_app, request
+from flask import Blueprint, Response, request
 from werkzeug.exceptions import NotFound
 
 from index.article import Article
@@ -17,25 +16,17 @@ from web.links import Links
 from web.representation import (
     article_json,
     facet_json,
+    json_answer,
     page_json,
     similar_json,
     suggestions_json,
 )
 from web.settings import WebSettings
+from web.texts import MARKDOWN, markdown, news_text
 from web.values import echo, number
 
 _VALUES = 50
 """Values of a facet in one answer."""
-
-_ROBOTS = """\
-# Articles are for everyone; every combination of filters is not.
-User-agent: *
-Disallow: {root}/search?
-Disallow: {root}/search.
-Disallow: {root}/suggest.json
-Disallow: {root}/facets/
-Disallow: {root}/articles/*?
-"""
 
 
 class Api:
@@ -52,12 +43,13 @@ class Api:
         blueprint.add_url_rule("/articles/<id>.json", view_func=self.article)
         blueprint.add_url_rule("/articles/<id>.ris", view_func=self.ris)
         blueprint.add_url_rule("/articles/<id>.bib", view_func=self.bibtex)
+        blueprint.add_url_rule("/articles/<id>.md", view_func=self.markdown)
+        blueprint.add_url_rule("/articles/<id>.txt", view_func=self.text)
         blueprint.add_url_rule("/articles/<id>/similar.json", view_func=self.similar)
         blueprint.add_url_rule("/suggest.json", view_func=self.suggest)
         blueprint.add_url_rule("/facets/<name>.json", view_func=self.facet)
         blueprint.add_url_rule("/healthz", view_func=self.health)
         blueprint.add_url_rule("/readyz", view_func=self.readiness)
-        blueprint.add_url_rule("/robots.txt", view_func=self.robots)
         return blueprint
 
     def search(self) -> Response:
@@ -68,12 +60,12 @@ class Api:
         if answer := headers.unchanged(headers.tag(generation, query)):
             return answer
         page = self._searcher.search(asked)
-        answer = _json(page_json(page, Links(request.script_root)))
+        answer = json_answer(page_json(page, Links(request.script_root)))
         return headers.cacheable(answer, headers.tag(page.generation, query))
 
     def article(self, id: str) -> Response:
         """One article."""
-        return self._of_article(id, lambda article: _json(article_json(article)))
+        return self._of_article(id, lambda article: json_answer(article_json(article)))
 
     def ris(self, id: str) -> Response:
         """One article as reference managers read it."""
@@ -83,11 +75,22 @@ class Api:
         """One article as BibTeX and its kin read it."""
         return self._of_article(id, lambda article: self._cited(article, bibtex, BIBTEX))
 
+    def markdown(self, id: str) -> Response:
+        """One article as Markdown."""
+        return self._of_article(id, lambda article: self._cited(article, markdown, MARKDOWN))
+
+    def text(self, id: str) -> Response:
+        """One article in the text format that archives are made of."""
+        return self._of_article(id, self._text)
+
     def similar(self, id: str) -> Response:
         """The articles that are most like one."""
         links = Links(request.script_root)
         return self._of_article(
-            id, lambda article: _json(similar_json(article, self._searcher.similar(article), links))
+            id,
+            lambda article: json_answer(
+                similar_json(article, self._searcher.similar(article), links)
+            ),
         )
 
     def suggest(self) -> Response:
@@ -99,7 +102,7 @@ class Api:
         if answer := headers.unchanged(etag):
             return answer
         found = self._searcher.suggest(typed, limit)
-        answer = _json(suggestions_json(typed, found, Links(request.script_root)))
+        answer = json_answer(suggestions_json(typed, found, Links(request.script_root)))
         return headers.cacheable(answer, etag)
 
     def facet(self, name: str) -> Response:
@@ -113,7 +116,9 @@ class Api:
         if answer := headers.unchanged(etag):
             return answer
         group = self._searcher.facet(asked, name, find, _VALUES)
-        return headers.cacheable(_json(facet_json(asked, group, Links(request.script_root))), etag)
+        return headers.cacheable(
+            json_answer(facet_json(asked, group, Links(request.script_root))), etag
+        )
 
     def _of_article(self, id: str, represent: Callable[[Article], Response]) -> Response:
         """What is told of one article, which takes no parameter."""
@@ -127,6 +132,12 @@ class Api:
             raise NotFound(f"There is no article {id} in this archive.")
         return headers.cacheable(represent(article), etag)
 
+    def _text(self, article: Article) -> Response:
+        body = news_text(article)
+        if body is None:
+            raise NotFound("The text format begins with a date, and this article has none.")
+        return Response(body, content_type="text/plain; charset=utf-8")
+
     def _cited(self, article: Article, write: Callable[[Article, str], str], kind: str) -> Response:
         """A citation, which a browser saves under the article's id."""
         body = write(article, self._public.article(article.id))
@@ -137,29 +148,20 @@ class Api:
 
     def health(self) -> Response:
         """Whether the process answers."""
-        return _fresh(_json({"status": "ok"}))
+        return _fresh(json_answer({"status": "ok"}))
 
     def readiness(self) -> Response:
         """Whether there is an index to search, and which."""
         try:
             archive = self._searcher.archive()
         except (NoIndexError, DamagedIndexError) as error:
-            return _fresh(_json({"status": "unavailable", "reason": str(error)}, 503))
+            return _fresh(json_answer({"status": "unavailable", "reason": str(error)}, 503))
         ready = {
             "status": "ok",
             "generation": archive.generation,
             "articles": archive.articles,
         }
-        return _fresh(_json(ready))
-
-    def robots(self) -> Response:
-        """What crawlers may read."""
-        return Response(_ROBOTS.format(root=request.script_root), content_type="text/plain")
-
-
-def _json(value: dict[str, Any], status: int = 200) -> Response:
-    body = current_app.json.dumps(value)
-    return Response(body, status, content_type="application/json")
+        return _fresh(json_answer(ready))
 
 
 def _fresh(response: Response) -> Response:

@@ -13,7 +13,11 @@ from werkzeug.utils import cached_property
 from search.searcher import Searcher
 from web import errors, headers, places, wording
 from web.api import Api
+from web.batch import Batch
 from web.compression import compress
+from web.discovery import Discovery
+from web.exports import Exports
+from web.feeds import Feeds
 from web.links import Links, web_address
 from web.pages import Pages
 from web.settings import WebSettings
@@ -58,6 +62,8 @@ def create_app(searcher: Searcher, settings: WebSettings | None = None) -> Flask
     errors.register(app)
     _set_up_templates(app, settings)
     app.register_blueprint(Pages(searcher, settings).routes())
+    for routes in (Exports, Feeds, Discovery, Batch):
+        app.register_blueprint(routes(searcher, settings).routes())
     app.register_blueprint(Api(searcher, settings).routes())
     return app
 

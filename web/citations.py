@@ -37,9 +37,10 @@ def sentence(article: Article, here: str) -> str:
     return f"{by}“{_line(article.title)}”. {article.source}, {when}. {address_of(article, here)}"
 
 
-def ris(article: Article, here: str) -> str:
+def ris(article: Article, here: str, note: str = "") -> str:
     """The article as a record in RIS; lines end with CR LF, and a blank one follows."""
-    lines = "".join(f"{tag}  - {_line(value)}\r\n" for tag, value in _ris(article, here) if value)
+    members = (*_ris(article, here), ("N1", note))
+    lines = "".join(f"{tag}  - {_line(value)}\r\n" for tag, value in members if value)
     return f"{lines}ER  - \r\n\r\n"
 
 
@@ -60,7 +61,7 @@ def _ris(article: Article, here: str) -> Iterator[tuple[str, str]]:
     yield "UR", address_of(article, here)
 
 
-def bibtex(article: Article, here: str) -> str:
+def bibtex(article: Article, here: str, note: str = "") -> str:
     """The article as an entry in BibTeX, with a blank line after it."""
     fields = [
         ("title", f"{{{_tex(article.title)}}}"),
@@ -72,6 +73,7 @@ def bibtex(article: Article, here: str) -> str:
         ("keywords", _tex(", ".join(article.topics))),
         ("language", article.language or ""),
         ("url", _tex_address(address_of(article, here))),
+        ("note", _tex(note)),
     ]
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields if value)
     return f"@article{{{article.id},\n{lines}}}\n\n"

@@ -7,9 +7,10 @@ from urllib.parse import quote, urlencode, urlsplit
 from index.plan import Choice
 from search.page import FacetValue, Page
 from search.request import MAX_WINDOW, SearchRequest
+from search.suggest import Completion
 from web import form
 
-Representation = Literal["", ".json"]
+Representation = Literal["", ".json", ".csv", ".jsonl", ".ris", ".bib", ".atom", ".feed.json"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,10 @@ class Links:
         query = form.query_string(request, **changes)
         return f"{self.root}/search{kind}" + (f"?{query}" if query else "")
 
+    def whole(self, request: SearchRequest, kind: Representation = "") -> str:
+        """Everything that a search finds, without the page of it that is shown."""
+        return self.search(request, kind, page=1, cursor=None, page_size=10)
+
     def article(self, id: str, q: str = "", anchor: str = "") -> str:
         """An article's page, remembering the words that led to it, at one of its sections."""
         query = "?" + urlencode({"q": q}, errors="replace") if q else ""
@@ -35,6 +40,14 @@ class Links:
     def article_as(self, id: str, kind: Literal[".json", ".ris", ".bib"]) -> str:
         """An article in another representation."""
         return f"{self.root}/articles/{quote(id, safe='')}{kind}"
+
+    def sitemap(self, number: int) -> str:
+        """One of the sitemaps."""
+        return f"{self.root}/sitemap-{number}.xml"
+
+    def completion(self, found: Completion) -> str:
+        """What a completion leads to: its article, else its search."""
+        return self.article(found.article) if found.article else self.search(found.request)
 
     @property
     def suggest(self) -> str:

@@ -5,11 +5,14 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
+from flask import Response, current_app
+
 from index.article import Article, Image, Section
 from index.hits import Hit
 from search.page import FacetGroup, Page, Result, Snippet, TimelineView
 from search.request import SearchRequest
 from search.suggest import Completion
+from search.whole import Whole
 from web.links import Links
 
 Json = dict[str, Any]
@@ -42,8 +45,19 @@ def page_json(page: Page, links: Links | None = None) -> Json:
             "next": links.next(page, ".json"),
             "prev": links.previous(page, ".json"),
             "html": links.search(request),
+            "csv": links.whole(request, ".csv"),
+            "jsonl": links.whole(request, ".jsonl"),
+            "ris": links.whole(request, ".ris"),
+            "bib": links.whole(request, ".bib"),
+            "atom": links.whole(request, ".atom"),
+            "feed": links.whole(request, ".feed.json"),
         },
     }
+
+
+def json_answer(value: object, status: int = 200, kind: str = "application/json") -> Response:
+    """A value as an answer in JSON."""
+    return Response(current_app.json.dumps(value), status, content_type=kind)
 
 
 def article_json(article: Article) -> Json:
@@ -66,6 +80,30 @@ def article_json(article: Article) -> Json:
         ],
         "sections": [_section(section) for section in article.sections],
         "background": _section(article.background) if article.background else None,
+    }
+
+
+def whole_json(whole: Whole, links: Links) -> Json:
+    """What is told of a whole answer before its articles."""
+    return {
+        "query": whole.request.q,
+        "understoodAs": whole.understood_as,
+        "warnings": list(whole.warnings),
+        "total": whole.total,
+        "folded": whole.folded,
+        "generation": whole.generation,
+        "html": links.whole(whole.request),
+    }
+
+
+def exported_json(hit: Hit, links: Links) -> Json:
+    """An article of a whole answer, as a line of `/search.jsonl`."""
+    return {
+        **article_json(hit.article),
+        "page": links.article(hit.id),
+        "score": hit.score,
+        "alsoIn": [_brief(article, links) for article in hit.also],
+        "alsoInTotal": hit.folded,
     }
 
 
@@ -134,7 +172,7 @@ def suggestions_json(typed: str, completions: Iterable[Completion], links: Links
             "text": found.text,
             "kind": found.kind,
             "articles": found.articles,
-            "url": links.article(found.article) if found.article else links.search(found.request),
+            "url": links.completion(found),
         }
         for found in completions
     ]

@@ -1,0 +1,41 @@
+"""Many queries at once: how many articles each finds, and in which years."""
+
+from dataclasses import dataclass, replace
+
+from index.plan import FacetCount, Plan
+from search.asking import Asking
+from search.query import show
+
+MAX_QUERIES = 50
+_YEARS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What one query finds: `years` has the articles of each year from the first to the last."""
+
+    query: str
+    understood_as: str
+    warnings: tuple[str, ...]
+    total: int
+    undated: int
+    years: dict[int, int]
+
+
+def counted(asking: Asking) -> Counted:
+    """The counts of one request."""
+
+    def bare(plan: Plan) -> Plan:
+        years = (FacetCount("year", _YEARS),)
+        return replace(plan, limit=0, facets=years, timeline=False, fold=False)
+
+    asked = asking.ask(bare)
+    [facet] = asked.hits.facets
+    return Counted(
+        query=asking.request.q,
+        understood_as=show(asked.understood),
+        warnings=(*asked.warnings, *asked.hits.notices),
+        total=asked.hits.total,
+        undated=facet.missing,
+        years={int(year): count for year, count in sorted(facet.values)},
+    )

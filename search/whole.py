@@ -1,0 +1,53 @@
+"""A whole answer, hit by hit and of one snapshot, however long it is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from index.hits import Hit
+from index.plan import After
+from search.asking import Asked, Asking
+from search.query import show
+from search.request import SearchRequest
+
+_BATCH = 200
+"""Hits that are held at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What a request finds, without its pages: `hits` can be read once. `total` counts every
+    article, also the `folded` ones that stand under a hit.
+    """
+
+    request: SearchRequest
+    understood_as: str
+    warnings: tuple[str, ...]
+    total: int
+    folded: int
+    generation: str
+    hits: Iterator[Hit]
+
+
+def whole(asking: Asking) -> Whole:
+    """The answer to a request, whatever page of it is asked for."""
+    asked = asking.ask(
+        lambda plan: replace(plan, limit=_BATCH, offset=0, after=None, facets=(), timeline=False)
+    )
+    return Whole(
+        request=asking.request,
+        understood_as=show(asked.understood),
+        warnings=(*asked.warnings, *asked.hits.notices),
+        total=asked.hits.total,
+        folded=asked.hits.folded,
+        generation=asked.hits.generation,
+        hits=_walked(asking, asked),
+    )
+
+
+def _walked(asking: Asking, asked: Asked) -> Iterator[Hit]:
+    hits = asked.hits.hits
+    while hits:
+        yield from hits
+        last = hits[-1]
+        after = After(last.score, last.article.date, last.id)
+        hits = asking.reader.run(replace(asked.plan, after=after)).hits

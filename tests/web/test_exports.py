@@ -1,0 +1,135 @@
+"""Whole answers and single articles as files."""
+
+import csv
+import io
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from index.article import Article
+from index.document import FACETS
+from index.readers.files import SourceFile
+from index.readers.registry import read
+from search.searcher import Searcher
+from tests.web.archive import ARTICLES, BRIDGE, PLAIN, index_of
+from web.app import create_app
+from web.texts import news_text
+
+MANY = tuple(
+    Article(f"n{n}", "Title", "Wire", date=date(2024, 1, 1), lede="ferry") for n in range(25)
+)
+
+
+def lines_of(client: FlaskClient, url: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(client.get(url).text)))
+
+
+def test_csv_has_every_article_in_the_order_of_the_page(client: FlaskClient) -> None:
+    rows = lines_of(client, "/search.csv?page-size=1&page=3")
+    whole = client.get("/search.json?page-size=100").get_json()["results"]
+    assert [row["id"] for row in rows] == [result["id"] for result in whole]
+    [row] = [row for row in rows if row["id"] == BRIDGE]
+    assert row["url"] == f"https://archive.example/articles/{BRIDGE}"
+    assert (row["authors"], row["licence"]) == ("Ada Lyle; Tomas Reeve", "CC BY 4.0")
+    assert (row["query"], row["generation"]) == ("", "000001")
+
+
+def test_a_long_answer_is_walked_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("search.whole._BATCH", 10)
+    client = create_app(Searcher(index_of(MANY))).test_client()
+    for query in ("q=ferry", "q=ferry&order-by=oldest", ""):
+        rows = lines_of(client, f"/search.csv?{query}")
+        assert sorted(row["id"] for row in rows) == sorted(article.id for article in MANY)
+
+
+def test_no_cell_is_a_formula() -> None:
+    article = Article("a", "=HYPERLINK(1)", "+source", authors=("@me", "-you"))
+    client = create_app(Searcher(index_of([article]))).test_client()
+    [row] = lines_of(client, "/search.csv?q=-nothing")
+    assert row["title"] == "'=HYPERLINK(1)"
+    assert row["source"] == "'+source"
+    assert row["authors"] == "'@me; -you"
+    assert row["query"] == "'-nothing"
+
+
+def test_json_lines_begin_with_the_question(client: FlaskClient) -> None:
+    response = client.get("/search.jsonl?q=bridge")
+    assert response.content_type == "application/jsonl; charset=utf-8"
+    head, *articles = map(json.loads, response.text.splitlines())
+    assert (head["query"], head["generation"]) == ("bridge", "000001")
+    assert head["retrieved"].endswith("+00:00")
+    assert len(articles) == head["total"] - head["folded"]
+    assert all(article["sections"] for article in articles)
+
+
+@pytest.mark.parametrize(("ending", "begins"), [(".ris", "TY  - NEWS"), (".bib", "@article{")])
+def test_citations_say_where_they_are_from(client: FlaskClient, ending: str, begins: str) -> None:
+    response = client.get(f"/search{ending}?q=bridge")
+    total = client.get("/search.json?q=bridge").get_json()["total"]
+    assert response.text.count(begins) == total > 0
+    assert "Found by “bridge”" in response.text
+    assert "index 000001" in response.text
+    assert f'filename="dateline-000001{ending}"' in response.headers["Content-Disposition"]
+
+
+def test_an_answer_that_is_known_is_not_made_again(client: FlaskClient) -> None:
+    etag = client.get("/search.csv?q=bridge").headers["ETag"]
+    again = client.get("/search.csv?q=bridge&page=2", headers={"If-None-Match": etag})
+    assert (again.status_code, again.data) == (304, b"")
+    assert client.head("/search.csv?q=bridge").data == b""
+
+
+def test_the_links_of_an_answer_lead_to_files(client: FlaskClient) -> None:
+    links = client.get("/search.json?q=bridge&page-size=2&source=Valley+Post").get_json()["links"]
+    for name in ("csv", "jsonl", "ris", "bib", "atom", "feed"):
+        assert client.get(links[name]).status_code == 200, name
+
+
+def test_an_article_in_markdown(client: FlaskClient) -> None:
+    text = client.get(f"/articles/{BRIDGE}.md").text
+    assert text.startswith("# Wexley Bridge Closed")
+    assert "\n\n## Eleven Cracks\n\n" in text
+    assert text.rstrip().endswith("<https://valleypost.example/2019/01/24/bridge>")
+
+
+def test_an_article_in_the_text_format_is_read_as_it_was(
+    client: FlaskClient, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(client.get(f"/articles/{BRIDGE}.txt").text, "utf-8")
+    [found] = read(SourceFile(tmp_path / "a.txt", "news/a.txt"))
+    assert isinstance(found, Article)
+    expected = next(article for article in ARTICLES if article.id == BRIDGE)
+    assert (found.title, found.date) == (expected.title, expected.date)
+    assert (found.headline, found.lede) == (expected.headline, expected.lede)
+    assert [s.heading for s in found.sections] == [s.heading for s in expected.sections]
+    assert found.background == expected.background
+
+
+def test_an_undated_article_has_no_text_format(client: FlaskClient) -> None:
+    assert news_text(Article("a", "t", "s")) is None
+    assert "has none" in client.get(f"/articles/{PLAIN}.txt").text
+    assert client.get(f"/articles/{PLAIN}.md").status_code == 200
+
+
+def test_batch_counts_each_query_by_year(client: FlaskClient) -> None:
+    answer = client.get("/batch.json?q=bridge&q=zeppelin&from-date=2000").get_json()
+    bridge, zeppelin = answer["queries"]
+    single = client.get("/search.json?q=bridge&from-date=2000").get_json()
+    assert bridge["total"] == single["total"] == sum(y["count"] for y in bridge["years"])
+    assert client.get(bridge["url"]).status_code == 200
+    assert (zeppelin["total"], zeppelin["years"]) == (0, [])
+    table = lines_of(client, "/batch.csv?q=bridge&q=zeppelin&from-date=2000")
+    assert [row["total"] for row in table] == [str(bridge["total"]), "0"]
+    years = [name for name in table[0] if name.isdecimal()]
+    assert years == [str(y) for y in range(int(years[0]), int(years[-1]) + 1)]
+
+
+@pytest.mark.parametrize("query", ["", "&".join(["q=a"] * 51), "q=a&sorce=b"])
+def test_a_batch_has_bounds(client: FlaskClient, query: str) -> None:
+    response = client.get(f"/batch.json?{query}")
+    assert response.status_code == 400
+    assert response.content_type == "application/problem+json"
+    assert "year" in FACETS

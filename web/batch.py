@@ -1,0 +1,87 @@
+"""Many queries, one table of counts by year."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from flask import Blueprint, Response, request
+from werkzeug.datastructures import MultiDict
+
+from search.batch import MAX_QUERIES, Counted
+from search.errors import BadParameterError
+from search.request import SearchRequest
+from search.searcher import Searcher
+from web import form
+from web.links import Links
+from web.representation import Json, json_answer
+from web.settings import WebSettings
+from web.tables import by_year
+
+
+class Batch:
+    """The routes, on one searcher."""
+
+    def __init__(self, searcher: Searcher, settings: WebSettings) -> None:
+        self._searcher = searcher
+        self._public = Links(settings.public_url)
+
+    def routes(self) -> Blueprint:
+        """The routes as Flask registers them."""
+        blueprint = Blueprint("batch", __name__)
+        blueprint.add_url_rule("/batch.json", view_func=self.as_json)
+        blueprint.add_url_rule("/batch.csv", view_func=self.as_csv)
+        return blueprint
+
+    def as_json(self) -> Response:
+        """The counts of each `q`."""
+        requests = _requests(request.args)
+        return json_answer(batch_json(self._searcher.batch(requests), self._generation(), requests))
+
+    def as_csv(self) -> Response:
+        """The counts of each `q`, a line each."""
+        found = self._searcher.batch(_requests(request.args))
+        lines = by_year(found, self._generation(), moment())
+        return Response("".join(lines), content_type="text/csv; charset=utf-8")
+
+    def _generation(self) -> str:
+        return self._searcher.archive().generation
+
+
+def batch_json(
+    found: Sequence[Counted], generation: str, requests: Sequence[SearchRequest]
+) -> Json:
+    """The counts of many queries, as `/batch.json` answers them."""
+    links = Links()
+    return {
+        "generation": generation,
+        "retrieved": moment(),
+        "queries": [
+            {
+                "query": one.query,
+                "understoodAs": one.understood_as,
+                "warnings": list(one.warnings),
+                "total": one.total,
+                "undated": one.undated,
+                "years": [{"year": year, "count": count} for year, count in one.years.items()],
+                "url": links.search(asked),
+            }
+            for one, asked in zip(found, requests, strict=True)
+        ],
+    }
+
+
+def moment() -> str:
+    """Now, as files say when they were made."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _requests(args: MultiDict[str, str]) -> list[SearchRequest]:
+    """A request for each `q`; all other parameters hold for each of them."""
+    queries = args.getlist("q")
+    if not 1 <= len(queries) <= MAX_QUERIES:
+        raise BadParameterError(
+            "q", f"Give it once for each query, 1 to {MAX_QUERIES} times, not {len(queries)}."
+        )
+    rest = MultiDict([(n, v) for n, v in args.items(multi=True) if n != "q"])
+    shared = form.read(rest)
+    return [replace(shared, q=form.query("q", query), page=1, cursor=None) for query in queries]

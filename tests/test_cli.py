@@ -189,3 +189,16 @@ def test_a_closed_pipe_is_no_error(run: Run, folder: Path, tmp_path: Path) -> No
     ended = subprocess.run(command, shell=True, capture_output=True, text=True, timeout=60)
     assert ended.returncode == 0
     assert ended.stderr == ""
+
+
+def test_batch_counts_the_queries_of_a_file(run: Run, folder: Path, tmp_path: Path) -> None:
+    assert run("reindex", str(folder), "--quiet").returncode == 0
+    (tmp_path / "queries.txt").write_text("ferry\n\ncosts OR nothing\n", encoding="utf-8")
+    table = run("batch", "queries.txt").stdout.splitlines()
+    assert table[0].startswith("query,total,undated,2025,generation,retrieved")
+    assert [line.split(",")[:4] for line in table[1:]] == [
+        ["ferry", "1", "0", "1"],
+        ["costs OR nothing", "1", "0", "1"],
+    ]
+    answer = json.loads(run("batch", "queries.txt", "--json").stdout)
+    assert [query["total"] for query in answer["queries"]] == [1, 1]

@@ -18,7 +18,7 @@ from index.errors import SettingsError
 FILE = "dateline.toml"
 PREFIX = "DATELINE_"
 ENGINES = ("whoosh", "opensearch")
-_ELSEWHERE = frozenset({"TESTDATA", "CONFIG"})
+_ELSEWHERE = frozenset({"TESTDATA", "CONFIG", "EXAMPLES"})
 """Variables with our prefix that are no settings."""
 
 

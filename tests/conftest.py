@@ -3,8 +3,16 @@
 import os
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from index.engines.whoosh.kernels.runtime import use_cache
+
+settings.register_profile(
+    "dateline",
+    deadline=None,  # a machine that does other things too is no failure
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("dateline")
 
 
 def pytest_configure(config: pytest.Config) -> None:

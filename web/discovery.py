@@ -14,8 +14,8 @@ from web.links import Links
 from web.representation import json_answer
 from web.settings import WebSettings
 
-SITEMAP = 10_000
-"""Articles in one sitemap; the protocol allows 50,000."""
+SITEMAP = 2_000
+"""Articles in one sitemap, which are held at once; the protocol allows 50,000."""
 
 _SUGGESTED = 8
 _ROBOTS = """\

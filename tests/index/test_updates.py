@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index import sweep
@@ -21,6 +21,7 @@ from index.plan import Plan
 from index.protocol import Index
 from index.readers.files import SourceFile
 from index.readers.registry import read
+from tests.laws import law
 
 LONG_AGO = 1_600_000_000
 Make = Callable[[Path], Index]
@@ -229,7 +230,7 @@ def test_a_ledger_is_read_as_it_was_written(files: dict[str, FileState], taken: 
             read_ledger(path)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@law(25)
 @given(st.data())
 def test_updates_leave_what_a_full_run_would(data: st.DataObject) -> None:
     with TemporaryDirectory() as name:

@@ -1,15 +1,16 @@
 """The parts of a score add up to it, whatever was asked."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from index.document import Document
 from search.request import SearchRequest
 from tests.index.strategies import corpora
+from tests.laws import law
 from tests.search.archives import searchers, typed
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@law(40)
 @given(corpora(), typed)
 def test_the_parts_add_up_to_the_score(documents: list[Document], query: str) -> None:
     with searchers(documents) as engines:

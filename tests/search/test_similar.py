@@ -1,13 +1,14 @@
 """Articles like one are others, the same on every engine."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from index.document import Document
 from tests.index.strategies import corpora
+from tests.laws import law
 from tests.search.archives import searchers
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@law(40)
 @given(corpora())
 def test_no_article_is_like_itself(documents: list[Document]) -> None:
     with searchers(documents) as (memory, whoosh):

@@ -1,6 +1,6 @@
 """What is offered in place of a query is another query, and finds what it says."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from index.document import Document
 from index.plan import Choice
@@ -8,12 +8,13 @@ from search.parse import parse
 from search.query import brief
 from search.request import SearchRequest
 from tests.index.strategies import corpora
+from tests.laws import law
 from tests.search.archives import searchers, typed
 
 FILTERS = (Choice("language", ("en",), ("de",)),)
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@law(40)
 @given(corpora(), typed)
 def test_another_spelling_finds_what_it_says(documents: list[Document], query: str) -> None:
     request = SearchRequest(query, choices=FILTERS)

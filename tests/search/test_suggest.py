@@ -1,10 +1,11 @@
 """Whatever is typed, no completion finds nothing, and every one finds what it says."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.document import Document
 from tests.index.strategies import corpora
+from tests.laws import law
 from tests.search.archives import searchers, typed
 
 _UNFINISHED = typed.flatmap(
@@ -12,7 +13,7 @@ _UNFINISHED = typed.flatmap(
 ) | st.text(max_size=12)
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@law(40)
 @given(corpora(), _UNFINISHED, st.integers(1, 10))
 def test_every_completion_finds_what_it_says(
     documents: list[Document], text: str, limit: int

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.analysis import analyzer
@@ -21,6 +21,7 @@ from index.matching import Tokenised, tokenise
 from index.scoring import combined_length, quantise
 from tests.index.engines.whoosh.segments import VOCABULARY, segment
 from tests.index.strategies import LANGUAGE, corpora, texts
+from tests.laws import law
 
 NAMES = [field.name for field in FIELDS]
 ASIDE = [field.name for field in FIELDS if field.weight is None]
@@ -103,7 +104,7 @@ def assert_lengths(opened: OpenSegment, stored: list[Tokenised]) -> None:
                 start += sum(len(v) + GAP for v in document.values.get(field, []) if v)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@law(40)
 @given(full_corpora())
 def test_a_segment_holds_its_documents(documents: list[Document]) -> None:
     with TemporaryDirectory() as folder:

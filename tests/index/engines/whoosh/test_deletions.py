@@ -4,7 +4,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
@@ -12,9 +12,10 @@ from index.document import Document
 from index.engines.whoosh.deletions import Losses, added, numbers_of, words_of
 from tests.index.engines.whoosh.segments import segment
 from tests.index.engines.whoosh.test_builder import deletable, full_corpora
+from tests.laws import law
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@law(40)
 @given(full_corpora(), st.data())
 def test_statistics_are_those_of_the_live(documents: list[Document], data: st.DataObject) -> None:
     ids = deletable(documents)

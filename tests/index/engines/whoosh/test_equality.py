@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.document import Document
@@ -15,6 +15,7 @@ from index.hits import Hits
 from index.plan import Plan
 from index.protocol import Index, Reader
 from tests.index.strategies import LANGUAGE, corpora, plans
+from tests.laws import law
 
 
 def filled(index: Index, documents: list[Document]) -> Reader:
@@ -36,7 +37,7 @@ def assert_same(got: Hits, expected: Hits) -> None:
         assert replace(one, score=0.0) == replace(other, score=0.0)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@law(70)
 @given(corpora(), st.lists(plans, min_size=5, max_size=15))
 def test_it_answers_as_the_obvious_engine_does(
     documents: list[Document], questions: list[Plan]

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from unittest.mock import Mock
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Article
@@ -21,6 +21,7 @@ from index.hits import Hits
 from index.plan import Expandable, Plan, Scored
 from tests.index.engines.whoosh.segments import segment
 from tests.index.strategies import LANGUAGE, corpora, expandables, plans, scored_words
+from tests.laws import law
 
 
 def assert_same(answer: Answer, segments: Sequence[OpenSegment], expected: Hits) -> None:
@@ -53,7 +54,7 @@ def snapshots(draw: st.DrawFn) -> tuple[list[list[Document]], list[str]]:
     return parts(documents, owners), deleted
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@law(50)
 @given(snapshots(), st.lists(plans, min_size=5, max_size=15), st.sampled_from([0, 400]))
 def test_it_answers_as_the_obvious_engine_does(
     snapshot: tuple[list[list[Document]], list[str]], questions: list[Plan], few: int
@@ -72,7 +73,7 @@ def test_it_answers_as_the_obvious_engine_does(
             assert_same(evaluator.run(every), segments, expected.run(every))
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@law(50)
 @given(snapshots(), st.lists(scored_words, max_size=6), st.lists(expandables, max_size=10))
 def test_it_knows_words_as_the_obvious_engine_does(
     snapshot: tuple[list[list[Document]], list[str]],

@@ -5,7 +5,7 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Article
@@ -18,6 +18,7 @@ from index.engines.whoosh.opened import OpenSegment
 from tests.index.engines.whoosh.segments import VOCABULARY, segment
 from tests.index.engines.whoosh.test_builder import deletable, full_corpora
 from tests.index.strategies import LANGUAGE
+from tests.laws import law
 
 BLOCKS = {"stored.block", "stored.first"}
 """How stored articles fall into blocks may differ."""
@@ -34,7 +35,7 @@ def assert_equal(merged: OpenSegment, rebuilt: OpenSegment) -> None:
         assert merged.text(number) == rebuilt.text(number)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@law(40)
 @given(full_corpora(), st.data())
 def test_a_merge_is_a_rebuild(documents: list[Document], data: st.DataObject) -> None:
     count = len(documents)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.engines.whoosh.encoding import Thresholds, saturations
@@ -12,6 +12,7 @@ from index.engines.whoosh.inverted import Inverted
 from index.engines.whoosh.kernels.lists import CHUNK_BITS
 from index.engines.whoosh.lengths import DECODED
 from index.engines.whoosh.postings import Postings, encode
+from tests.laws import law
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def encoded(corpus: Corpus, average: float | None = None) -> Postings:
     return Postings({f"stem.{name}": array for name, array in columns.items()}, "stem")
 
 
-@settings(deadline=None, max_examples=150)
+@law(150)
 @given(corpora())
 def test_what_is_encoded_is_decoded(corpus: Corpus) -> None:
     pointers, documents, counts, weighted, positions = corpus.inverted
@@ -88,7 +89,7 @@ def test_what_is_encoded_is_decoded(corpus: Corpus) -> None:
         np.testing.assert_array_equal(got.positions, positions[starts[first] : starts[last]])
 
 
-@settings(deadline=None, max_examples=50)
+@law(50)
 @given(corpora(), st.floats(0.5, 3000), st.floats(0.5, 3000))
 def test_chunk_maxima_bound_impacts_at_every_average(
     corpus: Corpus, written: float, asked: float

@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Article
@@ -17,6 +17,7 @@ from index.engines.whoosh.toc import read_contents
 from index.engines.whoosh.workers import Build, build_segments
 from index.errors import DamagedIndexError
 from tests.index.strategies import LANGUAGE, articles
+from tests.laws import law
 
 
 def staged(root: Path, number: int) -> Build:
@@ -53,7 +54,7 @@ def held(folder: Path) -> dict[str, Article]:
     return found
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@law(25)
 @given(st.data())
 def test_generations_hold_what_they_should(data: st.DataObject) -> None:
     expected: dict[str, Article] = {}

@@ -3,12 +3,13 @@
 import sys
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.analysis import analyzer, character_classes
 from index.engines.whoosh.vocabulary import Vocabulary
 from tests.index.strategies import WORDS
+from tests.laws import law
 
 ODD = (
     "aBZ09 _-'’.,\n",
@@ -38,7 +39,7 @@ def assert_same(vocabulary: Vocabulary, texts: list[str], language: str = "en") 
         assert written[start:end] == expected, repr(text)
 
 
-@settings(max_examples=400, deadline=None)
+@law(300)
 @given(st.lists(TEXTS, max_size=5))
 @example(["x" * 700 + " É" * 3 + "É" * 400, "", "a'’b a'b' 'a", "a_b", "ΑΣ’Σ Σ"])
 def test_tokens_are_those_of_the_analyzer(texts: list[str]) -> None:

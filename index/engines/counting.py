@@ -40,7 +40,7 @@ def facet_counts(request: FacetCount, counts: Mapping[str, int], missing: int) -
         (v for v in dict.fromkeys(request.always) if v not in shown),
         key=lambda v: (-counts.get(v, 0), v),
     )
-    others = len(order) - sum(counts.get(v, 0) > 0 for v in shown)
+    others = len(set(order) - set(shown))
     return FacetCounts(request.facet, tuple((v, counts.get(v, 0)) for v in shown), others, missing)
 
 

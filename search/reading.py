@@ -1,6 +1,5 @@
 """An article as it is read after a search: its texts with what matched marked."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -9,7 +8,7 @@ from index.article import LEDE_ANCHOR, Article, Section
 from index.document import Passage, passages
 from search.highlight import Highlighter
 from search.page import Snippet
-from search.snippet import Span, cut
+from search.snippet import Span, cut, first_from
 
 _PARAGRAPH = "\n\n"
 """What stands between the paragraphs of an indexed text."""
@@ -100,7 +99,7 @@ class _Marker:
         start = 0
         for paragraph in section.paragraphs:
             end = start + len(paragraph)
-            here = spans[_first(spans, start) : _first(spans, end)]
+            here = spans[first_from(spans, start) : first_from(spans, end)]
             paragraphs.append(cut(text, start, end, here))
             start = end + len(_PARAGRAPH)
         # The heading of the background is not searched: it is the same in every article.
@@ -137,8 +136,3 @@ def _moved(span: Span, by: int) -> Span:
 
 def _place(span: Span) -> tuple[int, int]:
     return span.start, span.end
-
-
-def _first(spans: list[Span], at: int) -> int:
-    """The number of the first span that does not begin before a place."""
-    return bisect_left(spans, at, key=lambda span: span.start)

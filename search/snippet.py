@@ -1,5 +1,6 @@
 """The sentences that show what matched, as data: pieces of text, each marked or not."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -51,10 +52,18 @@ def _best_window(text: str, spans: list[Span]) -> tuple[int, int]:
         while j + 1 < len(found) and found[j + 1][1] - start <= SNIPPET_LENGTH:
             j += 1
         end = found[j][1]
-        worth = _worth(span for span in spans if start <= span.start and span.end <= end)
+        within = spans[first_from(spans, start) : first_from(spans, end)]
+        worth = _worth(span for span in within if span.end <= end)
         if worth > best_worth:
             best, best_worth = (start, end), worth
     return best
+
+
+def first_from(spans: list[Span], at: int) -> int:
+    """The number of the first of the spans, which are in order, that does not begin before a
+    place.
+    """
+    return bisect_left(spans, at, key=lambda span: span.start)
 
 
 def _worth(spans: Iterable[Span]) -> tuple[int, int]:

@@ -5,6 +5,8 @@ from datetime import date
 
 from search.page import Page, Result
 
+_REPEATED = 120
+"""Characters of a query that a heading repeats."""
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -91,14 +93,20 @@ def value_name(facet: str, value: str) -> str:
     return f"{name} ({value})" if name and "-" in value else name or value
 
 
+def words(q: str) -> str:
+    """What was typed, as a heading repeats it: the box above has the rest of it."""
+    typed = q.strip()
+    return typed if len(typed) <= _REPEATED else typed[:_REPEATED].rstrip() + "…"
+
+
 def heading(page: Page) -> tuple[str, str]:
     """The heading of a page of results: how many articles, and the words they were found with."""
     request = page.request
-    words = request.q.strip()
+    typed = words(request.q)
     if page.total == 0:
-        return "No articles for" if words else "No articles", words
-    if words:
-        return f"{count(page.total)} for", words
+        return "No articles for" if typed else "No articles", typed
+    if typed:
+        return f"{count(page.total)} for", typed
     filtered = request.choices or request.from_date or request.to_date
     if filtered or page.total == 1:
         return count(page.total), ""

@@ -1,10 +1,11 @@
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from tests.browser.conftest import AXE, RULES, skip_without_browser
-from tests.web.archive import ARABIC, BRIDGE, HOSTILE
+from tests.web.archive import ARABIC, BRIDGE, HOSTILE, PLAIN
 
 skip_without_browser()
 pytestmark = pytest.mark.browser
@@ -42,6 +43,7 @@ def test_every_page_is_accessible_and_fits(
     browser: Browser, url: str, width: int, scheme: str
 ) -> None:
     complaints: list[str] = []
+    asked: list[str] = []
 
     def listen(message: ConsoleMessage) -> None:
         # An error page is announced on the console by its status; that is as it should be.
@@ -56,11 +58,13 @@ def test_every_page_is_accessible_and_fits(
         page = context.new_page()
         page.on("console", listen)
         page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda request: asked.append(request.url))
         for name, path in PATHS.items():
             page.goto(path)
             assert violations(page) == [], name
             assert not overflow(page), name
     assert complaints == []
+    assert [address for address in asked if not address.startswith(url)] == []
 
 
 def test_open_filters_are_accessible_on_a_narrow_page(browser: Browser, url: str) -> None:
@@ -73,7 +77,20 @@ def test_open_filters_are_accessible_on_a_narrow_page(browser: Browser, url: str
         assert not overflow(page)
 
 
-@pytest.mark.parametrize("path", [f"/articles/{ARABIC}", f"/articles/{HOSTILE}", "/search?q=zebra"])
+ODD = ("\u202e<b onclick=x>\"'&amp;(((~*\u200b 🎠 " + "W" * 300 + "שלום " * 60)[:512]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        f"/articles/{ARABIC}",
+        f"/articles/{HOSTILE}?q=zebra",
+        f"/articles/{PLAIN}",
+        "/search?q=zebra",
+        f"/search?q={quote(ODD)}",
+        f"/articles/{BRIDGE}?q={quote(ODD)}",
+    ],
+)
 def test_difficult_texts_fit(browser: Browser, url: str, path: str) -> None:
     with browser.new_context(base_url=url, viewport={"width": 320, "height": 700}) as context:
         page = context.new_page()

@@ -32,6 +32,16 @@ def test_a_phrase_is_marked_as_one_and_its_words_elsewhere_are_not() -> None:
     assert marked(where, "Special guests, special forces.") == "Special guests, [special forces]."
 
 
+def test_of_one_very_long_paragraph_the_best_sentences_are_found() -> None:
+    text = (
+        "The flood came. " * 20_000 + "The flood of the river came. " + "The flood came. " * 20_000
+    )
+    spans = Highlighter(Or((Term(stem("flood")), Term(stem("river")))), ENGLISH).spans(
+        Passage("body", "s1", text)
+    )
+    assert "[flood] of the [river]" in shown(extract(text, spans))
+
+
 def test_words_near_each_other_are_marked_only_there() -> None:
     where = Near((stem("forces"), stem("kursk")), 1)
     text = "Forces. One two three. Forces at Kursk."

@@ -1,4 +1,3 @@
-import gzip
 import json
 import re
 from urllib.parse import urlsplit
@@ -134,8 +133,12 @@ def test_one_article_without_anything_is_enough() -> None:
 
 
 def test_a_page_of_results_is_light(client: FlaskClient) -> None:
+    """All that a browser fetches for it, as it is sent."""
+    found = "/search?q=dyke+river&not-topic=Water&from-date=2023&explain=1"
     sizes = {}
-    for path in ("/search?q=dyke", "/static/site.css", "/static/site.js"):
-        with client.get(path) as response:
-            sizes[path] = len(gzip.compress(response.data))
+    for path in (found, "/static/site.css", "/static/site.js", "/static/mark.svg"):
+        with client.get(path, headers={"Accept-Encoding": "gzip"}) as response:
+            sizes[path] = len(response.data)
     assert sum(sizes.values()) < 15_000, sizes
+    with client.get("/static/site.js") as script:
+        assert len(script.data) < 6_000

@@ -82,6 +82,23 @@ def test_long_waits_are_told_in_seconds() -> None:
     assert [wording.took(ms) for ms in (0.04, 12.34, 3900.9)] == ["0.0 ms", "12.3 ms", "3.9 s"]
 
 
+def test_a_heading_repeats_no_more_than_it_can_hold() -> None:
+    assert wording.words("  dyke  ") == "dyke"
+    assert wording.words("w" * 512) == "w" * 120 + "…"
+    assert wording.heading(answer(SearchRequest(q="w" * 512), 3)) == (
+        "3 articles for",
+        "w" * 120 + "…",
+    )
+
+
+@pytest.mark.parametrize(
+    ("total", "says"),
+    [(1, "1 match"), (36, "36 matches"), (5001, "5,001 matches, the first 500 one by one")],
+)
+def test_matches_are_counted(total: int, says: str) -> None:
+    assert wording.matches(total, 500) == says
+
+
 def bars(days: int) -> tuple[Bar, ...]:
     starts = [date(2025, 4, 1) + timedelta(days=n) for n in range(days)]
     return tuple(Bar(start, start, n % 5) for n, start in enumerate(starts))

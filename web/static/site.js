@@ -70,7 +70,7 @@ async function complete() {
     list.replaceChildren(...suggestions.map(option));
     show(suggestions.length > 0);
   } catch {
-    show(false); // given up, or the network is away: the box still searches
+    if (!mine.signal.aborted) show(false); // the network is away: the box still searches
   }
 }
 

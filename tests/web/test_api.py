@@ -75,10 +75,11 @@ def test_browsing_is_newest_first(client: FlaskClient) -> None:
 
 def test_every_link_of_an_answer_leads_somewhere(client: FlaskClient) -> None:
     answer = get(client, "/search.json?q=river&source=Valley+Post&page-size=3&page=2")
-    links = [answer["links"][name] for name in ("self", "next", "prev", "html")]
+    pages, files = ("self", "next", "prev", "html"), ("csv", "jsonl", "ris", "bib", "atom", "feed")
+    links = [answer["links"][name] for name in (*pages, *files)]
     links += [value["url"] for facet in answer["facets"] for value in facet["values"]]
     links += [result["url"] for result in answer["results"]]
-    assert set(answer["links"]) == {"self", "next", "prev", "html"}
+    assert set(answer["links"]) == {*pages, *files}
     for link in links:
         assert client.get(link).status_code == 200, link
 

@@ -94,6 +94,8 @@ def test_what_is_typed_is_understood_without_a_word(typed: str, query: Query) ->
         ("???", Unsearchable(), "no word"),
         ("*", Unsearchable(), "cannot begin"),
         ("*burg", Word("burg"), "cannot begin"),
+        ("a-*burg", AllOf((A, Word("burg"))), "cannot begin"),
+        ("a-?b*", AllOf((A, Starting("b"))), "cannot begin"),
         ('"open', Quoted("open"), "left open"),
         ("((a", A, "did not match"),
         ("a))", A, "did not match"),

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from index.analysis import analyzer
 from index.article import Article, Section
 from index.document import Passage
-from index.plan import And, Near, Node, Not, Or, Phrase, Prefix, Term, Word
+from index.plan import And, FacetPrefix, FacetWords, Near, Node, Not, Or, Phrase, Prefix, Term, Word
 from search.highlight import Highlighter
 from search.page import Snippet
 from search.snippet import SNIPPET_LENGTH, Span, cut, extract
@@ -46,6 +46,16 @@ def test_what_is_excluded_is_never_marked() -> None:
 def test_a_field_is_marked_only_in_that_field() -> None:
     where = Or((Term(stem("ferry"), "title"), Prefix("bo", "body")))
     assert marked(where, "A ferry, a boat.") == "A ferry, a [boat]."
+
+
+def test_a_name_is_marked_where_it_has_its_capital() -> None:
+    where = FacetWords("name", ("hill", "school"), adjacent=True)
+    text = "The Hill School is a hill school. Hill and School."
+    assert marked(where, text) == "The [Hill School] is a hill school. Hill and School."
+
+
+def test_a_value_that_begins_so_is_marked() -> None:
+    assert marked(FacetPrefix("name", ("sch",)), "A School, a school.") == "A [School], a school."
 
 
 def test_overlapping_matches_become_one_mark() -> None:

@@ -63,6 +63,22 @@ def test_overlapping_matches_become_one_mark() -> None:
     assert marked(where, "x a b c y") == "x [a b c] y"
 
 
+def test_a_phrase_is_never_cut_in_two() -> None:
+    long = "one two three four five six seven eight nine ten " * 7
+    phrase = Phrase((stem("open"), stem("data")))
+    for text in (
+        f"{long}open data {long}",
+        f"{long}open. Data {long}",
+        f"Open data {long}open data.",
+    ):
+        for cutting in range(12):
+            padded = "x" * cutting + text
+            spans = Highlighter(phrase, ENGLISH).spans(Passage("body", "s1", padded))
+            marks = [piece.text for piece in extract(padded, spans) if piece.mark]
+            assert marks
+            assert all(len(mark.split()) == 2 for mark in marks)
+
+
 def test_a_snippet_is_made_of_whole_sentences_around_the_densest_matches() -> None:
     filler = "Nothing of note was said at the long meeting about other things entirely. " * 6
     text = f"{filler}The ferry sailed. Dr. Smith saw the ferry and the boat. {filler}"

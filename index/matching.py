@@ -13,6 +13,7 @@ from index.plan import (
     Days,
     Everything,
     Expandable,
+    FacetPrefix,
     FacetValue,
     FacetWords,
     Near,
@@ -100,7 +101,7 @@ class Question:
                 return any(self.matches(part, doc) for part in parts)
             case Not(part):
                 return not self.matches(part, doc)
-            case Days() | FacetValue() | FacetWords():
+            case Days() | FacetValue() | FacetWords() | FacetPrefix():
                 return _has_metadata(node, doc.document)
             case Term(word, field):
                 return any(_is(word, e) for value in doc.in_scope(field) for e in value)
@@ -122,7 +123,7 @@ class Question:
         return self._expansions[node]
 
 
-def _has_metadata(node: Days | FacetValue | FacetWords, document: Document) -> bool:
+def _has_metadata(node: Days | FacetValue | FacetWords | FacetPrefix, document: Document) -> bool:
     match node:
         case Days(first, last):
             day = document.article.date
@@ -133,6 +134,8 @@ def _has_metadata(node: Days | FacetValue | FacetWords, document: Document) -> b
             )
         case FacetValue(facet, value):
             return value in document.facets[facet]
+        case FacetPrefix(facet, words):
+            return any(finds_value(folded_words(v), words) for v in document.facets[facet])
         case FacetWords(facet, words, adjacent):
             return any(
                 holds_words(folded_words(value), words, adjacent)

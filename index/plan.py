@@ -92,6 +92,16 @@ class FacetWords:
 
 
 @dataclass(frozen=True, slots=True)
+class FacetPrefix:
+    """Articles with a value of `facet` that contains the folded words, at least one, the last as a
+    beginning.
+    """
+
+    facet: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FacetValue:
     """Articles that have exactly this value of `facet`."""
 
@@ -148,6 +158,7 @@ Node = (
     | Wildcard
     | Fuzzy
     | FacetWords
+    | FacetPrefix
     | FacetValue
     | Days
     | Everything

@@ -104,8 +104,11 @@ def node(query: Query, analyzer: Analyzer) -> ask.Node:
 
 
 def _among_values(facet: str, atom: Query) -> ask.Node:
+    words = folded_words(getattr(atom, "text", ""))
+    if isinstance(atom, Starting):
+        return ask.FacetPrefix(facet, words)
     near = isinstance(atom, Quoted) and atom.slop is not None
-    return ask.FacetWords(facet, folded_words(getattr(atom, "text", "")), adjacent=not near)
+    return ask.FacetWords(facet, words, adjacent=not near)
 
 
 def _in_text(atom: Query, field: str | None, analyzer: Analyzer) -> ask.Node:

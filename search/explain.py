@@ -49,7 +49,7 @@ class Explainer:
         names = forms_scored(asked.query, asking.words)
         statistics = asking.reader.statistics(asked.plan.scored)
         self._scored = tuple(zip(names, asked.plan.scored, statistics, strict=True))
-        named = {part.name for part in _atoms(asked.query) if isinstance(part, In)}
+        named = set(_named(asked.query))
         self._fields = WEIGHTS.keys() | named
         self._counted = bool(asking.request.choices or named & set(FACET_FIELDS))
 
@@ -94,7 +94,7 @@ def _without_words(order: str) -> str:
     return "oldest" if order == "oldest" else "newest"
 
 
-def _atoms(query: Query, holds: Callable[[Query], bool] = lambda _: True) -> Iterator[Query]:
+def _atoms(query: Query, holds: Callable[[Query], bool]) -> Iterator[Query]:
     """The parts of a query between which AND and OR stand, those that do not hold left out."""
     match query:
         case AllOf(parts) | AnyOf(parts) if holds(query):
@@ -102,6 +102,18 @@ def _atoms(query: Query, holds: Callable[[Query], bool] = lambda _: True) -> Ite
                 yield from _atoms(part, holds)
         case _ if holds(query):
             yield query
+
+
+def _named(query: Query) -> Iterator[str]:
+    """The fields that are named anywhere in the query."""
+    match query:
+        case AllOf(parts) | AnyOf(parts):
+            for part in parts:
+                yield from _named(part)
+        case Without(part):
+            yield from _named(part)
+        case In(name, _):
+            yield name
 
 
 def _said(part: Query, doc: Tokenised) -> str:

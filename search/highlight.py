@@ -10,6 +10,7 @@ from index.document import ALL_FIELDS, WEIGHTS, Passage, passages
 from index.expansion import fitting
 from index.plan import (
     And,
+    FacetPrefix,
     FacetWords,
     Fuzzy,
     Near,
@@ -28,10 +29,16 @@ MAX_SECTIONS = 3
 BREAK = " — "
 """What stands between a heading that matched and the text below it."""
 
-_VALUES_IN = {"source": "metadata", "author": "metadata", "topic": "metadata", "credit": "caption"}
-"""The text field that shows the values of a facet."""
+_VALUES_IN = {
+    "source": {"metadata"},
+    "author": {"metadata"},
+    "topic": {"metadata"},
+    "credit": {"caption"},
+    "name": {"title", "heading", "lede", "body", "caption"},
+}
+"""The text fields that show the values of a facet."""
 
-Leaf = Term | Phrase | Near | Prefix | Wildcard | Fuzzy | FacetWords
+Leaf = Term | Phrase | Near | Prefix | Wildcard | Fuzzy | FacetWords | FacetPrefix
 
 
 def leaves(node: Node) -> tuple[Leaf, ...]:
@@ -39,7 +46,9 @@ def leaves(node: Node) -> tuple[Leaf, ...]:
     match node:
         case And(parts) | Or(parts):
             return tuple(dict.fromkeys(leaf for part in parts for leaf in leaves(part)))
-        case Term() | Phrase() | Near() | Prefix() | Wildcard() | Fuzzy() | FacetWords():
+        case Term() | Phrase() | Near() | Prefix() | Wildcard() | Fuzzy():
+            return (node,)
+        case FacetWords() | FacetPrefix():
             return (node,)
         case _:
             return ()
@@ -63,13 +72,17 @@ class Highlighter:
         places = [
             (at, run, i)
             for i, leaf in asked
-            if all(answers := self._answers(leaf, differing))
+            if (answers := self._answers(leaf, differing)) and all(answers)
             for at, run in _places(leaf, answers, written)
         ]
         if not places:  # as in most values, which then need no offsets
             return []
         bounds = token_spans(passage.text)
-        found = {Span(bounds[at][0], bounds[at + run - 1][1], i) for at, run, i in places}
+        found = {
+            Span(bounds[at][0], bounds[at + run - 1][1], i)
+            for at, run, i in places
+            if not (_is_name(self._leaves[i]) and passage.text[bounds[at][0]].islower())
+        }
         return sorted(found, key=lambda span: (span.start, span.end, span.leaf))
 
     def _answers(self, leaf: Leaf, differing: set[str]) -> list[set[str]]:
@@ -79,8 +92,11 @@ class Highlighter:
                 return [self._same(word, differing)]
             case Phrase(words) | Near(words):
                 return [self._same(word, differing) for word in words]
-            case FacetWords(_, folded):
-                return [{form for form in differing if fold(form) in folded}]
+            case FacetWords(_, words, _):
+                return [{form for form in differing if fold(form) == word} for word in words]
+            case FacetPrefix(_, words):
+                whole = [{form for form in differing if fold(form) == word} for word in words[:-1]]
+                return [*whole, {form for form in differing if fold(form).startswith(words[-1])}]
             case _:
                 return [set(filter(fitting(leaf), differing))]
 
@@ -118,16 +134,21 @@ class Highlighter:
 
 
 def _concerns(leaf: Leaf, field: str) -> bool:
-    if isinstance(leaf, FacetWords):
-        return _VALUES_IN.get(leaf.facet) == field
+    if isinstance(leaf, FacetWords | FacetPrefix):
+        return field in _VALUES_IN.get(leaf.facet, ())
     return field in WEIGHTS if leaf.field is None else field == leaf.field
+
+
+def _is_name(leaf: Leaf) -> bool:
+    """Whether the leaf asks for a name, which begins with a capital where it is written."""
+    return isinstance(leaf, FacetWords | FacetPrefix) and leaf.facet == "name"
 
 
 def _places(leaf: Leaf, answers: list[set[str]], written: list[str]) -> Iterator[tuple[int, int]]:
     """Where the leaf matched, as (first token, number of tokens)."""
     first = [i for i, form in enumerate(written) if form in answers[0]]
     match leaf:
-        case Phrase():
+        case Phrase() | FacetPrefix() | FacetWords(_, _, True):
             run = len(answers)
             for i in first:
                 if i + run <= len(written) and all(
@@ -136,6 +157,8 @@ def _places(leaf: Leaf, answers: list[set[str]], written: list[str]) -> Iterator
                     yield i, run
         case Near(words, slop):
             yield from ((i, 1) for i in _near(words, slop, answers, written))
+        case FacetWords():
+            yield from ((i, 1) for i, form in enumerate(written) if form in set().union(*answers))
         case _:
             yield from ((i, 1) for i in first)
 

@@ -18,6 +18,7 @@ _NAME = re.compile(r"([A-Za-z]+):(?=[^\s)])")
 _NUMBER = re.compile(r"~(\d{0,9})")
 _LIKE = re.compile(r"(.+)~(\d{0,9})", re.DOTALL)
 _WILD = re.compile(r"[*]|[?](?=\w)")
+_LEADING = re.compile(r"(^|-)[*?]+")
 # Characters that were escaped hide behind private-use ones, so that no operator sees them.
 _HIDE = str.maketrans("*?~", "\ue000\ue001\ue002")
 _SEEK = str.maketrans("\ue000\ue001\ue002", "*?~")
@@ -170,7 +171,7 @@ class Lexer:
         return min(max(edits, 1), MAX_EDITS)
 
     def _wild(self, body: str) -> Iterator[Lexeme]:
-        trimmed = body.lstrip("*?")
+        trimmed = _LEADING.sub(r"\1", body)
         if trimmed != body:
             self.warnings.append(
                 "A word cannot begin with * or ?, so those were left out of "

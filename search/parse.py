@@ -1,20 +1,28 @@
 """Typed words become a query. Whatever is typed becomes one; what was repaired is said."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
 from search.lexer import Lexeme, Lexer
 from search.query import (
+    FACET_FIELDS,
     AllOf,
     AnyOf,
     Anything,
+    Atom,
     Dated,
     In,
+    Like,
+    Pattern,
     Query,
+    Starting,
     Unsearchable,
     Without,
+    Word,
     all_of,
     any_of,
+    show,
 )
 
 MAX_DEPTH = 20
@@ -132,10 +140,31 @@ class _Parser:
             return lexeme.atom
         if lexeme.kind == "name":
             part = self._plain()
-            return None if part is None else _inside(lexeme.name, part)
+            return None if part is None else self._inside(lexeme.name, part)
         part = self.any()
         self._take(")")
         return part
+
+    def _inside(self, name: str, part: Query) -> Query:
+        """The part in a field; a field named inside it wins, as the nearer one."""
+        match part:
+            case AllOf(parts):
+                return AllOf(tuple(self._inside(name, p) for p in parts))
+            case AnyOf(parts):
+                return AnyOf(tuple(self._inside(name, p) for p in parts))
+            case Without(inner):
+                return Without(self._inside(name, inner))
+            case In() | Dated() | Anything() | Unsearchable():
+                return part
+            case Pattern() | Like() if name in FACET_FIELDS:
+                read = _of_values(part)
+                self._warnings.append(
+                    f"“{name}:” takes whole words and beginnings (anna, ann*), so “{show(part)}” "
+                    f"was read as “{show(read)}”."
+                )
+                return In(name, read)
+            case _:
+                return In(name, part)
 
     def _kind(self) -> str | None:
         return self._lexemes[self._at].kind if self._at < len(self._lexemes) else None
@@ -150,16 +179,8 @@ class _Parser:
         self._warnings.append(f"“{operator}” had no word to work on, so it was left out.")
 
 
-def _inside(name: str, part: Query) -> Query:
-    """The part in a field; a field named inside it wins, as the nearer one."""
-    match part:
-        case AllOf(parts):
-            return AllOf(tuple(_inside(name, p) for p in parts))
-        case AnyOf(parts):
-            return AnyOf(tuple(_inside(name, p) for p in parts))
-        case Without(inner):
-            return Without(_inside(name, inner))
-        case In() | Dated() | Anything() | Unsearchable():
-            return part
-        case _:
-            return In(name, part)
+def _of_values(atom: Pattern | Like) -> Atom:
+    """What stands for a wildcard or a fuzzy word where the values of a facet are asked."""
+    if isinstance(atom, Like):
+        return Word(atom.text)
+    return Starting(re.split("[*?]", atom.text, maxsplit=1)[0])

@@ -45,7 +45,7 @@ def _best_window(text: str, spans: list[Span]) -> tuple[int, int]:
     """The run of sentences within the length that answers the most leaves, the earliest of them;
     only the paragraphs around the densest matches are looked at.
     """
-    found = _sentences(text, _densest(spans))
+    found = _unbroken(_sentences(text, _densest(spans)), spans)
     best, best_worth = found[0], (-1, -1)
     for i, (start, _) in enumerate(found):
         j = i
@@ -64,6 +64,17 @@ def first_from(spans: list[Span], at: int) -> int:
     place.
     """
     return bisect_left(spans, at, key=lambda span: span.start)
+
+
+def _unbroken(sentences: list[tuple[int, int]], spans: list[Span]) -> list[tuple[int, int]]:
+    """The sentences, those that a match runs over as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sentences:
+        if found and any(span.start < start < span.end for span in spans):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
 
 
 def _worth(spans: Iterable[Span]) -> tuple[int, int]:
@@ -101,27 +112,27 @@ def _sentences(text: str, at: int) -> list[tuple[int, int]]:
 
 def _around(text: str, start: int, end: int, spans: Iterable[Span]) -> tuple[int, int]:
     """A cut of one long sentence around its first match, at the borders of words."""
-    first = next((s.start for s in spans if start <= s.start < end), start)
+    first, last = next(((s.start, s.end) for s in spans if start <= s.start < end), (start, start))
     left = max(start, min(first - SNIPPET_LENGTH // 3, end - SNIPPET_LENGTH))
     if left > start:
         space = text.find(" ", left, first)
         left = space + 1 if space >= 0 else left
-    right = min(end, left + SNIPPET_LENGTH)
+    right = min(end, max(left + SNIPPET_LENGTH, last))
     if right < end:
         space = text.rfind(" ", left, right)
-        right = space if space > first else right
+        right = space if space >= last else right
     return left, right
 
 
 def cut(text: str, start: int, end: int, spans: Iterable[Span]) -> Snippet:
-    """The text from `start` to `end` in pieces, overlapping matches as one mark, line breaks as
-    spaces.
+    """The text from `start` to `end` in pieces, overlapping matches as one mark, what matched
+    beyond it not marked, line breaks as spaces.
     """
     pieces: list[Piece] = []
     at = start
     for span in spans:
-        left, right = max(span.start, at), min(span.end, end)
-        if right <= left or span.start < start:
+        left, right = max(span.start, at), span.end
+        if right <= left or span.start < start or span.end > end:
             continue
         if left > at:
             pieces.append(Piece(_flat(text[at:left])))

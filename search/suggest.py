@@ -30,6 +30,7 @@ _TELLING = 2
 """Letters from which on names, titles, and what follows a word are looked for."""
 _QUOTES = '"“”„'
 _FIELD = re.compile(rf"(?:^|[\s(+-])({'|'.join(NAMES)}):([=({_QUOTES}]*)([^{_QUOTES}()]*)$", re.I)
+_EXCLUDED = re.compile(rf"(?:^|[\s(])(?:-|NOT\s+)(?:\w+:)?[=({_QUOTES}]*$")
 _PLAIN = re.compile(r"[\w'’\s]*")
 
 
@@ -95,9 +96,12 @@ class _Suggester:
         for form in forms:
             if self._quoted() or not words.is_function_word(form.text):
                 stems.setdefault(words.stem(form.text), form.text)
-        alone = not self._before.strip()
         texts = [self._closed(self._before + form) for form in stems.values()]
-        yield from self._counted(texts[: limit if alone else len(texts)], "word", limit)
+        if _EXCLUDED.search(self._before):  # where the rarest form would leave the most
+            yield from self._finding(texts[:limit], "word")
+        else:
+            alone = not self._before.strip()
+            yield from self._counted(texts[: limit if alone else len(texts)], "word", limit)
 
     def phrases(self, limit: int) -> Iterator[Completion]:
         """The typed words and one that follows them in the archive."""
@@ -152,11 +156,14 @@ class _Suggester:
 
     def _counted(self, texts: list[str], kind: Kind, limit: int) -> list[Completion]:
         """The texts that find something, by how much."""
-        counts = [(text, self._asking.total(parse(text).query)) for text in texts]
-        found = [
-            Completion(text, kind, total, SearchRequest(q=text)) for text, total in counts if total
-        ]
+        found = self._finding(texts, kind)
         return sorted(found, key=lambda completion: (-completion.articles, completion.text))[:limit]
+
+    def _finding(self, texts: list[str], kind: Kind) -> Iterator[Completion]:
+        """The texts that find something, in their order."""
+        for text in texts:
+            if total := self._asking.total(parse(text).query):
+                yield Completion(text, kind, total, SearchRequest(q=text))
 
     def _quoted(self) -> bool:
         """Whether a quotation mark is still open."""

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from search.searcher import Searcher
-from tests.test_cases import FOLDER, asked, searcher
+from tests.test_cases import ENGINES, FOLDER, article, asked, searcher
 
 __all__ = ["searcher"]
 
@@ -40,6 +40,31 @@ def test_spelling(case: dict[str, Any], searcher: Searcher) -> None:
     again = searcher.search(asked({**case, "q": meant.query}))
     assert again.total == meant.total
     assert again.did_you_mean is None
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def rare(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Searcher:
+    """A searcher over as many articles of each text as the cases of rare words say."""
+    index = ENGINES[request.param](tmp_path_factory.mktemp("rare") / "ix")
+    writer = index.writer()
+    texts = [text for text, times in DATA["rare"]["articles"].items() for _ in range(times)]
+    writer.write(
+        article(
+            {"id": f"{number}", "title": "", "source": "", "date": None, "sections": [["", text]]}
+        )
+        for number, text in enumerate(texts)
+    )
+    writer.publish(["cases"])
+    return Searcher(index)
+
+
+@pytest.mark.parametrize(
+    "case", [pytest.param(case, id=case["name"]) for case in DATA["rare"]["cases"]]
+)
+def test_a_rare_word_may_be_misspelt(case: dict[str, Any], rare: Searcher) -> None:
+    meant = rare.search(asked(case)).did_you_mean
+    told = (meant.query, meant.total) if meant else None
+    assert told == ((case["meant"], case["total"]) if case["meant"] else None)
 
 
 @pytest.mark.parametrize("case", cases("suggestions"))

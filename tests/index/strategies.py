@@ -16,6 +16,7 @@ from index.plan import (
     Everything,
     Expandable,
     FacetCount,
+    FacetPrefix,
     FacetValue,
     FacetWords,
     Fuzzy,
@@ -157,6 +158,13 @@ leaves: st.SearchStrategy[Node] = st.one_of(
             lambda words: _facet_words(words, 3)
         ),
         st.booleans(),
+    ),
+    st.builds(
+        FacetPrefix,
+        _facets,
+        st.sampled_from([*WORDS, *NAMES])
+        .map(lambda word: _facet_words([word[:3]], 1))
+        .filter(bool),
     ),
     st.builds(FacetValue, _facets, _values),
     _day_ranges,

@@ -24,6 +24,7 @@ _atoms = st.one_of(
     st.tuples(_words, _words).map(lambda pair: f'"{pair[0]} {pair[1]}"'),
     st.tuples(_words, _words).map(lambda pair: f'"{pair[0]} {pair[1]}"~3'),
     st.sampled_from(["source:bbc", "author:bell", "date:2024", "date:>2024", "quote:force"]),
+    st.sampled_from(["NOT source:bbc", "(name:bell OR kursk)", "(kursk -quote:force)"]),
 )
 typed = st.lists(
     st.tuples(_atoms, st.sampled_from([" ", " ", " OR ", " -", " NOT ", " ("])), max_size=4

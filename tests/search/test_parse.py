@@ -10,6 +10,7 @@ from search.lexer import MAX_WORDS
 from search.parse import parse
 from search.query import (
     NAMES,
+    TEXT_FIELDS,
     AllOf,
     AnyOf,
     Anything,
@@ -94,6 +95,8 @@ def test_what_is_typed_is_understood_without_a_word(typed: str, query: Query) ->
         ("???", Unsearchable(), "no word"),
         ("*", Unsearchable(), "cannot begin"),
         ("*burg", Word("burg"), "cannot begin"),
+        ("a-*burg", AllOf((A, Word("burg"))), "cannot begin"),
+        ("a-?b*", AllOf((A, Starting("b"))), "cannot begin"),
         ('"open', Quoted("open"), "left open"),
         ("((a", A, "did not match"),
         ("a))", A, "did not match"),
@@ -107,6 +110,8 @@ def test_what_is_typed_is_understood_without_a_word(typed: str, query: Query) ->
         ("a date:2025-13", A, "not a date"),
         ("date:2026..2025", Dated(date(2025, 1, 1), date(2026, 12, 31)), "backwards"),
         ("a-b~", Word("a-b"), "one word"),
+        ("name:r?yes*", In("name", Starting("r")), "whole words"),
+        ("author:(a OR tomas~)", AnyOf((In("author", A), In("author", Word("tomas")))), "whole"),
         ("(" * 30 + "a" + ")" * 30, A, "deep"),
     ],
 )
@@ -138,17 +143,21 @@ def test_any_text_becomes_a_query_that_reads_back(text: str) -> None:
 
 TEXT = st.from_regex(r"[a-zA-Z0-9]{1,6}([-.’:*?~][a-zA-Z0-9]{1,4})?", fullmatch=True)
 FORM = st.from_regex(r"[a-z0-9]{1,8}", fullmatch=True)
+WHOLE = st.builds(Word, TEXT, st.booleans()) | st.builds(
+    Quoted, TEXT, st.none() | st.integers(0, 50), st.booleans()
+)
+BEGUN = st.builds(Starting, FORM)
 ATOMS = st.one_of(
-    st.builds(Word, TEXT, st.booleans()),
-    st.builds(Quoted, TEXT, st.none() | st.integers(0, 50), st.booleans()),
-    st.builds(Starting, FORM),
+    WHOLE,
+    BEGUN,
     st.builds(lambda a, b: Pattern(f"{a}?{b}*"), FORM, FORM),
     st.builds(Like, FORM, st.integers(1, 2)),
 )
 DAYS = st.dates(date(1000, 1, 1), date(9999, 12, 31))
 LEAVES = st.one_of(
     ATOMS,
-    st.builds(In, st.sampled_from(NAMES), ATOMS),
+    st.builds(In, st.sampled_from(TEXT_FIELDS), ATOMS),
+    st.builds(In, st.sampled_from(NAMES), WHOLE | BEGUN),
     st.builds(lambda a, b: Dated(min(a, b), max(a, b)), DAYS, DAYS),
     st.builds(Dated, DAYS, st.none()),
     st.builds(Dated, st.none(), DAYS),

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from index.analysis import analyzer
 from index.article import Article, Section
 from index.document import Passage
-from index.plan import And, Near, Node, Not, Or, Phrase, Prefix, Term, Word
+from index.plan import And, FacetPrefix, FacetWords, Near, Node, Not, Or, Phrase, Prefix, Term, Word
 from search.highlight import Highlighter
 from search.page import Snippet
 from search.snippet import SNIPPET_LENGTH, Span, cut, extract
@@ -58,9 +58,35 @@ def test_a_field_is_marked_only_in_that_field() -> None:
     assert marked(where, "A ferry, a boat.") == "A ferry, a [boat]."
 
 
+def test_a_name_is_marked_where_it_has_its_capital() -> None:
+    where = FacetWords("name", ("hill", "school"), adjacent=True)
+    text = "The Hill School is a hill school. Hill and School."
+    assert marked(where, text) == "The [Hill School] is a hill school. Hill and School."
+
+
+def test_a_value_that_begins_so_is_marked() -> None:
+    assert marked(FacetPrefix("name", ("sch",)), "A School, a school.") == "A [School], a school."
+
+
 def test_overlapping_matches_become_one_mark() -> None:
     where = Or((Phrase((stem("a"), stem("b"))), Phrase((stem("b"), stem("c")))))
     assert marked(where, "x a b c y") == "x [a b c] y"
+
+
+def test_a_phrase_is_never_cut_in_two() -> None:
+    long = "one two three four five six seven eight nine ten " * 7
+    phrase = Phrase((stem("open"), stem("data")))
+    for text in (
+        f"{long}open data {long}",
+        f"{long}open. Data {long}",
+        f"Open data {long}open data.",
+    ):
+        for cutting in range(12):
+            padded = "x" * cutting + text
+            spans = Highlighter(phrase, ENGLISH).spans(Passage("body", "s1", padded))
+            marks = [piece.text for piece in extract(padded, spans) if piece.mark]
+            assert marks
+            assert all(len(mark.split()) == 2 for mark in marks)
 
 
 def test_a_snippet_is_made_of_whole_sentences_around_the_densest_matches() -> None:

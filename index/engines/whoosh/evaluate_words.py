@@ -21,6 +21,7 @@ from index.plan import (
     Days,
     Everything,
     Expandable,
+    FacetPrefix,
     FacetValue,
     FacetWords,
     Fuzzy,
@@ -73,6 +74,9 @@ class Matcher:
             case FacetWords(facet, asked, adjacent):
                 values = self._segment.values(facet)
                 return values.with_any(values.codes_with(asked, adjacent), within)
+            case FacetPrefix(facet, asked):
+                values = self._segment.values(facet)
+                return values.with_any(values.codes_finding(asked), within)
             case Term(word, field):
                 return self._words((word,), field, within)
             case Phrase(words, field) | Near(words, _, field):
@@ -186,7 +190,7 @@ def _cost(node: Node) -> int:
             return 2
         case And(parts) | Or(parts):
             return max(map(_cost, parts), default=0)
-        case Term(_, None) | FacetValue() | FacetWords():
+        case Term(_, None) | FacetValue() | FacetWords() | FacetPrefix():
             return 1
         case _:
             return 3

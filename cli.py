@@ -25,8 +25,8 @@ from search.errors import BadParameterError
 from search.request import SearchRequest
 from search.searcher import Searcher
 from web import form, server
-from web.batch import batch_json, moment
-from web.representation import article_json, page_json
+from web.batch import batch_answer, moment
+from web.representation import article_answer, indented, page_answer
 from web.tables import by_year
 
 SAMPLES = Path(__file__).resolve().parent / "samples"
@@ -111,7 +111,7 @@ def search(
         pairs += [(name.replace("_", "-"), v) for v in values if v is not None]
     page = _searcher(load({"index": index})).search(form.read(MultiDict(pairs)))
     if as_json:
-        click.echo(json.dumps(page_json(page), indent=2, ensure_ascii=False))
+        click.echo(indented(page_answer(page)))
     else:
         terminal.echo(terminal.page_lines(page))
 
@@ -127,7 +127,7 @@ def batch(file: TextIO, index: str | None, as_json: bool) -> None:
     generation = searcher.archive().generation
     found = searcher.batch(requests)
     if as_json:
-        click.echo(json.dumps(batch_json(found, generation, requests), indent=2))
+        click.echo(indented(batch_answer(found, generation, requests)))
     else:
         click.echo("".join(by_year(found, generation, moment())), nl=False)
 
@@ -142,7 +142,7 @@ def show(id: str, index: str | None, as_json: bool) -> None:
     if article is None:
         raise DatelineError(f"There is no article {id!r}; dateline search prints the ids.")
     if as_json:
-        click.echo(json.dumps(article_json(article), indent=2, ensure_ascii=False))
+        click.echo(indented(article_answer(article)))
     else:
         terminal.echo(terminal.article_lines(article))
 

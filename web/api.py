@@ -9,21 +9,22 @@ from index.article import Article
 from index.errors import DamagedIndexError, NoIndexError
 from search.errors import BadParameterError
 from search.searcher import Searcher
-from search.suggest import MAX_SUGGESTIONS
-from web import facets, form, headers
+from web import facets, form, headers, parameters
+from web.answers.base import Answer
+from web.answers.service import Health, Ready, Unready
 from web.citations import BIBTEX, RIS, bibtex, ris
 from web.links import Links
 from web.representation import (
-    article_json,
-    facet_json,
-    json_answer,
-    page_json,
-    similar_json,
-    suggestions_json,
+    article_answer,
+    encoded,
+    facet_answer,
+    page_answer,
+    similar_answer,
+    suggestions_answer,
 )
 from web.settings import WebSettings
 from web.texts import MARKDOWN, markdown, news_text
-from web.values import echo, number
+from web.values import echo
 
 _VALUES = 50
 """Values of a facet in one answer."""
@@ -60,12 +61,12 @@ class Api:
         if answer := headers.unchanged(headers.tag(generation, query)):
             return answer
         page = self._searcher.search(asked)
-        answer = json_answer(page_json(page, Links(request.script_root)))
+        answer = _json(page_answer(page, Links(request.script_root)))
         return headers.cacheable(answer, headers.tag(page.generation, query))
 
     def article(self, id: str) -> Response:
         """One article."""
-        return self._of_article(id, lambda article: json_answer(article_json(article)))
+        return self._of_article(id, lambda article: _json(article_answer(article)))
 
     def ris(self, id: str) -> Response:
         """One article as reference managers read it."""
@@ -88,21 +89,18 @@ class Api:
         links = Links(request.script_root)
         return self._of_article(
             id,
-            lambda article: json_answer(
-                similar_json(article, self._searcher.similar(article), links)
-            ),
+            lambda article: _json(similar_answer(article, self._searcher.similar(article), links)),
         )
 
     def suggest(self) -> Response:
         """What may be typed."""
-        given = form.read_single(request.args, ("q", "limit"))
-        typed = form.query("q", given.get("q", ""))
-        limit = number("limit", given.get("limit", "8"), MAX_SUGGESTIONS)
+        given = form.read_alone(request.args, (parameters.TYPED, parameters.LIMIT))
+        typed, limit = given.get("q", ""), given.get("limit", int(parameters.LIMIT.default))
         etag = headers.tag(self._searcher.archive().generation, f"{limit} {typed}")
         if answer := headers.unchanged(etag):
             return answer
         found = self._searcher.suggest(typed, limit)
-        answer = json_answer(suggestions_json(typed, found, Links(request.script_root)))
+        answer = _json(suggestions_answer(typed, found, Links(request.script_root)))
         return headers.cacheable(answer, etag)
 
     def facet(self, name: str) -> Response:
@@ -117,7 +115,7 @@ class Api:
             return answer
         group = self._searcher.facet(asked, name, find, _VALUES)
         return headers.cacheable(
-            json_answer(facet_json(asked, group, Links(request.script_root))), etag
+            _json(facet_answer(asked, group, Links(request.script_root))), etag
         )
 
     def _of_article(self, id: str, represent: Callable[[Article], Response]) -> Response:
@@ -148,20 +146,19 @@ class Api:
 
     def health(self) -> Response:
         """Whether the process answers."""
-        return _fresh(json_answer({"status": "ok"}))
+        return _fresh(_json(Health("ok")))
 
     def readiness(self) -> Response:
         """Whether there is an index to search, and which."""
         try:
             archive = self._searcher.archive()
         except (NoIndexError, DamagedIndexError) as error:
-            return _fresh(json_answer({"status": "unavailable", "reason": str(error)}, 503))
-        ready = {
-            "status": "ok",
-            "generation": archive.generation,
-            "articles": archive.articles,
-        }
-        return _fresh(json_answer(ready))
+            return _fresh(_json(Unready("unavailable", str(error)), 503))
+        return _fresh(_json(Ready("ok", archive.generation, archive.articles)))
+
+
+def _json(answer: Answer, status: int = 200) -> Response:
+    return Response(encoded(answer), status, content_type="application/json")
 
 
 def _fresh(response: Response) -> Response:

@@ -4,7 +4,6 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from flask import Flask, Request, abort, request, url_for
-from flask.json.provider import DefaultJSONProvider
 from jinja2 import StrictUndefined
 from werkzeug.datastructures import MultiDict
 from werkzeug.routing import RequestRedirect
@@ -26,14 +25,6 @@ _MAX_BODY = 4096
 _YEAR = 365 * 24 * 3600
 
 
-class _Json(DefaultJSONProvider):
-    """JSON in the order and the letters it was made with."""
-
-    sort_keys = False
-    ensure_ascii = False
-    compact = True
-
-
 class _Request(Request):
     """Bytes that are not UTF-8 are read as U+FFFD: no address can break its own reading."""
 
@@ -44,7 +35,6 @@ class _Request(Request):
 
 
 class _Flask(Flask):
-    json_provider_class = _Json
     request_class = _Request
 
 

@@ -12,8 +12,9 @@ from search.errors import BadParameterError
 from search.request import SearchRequest
 from search.searcher import Searcher
 from web import form
+from web.answers import service
 from web.links import Links
-from web.representation import Json, json_answer
+from web.representation import encoded
 from web.settings import WebSettings
 from web.tables import by_year
 
@@ -35,7 +36,9 @@ class Batch:
     def as_json(self) -> Response:
         """The counts of each `q`."""
         requests = _requests(request.args)
-        return json_answer(batch_json(self._searcher.batch(requests), self._generation(), requests))
+        found = self._searcher.batch(requests)
+        body = encoded(batch_answer(found, self._generation(), requests))
+        return Response(body, content_type="application/json")
 
     def as_csv(self) -> Response:
         """The counts of each `q`, a line each."""
@@ -47,27 +50,23 @@ class Batch:
         return self._searcher.archive().generation
 
 
-def batch_json(
+def batch_answer(
     found: Sequence[Counted], generation: str, requests: Sequence[SearchRequest]
-) -> Json:
+) -> service.Batch:
     """The counts of many queries, as `/batch.json` answers them."""
-    links = Links()
-    return {
-        "generation": generation,
-        "retrieved": moment(),
-        "queries": [
-            {
-                "query": one.query,
-                "understoodAs": one.understood_as,
-                "warnings": list(one.warnings),
-                "total": one.total,
-                "undated": one.undated,
-                "years": [{"year": year, "count": count} for year, count in one.years.items()],
-                "url": links.search(asked),
-            }
-            for one, asked in zip(found, requests, strict=True)
-        ],
-    }
+    queries = (
+        service.Counted(
+            query=one.query,
+            understood_as=one.understood_as,
+            warnings=one.warnings,
+            total=one.total,
+            undated=one.undated,
+            years=tuple(service.Year(year, count) for year, count in one.years.items()),
+            url=Links().search(asked),
+        )
+        for one, asked in zip(found, requests, strict=True)
+    )
+    return service.Batch(generation, moment(), tuple(queries))
 
 
 def moment() -> str:

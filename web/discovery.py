@@ -11,7 +11,8 @@ from search.searcher import Searcher
 from search.suggest import MAX_SUGGESTIONS
 from web import form, headers
 from web.links import Links
-from web.representation import json_answer
+from web.parameters import TYPED
+from web.representation import encoded
 from web.settings import WebSettings
 
 SITEMAP = 2_000
@@ -57,7 +58,7 @@ class Discovery:
 
     def suggestions(self) -> Response:
         """Completions as a browser's address bar wants them."""
-        typed = form.query("q", form.read_single(request.args, ("q",)).get("q", ""))
+        typed = form.read_alone(request.args, (TYPED,)).get("q", "")
         found = self._searcher.suggest(typed, min(_SUGGESTED, MAX_SUGGESTIONS))
         value = [
             typed,
@@ -65,7 +66,7 @@ class Discovery:
             [f"{one.articles:,} articles" for one in found],
             [self._public.completion(one) for one in found],
         ]
-        return json_answer(value, kind="application/x-suggestions+json")
+        return Response(encoded(value), content_type="application/x-suggestions+json")
 
     def robots(self) -> Response:
         """What crawlers may read."""

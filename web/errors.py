@@ -1,14 +1,16 @@
 """Whatever goes wrong becomes a page for a reader or an RFC 9457 document for a program."""
 
-import json
 from http import HTTPStatus
 
 from flask import Flask, Response, render_template, request
+from msgspec import UNSET
 from werkzeug.exceptions import HTTPException
 
 from index.errors import DamagedIndexError, NoIndexError
 from search.errors import BadParameterError
 from search.request import MAX_QUERY, SearchRequest
+from web.answers.service import Problem
+from web.representation import encoded
 
 _SENTENCES = {
     HTTPStatus.NOT_FOUND: "There is nothing at this address.",
@@ -63,13 +65,6 @@ def _answer(status: HTTPStatus, detail: str, parameter: str | None = None) -> Re
 
 
 def _problem(status: HTTPStatus, detail: str, parameter: str | None) -> Response:
-    problem = {
-        "type": "about:blank",
-        "title": status.phrase,
-        "status": status.value,
-        "detail": detail,
-    }
-    if parameter is not None:
-        problem["parameter"] = parameter
-    body = json.dumps(problem, ensure_ascii=False)
-    return Response(body, status, content_type="application/problem+json")
+    where = UNSET if parameter is None else parameter
+    problem = Problem("about:blank", status.phrase, status.value, detail, where)
+    return Response(encoded(problem), status, content_type="application/problem+json")

@@ -5,7 +5,6 @@ a long one takes no more memory than a short one.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-import orjson
 from flask import Blueprint, Response, request
 
 from search.searcher import Searcher
@@ -13,7 +12,7 @@ from search.whole import Whole
 from web import citations, form, headers
 from web.batch import moment
 from web.links import Links
-from web.representation import exported_json, whole_json
+from web.representation import encoded, exported_answer, whole_answer
 from web.settings import WebSettings
 from web.tables import row
 
@@ -67,10 +66,9 @@ def _csv(whole: Whole, context: Context) -> Iterator[str]:
 
 
 def _json_lines(whole: Whole, context: Context) -> Iterator[str]:
-    head = whole_json(whole, context.links) | {"retrieved": context.retrieved}
-    yield orjson.dumps(head).decode() + "\n"
+    yield encoded(whole_answer(whole, context.retrieved, context.links)).decode() + "\n"
     for hit in whole.hits:
-        yield orjson.dumps(exported_json(hit, context.links)).decode() + "\n"
+        yield encoded(exported_answer(hit, context.links)).decode() + "\n"
 
 
 def _ris(whole: Whole, context: Context) -> Iterator[str]:

@@ -5,12 +5,14 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from flask import Blueprint, Response, render_template, request
+from msgspec import UNSET
 
 from search.page import Page, Result
 from search.searcher import Searcher
 from web import form, headers, wording
+from web.answers.service import Feed, FeedAuthor, FeedItem
 from web.links import Links
-from web.representation import Json, json_answer
+from web.representation import encoded
 from web.settings import WebSettings
 
 ENTRIES = 50
@@ -64,26 +66,26 @@ class Feeds:
         return Response(body, content_type="application/atom+xml; charset=utf-8")
 
     def _json(self, page: Page) -> Response:
-        feed = {
-            "version": "https://jsonfeed.org/version/1.1",
-            "title": self._title(page),
-            "home_page_url": self._public.whole(page.request),
-            "feed_url": self._public.whole(page.request, ".feed.json"),
-            "items": [self._item(result) for result in page.results],
-        }
-        return json_answer(feed, kind="application/feed+json")
+        feed = Feed(
+            version="https://jsonfeed.org/version/1.1",
+            title=self._title(page),
+            home_page_url=self._public.whole(page.request),
+            feed_url=self._public.whole(page.request, ".feed.json"),
+            items=tuple(map(self._item, page.results)),
+        )
+        return Response(encoded(feed), content_type="application/feed+json")
 
-    def _item(self, result: Result) -> Json:
+    def _item(self, result: Result) -> FeedItem:
         address = self._public.article(result.id)
-        told: Json = {
-            "id": address,
-            "url": address,
-            "title": result.title,
-            "content_text": summary(result),
-            "authors": [{"name": name} for name in result.authors or (result.source,)],
-            "tags": [result.source],
-        }
-        return told | ({"date_published": _moment(result.date)} if result.date else {})
+        return FeedItem(
+            id=address,
+            url=address,
+            title=result.title,
+            content_text=summary(result),
+            authors=tuple(map(FeedAuthor, result.authors or (result.source,))),
+            tags=(result.source,),
+            date_published=_moment(result.date) if result.date else UNSET,
+        )
 
     def _title(self, page: Page) -> str:
         _, words = wording.heading(page)

@@ -1,36 +1,20 @@
 """URL arguments become a request, and a request becomes URL arguments: `read(write(r)) == r`."""
 
 from dataclasses import replace
-from typing import Any, cast, get_args
+from typing import Any
 from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
 
 from index.document import FACETS
-from index.plan import Choice, Order
+from index.plan import Choice
 from search.errors import BadParameterError
-from search.request import (
-    MAX_PAGE_SIZE,
-    MAX_QUERY,
-    MAX_WINDOW,
-    Duplicates,
-    Match,
-    SearchRequest,
-)
+from search.request import MAX_QUERY, MAX_WINDOW, SearchRequest
+from web.parameters import CHOICES, NOT, SINGLE, Parameter
 from web.values import UNREADABLE, day, echo, nearest, number, one_of
 
-SINGLE = (
-    *("q", "from-date", "to-date", "order-by", "page", "page-size", "cursor", "match"),
-    *("explain", "duplicates"),
-)
-"""The parameters that may be given once; beside them each facet, and `not-` before it."""
-
-_NOT = "not-"
-_CHOICES = (*FACETS, *(_NOT + name for name in FACETS))
-_ORDERS: tuple[Order, ...] = get_args(Order)
-_MATCHES: tuple[Match, ...] = get_args(Match)
-_FOLDS: tuple[Duplicates, ...] = get_args(Duplicates)
-_SWITCH = ("0", "1")
+_SINGLE = tuple(parameter.name for parameter in SINGLE)
+_CHOICES = tuple(parameter.name for parameter in CHOICES)
 
 
 def read(args: MultiDict[str, str], also: tuple[str, ...] = ()) -> SearchRequest:
@@ -43,33 +27,42 @@ def read(args: MultiDict[str, str], also: tuple[str, ...] = ()) -> SearchRequest
     Raises:
         BadParameterError: a parameter is unknown, repeated, or has a value that is not allowed.
     """
-    given = _given(args, (*SINGLE, *also), _CHOICES)
-    one = {name: values[0] for name, values in given.items() if name in SINGLE}
-    first, last = one.get("from-date"), one.get("to-date")
-    request = SearchRequest(
-        q=query("q", one.get("q", "")),
-        from_date=day("from-date", first, last=False) if first else None,
-        to_date=day("to-date", last, last=True) if last else None,
-        order_by=cast(Order, one_of("order-by", one.get("order-by", "relevance"), _ORDERS)),
-        page=number("page", one.get("page", "1"), 999_999),
-        page_size=number("page-size", one.get("page-size", "10"), MAX_PAGE_SIZE),
-        cursor=one.get("cursor"),
-        match=cast(Match, one_of("match", one.get("match", "all"), _MATCHES)),
-        explain=one_of("explain", one.get("explain", "0"), _SWITCH) == "1",
-        duplicates=cast(Duplicates, one_of("duplicates", one.get("duplicates", "fold"), _FOLDS)),
-        choices=_choices(given),
-    )
+    given = _given(args, (*_SINGLE, *also), _CHOICES)
+    fields = {name.replace("-", "_"): value for name, value in _values(given, SINGLE).items()}
+    request = SearchRequest(**fields, choices=_choices(given))
     _check(request)
     return request
 
 
-def read_single(args: MultiDict[str, str], names: tuple[str, ...]) -> dict[str, str]:
-    """The arguments of a URL that takes these parameters and no search; empty ones left out.
+def read_alone(args: MultiDict[str, str], parameters: tuple[Parameter, ...]) -> dict[str, Any]:
+    """The values of the arguments of a URL that takes these parameters and no search.
 
     Raises:
-        BadParameterError: a parameter is unknown or repeated, or holds what no text does.
+        BadParameterError: a parameter is unknown or repeated, or has a value that is not allowed.
     """
-    return {name: values[0] for name, values in _given(args, names, ()).items()}
+    return _values(_given(args, tuple(p.name for p in parameters), ()), parameters)
+
+
+def _values(given: dict[str, list[str]], parameters: tuple[Parameter, ...]) -> dict[str, Any]:
+    """What the parameters that are given say."""
+    return {p.name: _value(p, given[p.name][0]) for p in parameters if p.name in given}
+
+
+def _value(parameter: Parameter, text: str) -> Any:
+    name = parameter.name
+    match parameter.kind:
+        case "words":
+            return query(name, text)
+        case "first day" | "last day" as kind:
+            return day(name, text, last=kind == "last day")
+        case "choice":
+            return one_of(name, text, parameter.allowed)
+        case "switch":
+            return one_of(name, text, parameter.allowed) == "1"
+        case "number":
+            return number(name, text, parameter.most)
+        case "text":
+            return text
 
 
 def write(request: SearchRequest, **changes: Any) -> list[tuple[str, str]]:
@@ -86,7 +79,7 @@ def write(request: SearchRequest, **changes: Any) -> list[tuple[str, str]]:
         ("from-date", request.from_date.isoformat() if request.from_date else ""),
         ("to-date", request.to_date.isoformat() if request.to_date else ""),
         *((c.facet, value) for c in request.choices for value in c.only),
-        *((_NOT + c.facet, value) for c in request.choices for value in c.none_of),
+        *((NOT + c.facet, value) for c in request.choices for value in c.none_of),
         ("match", "" if request.match == "all" else request.match),
         ("explain", "1" if request.explain else ""),
         ("duplicates", "" if request.duplicates == "fold" else request.duplicates),
@@ -150,14 +143,14 @@ def _given(
 def _unknown(name: str, single: tuple[str, ...], repeatable: tuple[str, ...]) -> str:
     near = nearest(name, (*single, *repeatable))
     hint = f" (did you mean {near}?)" if near else ""
-    facets = f", and the facets {', '.join(FACETS)}, each also with {_NOT} before it"
+    facets = f", and the facets {', '.join(FACETS)}, each also with {NOT} before it"
     allowed = ", ".join(single) + (facets if repeatable else "")
     return f"There is no such parameter{hint}; allowed are {allowed}."
 
 
 def _choices(given: dict[str, list[str]]) -> tuple[Choice, ...]:
     found = (
-        Choice(name, tuple(given.get(name, ())), tuple(given.get(_NOT + name, ())))
+        Choice(name, tuple(given.get(name, ())), tuple(given.get(NOT + name, ())))
         for name in FACETS
     )
     return tuple(choice for choice in found if choice.only or choice.none_of)

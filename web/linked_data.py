@@ -1,11 +1,12 @@
 """An article as schema.org tells it to programs that read pages: NewsArticle, in JSON-LD."""
 
+from typing import Any
+
 from index.article import Article
 from web.citations import address_of
-from web.representation import Json
 
 
-def news_article(article: Article, here: str) -> Json:
+def news_article(article: Article, here: str) -> dict[str, Any]:
     """What a page says of its article; `here` is the page's own address."""
     moment = article.published or article.date
     told = {

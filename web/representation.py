@@ -1,228 +1,223 @@
-"""An answer as JSON: one shape for the HTTP endpoint and for the terminal."""
+"""An answer as the values that are sent as JSON: one shape for HTTP and for the terminal."""
 
 from collections.abc import Iterable
 from dataclasses import asdict
-from datetime import date, datetime
-from typing import Any
 
-from flask import Response, current_app
+from msgspec import UNSET, convert, json
 
-from index.article import Article, Image, Section
+from index import article as stored
 from index.hits import Hit
-from search.page import FacetGroup, Page, Result, Snippet, TimelineView
+from search import page as found
 from search.request import SearchRequest
 from search.suggest import Completion
 from search.whole import Whole
+from web.answers import article, search, service
+from web.answers.base import Answer
 from web.links import Links
 
-Json = dict[str, Any]
+encoded = json.encode
+"""The JSON of an answer, in UTF-8."""
 
 
-def page_json(page: Page, links: Links | None = None) -> Json:
+def indented(answer: Answer) -> str:
+    """The JSON of an answer, to be read by people too."""
+    return json.format(encoded(answer), indent=2).decode()
+
+
+def page_answer(page: found.Page, links: Links | None = None) -> search.Search:
     """A page of results, as `/search.json` answers it."""
     links = links or Links()
     request = page.request
-    return {
-        "query": request.q,
-        "understoodAs": page.understood_as,
-        "warnings": list(page.warnings),
-        "didYouMean": _did_you_mean(page, links),
-        "total": page.total,
-        "partial": page.partial,
-        "page": request.page,
-        "pageSize": request.page_size,
-        "pages": page.pages,
-        "folded": page.folded,
-        "orderBy": page.order_by,
-        "tookMs": round(page.took_ms, 1),
-        "generation": page.generation,
-        "nextCursor": page.next_cursor,
-        "results": [_result(result, links) for result in page.results],
-        "facets": [facet_json(page.request, group, links) for group in page.facets],
-        "timeline": _timeline(page.timeline),
-        "links": {
-            "self": links.search(request, ".json"),
-            "next": links.next(page, ".json"),
-            "prev": links.previous(page, ".json"),
-            "html": links.search(request),
-            "csv": links.whole(request, ".csv"),
-            "jsonl": links.whole(request, ".jsonl"),
-            "ris": links.whole(request, ".ris"),
-            "bib": links.whole(request, ".bib"),
-            "atom": links.whole(request, ".atom"),
-            "feed": links.whole(request, ".feed.json"),
-        },
-    }
+    return search.Search(
+        query=request.q,
+        understood_as=page.understood_as,
+        warnings=page.warnings,
+        did_you_mean=_did_you_mean(page, links),
+        total=page.total,
+        partial=page.partial,
+        page=request.page,
+        page_size=request.page_size,
+        pages=page.pages,
+        folded=page.folded,
+        order_by=page.order_by,
+        took_ms=round(page.took_ms, 1),
+        generation=page.generation,
+        next_cursor=page.next_cursor,
+        results=tuple(_result(result, links) for result in page.results),
+        facets=tuple(facet_answer(request, group, links) for group in page.facets),
+        timeline=_timeline(page.timeline),
+        links=_links(page, links),
+    )
 
 
-def json_answer(value: object, status: int = 200, kind: str = "application/json") -> Response:
-    """A value as an answer in JSON."""
-    return Response(current_app.json.dumps(value), status, content_type=kind)
+def _links(page: found.Page, links: Links) -> search.SearchLinks:
+    request = page.request
+    return search.SearchLinks(
+        here=links.search(request, ".json"),
+        next=links.next(page, ".json"),
+        prev=links.previous(page, ".json"),
+        html=links.search(request),
+        csv=links.whole(request, ".csv"),
+        jsonl=links.whole(request, ".jsonl"),
+        ris=links.whole(request, ".ris"),
+        bib=links.whole(request, ".bib"),
+        atom=links.whole(request, ".atom"),
+        feed=links.whole(request, ".feed.json"),
+    )
 
 
-def article_json(article: Article) -> Json:
-    """A whole article, as `/articles/<id>.json` answers it."""
-    return {
-        "id": article.id,
-        "url": article.url,
-        "title": article.title,
-        "headline": article.headline,
-        "lede": article.lede,
-        "date": _iso(article.date),
-        "modified": _iso(article.modified),
-        "source": article.source,
-        "authors": list(article.authors),
-        "topics": list(article.topics),
-        "language": article.language,
-        "images": [
-            {"source": image.source, "author": image.author, **_picture(image)}
-            for image in article.images
-        ],
-        "sections": [_section(section) for section in article.sections],
-        "background": _section(article.background) if article.background else None,
-    }
-
-
-def whole_json(whole: Whole, links: Links) -> Json:
-    """What is told of a whole answer before its articles."""
-    return {
-        "query": whole.request.q,
-        "understoodAs": whole.understood_as,
-        "warnings": list(whole.warnings),
-        "total": whole.total,
-        "folded": whole.folded,
-        "generation": whole.generation,
-        "html": links.whole(whole.request),
-    }
-
-
-def exported_json(hit: Hit, links: Links) -> Json:
-    """An article of a whole answer, as a line of `/search.jsonl`."""
-    return {
-        **article_json(hit.article),
-        "page": links.article(hit.id),
-        "score": hit.score,
-        "alsoIn": [_brief(article, links) for article in hit.also],
-        "alsoInTotal": hit.folded,
-    }
-
-
-def _iso(moment: date | datetime | None) -> str | None:
-    return moment.isoformat() if moment else None
-
-
-def _did_you_mean(page: Page, links: Links) -> Json | None:
+def _did_you_mean(page: found.Page, links: Links) -> search.DidYouMean | None:
     meant = page.did_you_mean
     if meant is None:
         return None
     url = links.search(page.request, ".json", q=meant.query)
-    return {"query": meant.query, "total": meant.total, "url": url}
+    return search.DidYouMean(meant.query, meant.total, url)
 
 
-def _result(result: Result, links: Links) -> Json:
-    return {
-        "id": result.id,
-        "url": links.article(result.id),
-        "title": result.title,
-        "headline": result.headline,
-        "date": _iso(result.date),
-        "source": result.source,
-        "authors": list(result.authors),
-        "score": result.score,
-        "sections": [
-            {
-                "heading": section.heading,
-                "anchor": section.anchor,
-                "url": links.article(result.id, anchor=section.anchor),
-                "snippet": _snippet(section.snippet),
-            }
-            for section in result.sections
-        ],
-        "sectionsMatched": result.sections_matched,
-        "image": _picture(result.image) if result.image else None,
-        "alsoIn": [_brief(article, links) for article in result.also],
-        "alsoInTotal": result.folded,
-        **({"explain": asdict(result.explanation)} if result.explanation else {}),
-    }
+def _result(result: found.Result, links: Links) -> search.Result:
+    why = result.explanation
+    return search.Result(
+        id=result.id,
+        url=links.article(result.id),
+        title=result.title,
+        headline=result.headline,
+        date=result.date,
+        source=result.source,
+        authors=result.authors,
+        score=result.score,
+        sections=tuple(_place(result.id, section, links) for section in result.sections),
+        sections_matched=result.sections_matched,
+        image=_picture(result.image) if result.image else None,
+        also_in=_also(result.also, links),
+        also_in_total=result.folded,
+        explain=convert(asdict(why), search.Explanation) if why else UNSET,
+    )
 
 
-def _brief(article: Article, links: Links) -> Json:
-    """An article in a list: a near-duplicate under a result, or one that is like another."""
-    return {
-        "id": article.id,
-        "url": links.article(article.id),
-        "title": article.title,
-        "source": article.source,
-        "date": _iso(article.date),
-    }
+def _place(id: str, section: found.SectionHit, links: Links) -> search.Place:
+    return search.Place(
+        heading=section.heading,
+        anchor=section.anchor,
+        url=links.article(id, anchor=section.anchor),
+        snippet=tuple(search.Piece(piece.text, piece.mark) for piece in section.snippet),
+    )
 
 
-def similar_json(article: Article, hits: Iterable[Hit], links: Links) -> Json:
-    """The articles most like one, as `/articles/<id>/similar.json` answers them."""
-    return {
-        "id": article.id,
-        "results": [{**_brief(hit.article, links), "score": hit.score} for hit in hits],
-    }
+def _picture(image: stored.Image) -> article.Picture:
+    return article.Picture(image.credit, image.licence, image.licence_url, image.caption)
 
 
-def suggestions_json(typed: str, completions: Iterable[Completion], links: Links) -> Json:
-    """What may be typed, as `/suggest.json` answers it."""
-    suggestions = [
-        {
-            "text": found.text,
-            "kind": found.kind,
-            "articles": found.articles,
-            "url": links.completion(found),
-        }
-        for found in completions
-    ]
-    return {"query": typed, "suggestions": suggestions}
-
-
-def _snippet(snippet: Snippet) -> list[Json]:
-    return [{"text": p.text, "mark": True} if p.mark else {"text": p.text} for p in snippet]
-
-
-def _picture(image: Image) -> Json:
-    return {
-        "credit": image.credit,
-        "licence": image.licence,
-        "licenceUrl": image.licence_url,
-        "caption": image.caption,
-    }
-
-
-def facet_json(request: SearchRequest, group: FacetGroup, links: Links) -> Json:
+def facet_answer(request: SearchRequest, group: found.FacetGroup, links: Links) -> search.Facet:
     """A facet of a search, as `/facets/<name>.json` answers it."""
-    return {
-        "name": group.name,
-        "label": group.label,
-        "values": [
-            {
-                "value": value.value,
-                "count": value.count,
-                "selected": value.selected,
-                "excluded": value.excluded,
-                "url": links.toggle(request, group.name, value, ".json"),
-            }
-            for value in group.values
-        ],
-        "others": group.others,
-        "missing": group.missing,
-    }
+    values = (
+        search.FacetValue(
+            value=value.value,
+            count=value.count,
+            selected=value.selected,
+            excluded=value.excluded,
+            url=links.toggle(request, group.name, value, ".json"),
+        )
+        for value in group.values
+    )
+    return search.Facet(group.name, group.label, tuple(values), group.others, group.missing)
 
 
-def _timeline(timeline: TimelineView) -> Json:
-    buckets = [
-        {"start": _iso(bar.start), "end": _iso(bar.end), "count": bar.count, "share": bar.share}
-        for bar in timeline.bars
-    ]
-    return {"interval": timeline.interval, "buckets": buckets, "undated": timeline.undated}
+def _timeline(timeline: found.TimelineView) -> search.Timeline:
+    bars = (search.Bucket(bar.start, bar.end, bar.count, bar.share) for bar in timeline.bars)
+    return search.Timeline(timeline.interval, tuple(bars), timeline.undated)
 
 
-def _section(section: Section) -> Json:
-    return {
-        "heading": section.heading,
-        "anchor": section.anchor,
-        "paragraphs": list(section.paragraphs),
-    }
+def article_answer(told: stored.Article) -> article.Article:
+    """A whole article, as `/articles/<id>.json` answers it."""
+    return article.Article(
+        id=told.id,
+        url=told.url,
+        title=told.title,
+        headline=told.headline,
+        lede=told.lede,
+        date=told.date,
+        modified=told.modified.isoformat() if told.modified else None,
+        source=told.source,
+        authors=told.authors,
+        topics=told.topics,
+        language=told.language,
+        images=tuple(map(_image, told.images)),
+        sections=tuple(map(_section, told.sections)),
+        background=_section(told.background) if told.background else None,
+    )
+
+
+def _image(image: stored.Image) -> article.Image:
+    return article.Image(
+        source=image.source,
+        author=image.author,
+        credit=image.credit,
+        licence=image.licence,
+        licence_url=image.licence_url,
+        caption=image.caption,
+    )
+
+
+def _section(section: stored.Section) -> article.Section:
+    return article.Section(section.heading, section.anchor, section.paragraphs)
+
+
+def _also(articles: Iterable[stored.Article], links: Links) -> tuple[article.Brief, ...]:
+    """The near-duplicates under a result."""
+    return tuple(
+        article.Brief(also.id, links.article(also.id), also.title, also.source, also.date)
+        for also in articles
+    )
+
+
+def whole_answer(whole: Whole, retrieved: str, links: Links) -> article.ExportHead:
+    """What is told of a whole answer before its articles."""
+    return article.ExportHead(
+        query=whole.request.q,
+        understood_as=whole.understood_as,
+        warnings=whole.warnings,
+        total=whole.total,
+        folded=whole.folded,
+        generation=whole.generation,
+        html=links.whole(whole.request),
+        retrieved=retrieved,
+    )
+
+
+def exported_answer(hit: Hit, links: Links) -> article.ExportedArticle:
+    """An article of a whole answer, as a line of `/search.jsonl`."""
+    whole = article_answer(hit.article)
+    return article.ExportedArticle(
+        **{name: getattr(whole, name) for name in whole.__struct_fields__},
+        page=links.article(hit.id),
+        score=hit.score,
+        also_in=_also(hit.also, links),
+        also_in_total=hit.folded,
+    )
+
+
+def similar_answer(of: stored.Article, hits: Iterable[Hit], links: Links) -> article.Similar:
+    """The articles most like one, as `/articles/<id>/similar.json` answers them."""
+    results = (
+        article.SimilarArticle(
+            id=hit.id,
+            url=links.article(hit.id),
+            title=hit.article.title,
+            source=hit.article.source,
+            date=hit.article.date,
+            score=hit.score,
+        )
+        for hit in hits
+    )
+    return article.Similar(of.id, tuple(results))
+
+
+def suggestions_answer(
+    typed: str, completions: Iterable[Completion], links: Links
+) -> service.Suggestions:
+    """What may be typed, as `/suggest.json` answers it."""
+    suggestions = (
+        service.Suggestion(one.text, one.kind, one.articles, links.completion(one))
+        for one in completions
+    )
+    return service.Suggestions(typed, tuple(suggestions))

@@ -14,7 +14,7 @@ from index.indexer import Job, reindex
 from search.request import MAX_PAGE_SIZE, MAX_QUERY, MAX_WINDOW
 from search.searcher import Searcher
 from web.app import create_app
-from web.form import SINGLE
+from web.parameters import SINGLE
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = (ROOT / "docs" / "json-api.md").read_text(encoding="utf-8")
@@ -58,7 +58,11 @@ def test_the_answer_shown_is_the_one_given(path: str, shown: str, samples: Flask
 def test_every_parameter_is_in_the_table() -> None:
     table = TEXT[TEXT.index("## Parameters") : TEXT.index("## An answer")]
     named = set(re.findall(r"`([a-z-]+)`", "\n".join(re.findall(r"^\|(.*?)\|", table, re.M))))
-    assert named == {*SINGLE, *FACETS, "not-source", "not-author"}
+    assert named == {*(p.name for p in SINGLE), *FACETS, "not-source", "not-author"}
+    for parameter in SINGLE:
+        row = next(line for line in table.splitlines() if f"`{parameter.name}`" in line)
+        assert parameter.kind == "switch" or all(f"`{value}`" in row for value in parameter.allowed)
+        assert not parameter.default or parameter.default in row.split("|")[3]
     assert f"at most {MAX_QUERY} characters" in table
     assert f"1 to {MAX_PAGE_SIZE}" in table
     assert f"= {MAX_WINDOW:,}" in TEXT

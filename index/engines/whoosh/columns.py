@@ -13,6 +13,7 @@ import os
 import struct
 import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Any, BinaryIO, NamedTuple, Self
@@ -63,7 +64,7 @@ def narrow(array: Array) -> Array:
 
 class FileWriter:
     """Writes one file. Use it as a context manager: the file is complete, and on the disk, when the
-    block ends; after an exception it is removed.
+    block ends; after an exception, in the block or at its end, it is removed.
     """
 
     def __init__(self, path: Path) -> None:
@@ -79,13 +80,18 @@ class FileWriter:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if kind is None:
-            self._finish()
-            self._file.flush()
-            os.fsync(self._file.fileno())
-        self._file.close()
-        if kind is not None:
-            self._path.unlink(missing_ok=True)
+        whole = False
+        try:
+            if kind is None:
+                self._finish()
+                self._file.flush()
+                os.fsync(self._file.fileno())
+                whole = True
+        finally:
+            with suppress(OSError):  # what could not be flushed cannot be now either
+                self._file.close()
+            if not whole:
+                self._path.unlink(missing_ok=True)
 
     def _finish(self) -> None:
         """Writes what stands at the end of the file."""

@@ -102,3 +102,15 @@ def test_a_name_is_written_once(tmp_path: Path) -> None:
 )
 def test_narrow(largest: int, dtype: str) -> None:
     assert narrow(np.array([largest])).dtype == dtype
+
+
+def test_what_cannot_be_brought_to_the_disk_is_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OSError, match="No space"), ColumnsWriter(tmp_path / "a.col") as writer:
+        writer.add("numbers", np.arange(3, dtype=np.uint8))
+    assert list(tmp_path.iterdir()) == []

@@ -336,7 +336,7 @@ def test_a_forked_process_reads_what_its_parent_opened(index: WhooshIndex) -> No
 def test_damage_is_told_with_every_answer(index: WhooshIndex, tmp_path: Path) -> None:
     publish(index, [article("old")])
     publish(index, [article("new")])
-    for path in generation(tmp_path, "000002").glob("*.col"):
+    for path in generation(tmp_path, "000002").glob("MAIN*.col"):
         path.unlink()
     answer = WhooshIndex(tmp_path / "index", "en").reader().run(Plan())
     assert [hit.id for hit in answer.hits] == ["old"]
@@ -346,7 +346,7 @@ def test_damage_is_told_with_every_answer(index: WhooshIndex, tmp_path: Path) ->
 
 def test_without_a_whole_generation_there_is_no_reader(index: WhooshIndex, tmp_path: Path) -> None:
     publish(index, [article("a")])
-    for path in generation(tmp_path).glob("*.col"):
+    for path in generation(tmp_path).glob("MAIN*.col"):
         path.write_bytes(b"")
     with pytest.raises(DamagedIndexError, match=r"\.col has not the size"):
         index.reader()
@@ -359,7 +359,7 @@ def test_damage_that_opening_does_not_see_is_named(
     monkeypatch.setattr("index.generations.HASHED_WHOLE", 0)
     monkeypatch.setattr("index.generations.ALWAYS_HASHED", 0)
     publish(index, [article(str(number), "kursk") for number in range(9)])
-    (postings,) = generation(tmp_path).glob("*.col")
+    (postings,) = generation(tmp_path).glob("MAIN*.col")
     postings.write_bytes(bytes(postings.stat().st_size))
     with pytest.raises(DamagedIndexError, match="`dateline reindex`"):
         index.reader().run(Plan(Term(Word("stem", "kursk"))))

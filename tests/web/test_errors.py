@@ -71,7 +71,11 @@ def test_a_cursor_that_no_answer_gave_is_refused(client: FlaskClient) -> None:
 
 def test_an_article_takes_only_known_words(client: FlaskClient) -> None:
     assert client.get("/articles/hostile?q=" + "a" * 513).status_code == 400
+    assert client.get("/articles/hostile?q=%00").status_code == 400
+    assert client.get("/articles/hostile?q=a&q=b").status_code == 400
+    assert client.get("/articles/hostile?p=a").status_code == 400
     assert client.get("/articles/hostile.json?q=a").status_code == 400
+    assert client.get("/batch.json?q=%00").status_code == 400
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])

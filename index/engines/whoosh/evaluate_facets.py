@@ -120,10 +120,10 @@ class _Merged:
 
 def _most_frequent(totals: NDArray[np.int64], size: int) -> list[int]:
     """The codes with the highest counts above 0; of equal ones the lowest."""
-    least = 1
-    if 0 < size < len(totals):
-        least = max(int(np.partition(totals, len(totals) - size)[len(totals) - size]), 1)
-    codes = np.flatnonzero(totals >= least)
-    order = np.argsort(-totals[codes], kind="stable")
-    found: list[int] = codes[order[:size]].tolist()
+    codes = np.flatnonzero(totals)  # most values of a large facet have none
+    counts = totals[codes]
+    if 0 < size < len(codes):
+        kept = counts >= np.partition(counts, len(codes) - size)[len(codes) - size]
+        codes, counts = codes[kept], counts[kept]
+    found: list[int] = codes[np.argsort(-counts, kind="stable")[:size]].tolist()
     return found

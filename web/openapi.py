@@ -56,7 +56,7 @@ def document(root: str = "") -> Json:
         "paths": {o.path: {"get": _operation(o, shown)} for o in OPERATIONS},
         "components": {
             "schemas": components,
-            "parameters": {p.name: _described(p) for p in SEARCH},
+            "parameters": {p.name: described(p) for p in SEARCH},
         },
     }
 
@@ -85,10 +85,11 @@ def _name(path: str) -> str:
 def _parameter(parameter: Parameter) -> Json:
     if parameter in SEARCH:
         return {"$ref": f"#/components/parameters/{parameter.name}"}
-    return _described(parameter)
+    return described(parameter)
 
 
-def _described(parameter: Parameter) -> Json:
+def described(parameter: Parameter) -> Json:
+    """A parameter as the document describes it."""
     schema = _schema(parameter)
     if parameter.times != 1:
         schema = {"type": "array", "items": schema}
@@ -96,8 +97,10 @@ def _described(parameter: Parameter) -> Json:
             schema |= {"minItems": 1, "maxItems": parameter.times}
     told: Json = {"name": parameter.name, "in": "query", "description": parameter.about}
     if parameter.required:
-        return told | {"required": True, "schema": schema}
-    return told | {"allowEmptyValue": True, "schema": schema}
+        told |= {"required": True}
+    elif parameter.kind not in ("words", "text"):  # whose schema takes the empty text
+        told |= {"allowEmptyValue": True}
+    return told | {"schema": schema}
 
 
 def _schema(parameter: Parameter) -> Json:

@@ -12,7 +12,7 @@ from web.settings import WebSettings
 
 settings = load()
 index = open_index(settings)
-app = create_app(Searcher(index), WebSettings(settings.title, settings.url))
+app = create_app(Searcher(index), WebSettings(settings.title, settings.url, settings.cors))
 with suppress(NoIndexError, DamagedIndexError):  # the pages answer 503 with the reason
     index.reader().warm()
 for command in dateline.commands.values():

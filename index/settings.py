@@ -29,7 +29,8 @@ class Settings:
     `index`: the folder of the built index. `engine`: whoosh | opensearch. `language` and
     `timezone`: the archive's (BCP 47, IANA). `title`: its name on the pages. `bind`: where to
     serve, `host:port`. `public_url`: where readers find it; empty: `http://` and `bind`. `cache`:
-    a folder for what can be made again.
+    a folder for what can be made again. `cors`: the origin whose scripts may read the JSON, the
+    feeds and the exports: `https://host`, `*` for all, empty for none.
     """
 
     index: str = "var/index"
@@ -41,6 +42,7 @@ class Settings:
     bind: str = "127.0.0.1:8000"
     public_url: str = ""
     cache: str = ""
+    cors: str = ""
 
     @property
     def url(self) -> str:
@@ -156,6 +158,10 @@ def _checked(settings: Settings) -> Settings:
     if settings.public_url and not re.match(r"https?://[^/\s]+", settings.public_url):
         raise SettingsError(
             f"public_url is {settings.public_url!r}; it has to begin with http:// or https://."
+        )
+    if not re.fullmatch(r"(\*|https?://[^/\s]+)?", settings.cors):
+        raise SettingsError(
+            f"cors is {settings.cors!r}; write an origin, such as https://example.org, or *."
         )
     if not settings.index.strip():
         raise SettingsError("index is empty; name the folder of the index, such as var/index.")

@@ -61,7 +61,11 @@ class Api:
         if answer := headers.unchanged(headers.tag(generation, query)):
             return answer
         page = self._searcher.search(asked)
-        answer = _json(page_answer(page, Links(request.script_root)))
+        told = page_answer(page, Links(request.script_root))
+        answer = _json(told)
+        for relation, url in (("next", told.links.next), ("prev", told.links.prev)):
+            if url:
+                answer.headers.add("Link", f'<{url}>; rel="{relation}"')
         return headers.cacheable(answer, headers.tag(page.generation, query))
 
     def article(self, id: str) -> Response:

@@ -10,7 +10,7 @@ from werkzeug.routing import RequestRedirect
 from werkzeug.utils import cached_property
 
 from search.searcher import Searcher
-from web import errors, headers, places, wording
+from web import docs, errors, headers, places, wording
 from web.api import Api
 from web.batch import Batch
 from web.compression import compress
@@ -49,12 +49,15 @@ def create_app(searcher: Searcher, settings: WebSettings | None = None) -> Flask
     app.before_request(_redirect_within)
     app.after_request(compress)
     app.after_request(headers.strict)
+    if settings.cors:
+        app.after_request(headers.shared_with(settings.cors))
     errors.register(app)
     _set_up_templates(app, settings)
     app.register_blueprint(Pages(searcher, settings).routes())
     for routes in (Exports, Feeds, Discovery, Batch):
         app.register_blueprint(routes(searcher, settings).routes())
     app.register_blueprint(Api(searcher, settings).routes())
+    app.register_blueprint(docs.routes())
     return app
 
 

@@ -10,6 +10,7 @@ from index.errors import DamagedIndexError, NoIndexError
 from search.errors import BadParameterError
 from search.request import MAX_QUERY, SearchRequest
 from web.answers.service import Problem
+from web.operations import is_for_programs
 from web.representation import encoded
 
 _SENTENCES = {
@@ -18,7 +19,6 @@ _SENTENCES = {
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "A request here has no body.",
     HTTPStatus.INTERNAL_SERVER_ERROR: "Something broke while this was answered; it is in the log.",
 }
-_PROGRAMS = (".json", ".ris", ".bib", "/healthz", "/readyz")
 
 
 def register(app: Flask) -> None:
@@ -51,7 +51,7 @@ def _http(error: HTTPException) -> Response:
 
 
 def _answer(status: HTTPStatus, detail: str, parameter: str | None = None) -> Response:
-    if request.path.endswith(_PROGRAMS):
+    if is_for_programs(request.path):
         response = _problem(status, detail, parameter)
     else:
         # What was typed stays in the box, so that it can be mended.

@@ -130,9 +130,7 @@ def _given(
     for name, values in args.lists():
         if name not in (*single, *repeatable):
             raise BadParameterError(echo(name), _unknown(name, single, repeatable))
-        if any(UNREADABLE.search(value) for value in values):
-            raise BadParameterError(name, "A value may hold no NUL and no lone surrogate.")
-        kept = [value for value in values if value]
+        kept = [_readable(name, value) for value in values if value]
         if name in single and len(kept) > 1:
             raise BadParameterError(name, f"This is given {len(kept)} times; give it once.")
         if kept:
@@ -156,13 +154,19 @@ def _choices(given: dict[str, list[str]]) -> tuple[Choice, ...]:
     return tuple(choice for choice in found if choice.only or choice.none_of)
 
 
+def _readable(name: str, value: str) -> str:
+    if UNREADABLE.search(value):
+        raise BadParameterError(name, "A value may hold no NUL and no lone surrogate.")
+    return value
+
+
 def query(name: str, value: str) -> str:
-    """The value as words to search, which is not too long to be read."""
+    """The value as words to search, which can be read and is not too long for it."""
     if len(value) > MAX_QUERY:
         raise BadParameterError(
             name, f"At most {MAX_QUERY} characters are allowed, not {len(value)}."
         )
-    return value
+    return _readable(name, value)
 
 
 def _check(request: SearchRequest) -> None:

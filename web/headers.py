@@ -1,12 +1,14 @@
 """Headers: what every answer says to the browser, and how answers are cached."""
 
 import hashlib
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 from flask import Response, request
 
 from index.release import __version__
+from web.operations import is_for_programs
 
 STRICT = {
     "Content-Security-Policy": (
@@ -27,6 +29,24 @@ def strict(response: Response) -> Response:
     """Puts the strict headers on an answer, whatever it is."""
     response.headers.update(STRICT)
     return response
+
+
+_SHARED = {
+    "Access-Control-Allow-Methods": "GET, HEAD",
+    "Access-Control-Allow-Headers": "If-None-Match",
+    "Access-Control-Expose-Headers": "ETag, Link",
+}
+
+
+def shared_with(origin: str) -> Callable[[Response], Response]:
+    """Lets scripts of an origin (`*`: of all) read the answers that are made for programs."""
+
+    def share(response: Response) -> Response:
+        if is_for_programs(request.path):
+            response.headers.update({"Access-Control-Allow-Origin": origin, **_SHARED})
+        return response
+
+    return share
 
 
 @cache

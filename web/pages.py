@@ -13,6 +13,7 @@ from web.chips import chips, unfiltered, ways
 from web.linked_data import news_article
 from web.links import Links, web_address
 from web.pager import pager
+from web.parameters import MARKED
 from web.settings import WebSettings
 
 _NEWEST = 6
@@ -102,7 +103,7 @@ class Pages:
 
     def article(self, id: str) -> Response:
         """One article."""
-        q = form.query("q", request.args.get("q", ""))
+        q = form.read_alone(request.args, (MARKED,)).get("q", "")
         etag = headers.tag(self._searcher.archive().generation, q)
         if answer := headers.unchanged(etag):
             return answer

@@ -271,3 +271,22 @@ def test_near_duplicates_stand_under_one_result() -> None:
     assert [result["id"] for result in shown["results"]] == ["copy3", "copy2", "copy1"]
     assert shown["folded"] == 0
     assert get(client, "/articles/copy1/similar.json")["results"] == []
+
+
+def test_link_headers_lead_to_the_pages_around(client: FlaskClient) -> None:
+    def links(url: str) -> list[str]:
+        return client.get(url).headers.getlist("Link")
+
+    assert links("/search.json?q=dyke&page=2") == [
+        '</search.json?q=dyke&page=3>; rel="next"',
+        '</search.json?q=dyke>; rel="prev"',
+    ]
+    assert links("/search.json?q=minutes") == []
+
+
+def test_a_question_about_an_answer_gives_its_headers_alone(client: FlaskClient) -> None:
+    for path in ("/search.json?q=dyke", "/search.csv?q=dyke", f"/articles/{BRIDGE}.json"):
+        asked, given = client.head(path), client.get(path)
+        assert asked.data == b""
+        assert asked.headers["ETag"] == given.headers["ETag"]
+        assert asked.headers["Content-Type"] == given.headers["Content-Type"]

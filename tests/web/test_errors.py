@@ -44,6 +44,12 @@ def test_the_strict_headers_are_on_every_answer(
         assert "unsafe" not in response.headers["Content-Security-Policy"]
 
 
+@pytest.mark.parametrize("ending", [".csv", ".jsonl", ".atom", ".feed.json", ".ris", ".bib"])
+def test_so_does_a_program_that_reads_another_format(ending: str, client: FlaskClient) -> None:
+    response = client.get(f"/search{ending}?page=0")
+    assert (response.status_code, response.content_type) == (400, "application/problem+json")
+
+
 def test_a_program_gets_a_problem_document(client: FlaskClient) -> None:
     response = client.get("/search.json?sorce=Valley+Post")
     assert response.status_code == 400
@@ -71,7 +77,11 @@ def test_a_cursor_that_no_answer_gave_is_refused(client: FlaskClient) -> None:
 
 def test_an_article_takes_only_known_words(client: FlaskClient) -> None:
     assert client.get("/articles/hostile?q=" + "a" * 513).status_code == 400
+    assert client.get("/articles/hostile?q=%00").status_code == 400
+    assert client.get("/articles/hostile?q=a&q=b").status_code == 400
+    assert client.get("/articles/hostile?p=a").status_code == 400
     assert client.get("/articles/hostile.json?q=a").status_code == 400
+    assert client.get("/batch.json?q=%00").status_code == 400
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
@@ -128,6 +138,42 @@ def test_broken_bytes_break_nothing(client: FlaskClient, query: str) -> None:
     for path in ("/search", "/search.json"):
         response = client.get(path, environ_overrides={"QUERY_STRING": query})
         assert response.status_code in (200, 400)
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/search.json%00", 404),
+        ("/articles/%2e%2e%2fsecret.json", 404),
+        ("/articles/" + "a" * 5000 + ".json", 404),
+        ("/sitemap-" + "9" * 5000 + ".xml", 404),
+        ("/sitemap--1.xml", 404),
+        ("/facets/source.json?" + "&".join("source=a" for _ in range(900)), 200),
+    ],
+)
+def test_odd_addresses_get_an_answer(path: str, status: int, client: FlaskClient) -> None:
+    assert client.get(path).status_code == status
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("If-None-Match", '"'),
+        ("If-None-Match", "W/" * 500),
+        ("Range", "bytes=9-1"),
+        ("Accept-Encoding", ";q=x,,gzip;q=2"),
+        ("Accept", "\xff"),
+        ("Content-Length", "-1"),
+        ("Content-Length", "x"),
+        ("Origin", "null"),
+    ],
+)
+def test_odd_headers_get_an_answer(name: str, value: str, client: FlaskClient) -> None:
+    key = name.upper().replace("-", "_")
+    environ = {key if key == "CONTENT_LENGTH" else f"HTTP_{key}": value}
+    for path in ("/search.json?q=dyke", "/search?q=dyke", "/docs"):
+        response = client.get(path, environ_overrides=environ)
+        assert response.status_code == 200 or 400 <= response.status_code < 500
 
 
 def test_no_address_comes_from_the_host_header(client: FlaskClient) -> None:

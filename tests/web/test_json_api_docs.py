@@ -2,11 +2,13 @@
 
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from werkzeug.serving import make_server
 
 from index.document import FACETS
 from index.engines.memory import MemoryIndex
@@ -73,6 +75,23 @@ def test_every_address_in_the_examples_answers(samples: FlaskClient) -> None:
     assert len(paths) > 3
     for path in paths:
         assert samples.get(path).status_code == 200, path
+
+
+def test_the_client_reads_all_articles(
+    samples: FlaskClient, capsys: pytest.CaptureFixture[str]
+) -> None:
+    [program] = re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
+    server = make_server("127.0.0.1", 0, samples.application)
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(server.serve_forever)
+        try:
+            few = program.replace("page-size=100", "page-size=3")
+            exec(few.replace("127.0.0.1:8000", f"127.0.0.1:{server.port}"), {})
+        finally:
+            server.shutdown()
+            server.server_close()
+    total = samples.get("/search.json?q=river").get_json()["total"]
+    assert len(capsys.readouterr().out.splitlines()) == total > 3
 
 
 def test_an_article_has_the_members_of_the_table(samples: FlaskClient) -> None:

@@ -120,17 +120,19 @@ class _Merged:
 
 def _most_frequent(totals: NDArray[np.int64], size: int) -> list[int]:
     """The codes with the highest counts above 0; of equal ones the lowest."""
-    codes = np.flatnonzero(totals >= _least(totals, size))
-    order = np.argsort(-totals[codes], kind="stable")
-    found: list[int] = codes[order[:size]].tolist()
+    codes = np.flatnonzero(totals)  # most values of a large facet have none
+    counts = totals[codes]
+    kept = counts >= _least(counts, size)
+    codes, counts = codes[kept], counts[kept]
+    found: list[int] = codes[np.argsort(-counts, kind="stable")[:size]].tolist()
     return found
 
 
-def _least(totals: NDArray[np.int64], size: int) -> int:
-    """A count above 0 that at least `size` values reach, where so many have one. Few values have
-    high counts, so halving the highest finds it in few looks; to sort them all takes longer.
+def _least(counts: NDArray[np.int64], size: int) -> int:
+    """A count that at least `size` values reach, where there are so many. Few values have high
+    counts, so halving the highest finds it in few looks; to sort them all takes longer.
     """
-    least = int(totals.max(initial=0))
-    while least > 1 and np.count_nonzero(totals >= least) < size:
+    least = int(counts.max(initial=0))
+    while least > 1 and np.count_nonzero(counts >= least) < size:
         least //= 2
     return max(least, 1)

@@ -72,8 +72,9 @@ class Writer(Protocol):
 class Index(Protocol):
     """An index at some place, published or not yet."""
 
-    def reader(self) -> Reader:
-        """A reader of the current generation.
+    def reader(self, generation: str | None = None) -> Reader:
+        """A reader of the current generation, or of the named one while that is kept: the one
+        before the current is.
 
         Raises:
             NoIndexError: nothing is published here.

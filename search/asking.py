@@ -51,7 +51,7 @@ class Asking:
         understood = query = self.understood(parsed.query)
         plan = shape(self._plan(query))
         hits = self.reader.run(plan)
-        warnings = [*parsed.warnings]
+        warnings = [*parsed.warnings, *self._moved_on()]
         strict = hits.total > 0
         looser = None if strict else relaxed(query)
         if looser:
@@ -83,6 +83,16 @@ class Asking:
         # One more than is shown tells whether the cursor has anything left to go to.
         after = cursor.read(self.request.cursor, plan.order)
         return replace(plan, after=after, limit=self.request.page_size + 1)
+
+    def _moved_on(self) -> tuple[str, ...]:
+        """What a walk by cursor has to know when its generation is no longer kept."""
+        began = cursor.generation(self.request.cursor) if self.request.cursor else None
+        if began in (None, self.reader.archive().generation):
+            return ()
+        return (
+            f"The index of this cursor, {began}, is kept no longer: what changed since may be "
+            "missing here or come twice.",
+        )
 
     def _relaxed_because(self, query: Query) -> str:
         """Which words no article has together, and how many articles have each of them alone."""

@@ -103,7 +103,8 @@ class Searcher:
         return self._index.reader().archive()
 
     def _asking(self, request: SearchRequest) -> Asking:
-        reader = self._index.reader()
+        # A walk by cursor stays in the generation in which it began, while that is kept.
+        reader = self._index.reader(cursor.generation(request.cursor) if request.cursor else None)
         return Asking(request, reader, analyzer(reader.archive().language))
 
 
@@ -137,7 +138,8 @@ def _next_cursor(hits: Hits, plan: Plan, shown: tuple[Hit, ...]) -> str | None:
     if not (shown and more):
         return None
     last = shown[-1]
-    return cursor.write(After(last.score, last.article.date, last.id), plan.order)
+    after = After(last.score, last.article.date, last.id)
+    return cursor.write(after, plan.order, hits.generation)
 
 
 def _result(hit: Hit, highlighter: Highlighter, explainer: Explainer | None) -> Result:

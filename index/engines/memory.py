@@ -50,18 +50,23 @@ class MemoryIndex:
         self._language = language
         self._number = 0
         self._reader: MemoryReader | None = None
+        self._before: MemoryReader | None = None
         self._articles: tuple[Article, ...] = ()
         self._sources: tuple[str, ...] = ()
         self._ledger = NO_FILES
 
-    def reader(self) -> MemoryReader:
-        """A reader of the articles published last.
+    def reader(self, generation: str | None = None) -> MemoryReader:
+        """A reader of the articles published last, or those of the generation before where it is
+        named.
 
         Raises:
             NoIndexError: nothing was published.
         """
         if self._reader is None:
             raise NoIndexError("Nothing is indexed yet: run `dateline reindex FOLDER`.")
+        before = self._before
+        if before and generation == before.archive().generation:
+            return before
         return self._reader
 
     def writer(self, *, anew: bool = False) -> MemoryWriter:
@@ -81,6 +86,7 @@ class MemoryIndex:
     def replace(self, articles: Sequence[Article], sources: tuple[str, ...], ledger: Ledger) -> str:
         """Publishes the articles in place of all earlier ones."""
         self._number += 1
+        self._before = self._reader
         documents = (from_article(article, self._language) for article in articles)
         self._reader = MemoryReader(documents, self._language, f"{self._number:06d}")
         self._articles, self._sources, self._ledger = tuple(articles), sources, ledger

@@ -1,6 +1,8 @@
 """Cursors read back what was written, and walk every result exactly once."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -8,7 +10,9 @@ from hypothesis import strategies as st
 
 from index.article import Article, Section
 from index.engines.memory import MemoryIndex
+from index.engines.whoosh.index import WhooshIndex
 from index.plan import After, Order
+from index.protocol import Index
 from search import cursor
 from search.errors import BadParameterError
 from search.request import SearchRequest
@@ -20,7 +24,8 @@ ORDERS: tuple[Order, ...] = ("relevance", "newest", "oldest")
 @given(st.floats(0, 1e6), st.none() | st.dates(), st.text(max_size=20), st.sampled_from(ORDERS))
 def test_a_cursor_reads_back(score: float, day: date | None, id: str, order: Order) -> None:
     after = After(score, day, id)
-    assert cursor.read(cursor.write(after, order), order) == after
+    assert cursor.read(cursor.write(after, order, "000007"), order) == after
+    assert cursor.generation(cursor.write(after, order, "000007")) == "000007"
 
 
 @pytest.mark.parametrize("text", ["", "x", "e30", "é", "W10", "WzEsMiwzLDRd", "A" * 1000])
@@ -30,7 +35,7 @@ def test_anything_else_is_refused_with_the_cure(text: str) -> None:
 
 
 def test_a_cursor_of_another_order_is_refused() -> None:
-    written = cursor.write(After(0.0, None, "a"), "newest")
+    written = cursor.write(After(0.0, None, "a"), "newest", "000001")
     with pytest.raises(BadParameterError, match="belongs to order-by=newest"):
         cursor.read(written, "oldest")
 
@@ -58,3 +63,31 @@ def test_a_cursor_walks_every_result_once_in_order(order: Order, q: str) -> None
         assert page.total == 23
         at = page.next_cursor
     assert walked == [result.id for result in whole.results]
+
+
+def _publish(index: Index, titles: dict[str, str]) -> None:
+    writer = index.writer(anew=True)
+    writer.write([Article(id, title, "S", lede=title) for id, title in titles.items()])
+    writer.publish([])
+
+
+@pytest.mark.parametrize("engine", ["memory", "whoosh"])
+def test_a_walk_stays_in_its_generation_while_that_is_kept(engine: str, tmp_path: Path) -> None:
+    index: Index = MemoryIndex() if engine == "memory" else WhooshIndex(tmp_path / "index", "en")
+    _publish(index, {f"a{n}": "ferry " * (n + 1) for n in range(6)})
+    searcher = Searcher(index)
+    asked = SearchRequest("ferry", page_size=2, cursor=cursor.START, duplicates="show")
+    whole = [result.id for result in searcher.search(replace(asked, page_size=100)).results]
+    first = searcher.search(asked)
+    _publish(index, {f"b{n}": "ferry boat" for n in range(9)})
+    second = Searcher(index).search(replace(asked, cursor=first.next_cursor))
+    third = searcher.search(replace(asked, cursor=second.next_cursor))
+    walked = [result.id for page in (first, second, third) for result in page.results]
+    assert walked == whole
+    assert (third.generation, third.warnings) == ("000001", ())
+    assert searcher.search(asked).generation == "000002"
+    _publish(index, {"c": "ferry"})
+    late = Searcher(index if engine == "memory" else WhooshIndex(tmp_path / "index", "en"))
+    moved = late.search(replace(asked, cursor=second.next_cursor))
+    assert "is kept no longer" in moved.warnings[0]
+    assert moved.generation == "000003"

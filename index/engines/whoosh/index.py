@@ -1,14 +1,15 @@
 """The Whoosh engine's door."""
 
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 
 from index.engines.whoosh.kernels.runtime import use_cache
 from index.engines.whoosh.reader import WhooshReader
 from index.engines.whoosh.writer import WhooshWriter
-from index.errors import NoIndexError
+from index.errors import DamagedIndexError, NoIndexError
 from index.generations import Generation, Generations
-from index.layout import Stamp
+from index.layout import Stamp, earlier
 from index.verification import verify
 
 ENGINE = "whoosh 2.7.4, columns 2"
@@ -33,9 +34,11 @@ class WhooshIndex:
         self._lock = Lock()
         self._stamp: Stamp | None = None
         self._reader: WhooshReader | None = None
+        self._earlier: WhooshReader | None = None
 
-    def reader(self) -> WhooshReader:
-        """A reader of the current generation; the same one until another is published.
+    def reader(self, generation: str | None = None) -> WhooshReader:
+        """A reader of the current generation, the same one until another is published; or of the
+        named one, while that is kept.
 
         Raises:
             NoIndexError: nothing is published here.
@@ -46,7 +49,9 @@ class WhooshIndex:
             if self._reader is None or stamp != self._stamp:
                 self._reader = WhooshReader(self._current())
                 self._stamp = stamp
-            return self._reader
+            if generation is None or generation == self._reader.archive().generation:
+                return self._reader
+            return self._named(generation) or self._reader
 
     def writer(self, *, anew: bool = False) -> WhooshWriter:
         """The one writer. It begins with the current generation where that is whole and was made
@@ -69,6 +74,18 @@ class WhooshIndex:
             DamagedIndexError: the index cannot even be looked at.
         """
         return verify(self._generations)
+
+    def _named(self, generation: str) -> WhooshReader | None:
+        """A reader of an earlier generation; None where it is kept no longer, or is not whole."""
+        before = self._earlier
+        if before and before.archive().generation == generation:
+            return before
+        for folder in earlier(self._generations.root):
+            if folder.name == generation:
+                with suppress(DamagedIndexError):
+                    self._earlier = WhooshReader(self._generations.open(folder))
+                    return self._earlier
+        return None
 
     def _current(self) -> Generation:
         found = self._generations.current()

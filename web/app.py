@@ -45,6 +45,7 @@ def create_app(searcher: Searcher, settings: WebSettings | None = None) -> Flask
     app.config["MAX_CONTENT_LENGTH"] = _MAX_BODY
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = _YEAR
     app.url_map.merge_slashes = False
+    app.before_request(_require_one_host)
     app.before_request(_refuse_body)
     app.before_request(_redirect_within)
     app.after_request(compress)
@@ -62,8 +63,14 @@ def create_app(searcher: Searcher, settings: WebSettings | None = None) -> Flask
 
 
 def _refuse_body() -> None:
-    if (request.content_length or 0) > _MAX_BODY:
+    if (request.content_length or 0) > _MAX_BODY or "Transfer-Encoding" in request.headers:
         abort(413)
+
+
+def _require_one_host() -> None:
+    """RFC 9112, section 3.2; the server lets none and several pass."""
+    if "," in request.headers.get("Host", ","):
+        abort(400, "A request has to name one Host.")
 
 
 def _redirect_within() -> None:

@@ -1,8 +1,9 @@
 """URL arguments become a request, and a request becomes URL arguments: `read(write(r)) == r`."""
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from werkzeug.datastructures import MultiDict
 
@@ -93,7 +94,13 @@ def write(request: SearchRequest, **changes: Any) -> list[tuple[str, str]]:
 
 def query_string(request: SearchRequest, **changes: Any) -> str:
     """What `write` gives, as it stands behind the `?` of an address; also the canonical query."""
-    return urlencode(write(request, **changes), errors="replace")
+    return "&".join(f"{name}={_quoted(value)}" for name, value in write(request, **changes))
+
+
+@lru_cache(maxsize=4096)
+def _quoted(value: str) -> str:
+    """A value as addresses hold it; those of one answer mostly repeat the same ones."""
+    return quote_plus(value, errors="replace")
 
 
 def choose(

@@ -19,6 +19,7 @@ PATHS = {
     "nothing": "/search?q=zeppelin&source=Nobody",
     "article": f"/articles/{BRIDGE}?q=bridge#m3",
     "facet": "/facets/author?q=dyke",
+    "interface": "/docs",
     "error": "/search?sorce=x",
 }
 

@@ -41,6 +41,8 @@ def test_a_bad_file_is_named(tmp_path: Path, text: str, says: str) -> None:
         ("public_url", "ftp://x", "http"),
         ("engine", "solr", "whoosh or opensearch"),
         ("index", " ", "folder"),
+        ("cors", "news.example", "origin"),
+        ("cors", "https://news.example/path", "origin"),
     ],
 )
 def test_a_bad_value_is_named_with_what_is_allowed(name: str, value: str, says: str) -> None:

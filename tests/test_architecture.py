@@ -17,6 +17,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "opensearchpy": ("index/engines/opensearch/",),
     "nltk": ("index/analysis.py",),
     "flask": ("web/",),
+    "msgspec": ("web/",),
     "gunicorn": ("web/server.py",),
     "click": ("cli.py", "terminal.py"),
 }

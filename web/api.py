@@ -7,7 +7,6 @@ from werkzeug.exceptions import NotFound
 
 from index.article import Article
 from index.errors import DamagedIndexError, NoIndexError
-from search.errors import BadParameterError
 from search.searcher import Searcher
 from web import facets, form, headers, parameters
 from web.answers.base import Answer
@@ -24,7 +23,6 @@ from web.representation import (
 )
 from web.settings import WebSettings
 from web.texts import MARKDOWN, markdown, news_text
-from web.values import echo
 
 _VALUES = 50
 """Values of a facet in one answer."""
@@ -123,9 +121,7 @@ class Api:
         )
 
     def _of_article(self, id: str, represent: Callable[[Article], Response]) -> Response:
-        """What is told of one article, which takes no parameter."""
-        if name := next(iter(request.args), None):
-            raise BadParameterError(echo(name), "This takes no parameter.")
+        """What is told of one article."""
         etag = headers.tag(self._searcher.archive().generation)
         if answer := headers.unchanged(etag):
             return answer

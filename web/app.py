@@ -1,5 +1,6 @@
 """The Flask application: routes, headers, errors, and what every template may use."""
 
+import re
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -9,6 +10,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.routing import RequestRedirect
 from werkzeug.utils import cached_property
 
+from search.errors import BadParameterError
 from search.searcher import Searcher
 from web import docs, errors, headers, places, wording
 from web.api import Api
@@ -18,10 +20,13 @@ from web.discovery import Discovery
 from web.exports import Exports
 from web.feeds import Feeds
 from web.links import Links, web_address
+from web.operations import takes_none
 from web.pages import Pages
 from web.settings import WebSettings
+from web.values import echo
 
 _MAX_BODY = 4096
+_VARIABLE = re.compile(r"<(?:\w+:)?(\w+)>")
 _YEAR = 365 * 24 * 3600
 
 
@@ -48,6 +53,7 @@ def create_app(searcher: Searcher, settings: WebSettings | None = None) -> Flask
     app.before_request(_require_one_host)
     app.before_request(_refuse_body)
     app.before_request(_redirect_within)
+    app.before_request(_refuse_parameters)
     app.after_request(compress)
     app.after_request(headers.strict)
     if settings.cors:
@@ -65,6 +71,14 @@ def create_app(searcher: Searcher, settings: WebSettings | None = None) -> Flask
 def _refuse_body() -> None:
     if (request.content_length or 0) > _MAX_BODY or "Transfer-Encoding" in request.headers:
         abort(413)
+
+
+def _refuse_parameters() -> None:
+    """An address that takes no parameter refuses them all, as the others refuse unknown ones."""
+    rule = request.url_rule.rule if request.url_rule else ""
+    name = next(iter(request.args), None)
+    if name is not None and takes_none(_VARIABLE.sub(r"{\1}", rule)):
+        raise BadParameterError(echo(name), "This takes no parameter.")
 
 
 def _require_one_host() -> None:

@@ -127,8 +127,7 @@ def _responses(operation: Operation, schema: Json) -> Json:
     if operation.cached:
         found["200"]["headers"] = headers | (_LINK if operation.path == "/search.json" else {})
         found["304"] = {"description": "If-None-Match names this answer.", "headers": headers}
-    if operation.strict:
-        found["400"] = _error(operation, "A parameter is unknown or has a value not allowed.")
+    found["400"] = _error(operation, "A parameter is unknown or has a value not allowed.")
     if "{" in operation.path:
         found["404"] = _error(operation, "There is no such thing in the archive.")
     if operation.path == "/readyz":

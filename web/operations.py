@@ -30,12 +30,6 @@ class Operation:
     searching: bool = True
     example: str = ""
 
-    @property
-    def strict(self) -> bool:
-        """Whether a parameter can be refused."""
-        one = self.group == "Articles" and self.type != PAGE
-        return bool(self.parameters) or one
-
 
 def _search(ending: str, about: str, kind: str, answer: Any = None) -> Operation:
     example = f"/search{ending}?q=river&order-by=newest"
@@ -193,7 +187,13 @@ OPERATIONS = (
     ),
 )
 
+_WITHOUT = frozenset(o.path for o in OPERATIONS if not o.parameters)
 _ENDINGS = tuple({o.path.rpartition("}")[2] for o in OPERATIONS if o.type != PAGE} - {""})
+
+
+def takes_none(path: str) -> bool:
+    """Whether an address, its variables in braces, takes no parameter."""
+    return path in _WITHOUT
 
 
 def is_for_programs(path: str) -> bool:

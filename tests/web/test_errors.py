@@ -6,7 +6,7 @@ from flask.testing import FlaskClient
 from search.page import Page
 from search.request import SearchRequest
 from search.searcher import Searcher
-from tests.web.archive import index_of
+from tests.web.archive import BRIDGE, index_of
 from web.app import create_app
 from web.headers import STRICT
 
@@ -181,3 +181,16 @@ def test_no_address_comes_from_the_host_header(client: FlaskClient) -> None:
         response = client.get(path, headers={"Host": "evil.example"})
         assert "evil.example" not in response.text
         assert "//" not in response.headers.get("Location", "")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/docs", "/openapi.json", "/healthz", "/readyz", "/robots.txt", "/sitemap.xml",
+     "/sitemap-1.xml", "/opensearch.xml", f"/articles/{BRIDGE}.json", f"/articles/{BRIDGE}.md"],
+)  # fmt: skip
+def test_an_address_without_parameters_refuses_them(client: FlaskClient, path: str) -> None:
+    response = client.get(f"{path}?sorce=x")
+    assert response.status_code == 400
+    assert "This takes no parameter." in response.text
+    assert "sorce" in response.text
+    assert client.get(path).status_code == 200

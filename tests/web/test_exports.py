@@ -11,8 +11,12 @@ from flask.testing import FlaskClient
 
 from index.article import Article
 from index.document import FACETS
+from index.engines.oracle import MemoryReader
+from index.hits import Hits
+from index.plan import Plan
 from index.readers.files import SourceFile
 from index.readers.registry import read
+from search.request import SearchRequest
 from search.searcher import Searcher
 from tests.web.archive import ARTICLES, BRIDGE, PLAIN, index_of
 from web.app import create_app
@@ -133,3 +137,23 @@ def test_a_batch_has_bounds(client: FlaskClient, query: str) -> None:
     assert response.status_code == 400
     assert response.content_type == "application/problem+json"
     assert "year" in FACETS
+
+
+def test_a_long_answer_is_sent_while_it_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long it is, no more than a batch of hits and a piece of text are held at once."""
+    monkeypatch.setattr("search.whole._BATCH", 10)
+    searcher = Searcher(index_of(MANY))
+    asked: list[int] = []
+    run = MemoryReader.run
+
+    def watched(reader: MemoryReader, plan: Plan) -> Hits:
+        asked.append(plan.limit)
+        return run(reader, plan)
+
+    monkeypatch.setattr(MemoryReader, "run", watched)
+    hits = searcher.whole(SearchRequest("ferry")).hits
+    assert (next(hits).id, asked) == ("n0", [10])
+    assert len(list(hits)) == len(MANY) - 1
+    assert asked == [10, 10, 10, 10]  # of 10, 10 and 5 hits, and of none
+    response = create_app(searcher).test_client().get("/search.jsonl?q=ferry", buffered=False)
+    assert response.is_streamed

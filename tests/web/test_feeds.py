@@ -1,7 +1,9 @@
 """Feeds of a search, and what browsers and crawlers look for."""
 
+from datetime import datetime
 from xml.etree import ElementTree
 
+import feedparser
 import pytest
 from flask.testing import FlaskClient
 
@@ -41,6 +43,15 @@ def test_json_feed_has_the_same(client: FlaskClient) -> None:
     assert feed["feed_url"] == f"{PUBLIC}/search.feed.json?q=bridge&order-by=newest"
 
 
+def test_json_feed_has_what_its_specification_requires(client: FlaskClient) -> None:
+    feed = client.get("/search.feed.json").get_json()
+    assert {"version", "title", "items"} <= feed.keys()
+    for item in feed["items"]:
+        assert {"id", "content_text"} <= item.keys()
+        assert item["url"].startswith(PUBLIC)
+        assert datetime.fromisoformat(item.get("date_published", "2000-01-01T00:00:00Z")).tzinfo
+
+
 def test_an_unknown_parameter_is_refused_by_feeds_too(client: FlaskClient) -> None:
     assert client.get("/search.atom?sorce=x").status_code == 400
     assert client.get("/search.feed.json?sorce=x").content_type == "application/problem+json"
@@ -76,3 +87,16 @@ def test_robots_are_told_of_the_sitemap_and_kept_off_combinations(client: FlaskC
     for path in ("/search?", "/facets/", "/batch.", "/suggest.json"):
         assert f"Disallow: {path}" in text
     assert f"/articles/{BRIDGE}" not in text
+
+
+@pytest.mark.parametrize("path", ["/search.atom", "/search.atom?q=bridge"])
+def test_feed_readers_take_atom(client: FlaskClient, path: str) -> None:
+    response = client.get(path)
+    told = {name.lower(): value for name, value in response.headers.items()}
+    read = feedparser.parse(response.data, response_headers=told)
+    assert not read.bozo, read.get("bozo_exception")
+    assert read.version == "atom10"
+    asked = path.rpartition("?")[2] if "?" in path else ""
+    whole = client.get(f"/search.json?{asked}&order-by=newest&page-size=50").get_json()
+    assert [entry.title for entry in read.entries] == [r["title"] for r in whole["results"]]
+    assert all(entry.link.startswith(PUBLIC) for entry in read.entries)

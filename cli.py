@@ -25,9 +25,9 @@ from search.errors import BadParameterError
 from search.request import SearchRequest
 from search.searcher import Searcher
 from web import form, server
-from web.batch import batch_answer, moment
+from web.batch import batch_answer
 from web.representation import article_answer, indented, page_answer
-from web.tables import by_year
+from web.tables import by_year, moment
 
 SAMPLES = Path(__file__).resolve().parent / "samples"
 FAILED, USAGE, SKIPPED, BUSY, INTERRUPTED = 1, 2, 3, 75, 130
@@ -123,13 +123,11 @@ def search(
 def batch(file: TextIO, index: str | None, as_json: bool) -> None:
     """Count what each line of FILE, a query, finds by year; as CSV."""
     requests = [SearchRequest(form.query("FILE", line)) for line in map(str.strip, file) if line]
-    searcher = _searcher(load({"index": index}))
-    generation = searcher.archive().generation
-    found = searcher.batch(requests)
+    found = _searcher(load({"index": index})).batch(requests)
     if as_json:
-        click.echo(indented(batch_answer(found, generation, requests)))
+        click.echo(indented(batch_answer(found, requests)))
     else:
-        click.echo("".join(by_year(found, generation, moment())), nl=False)
+        click.echo("".join(by_year(found, moment())), nl=False)
 
 
 @dateline.command()

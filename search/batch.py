@@ -22,6 +22,14 @@ class Counted:
     years: dict[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What many queries find in one generation."""
+
+    generation: str
+    queries: tuple[Counted, ...]
+
+
 def counted(asking: Asking) -> Counted:
     """The counts of one request."""
 

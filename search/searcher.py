@@ -11,7 +11,7 @@ from index.plan import After, FacetCount, Plan
 from index.protocol import Index
 from search import cursor, facets, timeline
 from search.asking import Asked, Asking
-from search.batch import Counted, counted
+from search.batch import Batch, counted
 from search.compile import always, compile_plan
 from search.explain import Explainer
 from search.highlight import Highlighter
@@ -63,10 +63,11 @@ class Searcher:
 
         return self._asking(request).ask(bare).hits.hits
 
-    def batch(self, requests: Sequence[SearchRequest]) -> tuple[Counted, ...]:
+    def batch(self, requests: Sequence[SearchRequest]) -> Batch:
         """The counts of many requests, all of one snapshot."""
         asking = self._asking(SearchRequest())
-        return tuple(counted(replace(asking, request=request)) for request in requests)
+        found = tuple(counted(replace(asking, request=request)) for request in requests)
+        return Batch(asking.reader.archive().generation, found)
 
     def facet(self, request: SearchRequest, name: str, find: str, size: int) -> FacetGroup:
         """The values of one facet for a request: the `size` most frequent ones that contain the

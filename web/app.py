@@ -61,8 +61,9 @@ def create_app(searcher: Searcher, settings: WebSettings | None = None) -> Flask
     errors.register(app)
     _set_up_templates(app, settings)
     app.register_blueprint(Pages(searcher, settings).routes())
-    for routes in (Exports, Feeds, Discovery, Batch):
+    for routes in (Exports, Feeds, Discovery):
         app.register_blueprint(routes(searcher, settings).routes())
+    app.register_blueprint(Batch(searcher).routes())
     app.register_blueprint(Api(searcher, settings).routes())
     app.register_blueprint(docs.routes())
     return app

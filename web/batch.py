@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from flask import Blueprint, Response, request
 from werkzeug.datastructures import MultiDict
 
-from search.batch import MAX_QUERIES, Counted
+from search.batch import MAX_QUERIES
+from search.batch import Batch as Found
 from search.errors import BadParameterError
 from search.request import SearchRequest
 from search.searcher import Searcher
@@ -15,16 +15,14 @@ from web import form
 from web.answers import service
 from web.links import Links
 from web.representation import encoded
-from web.settings import WebSettings
-from web.tables import by_year
+from web.tables import by_year, moment
 
 
 class Batch:
     """The routes, on one searcher."""
 
-    def __init__(self, searcher: Searcher, settings: WebSettings) -> None:
+    def __init__(self, searcher: Searcher) -> None:
         self._searcher = searcher
-        self._public = Links(settings.public_url)
 
     def routes(self) -> Blueprint:
         """The routes as Flask registers them."""
@@ -37,22 +35,17 @@ class Batch:
         """The counts of each `q`."""
         requests = _requests(request.args)
         found = self._searcher.batch(requests)
-        body = encoded(batch_answer(found, self._generation(), requests))
+        body = encoded(batch_answer(found, requests))
         return Response(body, content_type="application/json")
 
     def as_csv(self) -> Response:
         """The counts of each `q`, a line each."""
         found = self._searcher.batch(_requests(request.args))
-        lines = by_year(found, self._generation(), moment())
+        lines = by_year(found, moment())
         return Response("".join(lines), content_type="text/csv; charset=utf-8")
 
-    def _generation(self) -> str:
-        return self._searcher.archive().generation
 
-
-def batch_answer(
-    found: Sequence[Counted], generation: str, requests: Sequence[SearchRequest]
-) -> service.Batch:
+def batch_answer(found: Found, requests: Sequence[SearchRequest]) -> service.Batch:
     """The counts of many queries, as `/batch.json` answers them."""
     queries = (
         service.Counted(
@@ -64,14 +57,9 @@ def batch_answer(
             years=tuple(service.Year(year, count) for year, count in one.years.items()),
             url=Links().search(asked),
         )
-        for one, asked in zip(found, requests, strict=True)
+        for one, asked in zip(found.queries, requests, strict=True)
     )
-    return service.Batch(generation, moment(), tuple(queries))
-
-
-def moment() -> str:
-    """Now, as files say when they were made."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
+    return service.Batch(found.generation, moment(), tuple(queries))
 
 
 def _requests(args: MultiDict[str, str]) -> list[SearchRequest]:

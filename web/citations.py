@@ -61,7 +61,7 @@ def _ris(article: Article, here: str) -> Iterator[tuple[str, str]]:
     yield "UR", address_of(article, here)
 
 
-def bibtex(article: Article, here: str, note: str = "") -> str:
+def bibtex(article: Article, here: str) -> str:
     """The article as an entry in BibTeX, with a blank line after it."""
     fields = [
         ("title", f"{{{_tex(article.title)}}}"),
@@ -73,7 +73,6 @@ def bibtex(article: Article, here: str, note: str = "") -> str:
         ("keywords", _tex(", ".join(article.topics))),
         ("language", article.language or ""),
         ("url", _tex_address(address_of(article, here))),
-        ("note", _tex(note)),
     ]
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields if value)
     return f"@article{{{article.id},\n{lines}}}\n\n"

@@ -8,7 +8,6 @@ from werkzeug.exceptions import NotFound
 
 from search.request import SearchRequest
 from search.searcher import Searcher
-from search.suggest import MAX_SUGGESTIONS
 from web import form, headers
 from web.links import Links
 from web.parameters import TYPED
@@ -59,7 +58,7 @@ class Discovery:
     def suggestions(self) -> Response:
         """Completions as a browser's address bar wants them."""
         typed = form.read_alone(request.args, (TYPED,)).get("q", "")
-        found = self._searcher.suggest(typed, min(_SUGGESTED, MAX_SUGGESTIONS))
+        found = self._searcher.suggest(typed, _SUGGESTED)
         value = [
             typed,
             [one.text for one in found],

@@ -10,11 +10,10 @@ from flask import Blueprint, Response, request
 from search.searcher import Searcher
 from search.whole import Whole
 from web import citations, form, headers
-from web.batch import moment
 from web.links import Links
 from web.representation import encoded, exported_answer, whole_answer
 from web.settings import WebSettings
-from web.tables import row
+from web.tables import moment, row
 
 _COLUMNS = (
     *("id", "url", "original", "title", "headline", "date", "source", "authors", "topics"),

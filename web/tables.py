@@ -2,9 +2,10 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 
-from search.batch import Counted
+from search.batch import Batch
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
@@ -17,11 +18,18 @@ def row(cells: Iterable[str]) -> str:
     return line.getvalue()
 
 
-def by_year(found: Sequence[Counted], generation: str, retrieved: str) -> Iterator[str]:
+def moment() -> str:
+    """Now, as files say when they were made."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def by_year(found: Batch, retrieved: str) -> Iterator[str]:
     """A line for each query: its total, and the articles of each year, the years in between too."""
-    known = [year for one in found for year in one.years]
+    known = [year for one in found.queries for year in one.years]
     years = range(min(known), max(known) + 1) if known else range(0)
     yield row(("query", "total", "undated", *map(str, years), "generation", "retrieved"))
-    for one in found:
+    for one in found.queries:
         counts = (str(one.years.get(year, 0)) for year in years)
-        yield row((one.query, str(one.total), str(one.undated), *counts, generation, retrieved))
+        yield row(
+            (one.query, str(one.total), str(one.undated), *counts, found.generation, retrieved)
+        )

@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from index.article import Article
 from index.document import FACETS
 from index.engines.oracle import MemoryReader
-from index.hits import Hits
+from index.hits import Archive, Hits
 from index.plan import Plan
 from index.readers.files import SourceFile
 from index.readers.registry import read
@@ -157,3 +157,15 @@ def test_a_long_answer_is_sent_while_it_is_made(monkeypatch: pytest.MonkeyPatch)
     assert asked == [10, 10, 10, 10]  # of 10, 10 and 5 hits, and of none
     response = create_app(searcher).test_client().get("/search.jsonl?q=ferry", buffered=False)
     assert response.is_streamed
+
+
+def test_a_batch_tells_the_generation_that_it_counted(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def published_meanwhile(searcher: Searcher) -> Archive:
+        raise AssertionError("the current generation may be another one by now")
+
+    monkeypatch.setattr(Searcher, "archive", published_meanwhile)
+    assert client.get("/batch.json?q=bridge").get_json()["generation"] == "000001"
+    [row] = lines_of(client, "/batch.csv?q=bridge")
+    assert row["generation"] == "000001"

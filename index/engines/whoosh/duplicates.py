@@ -45,20 +45,19 @@ def signature_column(signatures: Sequence[bytes]) -> Array:
 
 def write_duplicates(folder: Path, segments: Sequence[OpenSegment]) -> None:
     """Finds the near-duplicates among the live documents of segments, and writes which they are."""
-    segment, document = _candidates(segments)
-    order = sorted(range(len(segment)), key=lambda i: _first_key(segments[segment[i]], document[i]))
     signatures = [one.signatures() for one in segments]
-    rows = [signatures[segment[i]][document[i]].tobytes() for i in order]
-    number = np.zeros(len(order), np.int64)
+    segment, document = _candidates(segments, signatures)
+    places = list(zip(segment.tolist(), document.tolist(), strict=True))
+    order = sorted(range(len(places)), key=lambda i: _first_key(segments, *places[i]))
+    rows = [signatures[place][number].tobytes() for place, number in map(places.__getitem__, order)]
+    group = np.zeros(len(order), np.int64)
     for n, members in enumerate(groups(rows), 1):
-        number[[order[place] for place in members]] = n
+        group[[order[place] for place in members]] = n
     with ColumnsWriter(folder / DUPLICATES) as writer:
-        writer.about["groups"] = int(number.max(initial=0))
         for place, one in enumerate(segments):
-            mine = np.flatnonzero((np.array(segment, np.int64) == place) & (number > 0))
-            own = np.array(document, np.int64)[mine]
-            writer.add(f"{one.segment.segid}.document", own.astype(np.uint32))
-            writer.add(f"{one.segment.segid}.group", (number[mine] - 1).astype(np.uint32))
+            mine = (segment == place) & (group > 0)
+            writer.add(f"{one.segment.segid}.document", document[mine].astype(np.uint32))
+            writer.add(f"{one.segment.segid}.group", (group[mine] - 1).astype(np.uint32))
 
 
 def read_duplicates(folder: Path, segments: Sequence[OpenSegment]) -> list[Duplicates]:
@@ -72,16 +71,19 @@ def read_duplicates(folder: Path, segments: Sequence[OpenSegment]) -> list[Dupli
     return [Duplicates(columns[f"{id}.document"], columns[f"{id}.group"]) for id in ids]
 
 
-def _candidates(segments: Sequence[OpenSegment]) -> tuple[list[int], list[int]]:
+def _candidates(
+    segments: Sequence[OpenSegment], signatures: Sequence[NDArray[np.uint8]]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The live documents that share a part of their signature: their segments, their numbers."""
     live = [one.live_documents() for one in segments]
-    signatures = [one.signatures()[own] for one, own in zip(segments, live, strict=True)]
-    found = sharing(np.concatenate([*signatures, np.zeros((0, SIGNATURE), np.uint8)]))
+    rows = [all_[own] for all_, own in zip(signatures, live, strict=True)]
+    found = sharing(np.concatenate([*rows, np.zeros((0, SIGNATURE), np.uint8)]))
     source = np.repeat(np.arange(len(segments)), [len(own) for own in live])
     numbers = np.concatenate([*live, np.zeros(0, np.int64)])
-    return source[found].tolist(), numbers[found].tolist()
+    return source[found], numbers[found]
 
 
-def _first_key(segment: OpenSegment, document: int) -> tuple[int, str]:
+def _first_key(segments: Sequence[OpenSegment], place: int, document: int) -> tuple[int, str]:
     """`index.duplicates.first_key` of a document."""
+    segment = segments[place]
     return int(segment.days[document]) or _LAST, segment.ids.text(document)

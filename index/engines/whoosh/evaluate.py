@@ -67,10 +67,11 @@ class Evaluator:
             for segment, words in zip(self._segments, found, strict=True)
         ]
         folding = Folding(self._segments, self._duplicates, hits) if plan.fold else None
+        sized = [(words, count(words)) for words in hits]
         return Answer(
-            sum(map(count, hits)),
+            sum(size for _, size in sized),
             folding.folded if folding else 0,
-            self._first(plan, hits, folding),
+            self._first(plan, sized, folding),
             self._count(plan, found, hits),
             timeline(self._segments, hits, plan.days) if plan.timeline else None,
             tuple(expansions.notices),
@@ -89,12 +90,14 @@ class Evaluator:
         return matcher.match(plan.where, words)
 
     def _first(
-        self, plan: Plan, hits: Sequence[Words], folding: Folding | None
+        self, plan: Plan, hits: Sequence[tuple[Words, int]], folding: Folding | None
     ) -> tuple[Found, ...]:
-        """The hits of the plan's window."""
+        """The hits of the plan's window. `hits` has for each segment the documents that match and
+        how many these are.
+        """
         end = plan.offset + plan.limit
         scorer = self._scores.of(plan.scored)
-        rank = partial(self._ranked, plan, scorer, [(words, count(words)) for words in hits])
+        rank = partial(self._ranked, plan, scorer, hits)
         if folding and folding.folded:
             found = folding.window(rank, partial(self._key, plan), scorer, end)
         else:
@@ -104,9 +107,7 @@ class Evaluator:
     def _ranked(
         self, plan: Plan, scorer: Scorer, hits: Sequence[tuple[Words, int]], limit: int
     ) -> list[Found]:
-        """The first documents in the plan's order, those under other ones too. `hits` has for each
-        segment the documents that match and how many these are.
-        """
+        """The first documents in the plan's order, those under other ones too."""
         found: list[Found] = []
         for number, (segment, (words, size)) in enumerate(zip(self._segments, hits, strict=True)):
             best = ranked(plan, segment, scorer, words, min(limit, size))

@@ -96,8 +96,8 @@ def _last(generations: Generations, language: str) -> tuple[Generation | None, L
         found = generations.current()
         if found is None:
             return None, NO_FILES
-        for notice in found.notices:
-            return None, Ledger(anew=notice)
+        if found.notices:
+            return None, Ledger(anew=found.notices[0])
         contents = found.manifest.contents
         if contents.language != language:
             return None, Ledger(anew=f"The index was made for the language {contents.language}.")

@@ -61,19 +61,20 @@ class Highlighter:
         self._leaves = leaves(where)
         self._analyzer = analyzer
         self.fields = {f for f in ALL_FIELDS for leaf in self._leaves if _concerns(leaf, f)}
+        # What was read so far: most forms of an article stood in the one before, too.
+        self._read: set[str] = set()
+        self._answers = [self._answering(leaf, set()) for leaf in self._leaves]
 
     def spans(self, passage: Passage) -> list[Span]:
         """What matched in one value of a text field, in order, overlaps kept."""
-        asked = [(i, leaf) for i, leaf in enumerate(self._leaves) if _concerns(leaf, passage.field)]
-        if not asked:
-            return []
         written = forms(passage.text)
-        differing = set(written)
+        self._learn(set(written) - self._read)
         places = [
             (at, run, i)
-            for i, leaf in asked
-            if (answers := self._answers(leaf, differing)) and all(answers)
-            for at, run in _places(leaf, answers, written)
+            for i, leaf in enumerate(self._leaves)
+            if not any(answer.isdisjoint(written) for answer in self._answers[i])
+            and _concerns(leaf, passage.field)
+            for at, run in _places(leaf, self._answers[i], written)
         ]
         if not places:  # as in most values, which then need no offsets
             return []
@@ -85,8 +86,17 @@ class Highlighter:
         }
         return sorted(found, key=lambda span: (span.start, span.end, span.leaf))
 
-    def _answers(self, leaf: Leaf, differing: set[str]) -> list[set[str]]:
-        """For each word of a leaf the forms that answer it, of those that a text has."""
+    def _learn(self, new: set[str]) -> None:
+        """Adds to the answers of each leaf those among forms that were not read before."""
+        if not new:
+            return
+        self._read |= new
+        for leaf, known in zip(self._leaves, self._answers, strict=True):
+            for answer, further in zip(known, self._answering(leaf, new), strict=True):
+                answer |= further
+
+    def _answering(self, leaf: Leaf, differing: set[str]) -> list[set[str]]:
+        """For each word of a leaf the forms that answer it, of those given."""
         match leaf:
             case Term(word):
                 return [self._same(word, differing)]

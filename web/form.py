@@ -1,5 +1,6 @@
 """URL arguments become a request, and a request becomes URL arguments: `read(write(r)) == r`."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -75,12 +76,29 @@ def write(request: SearchRequest, **changes: Any) -> list[tuple[str, str]]:
     if changes.keys() - {"page", "cursor"}:
         changes = {"page": 1, "cursor": None, **changes}
     request = replace(request, **changes)
-    pairs = [
+    return [*_what(request), *_chosen(request.choices), *_how(request)]
+
+
+def _what(request: SearchRequest) -> list[tuple[str, str]]:
+    """The arguments that stand before the choices."""
+    first, last = request.from_date, request.to_date
+    return _given_only(
         ("q", request.q),
-        ("from-date", request.from_date.isoformat() if request.from_date else ""),
-        ("to-date", request.to_date.isoformat() if request.to_date else ""),
-        *((c.facet, value) for c in request.choices for value in c.only),
-        *((NOT + c.facet, value) for c in request.choices for value in c.none_of),
+        ("from-date", first.isoformat() if first else ""),
+        ("to-date", last.isoformat() if last else ""),
+    )
+
+
+def _chosen(choices: Iterable[Choice]) -> list[tuple[str, str]]:
+    return [
+        *((c.facet, value) for c in choices for value in c.only),
+        *((NOT + c.facet, value) for c in choices for value in c.none_of),
+    ]
+
+
+def _how(request: SearchRequest) -> list[tuple[str, str]]:
+    """The arguments that stand after the choices."""
+    return _given_only(
         ("match", "" if request.match == "all" else request.match),
         ("explain", "1" if request.explain else ""),
         ("duplicates", "" if request.duplicates == "fold" else request.duplicates),
@@ -88,13 +106,30 @@ def write(request: SearchRequest, **changes: Any) -> list[tuple[str, str]]:
         ("page-size", "" if request.page_size == 10 else str(request.page_size)),
         ("page", "" if request.page == 1 else str(request.page)),
         ("cursor", request.cursor or ""),
-    ]
+    )
+
+
+def _given_only(*pairs: tuple[str, str]) -> list[tuple[str, str]]:
     return [(name, value) for name, value in pairs if value]
 
 
 def query_string(request: SearchRequest, **changes: Any) -> str:
     """What `write` gives, as it stands behind the `?` of an address; also the canonical query."""
-    return "&".join(f"{name}={_quoted(value)}" for name, value in write(request, **changes))
+    if changes.keys() == {"choices"}:  # the many links of the facets, which have the rest alike
+        before, after = _around(request)
+        return "&".join(filter(None, (before, _joined(_chosen(changes["choices"])), after)))
+    return _joined(write(request, **changes))
+
+
+@lru_cache(maxsize=64)
+def _around(request: SearchRequest) -> tuple[str, str]:
+    """What stands before and after the choices in the address of another first page."""
+    first = replace(request, page=1, cursor=None)
+    return _joined(_what(first)), _joined(_how(first))
+
+
+def _joined(pairs: Iterable[tuple[str, str]]) -> str:
+    return "&".join(f"{name}={_quoted(value)}" for name, value in pairs)
 
 
 @lru_cache(maxsize=4096)

@@ -1,5 +1,6 @@
 """The Flask application: routes, headers, errors, and what every template may use."""
 
+import re
 from contextlib import nullcontext
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -8,7 +9,6 @@ from flask import Flask, Request, abort, current_app, request, url_for
 from jinja2 import StrictUndefined
 from werkzeug.datastructures import MultiDict
 from werkzeug.routing import RequestRedirect
-from werkzeug.sansio.utils import host_is_trusted
 from werkzeug.utils import cached_property
 
 from search.errors import BadParameterError
@@ -30,6 +30,7 @@ from web.values import echo
 
 _MAX_BODY = 4096
 _LOOPBACK = ("127.0.0.1", "[::1]", "localhost")
+_PORT = re.compile(r":\d*$")
 _YEAR = 365 * 24 * 3600
 
 
@@ -65,7 +66,7 @@ def create_app(searcher: Searcher, settings: WebSettings | None = None) -> Flask
     app = _Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = _MAX_BODY
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = _YEAR
-    app.config["HOSTS"] = settings.hosts and (*settings.hosts, *_LOOPBACK)
+    app.config["HOSTS"] = settings.hosts and (*map(str.lower, settings.hosts), *_LOOPBACK)
     app.url_map.merge_slashes = False
     logs.register(app, queries=settings.log_queries)
     Metrics(searcher).register(app)
@@ -110,7 +111,7 @@ def _require_one_host() -> None:
     host, trusted = request.headers.get("Host", ","), current_app.config["HOSTS"]
     if "," in host:
         abort(400, "A request has to name one Host.")
-    if trusted and not host_is_trusted(host, trusted):
+    if trusted and _PORT.sub("", host).lower() not in trusted:
         abort(400, "This service is not known by that Host; DATELINE_HOSTS names those it is.")
 
 

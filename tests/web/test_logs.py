@@ -47,8 +47,8 @@ def test_what_was_asked_is_kept_out_unless_wanted(
 
 @pytest.mark.parametrize(
     ("given", "taken"),
-    [("a-Z_9", True), ("a" * 64, True), ("a" * 65, False), ("a b", False), ("é", False), ("", False)],
-)  # fmt: skip
+    [("a-Z_9", True), ("a" * 64, True), ("a" * 65, False), ("a b", False), ("é", False)],
+)
 def test_an_id_is_taken_where_it_is_one(given: str, taken: bool, client: FlaskClient) -> None:
     told = client.get("/healthz", headers={ID_HEADER: given}).headers[ID_HEADER]
     assert (told == given) == taken

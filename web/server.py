@@ -16,6 +16,7 @@ from index.settings import load
 from web import logs
 
 THREADS = 64
+_IN_MEMORY = "/dev/shm"  # noqa: S108  # nosec B108: gunicorn's own file there has no guessable name
 METRICS = "PROMETHEUS_MULTIPROC_DIR"
 
 
@@ -88,7 +89,7 @@ def options(bind: str, workers: int | None = None) -> dict[str, Any]:
         "limit_request_line": 8190,
         "limit_request_fields": 50,
         "limit_request_field_size": 8190,
-        "worker_tmp_dir": "/dev/shm" if os.access("/dev/shm", os.W_OK) else None,  # noqa: S108
+        "worker_tmp_dir": _IN_MEMORY if os.access(_IN_MEMORY, os.W_OK) else None,
         "forwarded_allow_ips": os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1,::1"),
         "loglevel": "warning",
         "logger_class": "web.server.ServerLog",

@@ -1,5 +1,6 @@
 """What lies in deploy/ is what the tools that read it accept."""
 
+import json
 import os
 import re
 import shutil
@@ -84,3 +85,14 @@ def test_the_container_copies_what_is_there() -> None:
     assert [name for name in copied if not (ROOT / name).exists()] == []
     assert "USER 10001:10001" in text
     assert "--require-hashes" in text
+
+
+def test_the_bill_of_materials_has_every_package_that_is_pinned(tmp_path: Path) -> None:
+    path = tmp_path / "sbom.json"
+    tool = str(Path(sys.executable).with_name("cyclonedx-py"))
+    written = run(tool, "requirements", "requirements.txt", "-o", str(path))
+    assert written.returncode == 0, written.stderr
+    lock = (ROOT / "requirements.txt").read_text()
+    pinned = {name.lower() for name in re.findall(r"^([\w.-]+)==", lock, re.MULTILINE)}
+    listed = {part["name"].lower() for part in json.loads(path.read_text())["components"]}
+    assert listed == pinned

@@ -16,7 +16,8 @@ from index.settings import load
 from web import logs
 
 THREADS = 64
-_IN_MEMORY = "/dev/shm"  # noqa: S108  # nosec B108: gunicorn's own file there has no guessable name
+# Gunicorn makes files there that have no name.
+_IN_MEMORY = "/dev/shm"  # noqa: S108  # nosec B108
 METRICS = "PROMETHEUS_MULTIPROC_DIR"
 
 

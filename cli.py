@@ -220,6 +220,10 @@ def _serve(settings: Settings, workers: int | None) -> None:
     os.environ["DATELINE_BIND"] = settings.bind
     click.echo(f"{settings.title}: {archive.articles:,} articles at http://{settings.bind}/")
     click.echo("Ctrl-C stops it.")
+    if os.geteuid() == 0:
+        click.echo(
+            "It runs as root, which it need not: use a user that can read the index.", err=True
+        )
     server.run("wsgi:app", settings.bind, workers)
 
 

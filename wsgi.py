@@ -12,7 +12,10 @@ from web.settings import WebSettings
 
 settings = load()
 index = open_index(settings)
-app = create_app(Searcher(index), WebSettings(settings.title, settings.url, settings.cors))
+hosts = tuple(filter(None, settings.hosts.split(",")))
+log_queries = settings.log_queries == "yes"
+shown = WebSettings(settings.title, settings.url, settings.cors, hosts, log_queries)
+app = create_app(Searcher(index), shown)
 with suppress(NoIndexError, DamagedIndexError):  # the pages answer 503 with the reason
     index.reader().warm()
 for command in dateline.commands.values():

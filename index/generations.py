@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from index import analysis
 from index.document import SCHEMA_VERSION
 from index.errors import DamagedIndexError
 from index.layout import Stamp, earlier, read_pointer, read_stamp, settled
-from index.manifest import FORMAT_VERSION, Manifest, SealedFile, damage, file_hash, read
+from index.manifest import FORMAT_VERSION, MANIFEST, Manifest, SealedFile, damage, file_hash, read
 
 ALWAYS_HASHED = 1 << 20
 """Files up to this size are hashed whenever a generation is opened."""
@@ -22,17 +23,23 @@ MustHash = Callable[[str, SealedFile], bool]
 @dataclass(frozen=True, slots=True)
 class Generation:
     """A generation that was found whole. `notices` are sentences about what is wrong with it or
-    with a later one that it stands in for.
+    with a later one that it `stands_in` for.
     """
 
     path: Path
     manifest: Manifest
     notices: tuple[str, ...] = ()
+    stands_in: bool = False
 
     @property
     def name(self) -> str:
         """Its number, in six digits."""
         return self.path.name
+
+    @property
+    def sealed(self) -> datetime:
+        """When it was made: a manifest is written last, and never again."""
+        return datetime.fromtimestamp((self.path / MANIFEST).stat().st_mtime, UTC)
 
 
 class Generations:
@@ -124,7 +131,7 @@ class Generations:
             except DamagedIndexError:
                 continue
             stands_in = f"{damaged} Generation {found.name} answers meanwhile."
-            return Generation(folder, found.manifest, (stands_in, *found.notices))
+            return Generation(folder, found.manifest, (stands_in, *found.notices), stands_in=True)
         raise damaged
 
 

@@ -1,7 +1,7 @@
 """What an index answers: one snapshot, one value."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from index.article import Article
 from index.plan import Interval
@@ -76,10 +76,16 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """What an index holds as a whole; `language` is what its text was analysed as (BCP 47)."""
+    """What an index holds as a whole; `language` is what its text was analysed as (BCP 47).
+    `published`: when its generation was sealed. `notices` are sentences about what is wrong with
+    it; `damaged`: it stands in for a later one that is damaged.
+    """
 
     articles: int
     generation: str
     language: str
     first: date | None
     last: date | None
+    published: datetime | None = None
+    notices: tuple[str, ...] = ()
+    damaged: bool = False

@@ -18,6 +18,19 @@ from index.errors import SettingsError
 FILE = "dateline.toml"
 PREFIX = "DATELINE_"
 ENGINES = ("whoosh", "opensearch")
+_CHOICES = {"engine": ENGINES, "log_format": ("plain", "json"), "log_queries": ("no", "yes")}
+_SHAPES = {
+    "language": (
+        r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*",
+        "write a language tag, such as en or pt-BR",
+    ),
+    "public_url": (r"(https?://[^/\s].*)?", "it has to begin with http:// or https://"),
+    "cors": (r"(\*|https?://[^/\s]+)?", "write an origin, such as https://example.org, or *"),
+    "hosts": (
+        r"([\w.-]+|\[[0-9A-Fa-f:]+\])?(,([\w.-]+|\[[0-9A-Fa-f:]+\]))*",
+        "write names with commas between them, such as news.example.org,10.0.0.5",
+    ),
+}
 _ELSEWHERE = frozenset({"TESTDATA", "CONFIG", "EXAMPLES"})
 """Variables with our prefix that are no settings."""
 
@@ -30,7 +43,9 @@ class Settings:
     `timezone`: the archive's (BCP 47, IANA). `title`: its name on the pages. `bind`: where to
     serve, `host:port`. `public_url`: where readers find it; empty: `http://` and `bind`. `cache`:
     a folder for what can be made again. `cors`: the origin whose scripts may read the JSON, the
-    feeds and the exports: `https://host`, `*` for all, empty for none.
+    feeds and the exports: `https://host`, `*` for all, empty for none. `hosts`: the names that the
+    Host of a request may have, with commas between them; empty for any. `log_format`: plain
+    (logfmt) | json. `log_queries`: no | yes, whether the log tells what was asked.
     """
 
     index: str = "var/index"
@@ -43,6 +58,9 @@ class Settings:
     public_url: str = ""
     cache: str = ""
     cors: str = ""
+    hosts: str = ""
+    log_format: str = "plain"
+    log_queries: str = "no"
 
     @property
     def url(self) -> str:
@@ -140,12 +158,14 @@ def _nearest(name: str, prefix: str = "") -> str:
 
 
 def _checked(settings: Settings) -> Settings:
-    if settings.engine not in ENGINES:
-        raise SettingsError(f"engine is {settings.engine!r}; it can be {' or '.join(ENGINES)}.")
-    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", settings.language):
-        raise SettingsError(
-            f"language is {settings.language!r}; write a language tag, such as en or pt-BR."
-        )
+    for name, allowed in _CHOICES.items():
+        value = getattr(settings, name)
+        if value not in allowed:
+            raise SettingsError(f"{name} is {value!r}; it can be {' or '.join(allowed)}.")
+    for name, (shape, cure) in _SHAPES.items():
+        value = getattr(settings, name)
+        if not re.fullmatch(shape, value):
+            raise SettingsError(f"{name} is {value!r}; {cure}.")
     try:
         ZoneInfo(settings.timezone)
     except (KeyError, ValueError, OSError):
@@ -155,14 +175,6 @@ def _checked(settings: Settings) -> Settings:
     bind = re.fullmatch(r"(?:\[[0-9A-Fa-f:]+\]|[^:\s]+):(\d{1,5})", settings.bind)
     if not bind or int(bind[1]) > 65535:
         raise SettingsError(f"bind is {settings.bind!r}; write host:port, such as 127.0.0.1:8000.")
-    if settings.public_url and not re.match(r"https?://[^/\s]+", settings.public_url):
-        raise SettingsError(
-            f"public_url is {settings.public_url!r}; it has to begin with http:// or https://."
-        )
-    if not re.fullmatch(r"(\*|https?://[^/\s]+)?", settings.cors):
-        raise SettingsError(
-            f"cors is {settings.cors!r}; write an origin, such as https://example.org, or *."
-        )
     if not settings.index.strip():
         raise SettingsError("index is empty; name the folder of the index, such as var/index.")
     return settings

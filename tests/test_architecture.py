@@ -18,7 +18,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "nltk": ("index/analysis.py",),
     "flask": ("web/",),
     "msgspec": ("web/",),
-    "gunicorn": ("web/server.py",),
+    "gunicorn": ("web/server.py", "web/worker.py"),
+    "prometheus_client": ("web/metrics.py",),
     "click": ("cli.py", "terminal.py"),
 }
 FILES = sorted(

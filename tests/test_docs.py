@@ -75,6 +75,8 @@ def test_links_between_the_docs_lead_somewhere(page: Path) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_files_named_in_the_docs_exist(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
-    named = re.findall(r"`((?:index|search|web|tests|docs|samples|benchmarks)/[\w./-]+)`", text)
+    named = re.findall(
+        r"`((?:index|search|web|tests|docs|samples|benchmarks|deploy)/[\w./-]+)`", text
+    )
     for name in named:
         assert (ROOT / name).exists(), f"{page.name} names {name}"

@@ -13,6 +13,7 @@ from web.answers.base import Answer
 from web.answers.service import Health, Ready, Unready
 from web.citations import BIBTEX, RIS, bibtex, ris
 from web.links import Links
+from web.metrics import searched
 from web.representation import (
     article_answer,
     encoded,
@@ -58,7 +59,7 @@ class Api:
         generation = self._searcher.archive().generation
         if answer := headers.unchanged(headers.tag(generation, query)):
             return answer
-        page = self._searcher.search(asked)
+        page = searched(self._searcher.search(asked))
         told = page_answer(page, Links(request.script_root))
         answer = _json(told)
         for relation, url in (("next", told.links.next), ("prev", told.links.prev)):
@@ -154,7 +155,9 @@ class Api:
             archive = self._searcher.archive()
         except (NoIndexError, DamagedIndexError) as error:
             return _fresh(_json(Unready("unavailable", str(error)), 503))
-        return _fresh(_json(Ready("ok", archive.generation, archive.articles)))
+        sealed = archive.published.isoformat(timespec="seconds") if archive.published else None
+        ready = Ready("ok", archive.generation, archive.articles, sealed, archive.notices)
+        return _fresh(_json(ready))
 
 
 def _json(answer: Answer, status: int = 200) -> Response:

@@ -1,10 +1,11 @@
 """The Flask application: routes, headers, errors, and what every template may use."""
 
 import re
+from contextlib import nullcontext
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from flask import Flask, Request, abort, request, url_for
+from flask import Flask, Request, abort, current_app, request, url_for
 from jinja2 import StrictUndefined
 from werkzeug.datastructures import MultiDict
 from werkzeug.routing import RequestRedirect
@@ -12,21 +13,24 @@ from werkzeug.utils import cached_property
 
 from search.errors import BadParameterError
 from search.searcher import Searcher
-from web import docs, errors, headers, places, wording
+from web import docs, errors, headers, logs, places, wording
 from web.api import Api
 from web.batch import Batch
 from web.compression import compress
 from web.discovery import Discovery
 from web.exports import Exports
 from web.feeds import Feeds
+from web.gate import Gate
 from web.links import Links, web_address
-from web.operations import takes_none
+from web.metrics import Metrics
+from web.operations import needs_index, takes_none, template
 from web.pages import Pages
 from web.settings import WebSettings
 from web.values import echo
 
 _MAX_BODY = 4096
-_VARIABLE = re.compile(r"<(?:\w+:)?(\w+)>")
+_LOOPBACK = ("127.0.0.1", "[::1]", "localhost")
+_PORT = re.compile(r":\d*$")
 _YEAR = 365 * 24 * 3600
 
 
@@ -42,6 +46,19 @@ class _Request(Request):
 class _Flask(Flask):
     request_class = _Request
 
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self._gate = Gate()
+
+    def dispatch_request(self) -> Any:
+        """Answers in turn what has to be searched for, and anything else at once."""
+        with self._gate.turn() if needs_index(_path()) else nullcontext():
+            return super().dispatch_request()
+
+    def log_exception(self, exc_info: Any) -> None:
+        """Logs what broke, with the request's id."""
+        self.logger.error("broken", exc_info=exc_info, extra={"fields": logs.about()})
+
 
 def create_app(searcher: Searcher, settings: WebSettings | None = None) -> Flask:
     """The front end of one searcher."""
@@ -49,7 +66,10 @@ def create_app(searcher: Searcher, settings: WebSettings | None = None) -> Flask
     app = _Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = _MAX_BODY
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = _YEAR
+    app.config["HOSTS"] = settings.hosts and (*map(str.lower, settings.hosts), *_LOOPBACK)
     app.url_map.merge_slashes = False
+    logs.register(app, queries=settings.log_queries)
+    Metrics(searcher).register(app)
     app.before_request(_require_one_host)
     app.before_request(_refuse_body)
     app.before_request(_redirect_within)
@@ -74,18 +94,25 @@ def _refuse_body() -> None:
         abort(413)
 
 
+def _path() -> str:
+    """The path that routing found, its variables in braces; empty where it found none."""
+    return template(request.url_rule.rule) if request.url_rule else ""
+
+
 def _refuse_parameters() -> None:
     """An address that takes no parameter refuses them all, as the others refuse unknown ones."""
-    rule = request.url_rule.rule if request.url_rule else ""
     name = next(iter(request.args), None)
-    if name is not None and takes_none(_VARIABLE.sub(r"{\1}", rule)):
+    if name is not None and takes_none(_path()):
         raise BadParameterError(echo(name), "This takes no parameter.")
 
 
 def _require_one_host() -> None:
     """RFC 9112, section 3.2; the server lets none and several pass."""
-    if "," in request.headers.get("Host", ","):
+    host, trusted = request.headers.get("Host", ","), current_app.config["HOSTS"]
+    if "," in host:
         abort(400, "A request has to name one Host.")
+    if trusted and _PORT.sub("", host).lower() not in trusted:
+        abort(400, "This service is not known by that Host; DATELINE_HOSTS names those it is.")
 
 
 def _redirect_within() -> None:

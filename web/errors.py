@@ -9,7 +9,10 @@ from werkzeug.exceptions import HTTPException
 from index.errors import DamagedIndexError, NoIndexError
 from search.errors import BadParameterError
 from search.request import MAX_QUERY, SearchRequest
+from web import metrics
 from web.answers.service import Problem
+from web.gate import TooBusyError
+from web.logs import request_id
 from web.operations import is_for_programs
 from web.representation import encoded
 
@@ -26,6 +29,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(BadParameterError, _bad_parameter)
     app.register_error_handler(NoIndexError, _no_index)
     app.register_error_handler(DamagedIndexError, _no_index)
+    app.register_error_handler(TooBusyError, _too_busy)
     app.register_error_handler(HTTPException, _http)
 
 
@@ -36,6 +40,13 @@ def _bad_parameter(error: BadParameterError) -> Response:
 def _no_index(error: NoIndexError | DamagedIndexError) -> Response:
     response = _answer(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
     response.headers["Retry-After"] = "30"
+    return response
+
+
+def _too_busy(error: TooBusyError) -> Response:
+    metrics.of_app().refused.inc()
+    response = _answer(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
+    response.headers["Retry-After"] = "1"
     return response
 
 
@@ -57,7 +68,12 @@ def _answer(status: HTTPStatus, detail: str, parameter: str | None = None) -> Re
         # What was typed stays in the box, so that it can be mended.
         asked = SearchRequest(q=request.args.get("q", "")[:MAX_QUERY])
         body = render_template(
-            "error.html", asked=asked, status=status, detail=detail, parameter=parameter
+            "error.html",
+            asked=asked,
+            status=status,
+            detail=detail,
+            parameter=parameter,
+            logged=request_id() if status == HTTPStatus.INTERNAL_SERVER_ERROR else None,
         )
         response = Response(body, status)
     response.headers["Cache-Control"] = "no-store"
@@ -66,5 +82,6 @@ def _answer(status: HTTPStatus, detail: str, parameter: str | None = None) -> Re
 
 def _problem(status: HTTPStatus, detail: str, parameter: str | None) -> Response:
     where = UNSET if parameter is None else parameter
-    problem = Problem("about:blank", status.phrase, status.value, detail, where)
+    logged = request_id() if status == HTTPStatus.INTERNAL_SERVER_ERROR else UNSET
+    problem = Problem("about:blank", status.phrase, status.value, detail, where, logged)
     return Response(encoded(problem), status, content_type="application/problem+json")

@@ -12,6 +12,7 @@ from search.searcher import Searcher
 from web import form, headers, wording
 from web.answers.service import Feed, FeedAuthor, FeedItem
 from web.links import Links
+from web.metrics import searched
 from web.representation import encoded
 from web.settings import WebSettings
 
@@ -50,7 +51,7 @@ class Feeds:
         generation = self._searcher.archive().generation
         if answer := headers.unchanged(headers.tag(generation, query)):
             return answer
-        page = self._searcher.search(asked)
+        page = searched(self._searcher.search(asked))
         return headers.cacheable(write(page), headers.tag(page.generation, query))
 
     def _atom(self, page: Page) -> Response:

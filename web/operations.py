@@ -1,5 +1,6 @@
 """Every address that is answered, in one table: what it takes and what it gives."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -184,11 +185,32 @@ OPERATIONS = (
         JSON,
         service.Ready,
         cached=False,
+        searching=False,
+    ),
+    Operation(
+        "/metrics",
+        "Health",
+        "Counts and times for a monitor, in the text format of Prometheus.",
+        "text/plain",
+        cached=False,
+        searching=False,
     ),
 )
 
+_VARIABLE = re.compile(r"<(?:\w+:)?(\w+)>")
+_SEARCHING = frozenset(o.path for o in OPERATIONS if o.searching)
 _WITHOUT = frozenset(o.path for o in OPERATIONS if not o.parameters)
 _ENDINGS = tuple({o.path.rpartition("}")[2] for o in OPERATIONS if o.type != PAGE} - {""})
+
+
+def template(rule: str) -> str:
+    """The path of a routing rule, its variables in braces."""
+    return _VARIABLE.sub(r"{\1}", rule)
+
+
+def needs_index(path: str) -> bool:
+    """Whether an address, its variables in braces, is answered by searching."""
+    return path in _SEARCHING
 
 
 def takes_none(path: str) -> bool:

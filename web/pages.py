@@ -12,6 +12,7 @@ from web import citations, facets, form, headers, timeline
 from web.chips import chips, unfiltered, ways
 from web.linked_data import news_article
 from web.links import Links, web_address
+from web.metrics import searched
 from web.pager import pager
 from web.parameters import MARKED
 from web.settings import WebSettings
@@ -63,7 +64,7 @@ class Pages:
         generation = self._searcher.archive().generation
         if answer := headers.unchanged(headers.tag(generation, query)):
             return answer
-        page = self._searcher.search(asked)
+        page = searched(self._searcher.search(asked))
         links = Links(request.script_root)
         shown = facets.groups(page)
         body = render_template(

@@ -1,14 +1,24 @@
 """The web server: gunicorn, started from Python with our defaults."""
 
+import logging
 import os
+import shutil
 import socket
+import tempfile
+from pathlib import Path
 from typing import Any
 
 from gunicorn.app.wsgiapp import WSGIApplication
+from gunicorn.glogging import Logger
 
 from index.errors import DatelineError
+from index.settings import load
+from web import logs
 
-THREADS = 8
+THREADS = 64
+# Gunicorn makes files there that have no name.
+_IN_MEMORY = "/dev/shm"  # noqa: S108  # nosec B108
+METRICS = "PROMETHEUS_MULTIPROC_DIR"
 
 
 class PortTakenError(DatelineError):
@@ -47,23 +57,64 @@ class _Server(WSGIApplication):
             self.cfg.set(name, value)
 
 
-def run(app: str, bind: str, workers: int | None = None) -> None:
-    """Serves `module:name` until it is told to stop.
+class ServerLog(Logger):
+    """Gunicorn's own messages, in the same lines as ours (`web/logs.py`)."""
 
-    The application is loaded before the workers fork, so that they share what it loads.
+    def setup(self, cfg: Any) -> None:
+        """Called at the start, and again by SIGHUP."""
+        super().setup(cfg)
+        logs.set_up(load().log_format)
+        for handler in logging.getLogger().handlers:
+            self.error_log.handlers = [handler]
+
+
+def options(bind: str, workers: int | None = None) -> dict[str, Any]:
+    """Gunicorn's settings for the app, by their names; `deploy/gunicorn.conf.py` takes the same.
+
+    The application is loaded before the workers fork, so that they share what it loads. A worker
+    has many threads, for most of them only wait for slow clients (`web/worker.py`), and does few
+    searches at once (`web/gate.py`).
     """
-    options = {
+    _make_metrics_folder()
+    return {
         "bind": bind,
         "workers": workers or min(os.cpu_count() or 1, 4),
-        "worker_class": "gthread",
+        "worker_class": "web.worker.Worker",
         "threads": THREADS,
         "preload_app": True,
         "timeout": 30,
         "graceful_timeout": 25,
         "keepalive": 5,
+        "max_requests": 100_000,
+        "max_requests_jitter": 10_000,
         "limit_request_line": 8190,
         "limit_request_fields": 50,
+        "limit_request_field_size": 8190,
+        "worker_tmp_dir": _IN_MEMORY if os.access(_IN_MEMORY, os.W_OK) else None,
+        "forwarded_allow_ips": os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1,::1"),
         "loglevel": "warning",
+        "logger_class": "web.server.ServerLog",
         "control_socket_disable": True,
+        "on_exit": _drop_metrics_folder,
     }
-    _Server(app, options).run()
+
+
+def _metrics_prefix() -> str:
+    return f"dateline-metrics-{os.getpid()}-"
+
+
+def _make_metrics_folder() -> None:
+    """Makes the folder where workers count, before `web/metrics.py` is imported: one for each
+    server, so that SIGHUP finds it again and SIGUSR2 makes another.
+    """
+    if not Path(os.environ.get(METRICS, "")).name.startswith(_metrics_prefix()):
+        os.environ[METRICS] = tempfile.mkdtemp(prefix=_metrics_prefix())
+
+
+def _drop_metrics_folder(_: object) -> None:
+    shutil.rmtree(os.environ[METRICS], ignore_errors=True)
+
+
+def run(app: str, bind: str, workers: int | None = None) -> None:
+    """Serves `module:name` until it is told to stop."""
+    _Server(app, options(bind, workers)).run()

@@ -79,3 +79,26 @@ def test_without_a_home_the_cache_is_a_folder_that_only_this_user_can_change(
     (tmp_path / "elsewhere").mkdir()
     found.symlink_to(tmp_path / "elsewhere")
     assert not cache_folder(Settings()).is_relative_to(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "allowed"),
+    [
+        ("hosts", "news.example.org,10.0.0.5,[::1]", True),
+        ("hosts", "", True),
+        ("hosts", "http://news.example.org", False),
+        ("hosts", "a, b", False),
+        ("log_format", "json", True),
+        ("log_format", "xml", False),
+        ("log_queries", "yes", True),
+        ("log_queries", "true", False),
+    ],
+)
+def test_what_the_server_is_told_is_checked(
+    tmp_path: Path, name: str, value: str, allowed: bool
+) -> None:
+    if allowed:
+        assert getattr(load({name: value}, {}, tmp_path), name) == value
+    else:
+        with pytest.raises(SettingsError, match=name):
+            load({name: value}, {}, tmp_path)

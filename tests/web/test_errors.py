@@ -1,4 +1,5 @@
 import logging
+import re
 
 import pytest
 from flask.testing import FlaskClient
@@ -9,6 +10,8 @@ from search.searcher import Searcher
 from tests.web.archive import BRIDGE, index_of
 from web.app import create_app
 from web.headers import STRICT
+from web.operations import OPERATIONS, Operation
+from web.settings import WebSettings
 
 PATHS = {
     200: [
@@ -85,14 +88,14 @@ def test_an_article_takes_only_known_words(client: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
-@pytest.mark.parametrize(
-    "path",
-    ["/", "/search", "/search.json", "/articles/x", "/articles/x.json", "/healthz", "/readyz"],
-)
-def test_nothing_can_be_changed(client: FlaskClient, method: str, path: str) -> None:
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda o: o.path)
+def test_nothing_can_be_changed(client: FlaskClient, method: str, operation: Operation) -> None:
+    path = re.sub(r"{\w+}", "1", operation.path)
     response = client.open(path, method=method)
     assert response.status_code == 405
     assert set(response.headers["Allow"].split(", ")) == {"GET", "HEAD", "OPTIONS"}
+    for name, value in STRICT.items():
+        assert response.headers[name] == value
 
 
 def test_only_reading_routes_exist(client: FlaskClient) -> None:
@@ -194,3 +197,30 @@ def test_an_address_without_parameters_refuses_them(client: FlaskClient, path: s
     assert "This takes no parameter." in response.text
     assert "sorce" in response.text
     assert client.get(path).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("news.example", 200),
+        ("NEWS.example:8000", 200),
+        ("127.0.0.1:8000", 200),
+        ("localhost", 200),
+        ("[::1]:8000", 200),
+        ("evil.example", 400),
+        ("news.example.evil.example", 400),
+        ("evil.news.example", 400),
+    ],
+)
+def test_another_name_is_refused_where_names_are_set(host: str, status: int) -> None:
+    client = create_app(Searcher(index_of()), WebSettings(hosts=("news.example",))).test_client()
+    for path in ("/search.json?q=dyke", "/search?q=dyke", "/healthz"):
+        response = client.get(path, headers={"Host": host})
+        assert response.status_code == status
+        assert "evil" not in response.text
+
+
+@pytest.mark.parametrize("path", ["/console", "/?__debugger__=yes&cmd=resource&f=style.css"])
+def test_no_debugger_can_be_reached(path: str, client: FlaskClient) -> None:
+    assert client.get(path).status_code in (400, 404)
+    assert client.application.debug is False

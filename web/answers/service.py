@@ -86,11 +86,15 @@ class Health(Answer, frozen=True):
 
 
 class Ready(Answer, frozen=True):
-    """There is an index to search."""
+    """There is an index to search; `warnings` say what is wrong with it, or with a later one that
+    it stands in for.
+    """
 
     status: Literal["ok"]
     generation: str
     articles: Count
+    published: Instant | None
+    warnings: tuple[str, ...]
 
 
 class Unready(Answer, frozen=True):
@@ -101,10 +105,13 @@ class Unready(Answer, frozen=True):
 
 
 class Problem(Answer, frozen=True):
-    """What went wrong (RFC 9457): `detail` says what is allowed, `parameter` where it was not."""
+    """What went wrong (RFC 9457): `detail` says what is allowed, `parameter` where it was not.
+    `requestId` finds in the log what broke.
+    """
 
     type: str
     title: str
     status: int
     detail: str
     parameter: str | UnsetType = UNSET
+    request_id: str | UnsetType = UNSET

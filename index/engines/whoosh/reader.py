@@ -33,6 +33,9 @@ class WhooshReader:
             language=language,
             first=self._edge("oldest"),
             last=self._edge("newest"),
+            published=generation.sealed,
+            notices=generation.notices,
+            damaged=generation.stands_in,
         )
 
     def archive(self) -> Archive:

@@ -1,0 +1,9 @@
+"""For those who start gunicorn themselves: gunicorn -c deploy/gunicorn.conf.py wsgi:app
+
+The same settings as `dateline serve`; what is written below them wins.
+"""
+
+from index.settings import load
+from web.server import options
+
+globals().update(options(load().bind))

@@ -1,0 +1,41 @@
+"""How many searches a worker does at once: what it cannot begin soon, it refuses."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import BoundedSemaphore
+
+AT_ONCE = 4
+"""Searches hold the interpreter by turns: more at once would each take longer."""
+PATIENCE = 0.2
+"""Seconds that a request waits for its turn."""
+
+
+class TooBusyError(Exception):
+    """More is asked than can be answered soon."""
+
+
+class Gate:
+    """Lets a number of threads through at once.
+
+    Args:
+        at_once: how many.
+        patience: how long the next one waits, in seconds.
+    """
+
+    def __init__(self, at_once: int = AT_ONCE, patience: float = PATIENCE) -> None:
+        self._turns = BoundedSemaphore(at_once)
+        self._patience = patience
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """A turn.
+
+        Raises:
+            TooBusyError: none became free.
+        """
+        if not self._turns.acquire(timeout=self._patience):
+            raise TooBusyError("Too much is asked at once; ask again in a second.")
+        try:
+            yield
+        finally:
+            self._turns.release()

@@ -16,7 +16,6 @@ from tests.faults.corpus import QUERIES
 from web import form
 from web.representation import indented, page_answer
 
-
 OF_THE_MOMENT = ('"tookMs"', '"generation"', '"nextCursor"')
 """Members of an answer that differ between generations which hold the same."""
 

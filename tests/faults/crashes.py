@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from statistics import median
 
 from index.engines.opening import open_index
 from search.searcher import Searcher
@@ -23,6 +22,8 @@ PAUSE, PATIENCE = 0.02, 10.0
 """Seconds between two looks of the reader, and what it waits for one answer."""
 FULL = 3
 """Every third run builds anew; the others change the last generation."""
+FIRST = 7
+"""The state that the measured undisturbed runs end in."""
 
 Start = Callable[[tuple[str, ...], Path], Child]
 
@@ -44,12 +45,10 @@ def _crashes(seed: int, trials: int, workspace: Path, start: Start) -> Outcome:
     killed = 0
     with watching(watched, workspace, failures) as looks:
         usual = _usual(watched, start)
-        place = 1 + len(usual)
         for trial in range(trials):
             full = trial % FULL == 0
-            after = _moment(chance, median(usual))
-            place += 1
-            died, wrong = kill(watched, place, (start, full), after)
+            after = _moment(chance, usual[full])
+            died, wrong = kill(watched, FIRST + 1 + trial, (start, full), after)
             killed += died
             failures += [f"kill {trial} after {after:.4f} s: {told}" for told in wrong]
     figures = {"killed": killed, "ended before": trials - killed, "looks of a reader": looks[0]}
@@ -122,16 +121,19 @@ def _read(watched: Archive, end: Path) -> int:
     return 0
 
 
-def _usual(watched: Archive, start: Start) -> list[float]:
-    """What undisturbed runs take, in seconds; the index is as many states further then."""
-    taken = []
-    for place in (2, 3, 4):
+def _usual(watched: Archive, start: Start) -> tuple[float, float]:
+    """What an undisturbed update and an undisturbed full run take, in seconds; the index is in
+    state `FIRST` then.
+    """
+    taken: dict[str, list[float]] = {"": [], "--full": []}
+    for place in range(2, FIRST + 1):
+        kind = "--full" if place % 2 else ""
         watched.states[place].write(watched.source)
-        ended = start(watched.command, watched.folder).wait()
+        ended = start((*watched.command, *filter(None, [kind])), watched.folder).wait()
         if ended.code:
             raise ValueError(f"an undisturbed run failed: {ended.told}")
-        taken.append(ended.seconds)
-    return taken
+        taken[kind].append(ended.seconds)
+    return min(taken[""]), min(taken["--full"])
 
 
 def _moment(chance: random.Random, usual: float) -> float:

@@ -83,7 +83,7 @@ def fork(work: Callable[[], int], workspace: Path) -> Child:
 
 def forked(arguments: tuple[str, ...], workspace: Path) -> Child:
     """Starts `dateline ARGUMENTS` in a forked process."""
-    return fork(lambda: _run(arguments), workspace)
+    return fork(lambda: run(arguments), workspace)
 
 
 def started(
@@ -109,7 +109,8 @@ def started(
     return Child(process.pid, files)
 
 
-def _run(arguments: tuple[str, ...]) -> int:
+def run(arguments: tuple[str, ...]) -> int:
+    """Runs `dateline ARGUMENTS` in this process; returns its exit code."""
     sys.argv = ["dateline", *arguments]
     try:
         cli.main()

@@ -1,5 +1,10 @@
 """The errors that a person may read: each is a sentence that names the thing and the cure."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
 
 class DatelineError(Exception):
     """The root of every error that Dateline raises on purpose."""
@@ -27,3 +32,17 @@ class BusyError(DatelineError):
 
 class TooManyLostError(DatelineError):
     """The new index would hold less than half of the articles of the one it replaces."""
+
+
+@contextmanager
+def named(path: Path) -> Iterator[None]:
+    """Gives an error of the disk the path that it is about: a failed write or fsync knows none, and
+    a removal in a folder knows the last part of it.
+    """
+    try:
+        yield
+    except OSError as error:
+        name = str(error.filename or "")
+        if os.sep in name:
+            raise
+        raise OSError(error.errno, error.strerror, str(path / name)) from error

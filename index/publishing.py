@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import BinaryIO, Self
 
-from index.errors import BusyError, DamagedIndexError, SettingsError
+from index.errors import BusyError, DamagedIndexError, SettingsError, named
 from index.generations import Generations
 from index.layout import (
     CURRENT,
@@ -112,8 +112,11 @@ class Claim:
                 _remove(folder)
 
     def discard(self, path: Path) -> None:
-        """Removes a folder that was staged and not published; a second call does nothing."""
-        if path in numbered(self._root):
+        """Removes a folder that was staged and not published; a second call does nothing.
+
+        What `current` names stays, also where its way to the disk could not be seen to its end.
+        """
+        if path in numbered(self._root) and path != self._published():
             _remove(path)
 
     def release(self) -> None:
@@ -139,19 +142,26 @@ class Claim:
         return True
 
     def _sweep(self, folders: list[Path]) -> None:
-        """Removes what no finished writer left: unsealed folders, and those never published.
+        """Removes what no finished writer left: unsealed folders, those never published, and those
+        that a finished one would have pruned.
 
         Where `current` is unreadable, any sealed folder may be the published one.
         """
         (self._root / NEXT).unlink(missing_ok=True)
-        try:
-            newest = number(read_pointer(self._root)[0])
-        except DamagedIndexError:
-            newest = None
+        published = self._published()
         for folder in folders:
-            unpublished = newest is not None and number(folder) > newest
+            unpublished = published is not None and number(folder) > number(published)
             if unpublished or not (folder / MANIFEST).exists():
                 _remove(folder)
+        if published is not None and len(earlier(self._root)) > 1:
+            self.prune()
+
+    def _published(self) -> Path | None:
+        """The folder that `current` names; None where it names none."""
+        try:
+            return read_pointer(self._root)[0]
+        except DamagedIndexError:
+            return None
 
 
 def _prepare(root: Path) -> BinaryIO:
@@ -179,17 +189,20 @@ def _remove(folder: Path) -> None:
     whole.
     """
     (folder / MANIFEST).unlink(missing_ok=True)
-    shutil.rmtree(folder)
+    with named(folder):
+        shutil.rmtree(folder)
 
 
 def _write(path: Path, content: bytes) -> None:
-    path.write_bytes(content)
+    with named(path):
+        path.write_bytes(content)
     _sync(path)
 
 
 def _sync(path: Path) -> None:
     descriptor = os.open(path, os.O_RDONLY)
     try:
-        os.fsync(descriptor)
+        with named(path):
+            os.fsync(descriptor)
     finally:
         os.close(descriptor)

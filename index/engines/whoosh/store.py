@@ -4,6 +4,7 @@ Nothing that is published is touched: segments that stay are hard links, what is
 stands in a file of the new generation, and everything is written into a staged folder.
 """
 
+import errno
 import os
 import shutil
 from collections.abc import Collection, Iterable, Sequence
@@ -22,6 +23,9 @@ from index.engines.whoosh.stems import Stems
 from index.engines.whoosh.toc import read_contents, write_contents
 from index.engines.whoosh.vocabulary import Vocabulary
 from index.engines.whoosh.workers import Build
+
+_NO_LINKS = {errno.EXDEV, errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK}
+"""How a link fails where there can be none: another file system, one without links, too many."""
 
 
 def open_segments(folder: Path, language: str) -> list[OpenSegment]:
@@ -132,5 +136,7 @@ def _merge(segments: Sequence[ColumnSegment], folder: Path) -> ColumnSegment:
 def _link(source: Path, target: Path) -> None:
     try:
         os.link(source, target)
-    except OSError:  # another file system, or one without links
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
         shutil.copyfile(source, target)

@@ -14,6 +14,7 @@ from itertools import chain
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from index.article import Article
@@ -26,7 +27,7 @@ from index.engines.whoosh.policy import SETTLED
 from index.engines.whoosh.segment import ColumnSegment
 from index.engines.whoosh.stems import Stems
 from index.engines.whoosh.vocabulary import Vocabulary
-from index.errors import DatelineError
+from index.errors import DatelineError, named
 
 TOKENS = SETTLED
 """A segment is closed when it holds this many tokens: the bound of a process's memory, about 35
@@ -222,16 +223,28 @@ def _with_room(workers: list[_Worker]) -> _Worker:
 def _work(connection: Connection, build: Build) -> None:
     """What a process does: batches of stored articles in, segments out."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that feeds this one decides
+    Thread(target=_end_with_parent, daemon=True).start()
     try:
         if build.cache:
             use_cache(build.cache)
         builder = Builder(build)
-        while batch := connection.recv():
-            for stored in batch:
-                builder.add(decoded(stored))
-            connection.send(None)
-        connection.send((builder.finish(), builder.stems.new))
+        with named(build.folder):
+            while batch := connection.recv():
+                for stored in batch:
+                    builder.add(decoded(stored))
+                connection.send(None)
+            connection.send((builder.finish(), builder.stems.new))
     except EOFError:
         return  # nobody is there any more
     except Exception as error:  # whatever it was, the other side has to know
         connection.send(f"{type(error).__name__}: {error}")
+
+
+def _end_with_parent() -> None:
+    """Ends this process when the one that feeds it is dead: the lock is free then, and the folder
+    that this one would go on to write into may be the next writer's.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)

@@ -7,7 +7,7 @@ from index.article import Article
 from index.engines.whoosh.segment import ColumnSegment
 from index.engines.whoosh.store import write_generation
 from index.engines.whoosh.workers import Build, build_segments
-from index.errors import DamagedIndexError
+from index.errors import DamagedIndexError, named
 from index.generations import Generation, Generations, broken_files
 from index.ledger import LEDGER, NO_FILES, Ledger, read_ledger, write_ledger
 from index.manifest import Contents, SealedFile
@@ -47,7 +47,8 @@ class WhooshWriter:
 
     def write(self, articles: Iterable[Article]) -> None:
         """Takes articles that are new or changed; their ids differ. Called once."""
-        self._built += build_segments(articles, self._build)
+        with named(self._build.folder):
+            self._built += build_segments(articles, self._build)
 
     def remove(self, ids: Collection[str]) -> None:
         """Leaves out articles of the last generation, also those that `write` brought anew."""
@@ -58,9 +59,10 @@ class WhooshWriter:
         folder = self._build.folder
         try:
             previous = self._previous.path if self._previous else None
-            segments = write_generation(self._build, self._built, self._gone, previous)
+            with named(folder):
+                segments = write_generation(self._build, self._built, self._gone, previous)
+                write_ledger(folder / LEDGER, ledger)
             articles = sum(segment.documents - segment.deleted for segment in segments)
-            write_ledger(folder / LEDGER, ledger)
             contents = Contents(self._engine, self._build.language, articles, tuple(sources))
             self._claim.publish(self._claim.seal(folder, contents, self._linked()))
             self._done = True

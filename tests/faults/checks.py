@@ -1,0 +1,64 @@
+"""What is asked of an index after a fault: its answers, whether it is whole, what lies about."""
+
+import hashlib
+from pathlib import Path
+
+from werkzeug.datastructures import MultiDict
+
+from index.engines.opening import open_index
+from index.errors import DatelineError
+from index.layout import CURRENT, GENERATIONS, LOCK, NEXT, numbered, read_pointer
+from index.manifest import MANIFEST
+from index.protocol import Index
+from index.settings import Settings, load
+from search.searcher import Searcher
+from tests.faults.corpus import QUERIES
+from web import form
+from web.representation import indented, page_answer
+
+OF_THE_MOMENT = ('"tookMs"', '"generation"', '"nextCursor"')
+"""Members of an answer that differ between generations which hold the same."""
+
+
+def settings(root: Path) -> Settings:
+    """The settings for an index folder."""
+    return load({"index": str(root)})
+
+
+def answer(searcher: Searcher, query: str) -> str:
+    """A hash of what is answered to a query; two generations that hold the same answer the same."""
+    page = searcher.search(form.read(MultiDict([("q", query), ("page-size", "50")])))
+    told = indented(page_answer(page)).splitlines()
+    kept = (line for line in told if not line.lstrip().startswith(OF_THE_MOMENT))
+    return hashlib.sha256("\n".join(kept).encode()).hexdigest()
+
+
+def answers(index: Index) -> tuple[str, ...]:
+    """What an index answers to all of `QUERIES`."""
+    searcher = Searcher(index)
+    return tuple(answer(searcher, query) for query in QUERIES)
+
+
+def answers_at(root: Path) -> tuple[str, ...]:
+    """The same of the index in a folder, opened for it; an error is told as what it is."""
+    try:
+        return answers(open_index(settings(root)))
+    except DatelineError as error:
+        return (f"{type(error).__name__}: {error}",)
+
+
+def problems(root: Path) -> tuple[str, ...]:
+    """What `verify` says, but for what a killed writer leaves: the next run removes that."""
+    folder, _ = read_pointer(root)
+    left = [root / NEXT]
+    left += [f for f in numbered(root) if f.name > folder.name or not (f / MANIFEST).exists()]
+    found = open_index(settings(root)).verify()
+    return tuple(told for told in found if not told.startswith(tuple(map(str, left))))
+
+
+def leftovers(root: Path) -> list[str]:
+    """What lies in an index and belongs to no generation that is kept: at most two are."""
+    known = {CURRENT, LOCK, GENERATIONS}
+    strange = [path.name for path in root.iterdir() if path.name not in known]
+    kept = [path.name for path in numbered(root)]
+    return [*strange, *sorted(kept)[:-2], *open_index(settings(root)).verify()]

@@ -2,8 +2,10 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -202,3 +204,33 @@ def test_batch_counts_the_queries_of_a_file(run: Run, folder: Path, tmp_path: Pa
     ]
     answer = json.loads(run("batch", "queries.txt", "--json").stdout)
     assert [query["total"] for query in answer["queries"]] == [1, 1]
+
+
+@pytest.mark.skipif(
+    os.geteuid() != 0 or not shutil.which("setpriv"), reason="needs root and setpriv"
+)
+def test_a_stranger_without_a_home_searches_what_cannot_be_written(
+    run: Run, folder: Path, tmp_path: Path
+) -> None:
+    assert run("reindex", str(folder), "--quiet").returncode == 0
+    for path in (tmp_path, *tmp_path.parents):
+        if path.is_relative_to(tempfile.gettempdir()) and path != Path(tempfile.gettempdir()):
+            path.chmod(path.stat().st_mode | 0o055)
+    command = [
+        *("setpriv", "--reuid=54321", "--regid=54321", "--clear-groups"),
+        *(sys.executable, str(ROOT / "cli.py"), "search", "ferry", "--json"),
+    ]
+    environ = {
+        "PATH": os.environ["PATH"],
+        "DATELINE_INDEX": str(tmp_path / "index"),
+        "DATELINE_CACHE": os.environ["DATELINE_CACHE"],
+        "TZ": "Pacific/Kiritimati",
+        "LC_ALL": "C",
+        "PYTHONUTF8": "0",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+    found = subprocess.run(
+        command, cwd="/", env=environ, capture_output=True, text=True, timeout=120
+    )
+    assert found.returncode == 0, found.stderr
+    assert json.loads(found.stdout)["total"] == 1

@@ -18,5 +18,6 @@ shown = WebSettings(settings.title, settings.url, settings.cors, hosts, log_quer
 app = create_app(Searcher(index), shown)
 with suppress(NoIndexError, DamagedIndexError):  # the pages answer 503 with the reason
     index.reader().warm()
+index.watch()  # in the workers: a thread of this process would not be in theirs
 for command in dateline.commands.values():
     app.cli.add_command(command)

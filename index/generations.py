@@ -55,6 +55,7 @@ class Generations:
         self.root = root
         self.engine = engine
         self._hashed = hashed
+        self._found_damaged: list[tuple[Manifest, DamagedIndexError]] = []
 
     def stamp(self) -> Stamp | None:
         """A cheap look at `current`: another value means another generation, None that there is
@@ -96,6 +97,9 @@ class Generations:
             DamagedIndexError: it is not whole, or of another engine or version.
         """
         manifest = read(folder, digest)
+        for known, problem in self._found_damaged:
+            if known == manifest:
+                raise problem
         versions = (manifest.contents.engine, manifest.format, manifest.schema)
         if versions != (self.engine, FORMAT_VERSION, SCHEMA_VERSION):
             raise damage(f"{folder} was made by another version of this program")
@@ -108,6 +112,19 @@ class Generations:
             f"has {analysis.VERSION}, so some words may not match: run `dateline reindex`."
         )
         return Generation(folder, manifest, (notice,))
+
+    def is_whole(self, generation: Generation) -> bool:
+        """Hashes what `open` did not: the large files. What is damaged is not opened again."""
+        hashed = self._must_hash(generation.manifest)
+        rest = broken_files(
+            generation.path, generation.manifest, lambda name, file: not hashed(name, file)
+        )
+        problem = next(rest, None)
+        # A folder that was pruned meanwhile is of no generation that will be asked for.
+        if problem is None or not generation.path.exists():
+            return True
+        self._found_damaged.append((generation.manifest, problem))
+        return False
 
     def _must_hash(self, manifest: Manifest) -> MustHash:
         if manifest.size <= HASHED_WHOLE:

@@ -95,6 +95,12 @@ class Index(Protocol):
         """The SOURCEs of the current generation; empty where nothing is published."""
         ...
 
+    def watch(self) -> None:
+        """From the next question on, looks in the background whether what answers is damaged: for
+        a process that stays.
+        """
+        ...
+
     def verify(self) -> tuple[str, ...]:
         """Checks everything that is kept; a sentence for each thing that is wrong."""
         ...

@@ -79,6 +79,9 @@ class MemoryIndex:
         """What the last publication named as its sources."""
         return self._sources
 
+    def watch(self) -> None:
+        """Nothing in memory can be damaged."""
+
     def verify(self) -> tuple[str, ...]:
         """Nothing in memory can be damaged."""
         return ()

@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 
 from index.engines.whoosh.kernels.runtime import use_cache
 from index.engines.whoosh.reader import WhooshReader
@@ -14,6 +14,8 @@ from index.verification import verify
 
 ENGINE = "whoosh 2.7.4, columns 2"
 """Changes whenever the files that the writer makes change."""
+CHECK = "dateline-check"
+"""The name of the thread that hashes what was opened."""
 
 
 class WhooshIndex:
@@ -34,7 +36,9 @@ class WhooshIndex:
         self._lock = Lock()
         self._stamp: Stamp | None = None
         self._reader: WhooshReader | None = None
+        self._unchecked: Generation | None = None
         self._earlier: WhooshReader | None = None
+        self._watching = False
 
     def reader(self, generation: str | None = None) -> WhooshReader:
         """A reader of the current generation, the same one until another is published; or of the
@@ -47,11 +51,20 @@ class WhooshIndex:
         with self._lock:
             stamp = self._generations.stamp()
             if self._reader is None or stamp != self._stamp:
-                self._reader = WhooshReader(self._current())
-                self._stamp = stamp
+                opened = self._current()
+                self._reader, self._stamp, self._unchecked = WhooshReader(opened), stamp, opened
+            if self._watching and self._unchecked:
+                checked, self._unchecked = self._unchecked, None
+                Thread(target=self._check, args=(checked,), name=CHECK, daemon=True).start()
             if generation is None or generation == self._reader.archive().generation:
                 return self._reader
             return self._named(generation) or self._reader
+
+    def watch(self) -> None:
+        """From the next question on, each generation is hashed whole, once, while it answers; one
+        that is damaged is then answered for by the last whole one.
+        """
+        self._watching = True
 
     def writer(self, *, anew: bool = False) -> WhooshWriter:
         """The one writer. It begins with the current generation where that is whole and was made
@@ -74,6 +87,11 @@ class WhooshIndex:
             DamagedIndexError: the index cannot even be looked at.
         """
         return verify(self._generations)
+
+    def _check(self, generation: Generation) -> None:
+        if not self._generations.is_whole(generation):
+            with self._lock:
+                self._stamp = None  # so that the next question opens what is whole
 
     def _named(self, generation: str) -> WhooshReader | None:
         """A reader of an earlier generation; None where it is kept no longer, or is not whole."""

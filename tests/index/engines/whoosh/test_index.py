@@ -2,6 +2,7 @@
 
 import os
 import random
+import threading
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -15,7 +16,7 @@ from whoosh.qparser import QueryParser
 
 from index.article import Article, Image, Section
 from index.engines.memory import MemoryIndex
-from index.engines.whoosh.index import WhooshIndex
+from index.engines.whoosh.index import CHECK, WhooshIndex
 from index.errors import BusyError, DamagedIndexError, NoIndexError
 from index.hits import Hit
 from index.plan import (
@@ -64,6 +65,41 @@ def stems(*texts: str) -> tuple[Word, ...]:
 
 def generation(tmp_path: Path, name: str = "000001") -> Path:
     return tmp_path / "index" / "generations" / name
+
+
+# watching
+
+
+def checked() -> None:
+    """Waits until what was begun in the background is done."""
+    for thread in threading.enumerate():
+        if thread.name == CHECK:
+            thread.join(60)
+
+
+def test_damage_of_a_large_file_is_found_while_it_answers(
+    index: WhooshIndex, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.generations.HASHED_WHOLE", 0)
+    monkeypatch.setattr("index.generations.ALWAYS_HASHED", 0)
+    publish(index, [article("old", "ferry")])
+    publish(index, [article("new", "ferry")])
+    index.watch()
+    assert index.reader().archive().generation == "000002"
+    checked()
+    assert index.reader().archive().generation == "000002"
+
+    damaged = WhooshIndex(tmp_path / "index", "en")
+    file = next(generation(tmp_path, "000002").glob("*.doc"))
+    content = bytearray(file.read_bytes())
+    content[-1] ^= 1
+    file.write_bytes(content)
+    damaged.watch()
+    assert damaged.reader().archive().generation == "000002"
+    checked()
+    archive = damaged.reader().archive()
+    assert (archive.generation, archive.damaged) == ("000001", True)
+    assert f"{file} is damaged" in archive.notices[0]
 
 
 # finding

@@ -27,3 +27,7 @@ class BusyError(DatelineError):
 
 class TooManyLostError(DatelineError):
     """The new index would hold less than half of the articles of the one it replaces."""
+
+
+class EngineDownError(DatelineError):
+    """The engine's own service cannot be asked, or what it says is no answer."""

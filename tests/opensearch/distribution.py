@@ -1,4 +1,4 @@
-"""What a real OpenSearch node needs: the distribution of one version, a JDK, a folder to keep it."""
+"""What a real OpenSearch node needs: the distribution of one version, a JDK, a folder for both."""
 
 import hashlib
 import os
@@ -67,8 +67,9 @@ def _folder() -> Path:
 def _java() -> Path:
     """The first JDK that is new enough."""
     named = (os.environ.get("OPENSEARCH_JAVA_HOME"), os.environ.get("JAVA_HOME"))
-    folders = [Path(name) for name in named if name]
-    for folder in (*folders, *(sorted(JVMS.iterdir()) if JVMS.exists() else ())):
+    folders: list[Path] = [Path(name) for name in named if name]
+    folders += sorted(JVMS.iterdir()) if JVMS.exists() else ()
+    for folder in folders:
         release = folder / "release"
         if release.exists() and (folder / "bin" / "java").exists():
             version = re.search(r'JAVA_VERSION="(\d+)', release.read_text(encoding="utf-8"))
@@ -79,8 +80,8 @@ def _java() -> Path:
 
 def _zip() -> Path:
     """The artefact in Maven's repository, its bytes checked."""
-    where = Path.home().joinpath(".m2", "repository", *GROUP.split("."), "opensearch", VERSION)
-    path = where / f"opensearch-{VERSION}.zip"
+    where = Path.home() / ".m2" / "repository" / GROUP.replace(".", "/")
+    path = where / "opensearch" / VERSION / f"opensearch-{VERSION}.zip"
     if not path.exists():
         if not shutil.which("mvn"):
             raise MissingError(f"OpenSearch {VERSION} is fetched by mvn, which is not installed.")

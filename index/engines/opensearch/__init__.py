@@ -1,0 +1,1 @@
+"""The OpenSearch engine: an index in a cluster, on as many machines as it takes."""

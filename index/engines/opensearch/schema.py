@@ -26,7 +26,7 @@ _COUNT = {"type": "integer", "index": False}
 
 
 def settings(shards: int) -> dict[str, Any]:
-    """The settings of an index that is being built: no replicas and no refresh until it is whole."""
+    """The settings of an index that is built: no replicas and no refresh until it is whole."""
     return {
         "index": {
             "number_of_shards": shards,
@@ -36,8 +36,6 @@ def settings(shards: int) -> dict[str, Any]:
             "max_result_window": 20_000,
             "max_regex_length": 1_000_000,
             "max_inner_result_window": 1_000,
-            # Deleted documents count in the statistics of the scoring law until they are merged.
-            "merge.policy.expunge_deletes_allowed": 0,
             "similarity": {"law": {"type": "BM25", "k1": K1, "b": B}},
             "analysis": {
                 "tokenizer": {_ANALYZER: {"type": "whitespace", "max_token_length": LONGEST_TOKEN}},

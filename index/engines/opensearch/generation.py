@@ -62,7 +62,8 @@ class Catalogue:
             return None
         if len(names) > 1:
             raise DamagedIndexError(
-                f"The alias {self.alias} names {' and '.join(names)}: run `dateline reindex --full`."
+                f"The alias {self.alias} names {' and '.join(names)}: "
+                "run `dateline reindex --full`."
             )
         return names[0].removeprefix(f"{self.alias}-")
 

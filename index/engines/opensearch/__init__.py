@@ -1,1 +1,1 @@
-"""The OpenSearch engine: an index in a cluster, on as many machines as it takes."""
+"""The OpenSearch engine: an index in a cluster, for when one machine is not enough."""

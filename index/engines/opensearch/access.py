@@ -1,26 +1,17 @@
 """What the settings say of the cluster, checked."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from index.engines.opensearch.client import Access
+from index.engines.opensearch.place import Place
 from index.errors import SettingsError
 from index.settings import Settings
 
 _MAX_SHARDS = 1024
 """OpenSearch allows an index no more."""
 _NAME = re.compile(r"[a-z][a-z0-9_-]{0,99}")
-
-
-@dataclass(frozen=True, slots=True)
-class Placement:
-    """What the names of indexes begin with, and into how many parts and copies they are made."""
-
-    name: str
-    shards: int
-    replicas: int
 
 
 def access(settings: Settings) -> Access:
@@ -41,8 +32,8 @@ def access(settings: Settings) -> Access:
     return Access(settings.opensearch_url, user, password, settings.opensearch_ca)
 
 
-def placement(settings: Settings) -> Placement:
-    """Where the indexes go.
+def place(settings: Settings) -> Place:
+    """How the indexes lie in the cluster.
 
     Raises:
         SettingsError: a name or a number that OpenSearch does not take.
@@ -54,7 +45,7 @@ def placement(settings: Settings) -> Placement:
         )
     shards = _number("opensearch_shards", settings.opensearch_shards, 1)
     replicas = _number("opensearch_replicas", settings.opensearch_replicas, 0)
-    return Placement(name, shards, replicas)
+    return Place(name, shards, replicas)
 
 
 def _check(url: str) -> None:

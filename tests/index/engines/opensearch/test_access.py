@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from index.engines.opensearch.access import Placement, access, placement
+from index.engines.opensearch.access import access, place
+from index.engines.opensearch.place import Place
 from index.errors import SettingsError
 from index.settings import Settings, load
 
@@ -24,7 +25,7 @@ def test_several_nodes_and_a_password_in_a_file(tmp_path: Path) -> None:
 
 def test_the_environment_says_where_indexes_go() -> None:
     environ = {"DATELINE_OPENSEARCH_INDEX": "news", "DATELINE_OPENSEARCH_SHARDS": "3"}
-    assert placement(load({}, environ, Path("/nonexistent"))) == Placement("news", 3, 1)
+    assert place(load({}, environ, Path("/nonexistent"))) == Place("news", 3, 1)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +61,7 @@ def test_what_cannot_be_used_is_named(given: dict[str, str], says: str) -> None:
 )
 def test_a_name_or_number_that_opensearch_does_not_take(given: dict[str, str]) -> None:
     with pytest.raises(SettingsError, match=next(iter(given))):
-        placement(Settings(**given))
+        place(Settings(**given))
 
 
 def test_no_password_is_shown() -> None:

@@ -37,7 +37,7 @@ def test_a_certificate_of_an_authority_that_is_named(tmp_path: Path) -> None:
 def test_a_certificate_of_an_unknown_authority(tmp_path: Path) -> None:
     context, _ = served_as("IP:127.0.0.1", tmp_path)
     with Liar(WELL, context) as liar:
-        with pytest.raises(EngineDownError, match="not trusted.*DATELINE_OPENSEARCH_CA"):
+        with pytest.raises(EngineDownError, match=r"not trusted.*DATELINE_OPENSEARCH_CA"):
             Cluster(Access(liar.url)).call("GET", "/")
         assert liar.asked == []
 

@@ -9,7 +9,13 @@ import urllib3
 from opensearchpy import Urllib3HttpConnection
 from opensearchpy.exceptions import ConnectionError as Unreachable
 from opensearchpy.exceptions import ConnectionTimeout, SSLError
-from urllib3.exceptions import ConnectTimeoutError, HTTPError, ReadTimeoutError
+from urllib3.exceptions import (
+    ConnectTimeoutError,
+    HTTPError,
+    NewConnectionError,
+    ProtocolError,
+    ReadTimeoutError,
+)
 from urllib3.exceptions import SSLError as Untrusted
 
 CONNECT_SECONDS = 1.0
@@ -63,12 +69,10 @@ class CappedConnection(Urllib3HttpConnection):
             text = _read(response, time.monotonic() + seconds).decode("utf-8", "replace")
         except ReadTimeoutError as error:
             raise ConnectionTimeout("TIMEOUT", "no answer in time", error) from error
-        except ConnectTimeoutError as error:
-            raise Unreachable("N/A", "no connection in time", error) from error
         except Untrusted as error:
             raise SSLError("N/A", str(error), error) from error
         except HTTPError as error:
-            raise Unreachable("N/A", _short(error), error) from error
+            raise Unreachable("N/A", _cause(error), error) from error
         if not 200 <= response.status < 300:
             self._raise_error(response.status, text, response.headers.get("content-type"))
         return response.status, response.headers, text
@@ -93,6 +97,12 @@ def _read(response: urllib3.BaseHTTPResponse, deadline: float) -> bytearray:
     return read
 
 
-def _short(error: HTTPError) -> str:
-    """The cause, without the objects that urllib3 prints before it."""
-    return str(error).rpartition(">: ")[2].rpartition("object at")[2] or type(error).__name__
+def _cause(error: HTTPError) -> str:
+    """Why there is no answer, without the objects that urllib3 prints before it."""
+    if isinstance(error, NewConnectionError):  # a timeout in urllib3's tree, but it is not one
+        return str(error).rpartition(": ")[2]
+    if isinstance(error, ConnectTimeoutError):
+        return f"no connection within {CONNECT_SECONDS:g} second"
+    if isinstance(error, ProtocolError):
+        return "the answer was cut short"
+    return str(error)

@@ -9,8 +9,8 @@ from index.engines.opensearch.schema import DAY_AFTER_ALL, DAY_BEFORE_ALL
 from index.plan import After, Expandable, Plan
 
 Expansions = Mapping[Expandable, Sequence[str]]
-WITHIN = "3s"
-"""A shard that needs longer answers with what it has found."""
+WITHIN = "2s"
+"""A shard that needs longer answers with what it has found, before the client stops waiting."""
 
 _NEVER: Query = {"term": {"id": ""}}
 """A shard that sees that nothing of it can match tells nothing of its statistics, which the scores

@@ -1,5 +1,7 @@
 """The client on a real node: what it answers, what it refuses."""
 
+from typing import Any
+
 import pytest
 
 from index.engines.opensearch.bulk import bulk
@@ -24,7 +26,11 @@ def test_documents_are_written_in_several_batches(cluster: Cluster) -> None:
 
 
 def test_a_refused_document_is_named(cluster: Cluster) -> None:
-    documents = [("good", {"number": 1}), ("bad", {"number": "x"}), ("worse", {"other": 1})]
+    documents: list[tuple[str, dict[str, Any]]] = [
+        ("good", {"number": 1}),
+        ("bad", {"number": "x"}),
+        ("worse", {"other": 1}),
+    ]
     with pytest.raises(RefusedError, match=r"2 of 3 documents; the first is bad"):
         bulk(cluster, PLACE, documents)
 

@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from cli import dateline
 from index.engines.opening import open_index
-from index.errors import DamagedIndexError, NoIndexError
+from index.errors import DamagedIndexError, EngineDownError, NoIndexError
 from index.settings import load
 from search.searcher import Searcher
 from web.app import create_app
@@ -16,7 +16,8 @@ hosts = tuple(filter(None, settings.hosts.split(",")))
 log_queries = settings.log_queries == "yes"
 shown = WebSettings(settings.title, settings.url, settings.cors, hosts, log_queries)
 app = create_app(Searcher(index), shown)
-with suppress(NoIndexError, DamagedIndexError):  # the pages answer 503 with the reason
+# Without an index or its cluster the pages answer 503 with the reason.
+with suppress(NoIndexError, DamagedIndexError, EngineDownError):
     index.reader().warm()
 index.watch()  # in the workers: a thread of this process would not be in theirs
 for command in dateline.commands.values():

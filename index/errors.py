@@ -34,6 +34,10 @@ class TooManyLostError(DatelineError):
     """The new index would hold less than half of the articles of the one it replaces."""
 
 
+class EngineDownError(DatelineError):
+    """The engine's own service cannot be asked, or what it says is no answer."""
+
+
 @contextmanager
 def named(path: Path) -> Iterator[None]:
     """Gives an error of the disk the path that it is about: a failed write or fsync knows none, and

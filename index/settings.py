@@ -7,7 +7,7 @@ import tempfile
 import tomllib
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -46,11 +46,23 @@ class Settings:
     feeds and the exports: `https://host`, `*` for all, empty for none. `hosts`: the names that the
     Host of a request may have, with commas between them; empty for any. `log_format`: plain
     (logfmt) | json. `log_queries`: no | yes, whether the log tells what was asked.
+
+    Of the cluster (docs/opensearch.md): `opensearch_url`, one address or several between commas;
+    `opensearch_user`, and `opensearch_password` or the file that holds it; `opensearch_ca`, the
+    file of a certificate authority; `opensearch_index`, what the names of its indexes begin with;
+    `opensearch_shards` and `opensearch_replicas` of the indexes that are made.
     """
 
     index: str = "var/index"
     engine: str = "whoosh"
     opensearch_url: str = "http://127.0.0.1:9200"
+    opensearch_user: str = ""
+    opensearch_password: str = field(default="", repr=False)
+    opensearch_password_file: str = ""
+    opensearch_ca: str = ""
+    opensearch_index: str = "dateline"
+    opensearch_shards: str = "1"
+    opensearch_replicas: str = "1"
     language: str = "en"
     timezone: str = "UTC"
     title: str = "Dateline"
@@ -68,7 +80,7 @@ class Settings:
         return (self.public_url or f"http://{self.bind}").rstrip("/")
 
 
-NAMES = tuple(field.name for field in fields(Settings))
+NAMES = tuple(each.name for each in fields(Settings))
 
 
 def load(

@@ -1,11 +1,14 @@
-"""Compiled kernels are kept between test runs, in pytest's own cache, for every process alike."""
+"""What all tests share: kernels compiled once, in pytest's own cache, and one real node."""
 
 import os
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from index.engines.whoosh.kernels.runtime import use_cache
+from tests.opensearch.distribution import MissingError
+from tests.opensearch.nodes import Node, Nodes
 
 settings.register_profile(
     "dateline",
@@ -21,3 +24,14 @@ def pytest_configure(config: pytest.Config) -> None:
     if folder:
         os.environ["DATELINE_CACHE"] = str(folder)
         use_cache(folder)
+
+
+@pytest.fixture(scope="session")
+def node() -> Iterator[Node]:
+    """One OpenSearch node, started for the first test that asks for it."""
+    try:
+        nodes = Nodes()
+    except MissingError as error:
+        pytest.skip(str(error))
+    with nodes:
+        yield nodes.all[0]

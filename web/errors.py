@@ -6,7 +6,7 @@ from flask import Flask, Response, render_template, request
 from msgspec import UNSET
 from werkzeug.exceptions import HTTPException
 
-from index.errors import DamagedIndexError, NoIndexError
+from index.errors import DamagedIndexError, EngineDownError, NoIndexError
 from search.errors import BadParameterError
 from search.request import MAX_QUERY, SearchRequest
 from web import metrics
@@ -27,8 +27,9 @@ _SENTENCES = {
 def register(app: Flask) -> None:
     """Makes the app answer every error in its own words."""
     app.register_error_handler(BadParameterError, _bad_parameter)
-    app.register_error_handler(NoIndexError, _no_index)
-    app.register_error_handler(DamagedIndexError, _no_index)
+    app.register_error_handler(NoIndexError, _unavailable)
+    app.register_error_handler(DamagedIndexError, _unavailable)
+    app.register_error_handler(EngineDownError, _unavailable)
     app.register_error_handler(TooBusyError, _too_busy)
     app.register_error_handler(HTTPException, _http)
 
@@ -37,7 +38,7 @@ def _bad_parameter(error: BadParameterError) -> Response:
     return _answer(HTTPStatus.BAD_REQUEST, error.detail, parameter=error.parameter)
 
 
-def _no_index(error: NoIndexError | DamagedIndexError) -> Response:
+def _unavailable(error: NoIndexError | DamagedIndexError | EngineDownError) -> Response:
     response = _answer(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
     response.headers["Retry-After"] = "30"
     return response

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from index.errors import SettingsError
 from index.protocol import Index
 from index.settings import Settings, cache_folder
 
@@ -11,12 +10,13 @@ def open_index(settings: Settings) -> Index:
     """The index at the place that the settings name; nothing is opened before it is asked.
 
     Raises:
-        SettingsError: the engine is not part of this release.
+        SettingsError: what they say of the engine cannot be used.
     """
-    if settings.engine == "whoosh":
-        from index.engines.whoosh.index import WhooshIndex
+    if settings.engine == "opensearch":
+        from index.engines.opensearch.access import access, place
+        from index.engines.opensearch.index import OpenSearchIndex
 
-        return WhooshIndex(Path(settings.index), settings.language, cache_folder(settings))
-    raise SettingsError(
-        f"The engine {settings.engine} is not built yet; set DATELINE_ENGINE=whoosh."
-    )
+        return OpenSearchIndex(access(settings), settings.language, place(settings))
+    from index.engines.whoosh.index import WhooshIndex
+
+    return WhooshIndex(Path(settings.index), settings.language, cache_folder(settings))

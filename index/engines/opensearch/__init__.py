@@ -1,0 +1,1 @@
+"""The OpenSearch engine: an index in a cluster, for when one machine is not enough."""

@@ -1,0 +1,49 @@
+"""A document as the cluster stores it."""
+
+from base64 import b64encode
+from collections.abc import Iterable
+from typing import Any
+
+from index.analysis import Analyzer, folded_words, forms
+from index.document import FACETS, FIELDS, WEIGHTS, Document
+from index.engines.opensearch.schema import ANY_FORMS, LONGEST_TOKEN
+from index.stored import to_json
+
+
+def source(document: Document, analyzer: Analyzer) -> dict[str, Any]:
+    """The members of a document, without those that are empty. Its `group` of near-duplicates is
+    added when all are there.
+    """
+    article = document.article
+    members: dict[str, Any] = {
+        "id": article.id,
+        "article": to_json(article),
+        "day": article.date.toordinal() if article.date else None,
+        "signature": b64encode(document.signature).decode(),
+    }
+    any_forms: set[str] = set()
+    for field in FIELDS:
+        values = [forms(p.text) for p in document.passages if p.field == field.name]
+        distinct = {form for value in values for form in value}
+        any_forms |= distinct if field.name in WEIGHTS else set()
+        members |= {
+            f"{field.name}_form": [line(value) for value in values],
+            f"{field.name}_stem": [line(map(analyzer.stem, value)) for value in values],
+            f"{field.name}_forms": sorted(distinct),
+            f"{field.name}_length": sum(map(len, values)),
+        }
+    members[ANY_FORMS] = sorted(any_forms)
+    for facet in FACETS:
+        members[facet] = document.facets[facet]
+        members[f"{facet}_words"] = [line(folded_words(v)) for v in document.facets[facet]]
+    return {name: value for name, value in members.items() if value}
+
+
+def line(tokens: Iterable[str]) -> str:
+    """Tokens as the text that the cluster takes apart at its spaces."""
+    return " ".join(map(token, tokens))
+
+
+def token(text: str) -> str:
+    """A token as it is stored: folding can put spaces into it, which the cluster would split at."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}")[:LONGEST_TOKEN]

@@ -1,0 +1,106 @@
+"""The generations in the cluster: an index for each, named by the alias and its number. The alias
+names the published one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from index import analysis
+from index.document import SCHEMA_VERSION
+from index.engines.opensearch.client import Cluster, NotFoundError
+from index.errors import DamagedIndexError
+
+VERSION = 1
+"""Changes whenever the fields or the documents in the cluster change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a sealed generation says of itself, in the `_meta` of its mapping. `first` and `last`
+    are the days of its articles as ordinals; `files` counts the parts of its ledger.
+    """
+
+    articles: int
+    language: str
+    sources: tuple[str, ...]
+    first: int | None = None
+    last: int | None = None
+    files: int = 0
+    version: int = VERSION
+    schema: int = SCHEMA_VERSION
+    analysis: str = analysis.VERSION
+
+    def days(self) -> tuple[date | None, date | None]:
+        """The days of the earliest and the latest article."""
+        first, last = (day and date.fromordinal(day) for day in (self.first, self.last))
+        return first or None, last or None
+
+
+class Catalogue:
+    """The generations behind an alias."""
+
+    def __init__(self, cluster: Cluster, alias: str) -> None:
+        self.cluster = cluster
+        self.alias = alias
+
+    def index(self, generation: str) -> str:
+        """The index of a generation."""
+        return f"{self.alias}-{generation}"
+
+    def current(self) -> str | None:
+        """The generation that the alias names; None where nothing is published.
+
+        Raises:
+            DamagedIndexError: it names several.
+            EngineDownError: the cluster cannot be asked.
+        """
+        try:
+            names = sorted(self.cluster.call("GET", f"/_alias/{self.alias}"))
+        except NotFoundError:
+            return None
+        if len(names) > 1:
+            raise DamagedIndexError(
+                f"The alias {self.alias} names {' and '.join(names)}: "
+                "run `dateline reindex --full`."
+            )
+        return names[0].removeprefix(f"{self.alias}-")
+
+    def kept(self) -> list[str]:
+        """Every generation that has an index, sealed or not, in order."""
+        found = self.cluster.call("GET", f"/{self.alias}-*/_alias?expand_wildcards=all")
+        names = (name.removeprefix(f"{self.alias}-") for name in found)
+        return sorted(name for name in names if name.isdecimal() and len(name) == 6)
+
+    def contents(self, generation: str) -> Contents | None:
+        """What a generation says of itself; None where there is none or it is not sealed."""
+        name = self.index(generation)
+        try:
+            found = self.cluster.call("GET", f"/{name}/_mapping")[name]["mappings"]
+        except NotFoundError:
+            return None
+        meta = found.get("_meta")
+        return Contents(**{**meta, "sources": tuple(meta["sources"])}) if meta else None
+
+    def seal(self, generation: str, contents: Contents) -> None:
+        """Writes what the generation says of itself; it cannot be written to any more."""
+        name = self.index(generation)
+        self.cluster.call("PUT", f"/{name}/_mapping", {"_meta": asdict(contents)})
+        self.cluster.call("PUT", f"/{name}/_settings", {"index.blocks.write": True})
+
+    def publish(self, generation: str) -> None:
+        """Moves the alias to a generation, in one step."""
+        name, alias = self.index(generation), self.alias
+        actions: list[dict[str, Any]] = [
+            {"remove": {"index": f"{alias}-*", "alias": alias, "must_exist": False}},
+            {"add": {"index": name, "alias": alias}},
+        ]
+        self.cluster.call("POST", "/_aliases", {"actions": actions}, seconds=30)
+
+    def delete(self, generations: Sequence[str]) -> None:
+        """Removes the indices of generations, with their ledgers."""
+        for generation in generations:
+            for name in (self.index(generation), f"{self.index(generation)}-ledger"):
+                path = f"/{name}?ignore_unavailable=true"
+                self.cluster.call("DELETE", path, seconds=30)

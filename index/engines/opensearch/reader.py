@@ -1,0 +1,143 @@
+"""One published generation in the cluster, as it answers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import Any
+
+from index.article import Article
+from index.engines.opensearch import counting, expansion, folding, searching
+from index.engines.opensearch.client import Cluster, NotFoundError
+from index.engines.opensearch.generation import Contents
+from index.engines.opensearch.queries import expandables
+from index.engines.opensearch.statistics import Totals, counts, in_cluster, totals
+from index.expansion import cut_notice
+from index.hits import Archive, Form, Hit, Hits
+from index.plan import MAX_EXPANSION, Expandable, Plan, Scored
+from index.scoring import Statistics
+from index.stored import from_json
+
+_BY_CODE_POINT = {"_key": "asc"}
+_BY_COUNT = {"_count": "desc"}
+
+
+class OpenSearchReader:
+    """One snapshot: its index is never written to again. Threads may share it.
+
+    Args:
+        cluster: where it is.
+        index: its name there.
+        generation: the name of the generation.
+        contents: what it says of itself.
+    """
+
+    def __init__(self, cluster: Cluster, index: str, generation: str, contents: Contents) -> None:
+        self._cluster = cluster
+        self._index = index
+        self._generation = generation
+        self._contents = contents
+
+    def archive(self) -> Archive:
+        """How many articles there are, and from when to when."""
+        first, last = self._contents.days()
+        contents = self._contents
+        return Archive(contents.articles, self._generation, contents.language, first, last)
+
+    def article(self, id: str) -> Article | None:
+        """The stored article, or None."""
+        try:
+            found = self._cluster.call("GET", f"/{self._index}/_doc/{id}?_source=article")
+        except NotFoundError:
+            return None
+        return from_json(found["_source"]["article"])
+
+    def statistics(self, scored: Sequence[Scored]) -> tuple[Statistics, ...]:
+        """What the scoring law knows of each word."""
+        if not scored:
+            return ()
+        return in_cluster(scored, self._totals, self._search(counts(scored)))
+
+    def forms(self, node: Expandable, limit: int) -> tuple[Form, ...]:
+        """The forms that a node stands for, the most frequent first."""
+        found = self._search(expansion.request([node], _BY_COUNT))
+        return tuple(expansion.answer([node], found)[0][:limit])
+
+    def warm(self) -> None:
+        """Asks once, so that the cluster has read what it needs."""
+        self.run(Plan())
+
+    def run(self, plan: Plan) -> Hits:
+        """Answers the plan."""
+        expansions, notices = self._expand(plan)
+        found = self._search(searching.counted(plan, expansions))
+        counted = found.get("aggregations", {})
+        groups = folding.groups(counted["groups"]) if plan.fold else ()
+        partial = _is_partial(found)
+        if groups and plan.limit:
+            listed = self._search(searching.listed(plan, expansions, groups))
+            partial |= _is_partial(listed)
+        else:
+            listed = found
+        hits = [_hit(hit) for hit in listed["hits"]["hits"]]
+        if plan.after:
+            hits = hits[plan.offset :]
+        return Hits(
+            total=found["hits"]["total"]["value"],
+            hits=self._told(plan, expansions, hits, groups),
+            generation=self._generation,
+            facets=counting.facets(plan, counted),
+            timeline=counting.days(plan, counted),
+            notices=(*notices, *counting.cut_notices(plan, counted)),
+            partial=partial,
+            folded=sum(group.folded for group in groups),
+        )
+
+    @cached_property
+    def _totals(self) -> Mapping[str, Totals]:
+        return totals(self._search(counts(())))
+
+    def _search(self, body: dict[str, Any]) -> dict[str, Any]:
+        path = f"/{self._index}/_search?search_type=dfs_query_then_fetch"
+        return self._cluster.call("POST", path, body)
+
+    def _expand(self, plan: Plan) -> tuple[searching.Expansions, tuple[str, ...]]:
+        """The forms of each prefix, wildcard and fuzzy word, and a sentence where they are cut."""
+        nodes = list(dict.fromkeys(expandables(plan.where)))
+        if not nodes:
+            return {}, ()
+        answered = self._search(expansion.request(nodes, _BY_CODE_POINT))
+        forms = expansion.answer(nodes, answered)
+        pairs = list(zip(nodes, forms, strict=True))
+        cut = tuple(cut_notice(node) for node, found in pairs if len(found) > MAX_EXPANSION)
+        return {node: [f.text for f in found[:MAX_EXPANSION]] for node, found in pairs}, cut
+
+    def _told(
+        self,
+        plan: Plan,
+        expansions: searching.Expansions,
+        hits: Sequence[Hit],
+        groups: Sequence[folding.Group],
+    ) -> tuple[Hit, ...]:
+        """The hits with the near-duplicates under them."""
+        shown = {hit.id for hit in hits}
+        named = {group.first: group for group in groups if group.first in shown}
+        if not named:
+            return tuple(hits)
+        names = [group.name for group in named.values()]
+        answered = self._search(searching.told(plan, expansions, names))
+        under = folding.also(answered["aggregations"]["groups"])
+        return tuple(
+            replace(hit, also=under[hit.id], folded=named[hit.id].folded)
+            if hit.id in named
+            else hit
+            for hit in hits
+        )
+
+
+def _hit(found: Mapping[str, Any]) -> Hit:
+    return Hit(found["_id"], found["_score"] or 0.0, from_json(found["_source"]["article"]))
+
+
+def _is_partial(found: Mapping[str, Any]) -> bool:
+    """Whether a shard was too slow or did not answer."""
+    return bool(found["timed_out"] or found["_shards"]["failed"])

@@ -1,0 +1,79 @@
+"""What an index in the cluster looks like: its fields and its settings.
+
+Each text field has two streams of ready-made tokens at the same positions, `<field>_stem` and
+`<field>_form`, and `<field>_forms`, the set of its forms. The values of a field are `GAP` positions
+apart, so that neither a phrase nor a proximity crosses from one to the next.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from index.document import FACETS, FIELDS, WEIGHTS
+from index.scoring import K1, B
+
+GAP = 50_000
+"""Positions between two values of a field: more than any proximity may span."""
+LONGEST_TOKEN = 8_000
+"""Characters; four bytes each stay below what Lucene takes as one term."""
+DAY_BEFORE_ALL = -1
+DAY_AFTER_ALL = 4_000_000
+"""Stand for no date in the order of days, which are `date.toordinal()`."""
+ANY_FORMS = "any_forms"
+"""The set of the forms of all scored fields."""
+
+_ANALYZER = "tokens"
+_COUNT = {"type": "integer", "index": False}
+
+
+def settings(shards: int) -> dict[str, Any]:
+    """The settings of an index that is built: no replicas and no refresh until it is whole."""
+    return {
+        "index": {
+            "number_of_shards": shards,
+            "number_of_replicas": 0,
+            "refresh_interval": "-1",
+            "codec": "best_compression",
+            "max_result_window": 20_000,
+            "max_regex_length": 1_000_000,
+            "max_inner_result_window": 1_000,
+            "similarity": {"law": {"type": "BM25", "k1": K1, "b": B}},
+            "analysis": {
+                "tokenizer": {_ANALYZER: {"type": "whitespace", "max_token_length": LONGEST_TOKEN}},
+                "analyzer": {_ANALYZER: {"type": "custom", "tokenizer": _ANALYZER}},
+            },
+        }
+    }
+
+
+def mapping() -> dict[str, Any]:
+    """The fields of a document; any other is refused."""
+    properties: dict[str, Any] = {
+        "id": {"type": "keyword"},
+        "day": {"type": "integer"},
+        "group": {"type": "keyword"},
+        "signature": {"type": "keyword", "index": False},
+        "article": {"type": "keyword", "index": False, "doc_values": False},
+        ANY_FORMS: {"type": "keyword", "index": False},
+    }
+    for field in FIELDS:
+        properties[f"{field.name}_stem"] = _tokens(scored=field.name in WEIGHTS)
+        properties[f"{field.name}_form"] = _tokens(scored=False)
+        properties[f"{field.name}_forms"] = {"type": "keyword", "index": False}
+        properties[f"{field.name}_length"] = _COUNT
+    for facet in FACETS:
+        properties[facet] = {"type": "keyword", "ignore_above": LONGEST_TOKEN}
+        properties[f"{facet}_words"] = {
+            **_tokens(scored=False),
+            "index_prefixes": {"min_chars": 1, "max_chars": 19},
+        }
+    return {"dynamic": "strict", "properties": properties}
+
+
+def _tokens(*, scored: bool) -> Mapping[str, Any]:
+    return {
+        "type": "text",
+        "analyzer": _ANALYZER,
+        "similarity": "law",
+        "norms": scored,
+        "position_increment_gap": GAP,
+    }

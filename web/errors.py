@@ -7,7 +7,7 @@ from msgspec import UNSET
 from werkzeug.exceptions import HTTPException
 
 from index.errors import DamagedIndexError, NoIndexError
-from search.errors import BadParameterError
+from search.errors import BadParameterError, LateError
 from search.request import MAX_QUERY, SearchRequest
 from web.answers.service import Problem
 from web.operations import is_for_programs
@@ -24,8 +24,9 @@ _SENTENCES = {
 def register(app: Flask) -> None:
     """Makes the app answer every error in its own words."""
     app.register_error_handler(BadParameterError, _bad_parameter)
-    app.register_error_handler(NoIndexError, _no_index)
-    app.register_error_handler(DamagedIndexError, _no_index)
+    app.register_error_handler(NoIndexError, _unavailable)
+    app.register_error_handler(DamagedIndexError, _unavailable)
+    app.register_error_handler(LateError, _unavailable)
     app.register_error_handler(HTTPException, _http)
 
 
@@ -33,7 +34,7 @@ def _bad_parameter(error: BadParameterError) -> Response:
     return _answer(HTTPStatus.BAD_REQUEST, error.detail, parameter=error.parameter)
 
 
-def _no_index(error: NoIndexError | DamagedIndexError) -> Response:
+def _unavailable(error: NoIndexError | DamagedIndexError | LateError) -> Response:
     response = _answer(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
     response.headers["Retry-After"] = "30"
     return response

@@ -42,7 +42,8 @@ def page_lines(page: Page) -> Iterator[str]:
 
 def _heading(page: Page) -> str:
     words = f" for {page.request.q}" if page.request.q else ""
-    return _count(page.total, "article") + printable(words)
+    least = "at least " if page.partial else ""
+    return least + _count(page.total, "article") + printable(words)
 
 
 def _count(number: int, noun: str) -> str:

@@ -51,9 +51,9 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """The answer to one plan. `total` is exact and counts every article; `folded` of them are under
-    another hit. `notices` are sentences about limits that were reached, such as an expansion cut
-    short.
+    """The answer to one plan. `total` counts every article; `folded` of them are under another hit.
+    `notices` are sentences about limits that were reached, such as an expansion cut short. Where
+    the answer is `partial`, there may be more hits, and every count is a lower bound.
     """
 
     total: int

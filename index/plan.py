@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from index.deadline import NEVER, Deadline
+
 Stream = Literal["stem", "form"]
 Order = Literal["relevance", "newest", "oldest"]
 Interval = Literal["year", "month", "day"]
@@ -218,7 +220,8 @@ class Plan:
     """One question: which articles, in which order, which window of them, and what to count.
 
     With `fold`, of near-duplicates that match only the first in the order is a hit of its own:
-    offset and limit count what is left. Everything else counts every article.
+    offset and limit count what is left. Everything else counts every article. An engine that runs
+    out of time at the `deadline` answers with less than there is, and says so.
     """
 
     where: Node = field(default_factory=Everything)
@@ -232,6 +235,7 @@ class Plan:
     facets: tuple[FacetCount, ...] = ()
     timeline: bool = False
     fold: bool = False
+    deadline: Deadline = field(default=NEVER, compare=False, repr=False)
 
 
 def interval_for(first: date, last: date) -> Interval:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from index.analysis import Analyzer
+from index.deadline import NEVER, Deadline
 from index.hits import Hits, Timeline
 from index.plan import Days, Plan
 from index.protocol import Reader
@@ -35,11 +36,18 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """One request on one snapshot, with the analyzer of its language."""
+    """One request on one snapshot, with the analyzer of its language, to be answered by the
+    deadline: whatever is asked for its sake shares it.
+    """
 
     request: SearchRequest
     reader: Reader
     words: Analyzer
+    deadline: Deadline = NEVER
+
+    def run(self, plan: Plan) -> Hits:
+        """The snapshot's answer to a plan."""
+        return self.reader.run(replace(plan, deadline=self.deadline))
 
     def ask(self, shape: Callable[[Plan], Plan] = lambda plan: plan) -> Asked:
         """The answer; `shape` changes what plans show and count, never what they find.
@@ -50,26 +58,31 @@ class Asking:
         parsed = parse(self.request.q)
         understood = query = self.understood(parsed.query)
         plan = shape(self._plan(query))
-        hits = self.reader.run(plan)
+        hits = self.run(plan)
         warnings = [*parsed.warnings, *self._moved_on()]
         strict = hits.total > 0
-        looser = None if strict else relaxed(query)
+        # What was not found in time may be there all the same: that relaxes nothing.
+        looser = None if strict or hits.partial else relaxed(query)
         if looser:
             query, plan = looser, shape(self._plan(looser))
-            hits = self.reader.run(plan)
+            hits = self.run(plan)
             if hits.total:
                 warnings.append(self._relaxed_because(understood))
         return Asked(parsed.query, understood, query, strict, plan, hits, tuple(warnings))
 
     def total(self, typed: Query) -> int:
-        """How many articles another query finds, under the request's filters and not relaxed."""
+        """How many articles another query finds, under the request's filters and not relaxed; 0
+        where the time was too short to count them.
+        """
         plan = compile_plan(self.understood(typed), self.request, self.words)
         bare = replace(plan, offset=0, limit=0, facets=(), timeline=False, fold=False)
-        return self.reader.run(bare).total
+        hits = self.run(bare)
+        return 0 if hits.partial else hits.total
 
     def timeline(self, days: Days) -> Timeline | None:
-        """The timeline of all articles of a range."""
-        return self.reader.run(Plan(days=days, limit=0, timeline=True)).timeline
+        """The timeline of all articles of a range; None where the time was too short for it."""
+        hits = self.run(Plan(days=days, limit=0, timeline=True))
+        return None if hits.partial else hits.timeline
 
     def understood(self, typed: Query) -> Query:
         """What a typed query asks for under the request's `match`."""
@@ -97,12 +110,13 @@ class Asking:
     def _relaxed_because(self, query: Query) -> str:
         """Which words no article has together, and how many articles have each of them alone."""
         parts = words_of(query)
-        alone = [f"{show(part)} ({self._alone(part)})" for part in parts[:MAX_WORDS_NAMED]]
+        alone = [f"{show(part)}{self._alone(part)}" for part in parts[:MAX_WORDS_NAMED]]
         more = f" and {len(parts) - MAX_WORDS_NAMED} more" if len(parts) > MAX_WORDS_NAMED else ""
         return (
             "No article has all of these together, so articles with any of them are shown: "
             f"{', '.join(alone)}{more}."
         )
 
-    def _alone(self, part: Query) -> int:
-        return self.reader.run(Plan(where=node(part, self.words), limit=0)).total
+    def _alone(self, part: Query) -> str:
+        hits = self.run(Plan(where=node(part, self.words), limit=0))
+        return "" if hits.partial else f" ({hits.total})"

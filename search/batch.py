@@ -12,12 +12,15 @@ _YEARS = 1000
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What one query finds: `years` has the articles of each year from the first to the last."""
+    """What one query finds: `years` has the articles of each year from the first to the last.
+    Where it is `partial`, they are lower bounds.
+    """
 
     query: str
     understood_as: str
     warnings: tuple[str, ...]
     total: int
+    partial: bool
     undated: int
     years: dict[int, int]
 
@@ -44,6 +47,7 @@ def counted(asking: Asking) -> Counted:
         understood_as=show(asked.understood),
         warnings=(*asked.warnings, *asked.hits.notices),
         total=asked.hits.total,
+        partial=asked.hits.partial,
         undated=facet.missing,
         years={int(year): count for year, count in sorted(facet.values)},
     )

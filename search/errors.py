@@ -13,3 +13,13 @@ class BadParameterError(DatelineError):
         super().__init__(f"{parameter}: {detail}")
         self.parameter = parameter
         self.detail = detail
+
+
+class LateError(DatelineError):
+    """What is of no use in part, as an export, could not be made whole in time."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This takes longer than a search may, and a part of it would look like all of it: ask "
+            "for less, with fewer words or between dates."
+        )

@@ -36,7 +36,7 @@ def following(typed: Sequence[str], start: str, asking: Asking) -> tuple[str, ..
         where = And((where, Prefix(start)))
     scored = tuple(map(Scored, dict.fromkeys(stems)))
     counts: Counter[str] = Counter()
-    for hit in asking.reader.run(Plan(where, scored, limit=_READ)).hits:
+    for hit in asking.run(Plan(where, scored, limit=_READ)).hits:
         texts = (passage.text for passage in passages(hit.article, WEIGHTS))
         places = (place for text in texts for place in _places(text, typed[0]))
         for written in islice(places, _PLACES):

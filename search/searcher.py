@@ -1,11 +1,12 @@
 """The one path from a request to a page."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from time import perf_counter
 
 from index.analysis import analyzer
 from index.article import Article
+from index.deadline import Deadline
 from index.hits import Archive, Hit, Hits
 from index.plan import After, FacetCount, Plan
 from index.protocol import Index
@@ -13,9 +14,10 @@ from search import cursor, facets, timeline
 from search.asking import Asked, Asking
 from search.batch import Batch, counted
 from search.compile import always, compile_plan
+from search.errors import LateError
 from search.explain import Explainer
 from search.highlight import Highlighter
-from search.page import FacetGroup, Page, Result
+from search.page import FacetGroup, Page, Piece, Result
 from search.parse import parse
 from search.query import show
 from search.reading import Reading, reading
@@ -23,14 +25,29 @@ from search.request import SearchRequest
 from search.similar import similar
 from search.spelling import did_you_mean
 from search.suggest import Completion, suggest
-from search.whole import Whole, whole
+from search.whole import Whole, complete, whole
+
+SECONDS = 2.0
+"""How long a search may take; what is not done then is left out, and the answer says so."""
+_UNFINISHED = (
+    "The search ran out of time: the articles and the counts are whole, but what is shown beside "
+    "them, such as where they match and other spellings, is not."
+)
 
 
 class Searcher:
-    """Asks one index on behalf of readers; threads may share it."""
+    """Asks one index on behalf of readers; threads may share it.
 
-    def __init__(self, index: Index) -> None:
+    Args:
+        index: what is asked.
+        deadline: until when what is begun now may take.
+    """
+
+    def __init__(
+        self, index: Index, deadline: Callable[[], Deadline] = lambda: Deadline(SECONDS)
+    ) -> None:
         self._index = index
+        self._deadline = deadline
 
     def search(self, request: SearchRequest) -> Page:
         """The page for a request.
@@ -45,49 +62,82 @@ class Searcher:
         page = _page(asking, asked)
         meant = did_you_mean(asking, asked)
         took = (perf_counter() - started) * 1000
-        return replace(page, did_you_mean=meant, took_ms=took)
+        warnings = page.warnings
+        if asking.deadline.missed and not asked.hits.partial:
+            warnings += (_UNFINISHED,)
+        return replace(
+            page,
+            did_you_mean=meant,
+            took_ms=took,
+            warnings=warnings,
+            partial=asking.deadline.missed,
+        )
 
     def whole(self, request: SearchRequest) -> Whole:
         """Everything that a request finds; its page, page size and cursor do not count.
 
         Raises:
             NoIndexError: nothing is published yet.
+            LateError: it takes too long.
         """
-        return whole(self._asking(replace(request, page=1, cursor=None)))
+        return whole(self._asking(replace(request, page=1, cursor=None)), self._deadline)
 
     def window(self, request: SearchRequest, offset: int, limit: int) -> tuple[Hit, ...]:
-        """Some of what a request finds, with nothing counted."""
+        """Some of what a request finds, with nothing counted.
+
+        Raises:
+            LateError: it takes too long.
+        """
 
         def bare(plan: Plan) -> Plan:
             return replace(plan, offset=offset, limit=limit, facets=(), timeline=False)
 
-        return self._asking(request).ask(bare).hits.hits
+        return complete(self._asking(request).ask(bare).hits).hits
 
     def batch(self, requests: Sequence[SearchRequest]) -> Batch:
         """The counts of many requests, all of one snapshot."""
         asking = self._asking(SearchRequest())
-        found = tuple(counted(replace(asking, request=request)) for request in requests)
+        found = tuple(
+            counted(replace(asking, request=request, deadline=self._deadline()))
+            for request in requests
+        )
         return Batch(asking.reader.archive().generation, found)
 
     def facet(self, request: SearchRequest, name: str, find: str, size: int) -> FacetGroup:
         """The values of one facet for a request: the `size` most frequent ones that contain the
         words of `find`, the last as a beginning, and whatever is chosen.
+
+        Raises:
+            LateError: it takes too long.
         """
         count = FacetCount(name, size, always(request.choice(name)), find)
         asking = self._asking(replace(request, page=1, cursor=None))
         asked = asking.ask(
             lambda plan: replace(plan, limit=0, facets=(count,), timeline=False, fold=False)
         )
-        return facets.group(asked.hits.facets[0], request)
+        return facets.group(complete(asked.hits).facets[0], request)
 
     def suggest(self, typed: str, limit: int) -> tuple[Completion, ...]:
-        """Completions of what is typed that find something."""
-        return suggest(typed, limit, self._asking(SearchRequest()))
+        """Completions of what is typed that find something.
+
+        Raises:
+            LateError: it takes too long.
+        """
+        asking = self._asking(SearchRequest())
+        found = suggest(typed, limit, asking)
+        _require_time(asking)
+        return found
 
     def similar(self, article: Article) -> tuple[Hit, ...]:
-        """The articles that are most like one, best first."""
+        """The articles that are most like one, best first.
+
+        Raises:
+            LateError: it takes too long.
+        """
         asking = self._asking(SearchRequest())
-        return similar(article, asking.reader, asking.words)
+        found = similar(article, asking)
+        _require_time(asking)
+        return found
 
     def article(self, id: str) -> Article | None:
         """A stored article, or None."""
@@ -106,7 +156,13 @@ class Searcher:
     def _asking(self, request: SearchRequest) -> Asking:
         # A walk by cursor stays in the generation in which it began, while that is kept.
         reader = self._index.reader(cursor.generation(request.cursor) if request.cursor else None)
-        return Asking(request, reader, analyzer(reader.archive().language))
+        words = analyzer(reader.archive().language)
+        return Asking(request, reader, words, self._deadline())
+
+
+def _require_time(asking: Asking) -> None:
+    if asking.deadline.missed:
+        raise LateError
 
 
 def _page(asking: Asking, asked: Asked) -> Page:
@@ -120,13 +176,12 @@ def _page(asking: Asking, asked: Asked) -> Page:
         warnings=(*asked.warnings, *hits.notices),
         total=hits.total,
         pages=-(-(hits.total - hits.folded) // request.page_size),
-        results=tuple(_result(hit, highlighter, explainer) for hit in shown),
+        results=tuple(_result(hit, highlighter, explainer, asking.deadline) for hit in shown),
         facets=facets.groups(hits.facets, request),
         timeline=timeline.view(hits.timeline, request, asking.timeline),
         generation=hits.generation,
         took_ms=0.0,
         order_by=plan.order if plan.scored or plan.order == "oldest" else "newest",
-        partial=hits.partial,
         next_cursor=_next_cursor(hits, plan, shown),
         folded=hits.folded,
     )
@@ -143,13 +198,16 @@ def _next_cursor(hits: Hits, plan: Plan, shown: tuple[Hit, ...]) -> str | None:
     return cursor.write(after, plan.order, hits.generation)
 
 
-def _result(hit: Hit, highlighter: Highlighter, explainer: Explainer | None) -> Result:
+def _result(
+    hit: Hit, highlighter: Highlighter, explainer: Explainer | None, deadline: Deadline
+) -> Result:
     article = hit.article
-    sections, matched = highlighter.sections(article)
+    late = deadline.passed()
+    sections, matched = ((), 0) if late else highlighter.sections(article)
     return Result(
         id=hit.id,
         title=article.title,
-        marked_title=highlighter.title(article.title),
+        marked_title=(Piece(article.title),) if late else highlighter.title(article.title),
         headline=article.headline,
         date=article.date,
         source=article.source,
@@ -158,7 +216,7 @@ def _result(hit: Hit, highlighter: Highlighter, explainer: Explainer | None) -> 
         sections=sections,
         sections_matched=matched,
         image=article.images[0] if article.images else None,
-        explanation=explainer.of(article) if explainer else None,
+        explanation=explainer.of(article) if explainer and not late else None,
         also=hit.also,
         folded=hit.folded,
     )

@@ -12,6 +12,7 @@ from index.document import WEIGHTS, passages
 from index.hits import Hit
 from index.plan import Or, Plan, Scored, Term, Word
 from index.protocol import Reader
+from search.asking import Asking
 
 SHOWN = 5
 KEY_WORDS = 25
@@ -21,13 +22,13 @@ _WEIGHED = 160
 """Stems whose statistics are looked at: those that the article uses most."""
 
 
-def similar(article: Article, reader: Reader, words: Analyzer) -> tuple[Hit, ...]:
+def similar(article: Article, asking: Asking) -> tuple[Hit, ...]:
     """The articles that share most of the key words, best first; never the article itself."""
-    stems = key_stems(article, reader, words)
+    stems = key_stems(article, asking.reader, asking.words)
     if not stems:
         return ()
     where = Or(tuple(Term(Word("stem", stem)) for stem in stems))
-    hits = reader.run(Plan(where, tuple(map(Scored, stems)), limit=SHOWN + 1, fold=True)).hits
+    hits = asking.run(Plan(where, tuple(map(Scored, stems)), limit=SHOWN + 1, fold=True)).hits
     # Itself, or what stands for it and its near-duplicates.
     return tuple(hit for hit in hits if article.id not in _ids(hit))[:SHOWN]
 

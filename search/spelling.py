@@ -76,7 +76,11 @@ class _Change:
 
 def did_you_mean(asking: Asking, asked: Asked) -> Suggestion | None:
     """Another spelling that finds something; None where nothing is wrong or nothing is nearer."""
+    if asked.hits.partial:
+        return None
     for changes in _Speller(asking).tries(asked):
+        if asking.deadline.passed():
+            return None
         query = respelt(asked.typed, changes)
         total = asking.total(query) if query else 0
         if query and total > (asked.hits.total if asked.strict else 0):
@@ -89,6 +93,7 @@ class _Speller:
 
     def __init__(self, asking: Asking) -> None:
         self._reader = asking.reader
+        self._deadline = asking.deadline
         self._analyzer = asking.words
 
     def tries(self, asked: Asked) -> list[dict[Typed, str]]:
@@ -164,7 +169,7 @@ class _Speller:
         swapped with the second, or as one too many.
         """
         word, typed = doubt.word, doubt.word.form
-        if len(typed) < _SHORT:
+        if len(typed) < _SHORT or self._deadline.passed():
             return
         starts = (typed, typed[1] + typed[0] + typed[2:], typed[1:])
         asked = [*(Fuzzy(typed, n, word.field) for n in range(1, doubt.edits + 1))]

@@ -139,7 +139,7 @@ class _Suggester:
         whole = [words.stem(f) for f in self._tokens[:-1] if not words.is_function_word(f)]
         parts += [Term(Word("stem", stem), "title") for stem in whole]
         scored = tuple(Scored(stem) for stem in dict.fromkeys(whole))
-        for hit in self._reader.run(
+        for hit in self._asking.run(
             Plan(And(tuple(parts)), scored, limit=min(limit, _TITLES))
         ).hits:
             yield Completion(hit.article.title, "title", 1, SearchRequest(), hit.id)
@@ -148,7 +148,7 @@ class _Suggester:
         """Values with the words, as (facet, value, articles), each once."""
         counts = tuple(FacetCount(facet, limit, find=find) for facet in facets)
         found: dict[str, tuple[str, str, int]] = {}
-        for counted in self._reader.run(Plan(limit=0, facets=counts)).facets:
+        for counted in self._asking.run(Plan(limit=0, facets=counts)).facets:
             for value, count in counted.values:
                 if value not in found or found[value][2] < count:
                     found[value] = (counted.facet, value, count)
@@ -162,6 +162,8 @@ class _Suggester:
     def _finding(self, texts: list[str], kind: Kind) -> Iterator[Completion]:
         """The texts that find something, in their order."""
         for text in texts:
+            if self._asking.deadline.passed():
+                return
             if total := self._asking.total(parse(text).query):
                 yield Completion(text, kind, total, SearchRequest(q=text))
 

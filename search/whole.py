@@ -1,11 +1,13 @@
 """A whole answer, hit by hit and of one snapshot, however long it is."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from index.hits import Hit
+from index.deadline import Deadline
+from index.hits import Hit, Hits
 from index.plan import After
 from search.asking import Asked, Asking
+from search.errors import LateError
 from search.query import show
 from search.request import SearchRequest
 
@@ -28,11 +30,17 @@ class Whole:
     hits: Iterator[Hit]
 
 
-def whole(asking: Asking) -> Whole:
-    """The answer to a request, whatever page of it is asked for."""
+def whole(asking: Asking, renew: Callable[[], Deadline]) -> Whole:
+    """The answer to a request, whatever page of it is asked for; `renew` gives each batch of hits
+    a deadline of its own.
+
+    Raises:
+        LateError: a batch took too long; also from `hits`.
+    """
     asked = asking.ask(
         lambda plan: replace(plan, limit=_BATCH, offset=0, after=None, facets=(), timeline=False)
     )
+    complete(asked.hits)
     return Whole(
         request=asking.request,
         understood_as=show(asked.understood),
@@ -40,14 +48,26 @@ def whole(asking: Asking) -> Whole:
         total=asked.hits.total,
         folded=asked.hits.folded,
         generation=asked.hits.generation,
-        hits=_walked(asking, asked),
+        hits=_walked(asking, asked, renew),
     )
 
 
-def _walked(asking: Asking, asked: Asked) -> Iterator[Hit]:
+def _walked(asking: Asking, asked: Asked, renew: Callable[[], Deadline]) -> Iterator[Hit]:
     hits = asked.hits.hits
     while hits:
         yield from hits
         last = hits[-1]
         after = After(last.score, last.article.date, last.id)
-        hits = asking.reader.run(replace(asked.plan, after=after)).hits
+        found = replace(asking, deadline=renew()).run(replace(asked.plan, after=after))
+        hits = complete(found).hits
+
+
+def complete(hits: Hits) -> Hits:
+    """The hits, of which none is missing.
+
+    Raises:
+        LateError: the time was too short for all of them.
+    """
+    if hits.partial:
+        raise LateError
+    return hits

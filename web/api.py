@@ -65,7 +65,7 @@ class Api:
         for relation, url in (("next", told.links.next), ("prev", told.links.prev)):
             if url:
                 answer.headers.add("Link", f'<{url}>; rel="{relation}"')
-        return headers.cacheable(answer, headers.tag(page.generation, query))
+        return headers.cacheable(answer, headers.tag(page.generation, query), partial=page.partial)
 
     def article(self, id: str) -> Response:
         """One article."""

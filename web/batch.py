@@ -8,7 +8,7 @@ from werkzeug.datastructures import MultiDict
 
 from search.batch import MAX_QUERIES
 from search.batch import Batch as Found
-from search.errors import BadParameterError
+from search.errors import BadParameterError, LateError
 from search.request import SearchRequest
 from search.searcher import Searcher
 from web import form
@@ -41,6 +41,8 @@ class Batch:
     def as_csv(self) -> Response:
         """The counts of each `q`, a line each."""
         found = self._searcher.batch(_requests(request.args))
+        if any(one.partial for one in found.queries):  # a table has no place to say so
+            raise LateError
         lines = by_year(found, moment())
         return Response("".join(lines), content_type="text/csv; charset=utf-8")
 
@@ -53,6 +55,7 @@ def batch_answer(found: Found, requests: Sequence[SearchRequest]) -> service.Bat
             understood_as=one.understood_as,
             warnings=one.warnings,
             total=one.total,
+            partial=one.partial,
             undated=one.undated,
             years=tuple(service.Year(year, count) for year, count in one.years.items()),
             url=Links().search(asked),

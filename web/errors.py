@@ -7,7 +7,7 @@ from msgspec import UNSET
 from werkzeug.exceptions import HTTPException
 
 from index.errors import DamagedIndexError, EngineDownError, NoIndexError
-from search.errors import BadParameterError
+from search.errors import BadParameterError, LateError
 from search.request import MAX_QUERY, SearchRequest
 from web import metrics
 from web.answers.service import Problem
@@ -31,6 +31,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(DamagedIndexError, _unavailable)
     app.register_error_handler(EngineDownError, _unavailable)
     app.register_error_handler(TooBusyError, _too_busy)
+    app.register_error_handler(LateError, _unavailable)
     app.register_error_handler(HTTPException, _http)
 
 
@@ -38,7 +39,9 @@ def _bad_parameter(error: BadParameterError) -> Response:
     return _answer(HTTPStatus.BAD_REQUEST, error.detail, parameter=error.parameter)
 
 
-def _unavailable(error: NoIndexError | DamagedIndexError | EngineDownError) -> Response:
+def _unavailable(
+    error: NoIndexError | DamagedIndexError | EngineDownError | LateError,
+) -> Response:
     response = _answer(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
     response.headers["Retry-After"] = "30"
     return response

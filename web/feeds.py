@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time
 from flask import Blueprint, Response, render_template, request
 from msgspec import UNSET
 
+from search.errors import LateError
 from search.page import Page, Result
 from search.searcher import Searcher
 from web import form, headers, wording
@@ -52,6 +53,8 @@ class Feeds:
         if answer := headers.unchanged(headers.tag(generation, query)):
             return answer
         page = searched(self._searcher.search(asked))
+        if page.partial:  # a feed has no place to say so
+            raise LateError
         return headers.cacheable(write(page), headers.tag(page.generation, query))
 
     def _atom(self, page: Page) -> Response:

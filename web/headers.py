@@ -72,8 +72,13 @@ def unchanged(etag: str) -> Response | None:
     return cacheable(Response(status=304), etag)
 
 
-def cacheable(response: Response, etag: str) -> Response:
-    """The answer may be kept and must be asked about: a new index shows at once."""
+def cacheable(response: Response, etag: str, *, partial: bool = False) -> Response:
+    """The answer may be kept and must be asked about: a new index shows at once. One that is
+    partial may not: the next one may be whole.
+    """
+    if partial:
+        response.headers["Cache-Control"] = "no-store"
+        return response
     response.set_etag(etag, weak=True)
     response.headers["Cache-Control"] = "public, no-cache"
     return response

@@ -6,6 +6,7 @@ from flask import Blueprint, Response, render_template, request
 from werkzeug.exceptions import NotFound
 
 from index.article import Article
+from search.errors import LateError
 from search.request import SearchRequest
 from search.searcher import Searcher
 from web import citations, facets, form, headers, timeline
@@ -55,7 +56,7 @@ class Pages:
             groups=[g for g in facets.groups(page) if g.name in ("source", "topic")],
             drawing=timeline.draw(page.timeline, SearchRequest(), links),
         )
-        return headers.cacheable(Response(body), headers.tag(page.generation))
+        return headers.cacheable(Response(body), headers.tag(page.generation), partial=page.partial)
 
     def search(self) -> Response:
         """A page of results."""
@@ -78,9 +79,10 @@ class Pages:
             orders=("relevance", "newest", "oldest") if asked.q.strip() else ("newest", "oldest"),
             drawing=timeline.draw(page.timeline, asked, links),
             pager=pager(page, links),
-            ways=[] if page.total else ways(asked, links, self._searcher.search),
+            ways=[] if page.total or page.partial else ways(asked, links, self._searcher.search),
         )
-        return headers.cacheable(Response(body), headers.tag(page.generation, query))
+        etag = headers.tag(page.generation, query)
+        return headers.cacheable(Response(body), etag, partial=page.partial)
 
     def facet(self, name: str) -> Response:
         """All values of a facet of a search, and a box to find some of them."""
@@ -112,13 +114,17 @@ class Pages:
         if article is None:
             raise NotFound("There is no such article in this archive.")
         canonical = self._public.article(article.id)
+        try:
+            similar, late = self._searcher.similar(article), False
+        except LateError:  # an article can be read without what is like it
+            similar, late = (), True
         body = render_template(
             "article.html",
             article=article,
             reading=self._searcher.reading(article, q),
             most=_NUMBERED,
             asked=SearchRequest(q=q),
-            similar=self._searcher.similar(article),
+            similar=similar,
             original=web_address(article.url),
             host=urlsplit(web_address(article.url) or "").hostname,
             contents=contents(article),
@@ -126,7 +132,7 @@ class Pages:
             cited=citations.sentence(article, canonical),
             linked=news_article(article, canonical),
         )
-        return headers.cacheable(Response(body), etag)
+        return headers.cacheable(Response(body), etag, partial=late)
 
 
 def contents(article: Article) -> list[tuple[str, str]]:

@@ -38,6 +38,7 @@ class Counted(Answer, frozen=True):
     understood_as: str
     warnings: tuple[str, ...]
     total: Count
+    partial: bool
     undated: Count
     years: tuple[Year, ...]
     url: Address

@@ -9,6 +9,7 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
+from index.deadline import LATE
 from index.engines.whoosh.duplicates import NONE, Duplicates
 from index.engines.whoosh.evaluate_expansion import Expansions
 from index.engines.whoosh.evaluate_facets import FacetCounter, chosen
@@ -35,6 +36,7 @@ class Answer(NamedTuple):
     facets: tuple[FacetCounts, ...]
     timeline: Timeline | None
     notices: tuple[str, ...]
+    partial: bool
 
 
 class Evaluator:
@@ -59,8 +61,8 @@ class Evaluator:
         return most_frequent(node, self._segments, limit)
 
     def run(self, plan: Plan) -> Answer:
-        """Answers a plan, exactly."""
-        expansions = Expansions(self._segments)
+        """Answers a plan: exactly, or what is known of it at its deadline."""
+        expansions = Expansions(self._segments, plan.deadline)
         found = [self._match(plan, segment, expansions) for segment in self._segments]
         hits = [
             chosen(plan.choices, segment, words)
@@ -68,13 +70,18 @@ class Evaluator:
         ]
         folding = Folding(self._segments, self._duplicates, hits) if plan.fold else None
         sized = [(words, count(words)) for words in hits]
+        first = self._first(plan, sized, folding)
+        facets = self._count(plan, found, hits)
+        over_time = timeline(self._segments, hits, plan.days) if plan.timeline else None
+        late = plan.deadline.missed
         return Answer(
             sum(size for _, size in sized),
             folding.folded if folding else 0,
-            self._first(plan, sized, folding),
-            self._count(plan, found, hits),
-            timeline(self._segments, hits, plan.days) if plan.timeline else None,
-            tuple(expansions.notices),
+            first,
+            facets,
+            over_time,
+            (*expansions.notices, *([LATE] if late else ())),
+            late,
         )
 
     def load_kernels(self, scored: Sequence[Scored]) -> None:
@@ -83,7 +90,7 @@ class Evaluator:
             load_kernels(segment, self._scores.of(scored))
 
     def _match(self, plan: Plan, segment: Searched, expansions: Expansions) -> Words:
-        matcher = Matcher(segment, expansions)
+        matcher = Matcher(segment, expansions, plan.deadline)
         words = segment.live
         if plan.days:
             words = matcher.match(plan.days, words)

@@ -10,23 +10,26 @@ from operator import itemgetter
 import numpy as np
 from numpy.typing import NDArray
 
+from index.deadline import Deadline
 from index.engines.whoosh.evaluate_segment import Searched
 from index.engines.whoosh.kernels.patterns import ANY_ONE, ANY_RUN, fuzzy, wildcard
 from index.expansion import cut_notice, fixed_start
 from index.plan import MAX_EXPANSION, Expandable, Prefix, Wildcard
 
 Ordinals = NDArray[np.int64]
+_NO_FORM: Ordinals = np.zeros(0, np.int64)
 _MARKS = {"*": ANY_RUN, "?": ANY_ONE}
 
 
 class Expansions:
     """The expansions of one question, made when they are first asked for.
 
-    `notices` gathers a sentence for each that was cut.
+    `notices` gathers a sentence for each that was cut; after the deadline, forms are missing.
     """
 
-    def __init__(self, segments: Sequence[Searched]) -> None:
+    def __init__(self, segments: Sequence[Searched], deadline: Deadline) -> None:
         self._segments = segments
+        self._deadline = deadline
         self._found: dict[Expandable, dict[Searched, Ordinals]] = {}
         self.notices: list[str] = []
 
@@ -37,7 +40,10 @@ class Expansions:
         return self._found[node][segment]
 
     def _expand(self, node: Expandable) -> dict[Searched, Ordinals]:
-        found = {segment: fitting_ordinals(node, segment) for segment in self._segments}
+        found = {
+            segment: _NO_FORM if self._deadline.passed() else fitting_ordinals(node, segment)
+            for segment in self._segments
+        }
         if sum(map(len, found.values())) <= MAX_EXPANSION:
             return found
         kept: dict[Searched, list[int]] = {segment: [] for segment in self._segments}
@@ -47,6 +53,8 @@ class Expansions:
             if not any(_occurs(node, *place) for place in here):
                 continue
             forms += 1
+            if self._deadline.passed():
+                break
             if forms > MAX_EXPANSION:
                 self.notices.append(cut_notice(node))
                 break
@@ -62,7 +70,7 @@ def fitting_ordinals(node: Expandable, segment: Searched) -> Ordinals:
     """The ordinals of all forms in a segment's stream that a node stands for, ascending."""
     stream = segment.stream("form", node.field)
     if stream is None:
-        return np.zeros(0, np.int64)
+        return _NO_FORM
     terms = segment.opened.terms(stream)
     inside = terms.prefix(fixed_start(node).encode("utf-8", "surrogatepass"))
     ordinals = np.arange(inside.start, inside.stop, dtype=np.int64)

@@ -1,9 +1,11 @@
 """Phrases and nearness: of documents that have all words, those in which they stand together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 
+from index.deadline import Deadline
 from index.engines.whoosh.evaluate_segment import Searched
 from index.engines.whoosh.kernels import places, slices, together
 from index.engines.whoosh.kernels.within import keep_phrase
@@ -17,18 +19,26 @@ _AT_ONCE = 1 << 17
 """Documents whose positions are read together: bounds what they take."""
 
 
-def standing_together(
-    segment: Searched, words: Sequence[Word], field: str | None, slop: int | None, found: Words
-) -> Words:
-    """The documents of a set with a phrase or, where there is a slop, with a nearness.
+class Together(NamedTuple):
+    """A phrase or, where there is a slop, a nearness."""
+
+    words: tuple[Word, ...]
+    field: str | None
+    """Where the words must stand; None: in any scored field."""
+    slop: int | None
+    """How many other words may stand between the first and the last, in any order."""
+    deadline: Deadline
+
+
+def standing_together(segment: Searched, asked: Together, found: Words) -> Words:
+    """The documents of a set with the words as they are asked for; after the deadline, some.
 
     Args:
         segment: where the documents are.
-        words: all documents of the set have them in the field.
-        field: where the words must stand; None: in any scored field.
-        slop: how many other words may stand between the first and the last, in any order.
+        asked: all documents of the set have the words in the field.
         found: the set; it may be changed.
     """
+    words, field, slop, deadline = asked
     if len(words) < 2:
         return found
     stream = segment.stream(words[0].stream, None)
@@ -39,15 +49,16 @@ def standing_together(
         return found
     kept = segment.none()
     for batch in _batches(found, segment.documents):
-        _keep(segment, words, field, slop, batch)
+        if deadline.passed():
+            break
+        _keep(segment, asked, batch)
         kept |= batch
     return kept
 
 
-def _keep(
-    segment: Searched, words: Sequence[Word], field: str | None, slop: int | None, batch: Words
-) -> None:
+def _keep(segment: Searched, asked: Together, batch: Words) -> None:
     """Leaves of a set whose documents have all words those in which they stand together."""
+    words, field, slop, _ = asked
     documents = slices.documents_of(batch)
     pointers, positions, held = [], [], 0
     for word in words:
@@ -58,11 +69,11 @@ def _keep(
         positions.append(found)
         held += len(found)
     spans = segment.spans(field, documents)
-    asked = (np.stack(pointers), np.concatenate(positions), spans)
+    given = (np.stack(pointers), np.concatenate(positions), spans)
     if slop is None:
-        matches = together.in_a_row(*asked)
+        matches = together.in_a_row(*given)
     else:
-        matches = together.near(*asked, min(len(words) + slop, MAX_WINDOW))
+        matches = together.near(*given, min(len(words) + slop, MAX_WINDOW))
     batch[:] = 0
     slices.include(batch, documents[matches])
 

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from index.deadline import Deadline
 from index.engines.whoosh.evaluate_expansion import Expansions
 from index.engines.whoosh.evaluate_segment import Searched
-from index.engines.whoosh.evaluate_together import standing_together
+from index.engines.whoosh.evaluate_together import Together, standing_together
 from index.engines.whoosh.kernels import places, slices
 from index.engines.whoosh.kernels import words as sets
 from index.engines.whoosh.kernels.words import Words
@@ -44,12 +45,15 @@ class Matcher:
     returned may be the one that was given.
     """
 
-    def __init__(self, segment: Searched, expansions: Expansions) -> None:
+    def __init__(self, segment: Searched, expansions: Expansions, deadline: Deadline) -> None:
         self._segment = segment
         self._expansions = expansions
+        self._deadline = deadline
 
     def match(self, node: Node, within: Words) -> Words:
-        """The documents of a set that match."""
+        """The documents of a set that match; after the deadline, some of them."""
+        if self._deadline.passed():
+            return self._segment.none()
         match node:
             case Everything():
                 return within
@@ -62,7 +66,9 @@ class Matcher:
             case Not(Term(word, None)):
                 return self._without(word, within)
             case Not(part):
-                return within & ~self.match(part, within)
+                found = self.match(part, within)
+                # Of what is known in part, nobody knows what is outside it.
+                return self._segment.none() if self._deadline.missed else within & ~found
             case Days():
                 found = within.copy()
                 days = self._segment.slice_of(node)
@@ -82,7 +88,9 @@ class Matcher:
             case Phrase(words, field) | Near(words, _, field):
                 slop = node.slop if isinstance(node, Near) else None
                 found = self._words(words, field, within)
-                return standing_together(self._segment, words, field, slop, found)
+                return standing_together(
+                    self._segment, Together(words, field, slop, self._deadline), found
+                )
             case _:
                 return self._forms(node, within)
 

@@ -80,6 +80,7 @@ class WhooshReader:
             facets=answer.facets,
             timeline=answer.timeline,
             notices=(*self._generation.notices, *answer.notices),
+            partial=answer.partial,
         )
 
     def warm(self) -> None:

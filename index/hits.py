@@ -76,10 +76,13 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """What an index holds as a whole; `language` is what its text was analysed as (BCP 47)."""
+    """What an index holds as a whole; `language` is what its text was analysed as (BCP 47).
+    `notices` are sentences about damage that another generation stands in for.
+    """
 
     articles: int
     generation: str
     language: str
     first: date | None
     last: date | None
+    notices: tuple[str, ...] = ()

@@ -154,7 +154,7 @@ class Api:
             archive = self._searcher.archive()
         except (NoIndexError, DamagedIndexError) as error:
             return _fresh(_json(Unready("unavailable", str(error)), 503))
-        return _fresh(_json(Ready("ok", archive.generation, archive.articles)))
+        return _fresh(_json(Ready("ok", archive.generation, archive.articles, archive.notices)))
 
 
 def _json(answer: Answer, status: int = 200) -> Response:

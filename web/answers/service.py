@@ -86,11 +86,12 @@ class Health(Answer, frozen=True):
 
 
 class Ready(Answer, frozen=True):
-    """There is an index to search."""
+    """There is an index to search; `warnings` say what of it is damaged or out of date."""
 
     status: Literal["ok"]
     generation: str
     articles: Count
+    warnings: tuple[str, ...]
 
 
 class Unready(Answer, frozen=True):

@@ -33,6 +33,7 @@ class WhooshReader:
             language=language,
             first=self._edge("oldest"),
             last=self._edge("newest"),
+            notices=generation.notices,
         )
 
     def archive(self) -> Archive:

@@ -177,15 +177,15 @@ def look(index: Index, app: Flask) -> int:
         verified = (str(error),)
     try:
         answered: tuple[str, ...] = answers(index)
-        error = ""
+        refused = ""
     except DatelineError as refusal:
-        answered, error = (), str(refusal)
+        answered, refused = (), str(refusal)
     client = app.test_client()
     ready, found = client.get("/readyz"), client.get("/search.json?q=ferry")
     told = {
         "verify": verified,
         "answers": answered,
-        "error": error,
+        "error": refused,
         "status": [ready.status_code, found.status_code],
         "ready": ready.get_data(as_text=True),
         "found": found.get_data(as_text=True),

@@ -17,7 +17,7 @@ from tests.faults.crashes import kill, watching
 from tests.faults.damage import Damage, judged
 from tests.faults.sync_audit import Audit
 from tests.faults.syscalls import Fault, after, said
-from tests.faults.tracing import Point
+from tests.faults.tracing import MISSING, Point
 
 
 @pytest.fixture
@@ -134,8 +134,8 @@ def test_a_writer_that_says_nothing_of_errors_is_caught(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The whole bench, on a writer that takes a failed sync for a success."""
-    if syscalls.MISSING:
-        pytest.skip(syscalls.MISSING)
+    if MISSING:
+        pytest.skip(MISSING)
     bench = syscalls.Bench(tmp_path, 5)
     monkeypatch.setattr("index.publishing._sync", _careless)
     last = max(point.n for point in bench.points(True) if point.call == "fsync")

@@ -161,6 +161,7 @@ def archive_lines(archive: Archive) -> Iterator[str]:
     if archive.first and archive.last:
         yield f"From, to:    {archive.first} … {archive.last}"
     yield f"Language:    {archive.language}"
+    yield from archive.notices
 
 
 def report_lines(report: Report) -> Iterator[str]:

@@ -70,6 +70,8 @@ class Child:
 def fork(work: Callable[[], int], workspace: Path) -> Child:
     """Starts a function in a forked process; what it returns is the exit code."""
     files = (workspace / "stdout", workspace / "stderr")
+    for path in files:
+        path.write_bytes(b"")
     sys.stdout.flush()
     sys.stderr.flush()
     pid = os.fork()

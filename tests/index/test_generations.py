@@ -1,3 +1,4 @@
+import errno
 import hashlib
 import os
 import signal
@@ -214,6 +215,54 @@ def test_where_current_is_unreadable_no_sealed_generation_is_swept(
     with Claim(generations) as claim:
         assert claim.stage().name == "000003"
         assert names(generations.root / "generations") == ["000001", "000002", "000003"]
+
+
+def test_what_is_published_stays_where_the_last_sync_fails(
+    generations: Generations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(path: Path) -> None:
+        if path == generations.root:
+            raise OSError(errno.EIO, "Input/output error")
+
+    write(generations, "old")
+    with Claim(generations) as claim:
+        folder = claim.stage()
+        sealed = claim.seal(folder, Contents(ENGINE, "en", 7, ("new",)))
+        monkeypatch.setattr("index.publishing._sync", failing)
+        with pytest.raises(OSError, match="Input/output"):
+            claim.publish(sealed)
+        claim.discard(folder)
+    assert opened(generations).manifest.contents.sources == ("new",)
+    assert opened(generations).notices == ()
+
+
+def test_what_a_killed_writer_did_not_prune_is_swept(
+    generations: Generations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(generations)
+    write(generations)
+    with monkeypatch.context() as killed:
+        killed.setattr(Claim, "prune", lambda claim: None)
+        write(generations)
+    assert names(generations.root / "generations") == ["000001", "000002", "000003"]
+    with Claim(generations) as claim:
+        claim.discard(claim.stage())
+    assert names(generations.root / "generations") == ["000002", "000003"]
+
+
+def test_an_error_of_the_disk_names_the_file(
+    generations: Generations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", failing)
+    with Claim(generations) as claim:
+        folder = claim.stage()
+        (folder / "words").write_bytes(b"x")
+        with pytest.raises(OSError, match="No space left") as raised:
+            claim.seal(folder, Contents(ENGINE, "en", 7, ()))
+    assert raised.value.filename == str(folder / "words")
 
 
 KILLED = """

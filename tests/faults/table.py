@@ -1,7 +1,12 @@
 """The fault runs that there are. One more is a module beside this one and a line here."""
 
 from tests.faults.crashes import crashes, crashes_of_the_command
+from tests.faults.memory import memory
 from tests.faults.outcome import Run
+from tests.faults.queries import queries, queries_over_http
+from tests.faults.signals import signals
+from tests.faults.slow_clients import slow_clients
+from tests.faults.swaps import swaps
 from tests.faults.syscalls import failing_calls, kills_at_calls
 
 RUNS = (
@@ -9,4 +14,10 @@ RUNS = (
     Run("crashes-of-the-command", "R1", crashes_of_the_command, quick=2, full=50),
     Run("kills-at-calls", "R1", kills_at_calls, quick=12, full=10_000),
     Run("failing-calls", "R2", failing_calls, quick=20, full=10_000),
+    Run("swaps", "R7", swaps, quick=1, full=300),
+    Run("signals", "R8", signals, quick=1, full=30),
+    Run("queries", "R9", queries, quick=300, full=900_000),
+    Run("queries-over-http", "R9", queries_over_http, quick=300, full=100_000),
+    Run("memory", "R12", memory, quick=300, full=100_000),
+    Run("slow-clients", "R14", slow_clients, quick=1, full=60),
 )

@@ -1,16 +1,18 @@
 """What in a page a browser would act on, and who put it there."""
 
+import re
 from html.parser import HTMLParser
+from pathlib import Path
 from urllib.parse import urlsplit
 
 _SCHEMES = ("", "http", "https")
 _ADDRESSES = ("href", "src", "action", "formaction", "data", "poster", "srcset", "xlink:href")
+_TEMPLATES = Path(__file__).resolve().parent.parent / "web" / "templates"
 _TAGS = frozenset(
-    "html head meta title link script body header footer nav main article section aside form label "
-    "input select option optgroup button fieldset legend details summary datalist output p a span "
-    "div ul ol li dl dt dd h1 h2 h3 h4 h5 h6 em strong b i mark small time cite code pre kbd q "
-    "blockquote figure figcaption img svg path g rect line text br hr table caption thead tbody tr "
-    "th td abbr noscript search bdi wbr title use circle template".split()
+    tag
+    for path in _TEMPLATES.rglob("*")
+    if path.is_file()
+    for tag in re.findall(r"<([a-z][a-z0-9]*)", path.read_text("utf-8"))
 )
 _LOADING = frozenset(("script", "img", "link", "form", "use"))
 """Elements that load or send something: only what is of this service."""

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from threading import Event, Thread
-from types import TracebackType
 from typing import Self
 
 from tests.faults.outcome import Figure

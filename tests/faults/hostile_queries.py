@@ -40,7 +40,21 @@ OPERATORS = (
         ":",
         "title:",
     ),
-    *("source:", "date:2024-0", "date:>", "=", "^2", "[", "]", " TO ", "\\", "..", "\u00a0", " "),
+    *(
+        "title:",
+        "source:",
+        "date:2024-0",
+        "date:>",
+        "=",
+        "^2",
+        "[",
+        "]",
+        " TO ",
+        "\\",
+        "..",
+        "\u00a0",
+        " ",
+    ),
 )
 PARAMETERS = (
     *(("order-by", v) for v in ("newest", "oldest", "relevance", "x")),
@@ -62,10 +76,7 @@ Parameters = list[tuple[str, str]]
 
 def asked(chance: random.Random) -> Parameters:
     """The parameters of one search: mostly words of the corpus, twisted."""
-    found = [("q", query(chance))]
-    for _ in range(chance.choice((0, 0, 0, 1, 1, 2))):
-        found.append(chance.choice(PARAMETERS))
-    return found
+    return [("q", query(chance)), *chance.choices(PARAMETERS, k=chance.choice((0, 0, 0, 0, 1, 2)))]
 
 
 def query(chance: random.Random) -> str:

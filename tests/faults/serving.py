@@ -37,7 +37,7 @@ class Server:
 
     def open_files(self) -> int:
         """Files and sockets that the worker with the most has open."""
-        return max(len(os.listdir(f"/proc/{pid}/fd")) for pid in self.workers())
+        return max(len([*Path(f"/proc/{pid}/fd").iterdir()]) for pid in self.workers())
 
     def tell(self, number: signal.Signals) -> None:
         """Sends a signal to the process that leads."""

@@ -10,8 +10,7 @@ _ADDRESSES = ("href", "src", "action", "formaction", "data", "poster", "srcset",
 _TEMPLATES = Path(__file__).resolve().parent.parent / "web" / "templates"
 _TAGS = frozenset(
     tag
-    for path in _TEMPLATES.rglob("*")
-    if path.is_file()
+    for path in _TEMPLATES.rglob("*.html")
     for tag in re.findall(r"<([a-z][a-z0-9]*)", path.read_text("utf-8"))
 )
 _LOADING = frozenset(("script", "img", "link", "form", "use"))

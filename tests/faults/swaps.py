@@ -15,7 +15,7 @@ from index.indexer import Job, reindex
 from index.layout import numbered
 from index.manifest import MANIFEST
 from search.searcher import Searcher
-from tests.faults import archive, commands
+from tests.faults import archive, commands, corpus
 from tests.faults.checks import settings
 from tests.faults.clients import Answer, Client, Load, broken, percentile
 from tests.faults.corpus import QUERIES, State
@@ -64,7 +64,7 @@ class Judge:
 
 def swaps(seed: int, trials: int, folder: Path) -> Outcome:
     """Clients ask while `dateline reindex` publishes `trials` generations."""
-    states = tuple(archive.corpus.states(seed, STATES))
+    states = tuple(corpus.states(seed, STATES))
     judge = Judge(tuple(_golden(folder, state) for state in states))
     made = archive.Archive(folder, states, ())
     made.begin()

@@ -46,9 +46,9 @@ class _Request(Request):
 class _Flask(Flask):
     request_class = _Request
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, gate: Gate) -> None:
         super().__init__(name)
-        self._gate = Gate()
+        self._gate = gate
 
     def dispatch_request(self) -> Any:
         """Answers in turn what has to be searched for, and anything else at once."""
@@ -63,7 +63,8 @@ class _Flask(Flask):
 def create_app(searcher: Searcher, settings: WebSettings | None = None) -> Flask:
     """The front end of one searcher."""
     settings = settings or WebSettings()
-    app = _Flask(__name__)
+    gate = Gate()
+    app = _Flask(__name__, gate)
     app.config["MAX_CONTENT_LENGTH"] = _MAX_BODY
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = _YEAR
     app.config["HOSTS"] = settings.hosts and (*map(str.lower, settings.hosts), *_LOOPBACK)
@@ -81,7 +82,8 @@ def create_app(searcher: Searcher, settings: WebSettings | None = None) -> Flask
     errors.register(app)
     _set_up_templates(app, settings)
     app.register_blueprint(Pages(searcher, settings).routes())
-    for routes in (Exports, Feeds, Discovery):
+    app.register_blueprint(Exports(searcher, settings, gate).routes())
+    for routes in (Feeds, Discovery):
         app.register_blueprint(routes(searcher, settings).routes())
     app.register_blueprint(Batch(searcher).routes())
     app.register_blueprint(Api(searcher, settings).routes())

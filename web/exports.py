@@ -10,6 +10,7 @@ from flask import Blueprint, Response, request
 from search.searcher import Searcher
 from search.whole import Whole
 from web import citations, form, headers
+from web.gate import Gate
 from web.links import Links
 from web.representation import encoded, exported_answer, whole_answer
 from web.settings import WebSettings
@@ -20,6 +21,8 @@ _COLUMNS = (
     *("language", "credit", "licence", "licence_url", "caption", "score", "also_in"),
     *("query", "generation", "retrieved"),
 )
+_PIECE = 1 << 15
+"""Characters that are made and sent at once, or a little more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +102,9 @@ FORMATS = (
 class Exports:
     """The routes, on one searcher."""
 
-    def __init__(self, searcher: Searcher, settings: WebSettings) -> None:
+    def __init__(self, searcher: Searcher, settings: WebSettings, gate: Gate) -> None:
         self._searcher = searcher
+        self._gate = gate
         self._public = Links(settings.public_url)
 
     def routes(self) -> Blueprint:
@@ -125,20 +129,23 @@ class Exports:
         found = self._searcher.whole(asked)
         context = Context(moment(), self._public)
         lines = kind.write(found, context)
-        response = Response(_batched(lines), content_type=f"{kind.type}; charset=utf-8")
+        response = Response(_batched(lines, self._gate), content_type=f"{kind.type}; charset=utf-8")
         name = f"dateline-{found.generation}{kind.ending}"
         response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
         return headers.cacheable(response, headers.tag(found.generation, query))
 
 
-def _batched(lines: Iterator[str]) -> Iterator[bytes]:
-    """The lines in pieces that are worth sending."""
-    held: list[str] = []
-    size = 0
-    for line in lines:
-        held.append(line)
-        size += len(line)
-        if size >= 1 << 15:
-            yield "".join(held).encode("utf-8", "replace")
-            held, size = [], 0
-    yield "".join(held).encode("utf-8", "replace")
+def _batched(lines: Iterator[str], gate: Gate) -> Iterator[bytes]:
+    """The lines in pieces that are worth sending. Each is made in a turn of its own, so that many
+    exports take no more than their share; what is begun waits for its turn, however long.
+    """
+    more = True
+    while more:
+        held: list[str] = []
+        size = 0
+        with gate.turn(patience=None):
+            while size < _PIECE and (line := next(lines, "")):
+                held.append(line)
+                size += len(line)
+        more = size >= _PIECE
+        yield "".join(held).encode("utf-8", "replace")

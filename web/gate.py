@@ -19,21 +19,19 @@ class Gate:
 
     Args:
         at_once: how many.
-        patience: how long the next one waits, in seconds.
     """
 
-    def __init__(self, at_once: int = AT_ONCE, patience: float = PATIENCE) -> None:
+    def __init__(self, at_once: int = AT_ONCE) -> None:
         self._turns = BoundedSemaphore(at_once)
-        self._patience = patience
 
     @contextmanager
-    def turn(self) -> Iterator[None]:
-        """A turn.
+    def turn(self, patience: float | None = PATIENCE) -> Iterator[None]:
+        """A turn; `patience` is how many seconds to wait for it, None: until there is one.
 
         Raises:
             TooBusyError: none became free.
         """
-        if not self._turns.acquire(timeout=self._patience):
+        if not self._turns.acquire(timeout=patience):
             raise TooBusyError("Too much is asked at once; ask again in a second.")
         try:
             yield

@@ -2,7 +2,12 @@
 
 from tests.faults.crashes import crashes, crashes_of_the_command
 from tests.faults.damage import damage
+from tests.faults.memory import memory
 from tests.faults.outcome import Run
+from tests.faults.queries import queries, queries_over_http
+from tests.faults.signals import signals
+from tests.faults.slow_clients import slow_clients
+from tests.faults.swaps import swaps
 from tests.faults.sync_audit import sync_audit
 from tests.faults.syscalls import failing_calls, kills_at_calls
 
@@ -13,4 +18,10 @@ RUNS = (
     Run("failing-calls", "R2", failing_calls, quick=20, full=10_000),
     Run("sync-audit", "R3", sync_audit, quick=2, full=20),
     Run("damage", "R4", damage, quick=60, full=5000),
+    Run("swaps", "R7", swaps, quick=1, full=300),
+    Run("signals", "R8", signals, quick=1, full=30),
+    Run("queries", "R9", queries, quick=300, full=900_000),
+    Run("queries-over-http", "R9", queries_over_http, quick=300, full=100_000),
+    Run("memory", "R12", memory, quick=300, full=100_000),
+    Run("slow-clients", "R14", slow_clients, quick=1, full=60),
 )

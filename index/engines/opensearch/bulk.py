@@ -13,14 +13,15 @@ BATCH_BYTES = 4 << 20
 BATCH_DOCUMENTS = 500
 SECONDS = 60.0
 """How long one batch may take: a merge of the cluster's may hold it up."""
+_THERE = 409
 PAUSES = (0.1, 0.5, 2.0, 5.0, 10.0)
 """Seconds before each further try of what the cluster had no room for."""
 
 
 def bulk(cluster: Cluster, index: str, documents: Iterable[tuple[str, dict[str, Any]]]) -> int:
-    """Writes (id, source) pairs to an index and returns how many; one batch is in memory.
+    """Writes (id, source) pairs to a new index and returns how many; one batch is in memory.
 
-    A batch that is sent twice writes the same documents under the same ids.
+    A document that is there stays as it is: a batch that is sent twice is written once.
 
     Raises:
         RefusedError: some were refused; says how many, and the first.
@@ -38,7 +39,7 @@ def _batches(documents: Iterable[tuple[str, dict[str, Any]]]) -> Iterator[dict[s
     batch: dict[str, bytes] = {}
     size = 0
     for id, source in documents:
-        lines = b"%b\n%b\n" % (orjson.dumps({"index": {"_id": id}}), orjson.dumps(source))
+        lines = b"%b\n%b\n" % (orjson.dumps({"create": {"_id": id}}), orjson.dumps(source))
         if batch and (size + len(lines) > BATCH_BYTES or len(batch) == BATCH_DOCUMENTS):
             yield batch
             batch, size = {}, 0
@@ -69,8 +70,8 @@ def _send(cluster: Cluster, index: str, batch: Mapping[str, bytes]) -> dict[str,
     """Sends once; returns those that there was no room for, each with the reason."""
     body = b"".join(batch.values())
     answer = cluster.call("POST", f"/{index}/_bulk", body, seconds=SECONDS)
-    items = [item["index"] for item in answer["items"]]
-    failed = {item["_id"]: item for item in items if item["status"] >= 300}
+    items = [item["create"] for item in answer["items"]]
+    failed = {i["_id"]: i for i in items if i["status"] >= 300 and i["status"] != _THERE}
     refused = [item for item in failed.values() if item["status"] not in (429, 503)]
     if refused:
         first = refused[0]

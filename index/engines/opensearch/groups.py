@@ -1,52 +1,51 @@
-"""Near-duplicates among the documents of a generation that is being built."""
+"""Near-duplicates among the documents that a generation is going to have."""
 
 from base64 import b64decode
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 
+from index.document import Document
 from index.duplicates import SIGNATURE, groups, sharing
 from index.engines.opensearch.client import Cluster
 
 _PAGE = 5_000
 _SECONDS = 60
-_SCRIPT = (
-    "String now = params.groups[ctx._source.id]; if (ctx._source.group == now) { ctx.op = 'noop' } "
-    "else if (now == null) { ctx._source.remove('group') } else { ctx._source.group = now }"
-)
+_UNDATED = 10**8
 
 
 class Signed(NamedTuple):
-    """A document with a signature; `group` is the one that it has now, if any."""
+    """An article with a signature, in the order of `first_key`; `group` is the one that its
+    document has now, if any.
+    """
 
     day: int
     id: str
     signature: bytes
-    group: str | None
+    group: str | None = None
+
+    @classmethod
+    def of(cls, document: Document) -> Self:
+        """That of a document that is not written yet."""
+        day = document.article.date
+        ordinal = day.toordinal() if day else _UNDATED
+        return cls(ordinal, document.article.id, document.signature)
 
 
-def regroup(cluster: Cluster, index: str) -> None:
-    """Gives each document of an index the group that it has among all of them: the id of the first
-    of its near-duplicates. Documents whose group is right are left as they are.
+def grouped(signed: Iterable[Signed]) -> Mapping[str, str]:
+    """The groups of the articles that have near-duplicates, by their ids. A group is named by the
+    first of its articles.
     """
-    signed = sorted(_signed(cluster, index))
-    if not signed:
-        return
-    matrix = np.frombuffer(b"".join(one.signature for one in signed), np.uint8)
-    candidates = [signed[place] for place in sharing(matrix.reshape(-1, SIGNATURE))]
+    ordered = sorted(one for one in signed if one.signature)
+    matrix = np.frombuffer(b"".join(one.signature for one in ordered), np.uint8)
+    candidates = [ordered[place] for place in sharing(matrix.reshape(-1, SIGNATURE))]
     found = groups([one.signature for one in candidates])
-    now = {candidates[p].id: candidates[group[0]].id for group in found for p in group}
-    wrong = [one.id for one in signed if one.group != now.get(one.id)]
-    for start in range(0, len(wrong), _PAGE):
-        ids = wrong[start : start + _PAGE]
-        script = {"source": _SCRIPT, "params": {"groups": {id: now.get(id) for id in ids}}}
-        body = {"query": {"terms": {"id": ids}}, "script": script}
-        cluster.call("POST", f"/{index}/_update_by_query?refresh=true", body, seconds=600)
+    return {candidates[place].id: candidates[group[0]].id for group in found for place in group}
 
 
-def _signed(cluster: Cluster, index: str) -> Iterator[Signed]:
-    """The documents that have a signature."""
+def signed(cluster: Cluster, index: str) -> Iterator[Signed]:
+    """The articles of a generation that have a signature."""
     body: dict[str, Any] = {
         "size": _PAGE,
         "sort": [{"id": "asc"}],
@@ -63,10 +62,9 @@ def _signed(cluster: Cluster, index: str) -> Iterator[Signed]:
         body["search_after"] = hits[-1]["sort"]
 
 
-def _one(fields: dict[str, list[Any]]) -> Signed:
-    undated = [10**8]
+def _one(fields: Mapping[str, list[Any]]) -> Signed:
     return Signed(
-        fields.get("day", undated)[0],
+        fields.get("day", [_UNDATED])[0],
         fields["id"][0],
         b64decode(fields["signature"][0]),
         fields.get("group", [None])[0],

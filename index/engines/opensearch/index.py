@@ -73,7 +73,7 @@ class OpenSearchIndex:
         return tuple(self._problems())
 
     def _reader(self, generation: str) -> OpenSearchReader | None:
-        """A reader of a generation; None where it is not kept, or cannot be read by this program."""
+        """A reader of a generation; None where it is not kept, or not one of this program."""
         with self._lock:
             found = self._readers.get(generation)
         if found is not None:

@@ -25,19 +25,19 @@ _ANALYZER = "tokens"
 _COUNT = {"type": "integer", "index": False}
 
 
-def settings(shards: int) -> dict[str, Any]:
-    """The settings of an index that is being built: no replicas and no refresh until it is whole."""
+def settings(shards: int, replicas: int) -> dict[str, Any]:
+    """The settings of an index that is built. It has its replicas from the start, so that a node
+    may go while it is written; it is not refreshed until it is whole.
+    """
     return {
         "index": {
             "number_of_shards": shards,
-            "number_of_replicas": 0,
+            "number_of_replicas": replicas,
             "refresh_interval": "-1",
             "codec": "best_compression",
             "max_result_window": 20_000,
             "max_regex_length": 1_000_000,
             "max_inner_result_window": 1_000,
-            # Deleted documents count in the statistics of the scoring law until they are merged.
-            "merge.policy.expunge_deletes_allowed": 0,
             "similarity": {"law": {"type": "BM25", "k1": K1, "b": B}},
             "analysis": {
                 "tokenizer": {_ANALYZER: {"type": "whitespace", "max_token_length": LONGEST_TOKEN}},

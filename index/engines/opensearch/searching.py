@@ -4,13 +4,18 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from index.engines.opensearch import counting, folding
-from index.engines.opensearch.queries import Query, chosen, every, query, score
+from index.engines.opensearch.queries import Query, chosen, every, query, score, some
 from index.engines.opensearch.schema import DAY_AFTER_ALL, DAY_BEFORE_ALL
 from index.plan import After, Expandable, Plan
 
 Expansions = Mapping[Expandable, Sequence[str]]
 WITHIN = "2s"
 """A shard that needs longer answers with what it has found, before the client stops waiting."""
+
+_NEVER: Query = {"term": {"id": ""}}
+"""A shard that sees that nothing of it can match tells nothing of its statistics, which the scores
+of the others need. That nothing has an empty id it does not see.
+"""
 
 
 def counted(plan: Plan, expansions: Expansions) -> dict[str, Any]:
@@ -69,7 +74,8 @@ def _matching(plan: Plan, expansions: Expansions) -> Query:
     where = [query(plan.where, expansions)]
     if plan.days:
         where.append(query(plan.days, expansions))
-    return {"bool": {"filter": where, "should": [score(word) for word in plan.scored]}}
+    matching = [some([every(where), _NEVER])]
+    return {"bool": {"filter": matching, "should": [score(word) for word in plan.scored]}}
 
 
 def _following(body: dict[str, Any], plan: Plan, after: After) -> dict[str, Any]:

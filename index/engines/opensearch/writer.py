@@ -1,6 +1,5 @@
 """The next generation in the cluster: an index of its own, into which the cluster copies what did
-not change. Nothing is ever deleted from an index, since deleted documents still count in the
-statistics of the scoring law.
+not change. Nothing is ever deleted from an index nor written to it twice: see `spool`.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -9,22 +8,22 @@ from typing import Any
 from index import analysis
 from index.analysis import analyzer
 from index.article import Article
-from index.document import SCHEMA_VERSION, from_article
+from index.document import SCHEMA_VERSION, Document, from_article
 from index.engines.opensearch import ledgers
 from index.engines.opensearch.bulk import bulk
+from index.engines.opensearch.copying import copying
 from index.engines.opensearch.documents import source
 from index.engines.opensearch.generation import VERSION, Catalogue, Contents
-from index.engines.opensearch.groups import regroup
+from index.engines.opensearch.groups import grouped, signed
 from index.engines.opensearch.lease import Lease
 from index.engines.opensearch.place import Place
 from index.engines.opensearch.schema import mapping, settings
+from index.engines.opensearch.spool import Spool
 from index.errors import DamagedIndexError
 from index.ledger import NO_FILES, Ledger
 
 _HOUR = 3600.0
 """Seconds that the cluster may take to copy or to merge."""
-_IDS = 60_000
-"""Ids in one clause of a query; a cluster takes 65,536."""
 
 
 class OpenSearchWriter:
@@ -49,6 +48,7 @@ class OpenSearchWriter:
         self._language = language
         self._place = place
         self._gone: set[str] = set()
+        self._spool = Spool()
         self._lease = Lease(self._cluster, catalogue.alias)
         try:
             self._current = catalogue.current()
@@ -61,7 +61,7 @@ class OpenSearchWriter:
 
     def write(self, articles: Iterable[Article]) -> None:
         """Takes articles that are new or changed; their ids differ. Called once."""
-        bulk(self._cluster, self._catalogue.index(self._name), self._documents(articles))
+        self._spool.write(self._documents(articles))
 
     def remove(self, ids: Collection[str]) -> None:
         """Leaves out articles of the last generation, also those that `write` brought anew."""
@@ -71,11 +71,7 @@ class OpenSearchWriter:
         """Makes the next generation the current one in one step and returns its name."""
         index = self._catalogue.index(self._name)
         try:
-            self._copy()
-            self._call("POST", f"/{index}/_refresh")
-            regroup(self._cluster, index)
-            self._call("POST", f"/{index}/_forcemerge?only_expunge_deletes=true&flush=true")
-            self._call("POST", f"/{index}/_refresh")
+            self._fill(index)
             self._serve(index)
             files = ledgers.write(self._cluster, f"{index}-ledger", ledger)
             self._catalogue.seal(self._name, self._contents(index, tuple(sources), files))
@@ -94,6 +90,7 @@ class OpenSearchWriter:
                 name, self._name = self._name, ""
                 self._catalogue.delete([name])
         finally:
+            self._spool.close()
             self._lease.release()
 
     def _stage(self) -> str:
@@ -101,42 +98,43 @@ class OpenSearchWriter:
         kept = self._catalogue.kept()
         self._catalogue.delete([name for name in kept if name > (self._current or "")])
         name = f"{int(self._current or 0) + 1:06d}"
-        body = {"settings": settings(self._place.shards), "mappings": mapping()}
+        body = {
+            "settings": settings(self._place.shards, self._place.replicas),
+            "mappings": mapping(),
+        }
         self._call("PUT", f"/{self._catalogue.index(name)}", body)
         return name
 
-    def _documents(self, articles: Iterable[Article]) -> Iterator[tuple[str, dict[str, Any]]]:
+    def _documents(self, articles: Iterable[Article]) -> Iterator[tuple[Document, dict[str, Any]]]:
         tokens = analyzer(self._language)
         for article in articles:
-            yield article.id, source(from_article(article, self._language), tokens)
+            document = from_article(article, self._language)
+            yield document, source(document, tokens)
 
-    def _copy(self) -> None:
-        """The cluster copies what the last generation has and this one has not, but for what is
-        gone.
-        """
-        if self._before is None:
-            return
-        gone = sorted(self._gone)
-        parts = [gone[start : start + _IDS] for start in range(0, len(gone), _IDS)]
-        kept = {"bool": {"must_not": [{"terms": {"id": part}} for part in parts]}}
-        body = {
-            "conflicts": "proceed",
-            "source": {"index": self._catalogue.index(self._before), "query": kept},
-            "dest": {"index": self._catalogue.index(self._name), "op_type": "create"},
-        }
-        self._call("POST", "/_reindex?refresh=true", body)
+    def _fill(self, index: str) -> None:
+        """Brings in what was written, and what the last generation has and this one is to keep."""
+        written = {one.id for one in self._spool.signed}
+        gone = self._gone | written
+        before = self._catalogue.index(self._before) if self._before else None
+        kept = list(signed(self._cluster, before)) if before else []
+        kept = [one for one in kept if one.id not in gone]
+        groups = grouped([*self._spool.signed, *kept])
+        bulk(self._cluster, index, self._spool.sources(groups))
+        if before:
+            changed = {o.id: groups.get(o.id) for o in kept if o.group != groups.get(o.id)}
+            body = copying(before, index, sorted(gone), changed)
+            self._call("POST", "/_reindex", body)
+        self._call("POST", f"/{index}/_refresh")
 
     def _serve(self, index: str) -> None:
-        """Gives the index the replicas that it is to have, and waits until it can be searched."""
-        replicas = {"index": {"number_of_replicas": self._place.replicas}}
-        self._call("PUT", f"/{index}/_settings", replicas)
-        self._call("GET", f"/_cluster/health/{index}?wait_for_status=yellow&timeout=60s")
+        """Waits until the index can be searched and its copies are made."""
+        asked = "wait_for_status=yellow&wait_for_no_initializing_shards=true&timeout=300s"
+        self._call("GET", f"/_cluster/health/{index}?{asked}")
 
     def _contents(self, index: str, sources: tuple[str, ...], files: int) -> Contents:
         ends = {name: {name: {"field": "day"}} for name in ("min", "max")}
-        found = self._call(
-            "POST", f"/{index}/_search", {"size": 0, "track_total_hits": True, "aggs": ends}
-        )
+        whole = f"/{index}/_search?allow_partial_search_results=false"
+        found = self._call("POST", whole, {"size": 0, "track_total_hits": True, "aggs": ends})
         first, last = (found["aggregations"][name]["value"] for name in ("min", "max"))
         return Contents(
             articles=found["hits"]["total"]["value"],

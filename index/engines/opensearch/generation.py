@@ -62,11 +62,7 @@ class Catalogue:
             return None
         if len(names) != 1:
             raise DamagedIndexError(
-        if len(names) != 1:
-            raise DamagedIndexError(
                 f"The alias {self.alias} names {' and '.join(names) or 'nothing'}: "
-                "run `dateline reindex --full`."
-            )
                 "run `dateline reindex --full`."
             )
         return names[0].removeprefix(f"{self.alias}-")

@@ -132,10 +132,7 @@ class Cluster:
                 "DATELINE_OPENSEARCH_PASSWORD."
             )
         if "block" in reason and status in (403, 429):
-            return EngineDownError(
-                f"{self} lets nothing be written ({reason}): free space on its disks or take the "
-                "block away."
-            )
+            return blocked(self, reason)
         if status == 404:
             return NotFoundError(f"{self} has no such thing: {reason}.")
         if status == 429:
@@ -148,6 +145,14 @@ class Cluster:
                 "DATELINE_OPENSEARCH_URL to the cluster itself."
             )
         return EngineDownError(f"{self} failed ({status}: {reason}): see the log of the cluster.")
+
+
+def blocked(cluster: Cluster, reason: str) -> EngineDownError:
+    """The error of a cluster that has closed an index to writing, as a full disk makes it do."""
+    return EngineDownError(
+        f"{cluster} lets nothing be written ({reason[:200].strip('.; ')}): free space on its disks "
+        "or take the block away."
+    )
 
 
 def _node(url: str) -> dict[str, Any]:

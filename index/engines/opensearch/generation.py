@@ -60,9 +60,9 @@ class Catalogue:
             names = sorted(self.cluster.call("GET", f"/_alias/{self.alias}"))
         except NotFoundError:
             return None
-        if len(names) > 1:
+        if len(names) != 1:
             raise DamagedIndexError(
-                f"The alias {self.alias} names {' and '.join(names)}: "
+                f"The alias {self.alias} names {' and '.join(names) or 'nothing'}: "
                 "run `dateline reindex --full`."
             )
         return names[0].removeprefix(f"{self.alias}-")

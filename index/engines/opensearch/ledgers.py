@@ -12,7 +12,7 @@ from index.ledger import LEDGER, Ledger, read_ledger, write_ledger
 _PART = 1 << 20
 """Bytes of a part."""
 _BODY = {
-    "settings": {"index": {"number_of_shards": 1, "number_of_replicas": 0}},
+    "settings": {"index": {"number_of_shards": 1, "auto_expand_replicas": "0-1"}},
     "mappings": {"dynamic": "strict", "properties": {"part": {"type": "binary"}}},
 }
 

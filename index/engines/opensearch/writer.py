@@ -98,7 +98,10 @@ class OpenSearchWriter:
         kept = self._catalogue.kept()
         self._catalogue.delete([name for name in kept if name > (self._current or "")])
         name = f"{int(self._current or 0) + 1:06d}"
-        body = {"settings": settings(self._place.shards), "mappings": mapping()}
+        body = {
+            "settings": settings(self._place.shards, self._place.replicas),
+            "mappings": mapping(),
+        }
         self._call("PUT", f"/{self._catalogue.index(name)}", body)
         return name
 
@@ -124,16 +127,14 @@ class OpenSearchWriter:
         self._call("POST", f"/{index}/_refresh")
 
     def _serve(self, index: str) -> None:
-        """Gives the index the replicas that it is to have, and waits until it can be searched."""
-        replicas = {"index": {"number_of_replicas": self._place.replicas}}
-        self._call("PUT", f"/{index}/_settings", replicas)
-        self._call("GET", f"/_cluster/health/{index}?wait_for_status=yellow&timeout=60s")
+        """Waits until the index can be searched and its copies are made."""
+        asked = "wait_for_status=yellow&wait_for_no_initializing_shards=true&timeout=300s"
+        self._call("GET", f"/_cluster/health/{index}?{asked}")
 
     def _contents(self, index: str, sources: tuple[str, ...], files: int) -> Contents:
         ends = {name: {name: {"field": "day"}} for name in ("min", "max")}
-        found = self._call(
-            "POST", f"/{index}/_search", {"size": 0, "track_total_hits": True, "aggs": ends}
-        )
+        whole = f"/{index}/_search?allow_partial_search_results=false"
+        found = self._call("POST", whole, {"size": 0, "track_total_hits": True, "aggs": ends})
         first, last = (found["aggregations"][name]["value"] for name in ("min", "max"))
         return Contents(
             articles=found["hits"]["total"]["value"],

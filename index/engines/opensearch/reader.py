@@ -1,5 +1,6 @@
 """One published generation in the cluster, as it answers."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -18,6 +19,7 @@ from index.plan import MAX_EXPANSION, Expandable, Plan, Scored
 from index.scoring import Statistics
 from index.stored import from_json
 
+_ID = re.compile(r"[A-Za-z0-9_-]{1,128}")
 _BY_CODE_POINT = {"_key": "asc"}
 _BY_COUNT = {"_count": "desc"}
 _PARTIAL = ("A part of the archive did not answer in time: articles are missing here.",)
@@ -47,6 +49,8 @@ class OpenSearchReader:
 
     def article(self, id: str) -> Article | None:
         """The stored article, or None."""
+        if not _ID.fullmatch(id):  # it is part of an address there
+            return None
         try:
             found = self._cluster.call("GET", f"/{self._index}/_doc/{id}?_source=article")
         except NotFoundError:

@@ -10,6 +10,9 @@ import pytest
 
 from index.article import Article, Image, Section
 from index.engines.memory import MemoryIndex
+from index.engines.opensearch.client import Access
+from index.engines.opensearch.index import OpenSearchIndex
+from index.engines.opensearch.place import Place
 from index.engines.whoosh.index import WhooshIndex
 from index.plan import Choice
 from index.protocol import Index
@@ -18,15 +21,22 @@ from search.request import SearchRequest
 from search.searcher import Searcher
 
 FOLDER = Path(__file__).parent / "cases"
-ENGINES: dict[str, Callable[[Path], Index]] = {
-    "memory": lambda _: MemoryIndex(),
-    "whoosh": lambda folder: WhooshIndex(folder, "en"),
+ENGINES: dict[str, Callable[[pytest.FixtureRequest, Path], Index]] = {
+    "memory": lambda *_: MemoryIndex(),
+    "whoosh": lambda _, folder: WhooshIndex(folder, "en"),
+    "opensearch": lambda request, _: in_cluster(request, "cases"),
 }
 CASES = [
     pytest.param(case, id=f"{path.stem}-{case['name']}")
     for path in sorted(FOLDER.glob("*.json"))
     for case in json.loads(path.read_text(encoding="utf-8")).get("cases", [])
 ]
+
+
+def in_cluster(request: pytest.FixtureRequest, alias: str, shards: int = 1) -> OpenSearchIndex:
+    """An index on the real node of the tests; where there is none, the test is skipped."""
+    access = Access(request.getfixturevalue("node").url)
+    return OpenSearchIndex(access, "en", Place(alias, shards))
 
 
 def article(data: dict[str, Any]) -> Article:
@@ -61,7 +71,7 @@ def archive() -> list[Article]:
 @pytest.fixture(scope="module", params=ENGINES)
 def searcher(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Searcher:
     """A searcher over the archive of the cases, one for each engine."""
-    index = ENGINES[request.param](tmp_path_factory.mktemp("index") / "ix")
+    index = ENGINES[request.param](request, tmp_path_factory.mktemp("index") / "ix")
     writer = index.writer()
     writer.write(archive())
     writer.publish(["cases"])

@@ -14,7 +14,7 @@ _TAGS = frozenset(
     for tag in re.findall(r"<([a-z][a-z0-9]*)", path.read_text("utf-8"))
 )
 _LOADING = frozenset(("script", "img", "link", "form", "use"))
-"""Elements that load or send something: only what is of this service."""
+"""Elements that load or send something: only what is of this service. A canonical link does not."""
 
 
 class Intruders(HTMLParser):
@@ -38,6 +38,8 @@ class Intruders(HTMLParser):
             self.found.append("a script within the page")
         for name, value in attrs:
             self._attribute(tag, name, value or "")
+            if tag in _LOADING and name in _ADDRESSES and ("rel", "canonical") not in attrs:
+                self._loaded(tag, value or "")
 
     def handle_data(self, data: str) -> None:
         """Text; that of a script would run."""
@@ -59,7 +61,9 @@ class Intruders(HTMLParser):
         scheme = address.partition(":")[0].lower() if ":" in address.split("/")[0] else ""
         if scheme not in _SCHEMES:
             self.found.append(f"{tag} leads to {value[:60]!r}")
-        if tag in _LOADING and urlsplit(address).netloc:
+
+    def _loaded(self, tag: str, value: str) -> None:
+        if urlsplit(value.strip()).netloc:
             self.found.append(f"{tag} loads {value[:60]!r}")
 
 

@@ -72,9 +72,9 @@ class OpenSearchWriter:
         index = self._catalogue.index(self._name)
         try:
             self._fill(index)
-            self._serve(index)
             files = ledgers.write(self._cluster, f"{index}-ledger", ledger)
-            self._catalogue.seal(self._name, self._contents(index, tuple(sources), files))
+            contents = self._contents(index, tuple(sources), files)
+            self._catalogue.seal(self._name, contents, self._place.replicas)
             self._lease.check()
             self._catalogue.publish(self._name)
             self._prune()
@@ -122,12 +122,6 @@ class OpenSearchWriter:
             body = copying(before, index, sorted(gone), changed)
             self._call("POST", "/_reindex", body)
         self._call("POST", f"/{index}/_refresh")
-
-    def _serve(self, index: str) -> None:
-        """Gives the index the replicas that it is to have, and waits until it can be searched."""
-        replicas = {"index": {"number_of_replicas": self._place.replicas}}
-        self._call("PUT", f"/{index}/_settings", replicas)
-        self._call("GET", f"/_cluster/health/{index}?wait_for_status=yellow&timeout=60s")
 
     def _contents(self, index: str, sources: tuple[str, ...], files: int) -> Contents:
         ends = {name: {name: {"field": "day"}} for name in ("min", "max")}

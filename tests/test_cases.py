@@ -16,11 +16,13 @@ from index.protocol import Index
 from search.page import Page
 from search.request import SearchRequest
 from search.searcher import Searcher
+from tests.opensearch.indices import in_cluster
 
 FOLDER = Path(__file__).parent / "cases"
-ENGINES: dict[str, Callable[[Path], Index]] = {
-    "memory": lambda _: MemoryIndex(),
-    "whoosh": lambda folder: WhooshIndex(folder, "en"),
+ENGINES: dict[str, Callable[[pytest.FixtureRequest, Path], Index]] = {
+    "memory": lambda *_: MemoryIndex(),
+    "whoosh": lambda _, folder: WhooshIndex(folder, "en"),
+    "opensearch": lambda request, _: in_cluster(request),
 }
 CASES = [
     pytest.param(case, id=f"{path.stem}-{case['name']}")
@@ -61,7 +63,7 @@ def archive() -> list[Article]:
 @pytest.fixture(scope="module", params=ENGINES)
 def searcher(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Searcher:
     """A searcher over the archive of the cases, one for each engine."""
-    index = ENGINES[request.param](tmp_path_factory.mktemp("index") / "ix")
+    index = ENGINES[request.param](request, tmp_path_factory.mktemp("index") / "ix")
     writer = index.writer()
     writer.write(archive())
     writer.publish(["cases"])

@@ -10,33 +10,25 @@ import pytest
 
 from index.article import Article, Image, Section
 from index.engines.memory import MemoryIndex
-from index.engines.opensearch.client import Access
-from index.engines.opensearch.index import OpenSearchIndex
-from index.engines.opensearch.place import Place
 from index.engines.whoosh.index import WhooshIndex
 from index.plan import Choice
 from index.protocol import Index
 from search.page import Page
 from search.request import SearchRequest
 from search.searcher import Searcher
+from tests.opensearch.indices import in_cluster
 
 FOLDER = Path(__file__).parent / "cases"
 ENGINES: dict[str, Callable[[pytest.FixtureRequest, Path], Index]] = {
     "memory": lambda *_: MemoryIndex(),
     "whoosh": lambda _, folder: WhooshIndex(folder, "en"),
-    "opensearch": lambda request, _: in_cluster(request, "cases"),
+    "opensearch": lambda request, _: in_cluster(request),
 }
 CASES = [
     pytest.param(case, id=f"{path.stem}-{case['name']}")
     for path in sorted(FOLDER.glob("*.json"))
     for case in json.loads(path.read_text(encoding="utf-8")).get("cases", [])
 ]
-
-
-def in_cluster(request: pytest.FixtureRequest, alias: str, shards: int = 1) -> OpenSearchIndex:
-    """An index on the real node of the tests; where there is none, the test is skipped."""
-    access = Access(request.getfixturevalue("node").url)
-    return OpenSearchIndex(access, "en", Place(alias, shards))
 
 
 def article(data: dict[str, Any]) -> Article:

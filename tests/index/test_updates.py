@@ -22,6 +22,7 @@ from index.protocol import Index
 from index.readers.files import SourceFile
 from index.readers.registry import read
 from tests.laws import law
+from tests.opensearch.indices import in_cluster
 
 LONG_AGO = 1_600_000_000
 Make = Callable[[Path], Index]
@@ -31,8 +32,10 @@ ENGINES: dict[str, Make] = {
 }
 
 
-@pytest.fixture(params=ENGINES)
+@pytest.fixture(params=[*ENGINES, "opensearch"])
 def index(request: pytest.FixtureRequest, tmp_path: Path) -> Index:
+    if request.param == "opensearch":
+        return in_cluster(request)
     return ENGINES[request.param](tmp_path / "index")
 
 

@@ -86,8 +86,9 @@ class Catalogue:
     def seal(self, generation: str, contents: Contents) -> None:
         """Writes what the generation says of itself; it cannot be written to any more."""
         name = self.index(generation)
-        self.cluster.call("PUT", f"/{name}/_mapping", {"_meta": asdict(contents)})
-        self.cluster.call("PUT", f"/{name}/_settings", {"index.blocks.write": True})
+        settings = {"index.blocks.write": True}
+        self.cluster.call("PUT", f"/{name}/_mapping", {"_meta": asdict(contents)}, seconds=30)
+        self.cluster.call("PUT", f"/{name}/_settings", settings, seconds=30)
 
     def publish(self, generation: str) -> None:
         """Moves the alias to a generation, in one step."""
@@ -100,7 +101,7 @@ class Catalogue:
 
     def delete(self, generations: Sequence[str]) -> None:
         """Removes the indices of generations, with their ledgers."""
-        for generation in generations:
-            for name in (self.index(generation), f"{self.index(generation)}-ledger"):
-                path = f"/{name}?ignore_unavailable=true"
-                self.cluster.call("DELETE", path, seconds=30)
+        names = [n for one in generations for n in (self.index(one), f"{self.index(one)}-ledger")]
+        if names:
+            path = f"/{','.join(names)}?ignore_unavailable=true"
+            self.cluster.call("DELETE", path, seconds=30)

@@ -72,7 +72,7 @@ class OpenSearchWriter:
         index = self._catalogue.index(self._name)
         try:
             self._fill(index)
-            self._serve(index)
+            self._settle(index)
             files = ledgers.write(self._cluster, f"{index}-ledger", ledger)
             self._catalogue.seal(self._name, self._contents(index, tuple(sources), files))
             self._lease.check()
@@ -126,7 +126,7 @@ class OpenSearchWriter:
             self._call("POST", "/_reindex", body)
         self._call("POST", f"/{index}/_refresh")
 
-    def _serve(self, index: str) -> None:
+    def _settle(self, index: str) -> None:
         """Waits until the index can be searched and its copies are made."""
         asked = "wait_for_status=yellow&wait_for_no_initializing_shards=true&timeout=300s"
         self._call("GET", f"/_cluster/health/{index}?{asked}")

@@ -111,7 +111,7 @@ def rejecting(times: int) -> Answer:
         status = next(left, 201)
         error = {"reason": "rejected execution"} if status == 429 else None
         item = {"_id": "a", "status": status, **({"error": error} if error else {})}
-        says(200, {"items": [{"index": item}]})(handler)
+        says(200, {"items": [{"create": item}]})(handler)
 
     return answer
 

@@ -15,7 +15,7 @@ def searcher(*deadlines: Deadline) -> Searcher:
     writer.write(Article(f"{number:03}", "Kursk", "BBC") for number in range(450))
     writer.publish(["tests"])
     following = iter(deadlines)
-    return Searcher(index, lambda: next(following))
+    return Searcher(index, lambda _: next(following))
 
 
 def test_each_batch_has_a_deadline_of_its_own() -> None:

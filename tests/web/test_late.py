@@ -16,7 +16,7 @@ WHOLE = str(LateError())
 
 def served(looks: int) -> FlaskClient:
     """A service in which each search may look at its clock so many times."""
-    searcher = Searcher(index_of(), lambda: Deadline(looks + 1, count().__next__))
+    searcher = Searcher(index_of(), lambda _: Deadline(looks + 1, count().__next__))
     return create_app(searcher).test_client()
 
 

@@ -11,7 +11,7 @@ from werkzeug.datastructures import MultiDict
 from index.document import FACETS
 from index.plan import Choice
 from search.errors import BadParameterError
-from search.request import MAX_QUERY, MAX_WINDOW, SearchRequest
+from search.request import MAX_CHOICES, MAX_QUERY, MAX_WINDOW, SearchRequest
 from web.parameters import CHOICES, NOT, SINGLE, Parameter
 from web.values import UNREADABLE, day, echo, nearest, number, one_of
 
@@ -217,6 +217,12 @@ def _check(request: SearchRequest) -> None:
     if first and last and first > last:
         raise BadParameterError(
             "to-date", f"The range is reversed: {last} is before the from-date {first}."
+        )
+    values = sum(len(choice.only) + len(choice.none_of) for choice in request.choices)
+    if values > MAX_CHOICES:
+        raise BadParameterError(
+            request.choices[-1].facet,
+            f"At most {MAX_CHOICES} values of facets may be chosen or left out, not {values}.",
         )
     reach = request.page * request.page_size
     if request.cursor is None and reach > MAX_WINDOW:

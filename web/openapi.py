@@ -134,7 +134,7 @@ def _responses(operation: Operation, schema: Json) -> Json:
         unready = {"$ref": _REFERENCE.format(name="Unready")}
         found["503"] = _answer("There is no index to search.", operation.type, unready)
     elif operation.searching:
-        found["503"] = _error(operation, "No index is published yet, or it is damaged.")
+        found["503"] = _error(operation, "There is no index to search, or no time to answer whole.")
     return found
 
 

@@ -10,7 +10,7 @@ from werkzeug.datastructures import MultiDict
 from index.document import FACETS
 from index.plan import Choice
 from search.errors import BadParameterError
-from search.request import MAX_QUERY, MAX_WINDOW, SearchRequest
+from search.request import MAX_CHOICES, MAX_QUERY, MAX_WINDOW, SearchRequest
 from web import form
 
 
@@ -141,6 +141,29 @@ def test_what_is_not_allowed_is_refused_by_name(query: str, parameter: str, says
         read(query)
     assert caught.value.parameter == parameter
     assert says in caught.value.detail
+
+
+@pytest.mark.parametrize("values", [MAX_CHOICES - 1, MAX_CHOICES, MAX_CHOICES + 1])
+def test_so_many_values_may_be_chosen(values: int) -> None:
+    chosen = "&".join(f"{'not-' * (n % 2)}source={n}" for n in range(values))
+    if values > MAX_CHOICES:
+        with pytest.raises(BadParameterError, match="At most 100 values"):
+            read(chosen)
+    else:
+        [choice] = read(chosen).choices
+        assert len(choice.only) + len(choice.none_of) == values
+
+
+@pytest.mark.parametrize(
+    "allowed",
+    [
+        *(f"q={'a' * n}" for n in (MAX_QUERY - 1, MAX_QUERY)),
+        *(f"page-size={n}" for n in (99, 100)),
+        *(f"page={n}" for n in (999, 1000)),
+    ],
+)
+def test_what_reaches_a_limit_is_allowed(allowed: str) -> None:
+    assert form.query_string(read(allowed)) == allowed
 
 
 def test_lone_surrogates_are_refused() -> None:

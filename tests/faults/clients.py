@@ -134,7 +134,7 @@ def percentile(seconds: list[float], hundredth: int = 99) -> float:
     """A percentile, in milliseconds."""
     if len(seconds) < 2:
         return 0.0
-    return round(statistics.quantiles(seconds, n=100)[hundredth - 1] * 1000, 1)
+    return round(statistics.quantiles(seconds, n=100, method="inclusive")[hundredth - 1] * 1000, 1)
 
 
 def latencies(seconds: list[float]) -> dict[str, Figure]:

@@ -59,15 +59,16 @@ def _drip(port: int, over: Event, stack: ExitStack) -> None:
     there: list[socket.socket] = []
     while not over.is_set():
         while len(there) < SLOW:
-            there.append(stack.enter_context(_connected(port)))
+            there.append(stack.enter_context(connected(port)))
             there[-1].sendall(next(kinds))
         there = [client for client in there if _goes_on(client)]
         over.wait(0.5)
 
 
-def _connected(port: int) -> socket.socket:
+def connected(port: int) -> socket.socket:
+    """A client that can hold little of an answer that it does not take."""
     client = socket.socket()
-    client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)  # so that an answer gets stuck
+    client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
     client.connect(("127.0.0.1", port))
     return client
 

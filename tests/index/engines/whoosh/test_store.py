@@ -1,5 +1,6 @@
 """Generations after each other hold what they should, whatever was updated, deleted and merged."""
 
+import errno
 from collections.abc import Collection, Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -90,7 +91,7 @@ def test_files_are_copied_where_links_cannot_be(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def no_links(source: Path, target: Path) -> None:
-        raise OSError("cross-device link")
+        raise OSError(errno.EXDEV, "cross-device link")
 
     first, second = staged(tmp_path, 1), staged(tmp_path, 2)
     generation(first, [article("a")])

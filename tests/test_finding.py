@@ -25,7 +25,7 @@ def test_explain(case: dict[str, Any], searcher: Searcher) -> None:
     assert result.explanation.sentence == case["says"]
     assert [part.name for part in result.explanation.parts] == case["parts"]
     total = sum(part.value for part in result.explanation.parts)
-    assert total == pytest.approx(result.score, rel=1e-9)
+    assert total == pytest.approx(result.score, rel=1e-6)  # a cluster scores in 32 bits
 
 
 @pytest.mark.parametrize("case", cases("spelling"))

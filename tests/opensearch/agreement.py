@@ -10,6 +10,7 @@ from index.engines.opensearch.index import OpenSearchIndex
 from index.engines.opensearch.place import Place
 from index.engines.whoosh.index import WhooshIndex
 from index.protocol import Index
+from index.settings import Settings, cache_folder
 from search.page import Page
 from search.request import SearchRequest
 from search.searcher import Searcher
@@ -21,7 +22,7 @@ CLOSE = 1e-6
 
 def agreed(nodes: Nodes, articles: Sequence[Article], count: int, folder: Path) -> Iterator[str]:
     """Lines of a report: how many of `count` questions are answered alike with 1 and 3 shards."""
-    whoosh = WhooshIndex(folder / "whoosh", "en")
+    whoosh = WhooshIndex(folder / "whoosh", "en", cache_folder(Settings()))
     filled(whoosh, articles)
     asked = list(questions(articles, count))
     expected = [Searcher(whoosh).search(request) for request in asked]

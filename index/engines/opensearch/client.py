@@ -18,6 +18,7 @@ from opensearchpy.exceptions import (
 from index.engines.opensearch.connection import CappedConnection
 from index.errors import DatelineError, EngineDownError
 
+_MAKE_SECONDS = 60.0
 _REST_SECONDS = 5
 """How long a node that failed is left alone while others answer."""
 
@@ -27,7 +28,13 @@ class NotFoundError(DatelineError):
 
 
 class RefusedError(DatelineError):
-    """The cluster understood the request and refuses it: the request is wrong, not the cluster."""
+    """The cluster understood the request and refuses it: the request is wrong, not the cluster.
+    `kind` is the cluster's name for the reason.
+    """
+
+    def __init__(self, sentence: str, kind: str = "") -> None:
+        super().__init__(sentence)
+        self.kind = kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +91,20 @@ class Cluster:
             )
         return answer
 
+    def make(self, index: str, body: dict[str, Any]) -> None:
+        """Makes an index. One that is there is taken for ours: where a node dies while it makes
+        one, another is asked, and finds it made.
+
+        Raises:
+            RefusedError: the index cannot be as the body says.
+            EngineDownError: the cluster cannot be asked.
+        """
+        try:
+            self.call("PUT", f"/{index}", body, seconds=_MAKE_SECONDS)
+        except RefusedError as error:
+            if error.kind != "resource_already_exists_exception":
+                raise
+
     def __str__(self) -> str:
         return f"OpenSearch at {self.access.url}"
 
@@ -138,7 +159,7 @@ class Cluster:
         if status == 429:
             return EngineDownError(f"{self} has too much to do (429): ask again later.")
         if 400 <= status < 500:
-            return RefusedError(f"{self} refuses a request ({status}): {reason}.")
+            return RefusedError(f"{self} refuses a request ({status}): {reason}.", _kind(error))
         if 300 <= status < 400:
             return EngineDownError(
                 f"{self} sends elsewhere ({status}), which is not followed: set "
@@ -162,6 +183,12 @@ def _node(url: str) -> dict[str, Any]:
     port = parts.port or (443 if secure else 80)
     prefix = parts.path.rstrip("/")
     return {"host": parts.hostname, "port": port, "use_ssl": secure, "url_prefix": prefix}
+
+
+def _kind(error: TransportError) -> str:
+    """OpenSearch's name for it, such as `resource_already_exists_exception`."""
+    said = error.info.get("error") if isinstance(error.info, dict) else None
+    return str(said.get("type")) if isinstance(said, dict) else ""
 
 
 def _reason(error: TransportError) -> str:

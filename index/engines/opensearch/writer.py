@@ -102,7 +102,7 @@ class OpenSearchWriter:
             "settings": settings(self._place.shards, self._place.replicas),
             "mappings": mapping(),
         }
-        self._call("PUT", f"/{self._catalogue.index(name)}", body)
+        self._cluster.make(self._catalogue.index(name), body)
         return name
 
     def _documents(self, articles: Iterable[Article]) -> Iterator[tuple[Document, dict[str, Any]]]:

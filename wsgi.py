@@ -3,6 +3,7 @@
 from contextlib import suppress
 
 from cli import dateline
+from index.deadline import Deadline
 from index.engines.opening import open_index
 from index.errors import DamagedIndexError, EngineDownError, NoIndexError
 from index.settings import load
@@ -15,7 +16,7 @@ index = open_index(settings)
 hosts = tuple(filter(None, settings.hosts.split(",")))
 log_queries = settings.log_queries == "yes"
 shown = WebSettings(settings.title, settings.url, settings.cors, hosts, log_queries)
-app = create_app(Searcher(index), shown)
+app = create_app(Searcher(index, Deadline), shown)
 # Without an index or its cluster the pages answer 503 with the reason.
 with suppress(NoIndexError, DamagedIndexError, EngineDownError):
     index.reader().warm()

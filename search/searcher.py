@@ -6,7 +6,7 @@ from time import perf_counter
 
 from index.analysis import analyzer
 from index.article import Article
-from index.deadline import Deadline
+from index.deadline import NEVER, Deadline
 from index.hits import Archive, Hit, Hits
 from index.plan import After, FacetCount, Plan
 from index.protocol import Index
@@ -42,10 +42,13 @@ class Searcher:
 
     Args:
         index: what is asked.
-        deadline: of what is begun now and may take so many seconds.
+        deadline: of what is begun now and may take so many seconds. A terminal waits as long as it
+            takes; a server has others to answer, and gives `Deadline`.
     """
 
-    def __init__(self, index: Index, deadline: Callable[[float], Deadline] = Deadline) -> None:
+    def __init__(
+        self, index: Index, deadline: Callable[[float], Deadline] = lambda _: NEVER
+    ) -> None:
         self._index = index
         self._deadline = deadline
 

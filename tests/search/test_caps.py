@@ -9,18 +9,10 @@ AROUND = (-1, 0, 1)
 
 
 @pytest.mark.parametrize("beyond", AROUND)
-@pytest.mark.parametrize(
-    ("kind", "says"),
-    [
-        ("word", "64 words"),
-        ("star*", "64 words"),
-        ("title:word", "64 words"),
-        ("like~2", "64 words"),
-    ],
-)
-def test_words(kind: str, says: str, beyond: int) -> None:
+@pytest.mark.parametrize("kind", ["word", "star*", "title:word", "like~2"])
+def test_words(kind: str, beyond: int) -> None:
     warnings = parse(" OR ".join([kind] * (MAX_WORDS + beyond))).warnings
-    assert any(says in warning for warning in warnings) == (beyond > 0)
+    assert any("64 words" in warning for warning in warnings) == (beyond > 0)
 
 
 @pytest.mark.parametrize("beyond", AROUND)

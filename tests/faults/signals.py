@@ -17,8 +17,8 @@ from tests.faults.slow_clients import connected
 CLIENTS = 4
 BETWEEN = 2.0
 """Seconds from one HUP to the next."""
-BACK = 10.0
-"""Seconds in which a worker must be there again."""
+BACK, END = 60.0, 120.0
+"""Seconds after which a worker counts as not coming back, and a server as hung."""
 _END = b"\r\n0\r\n\r\n"
 """How a chunked answer ends that is whole."""
 
@@ -35,14 +35,15 @@ def signals(seed: int, trials: int, folder: Path) -> Outcome:
                 server.tell(signal.SIGHUP)
                 time.sleep(BETWEEN)
         told, back = _kill_a_worker(server)
-        told += _end_under_load(server)
+        lost, ended = _end_under_load(server)
         traced = server.tracebacks()
-    failures = [*load.failures, *told, *(["the log has a traceback"] if traced else [])]
+    failures = [*load.failures, *told, *lost, *(["the log has a traceback"] if traced else [])]
     figures = {
         "HUPs": trials,
         **latencies(load.seconds),
         "refused": load.refused,
         "worker back after s": back,
+        "TERM to the end s": ended,
     }
     return Outcome(len(load.seconds), tuple(failures), figures)
 
@@ -67,8 +68,10 @@ def _kill_a_worker(server: Server) -> tuple[list[str], float]:
     return told, round(time.monotonic() - began, 2)
 
 
-def _end_under_load(server: Server) -> list[str]:
-    """What is lost of long answers that were begun when TERM came."""
+def _end_under_load(server: Server) -> tuple[list[str], float]:
+    """What is lost of long answers that were begun when TERM came, and after how many seconds the
+    server had ended.
+    """
     with ExitStack() as stack:
         clients = [stack.enter_context(connected(server.port)) for _ in range(CLIENTS)]
         for client in clients:
@@ -76,12 +79,15 @@ def _end_under_load(server: Server) -> list[str]:
             client.sendall(b"GET /search.jsonl HTTP/1.1\r\nHost: x\r\n\r\n")
         begun = [client.recv(1024) for client in clients]
         server.tell(signal.SIGTERM)
+        told_at = time.monotonic()
         time.sleep(0.5)
         answers = [head + _rest(client) for head, client in zip(begun, clients, strict=True)]
-    code = server.process.wait(timeout=40)
+    code = server.process.wait(timeout=END)
     whole = sum(a.startswith(b"HTTP/1.1 200 ") and a.endswith(_END) for a in answers)
     told = [] if code == 0 else [f"TERM ended the server with {code}"]
-    return told if whole == CLIENTS else [*told, f"TERM: {whole} of {CLIENTS} answers were whole"]
+    if whole < CLIENTS:
+        told.append(f"TERM: {whole} of {CLIENTS} answers were whole")
+    return told, round(time.monotonic() - told_at, 1)
 
 
 def _rest(client: socket.socket) -> bytes:

@@ -232,6 +232,7 @@ def test_health_and_readiness(client: FlaskClient, unready: FlaskClient) -> None
         "status": "ok",
         "generation": "000001",
         "articles": len(ARTICLES),
+        "warnings": [],
     }
     assert get(unready, "/healthz") == {"status": "ok"}
     response = unready.get("/readyz")

@@ -35,7 +35,7 @@ class Batch:
         """The counts of each `q`."""
         requests = _requests(request.args)
         found = self._searcher.batch(requests)
-        body = encoded(batch_answer(found, requests))
+        body = encoded(batch_answer(found, requests, Links(request.script_root)))
         return Response(body, content_type="application/json")
 
     def as_csv(self) -> Response:
@@ -47,8 +47,11 @@ class Batch:
         return Response("".join(lines), content_type="text/csv; charset=utf-8")
 
 
-def batch_answer(found: Found, requests: Sequence[SearchRequest]) -> service.Batch:
+def batch_answer(
+    found: Found, requests: Sequence[SearchRequest], links: Links | None = None
+) -> service.Batch:
     """The counts of many queries, as `/batch.json` answers them."""
+    links = links or Links()
     queries = (
         service.Counted(
             query=one.query,
@@ -58,7 +61,7 @@ def batch_answer(found: Found, requests: Sequence[SearchRequest]) -> service.Bat
             partial=one.partial,
             undated=one.undated,
             years=tuple(service.Year(year, count) for year, count in one.years.items()),
-            url=Links().search(asked),
+            url=links.search(asked),
         )
         for one, asked in zip(found.queries, requests, strict=True)
     )

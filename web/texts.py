@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from index.article import Article, Image, Section
+from index.readers.headings import looks_like
 from web.citations import address_of, sentence
 
 MARKDOWN = "text/markdown"
@@ -49,12 +50,13 @@ def news_text(article: Article) -> str | None:
 
 def _news_text(article: Article) -> Iterator[str]:
     yield f" date {article.date} {article.title}"
-    yield article.headline or article.title
+    yield article.headline or ""
     yield article.lede or ""
     for image in article.images:
         yield _photo(image)
     for section in _sections(article):
-        yield section.heading or ""
+        if section.heading:  # marked where its words would not tell what it is
+            yield section.heading if looks_like(section.heading) else f"## {section.heading}"
         yield from section.paragraphs
 
 

@@ -191,6 +191,9 @@ def test_a_mount_point_is_part_of_every_link(client: FlaskClient) -> None:
     assert answer
     assert answer["links"]["self"] == "/news/search.json?q=bridge"
     assert answer["results"][0]["url"] == f"/news/articles/{BRIDGE}"
+    batch = client.get("/batch.json?q=bridge", base_url="http://localhost/news").json
+    assert batch
+    assert batch["queries"][0]["url"] == "/news/search?q=bridge"
 
 
 def test_letters_are_written_as_they_are(client: FlaskClient) -> None:

@@ -45,7 +45,7 @@ def test_spelling(case: dict[str, Any], searcher: Searcher) -> None:
 @pytest.fixture(scope="module", params=ENGINES)
 def rare(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Searcher:
     """A searcher over as many articles of each text as the cases of rare words say."""
-    index = ENGINES[request.param](tmp_path_factory.mktemp("rare") / "ix")
+    index = ENGINES[request.param](request, tmp_path_factory.mktemp("rare") / "ix")
     writer = index.writer()
     texts = [text for text, times in DATA["rare"]["articles"].items() for _ in range(times)]
     writer.write(

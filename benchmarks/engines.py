@@ -53,9 +53,18 @@ class Figures:
     rows: tuple[tuple[str, float, float, float, float], ...]
 
 
-def asked(corpus: Path, count: int) -> dict[str, list[dict[str, str]]]:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What both engines are asked: so many queries of each kind, of so many articles."""
+
+    corpus: Path
+    articles: int
+    queries: int
+
+
+def asked(of: Asked) -> dict[str, list[dict[str, str]]]:
     """The parameters of each query, by kind."""
-    found = drawn(corpus, count, 7)
+    found = drawn(of.corpus, of.queries, 7)
     return {
         "any word": [{"q": " ".join(q["words"]), "match": "any"} for q in found["or"]],
         "all words": [{"q": " ".join(q["words"])} for q in found["and"]],
@@ -82,27 +91,25 @@ def own_cpu() -> float:
     return times.user + times.system + times.children_user + times.children_system
 
 
-def measured(
-    index: Index, corpus: Path, limit: int, node: Node | None, size: Callable[[], int]
-) -> Figures:
+def measured(index: Index, asked_of: Asked, node: Node | None, size: Callable[[], int]) -> Figures:
     """Builds and asks."""
     node_cpu: Clock = (lambda: of_process(node.pid)) if node else (lambda: 0.0)
     start, cpu, of_node = time.monotonic(), own_cpu(), node_cpu()
     writer = index.writer(anew=True)
-    writer.write(islice(articles(corpus), limit))
-    writer.publish([corpus.name])
+    writer.write(islice(articles(asked_of.corpus), asked_of.articles))
+    writer.publish([asked_of.corpus.name])
     built = time.monotonic() - start, own_cpu() - cpu, node_cpu() - of_node
     index.reader().warm()
     client = create_app(Searcher(index)).test_client()
-    rows = tuple(kinds(client, corpus, node_cpu))
+    rows = tuple(kinds(client, asked_of, node_cpu))
     return Figures(*built, size(), resident(os.getpid()), resident(node.pid) if node else 0, rows)
 
 
 def kinds(
-    client: Client, corpus: Path, node_cpu: Clock
+    client: Client, asked_of: Asked, node_cpu: Clock
 ) -> Iterator[tuple[str, float, float, float, float]]:
     """Of each kind its name, p50, p95, CPU of this process, and of the node, in ms a query."""
-    for kind, queries in asked(corpus, 50).items():
+    for kind, queries in asked(asked_of).items():
         for query in queries:
             client.get("/search.json", query_string=query)
         times, cpu, of_node = [], time.process_time(), node_cpu()
@@ -137,17 +144,17 @@ def lines(names: dict[str, Figures], count: int) -> Iterator[str]:
             yield f"| {kind} | {name} | " + " | ".join(f"{value:.1f}" for value in row) + " |"
 
 
-def in_whoosh(corpus: Path, limit: int, cache: Path) -> Figures:
+def in_whoosh(asked_of: Asked, cache: Path) -> Figures:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "index"
 
         def size() -> int:
             return sum(f.stat().st_size for f in path.rglob("*") if f.is_file())
 
-        return measured(WhooshIndex(path, "en", cache), corpus, limit, None, size)
+        return measured(WhooshIndex(path, "en", cache), asked_of, None, size)
 
 
-def in_opensearch(corpus: Path, limit: int) -> Figures:
+def in_opensearch(asked_of: Asked) -> Figures:
     with Nodes(heap=HEAP) as nodes:
         (node,) = nodes.all
         index = OpenSearchIndex(Access(node.url), "en", Place("bench"))
@@ -156,7 +163,7 @@ def in_opensearch(corpus: Path, limit: int) -> Figures:
             stats = get(node, "/bench-0*/_stats/store")["_all"]["total"]["store"]
             return int(stats["size_in_bytes"])
 
-        return measured(index, corpus, limit, node, size)
+        return measured(index, asked_of, node, size)
 
 
 def main() -> None:
@@ -164,14 +171,15 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--cache", type=Path, required=True, help="where compiled kernels are kept")
     parser.add_argument("--articles", type=int, default=20_000)
+    parser.add_argument("--queries", type=int, default=50, help="of each kind")
     given = parser.parse_args()
     # A process for each, so that the memory of one is not counted to the other.
     spawn = get_context("spawn")
     with ProcessPoolExecutor(1, mp_context=spawn, max_tasks_per_child=1) as one:
-        asked_of = (given.corpus, given.articles)
+        asked_of = Asked(given.corpus, given.articles, given.queries)
         found = {
-            "whoosh": one.submit(in_whoosh, *asked_of, given.cache).result(),
-            "opensearch": one.submit(in_opensearch, *asked_of).result(),
+            "whoosh": one.submit(in_whoosh, asked_of, given.cache).result(),
+            "opensearch": one.submit(in_opensearch, asked_of).result(),
         }
     path = RUNS / f"{date.today()}-engines-{given.articles}.md"
     path.write_text("\n".join(lines(found, given.articles)) + "\n", "utf-8")

@@ -11,7 +11,7 @@ from tests.faults import archive
 from tests.faults.clients import Answer, Client, Load, broken, latencies
 from tests.faults.corpus import states
 from tests.faults.outcome import Outcome
-from tests.faults.serving import Server, serving
+from tests.faults.serving import WORKERS, Server, serving
 from tests.faults.slow_clients import connected
 
 CLIENTS = 4
@@ -34,6 +34,7 @@ def signals(seed: int, trials: int, folder: Path) -> Outcome:
             for _ in range(trials):
                 server.tell(signal.SIGHUP)
                 time.sleep(BETWEEN)
+            _settle(server)
         told, back = _kill_a_worker(server)
         lost, ended = _end_under_load(server)
         traced = server.tracebacks()
@@ -54,6 +55,20 @@ def ask(client: Client, number: int) -> tuple[Answer, str]:
     return answer, broken(answer)
 
 
+def _settle(server: Server) -> None:
+    """Waits until every HUP has been worked off: where one takes longer than `BETWEEN` they queue,
+    and a TERM would stand behind them.
+    """
+    deadline = time.monotonic() + END
+    before: list[int] = []
+    while time.monotonic() < deadline:
+        now = server.workers()
+        if len(now) == WORKERS and now == before:
+            return
+        before = now
+        time.sleep(2 * BETWEEN)
+
+
 def _kill_a_worker(server: Server) -> tuple[list[str], float]:
     """What goes wrong when a worker dies that answers nothing, and when there is another one."""
     victim = server.workers()[0]
@@ -61,7 +76,7 @@ def _kill_a_worker(server: Server) -> tuple[list[str], float]:
     began = time.monotonic()
     client = Client(server.port, keeps=False)
     told = [wrong for _ in range(20) for wrong in [ask(client, 1)[1]] if wrong]
-    while victim in server.workers() or len(server.workers()) < 2:
+    while victim in server.workers() or len(server.workers()) < WORKERS:
         if time.monotonic() > began + BACK:
             return [*told, f"no other worker within {BACK} s"], BACK
         time.sleep(0.05)

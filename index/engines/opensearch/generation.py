@@ -56,8 +56,10 @@ class Catalogue:
             DamagedIndexError: it names several.
             EngineDownError: the cluster cannot be asked.
         """
+        # What the asked node knows: the manager may have gone, and its election takes seconds.
+        path = f"/_alias/{self.alias}?local=true"
         try:
-            names = sorted(self.cluster.call("GET", f"/_alias/{self.alias}"))
+            names = sorted(self.cluster.call("GET", path))
         except NotFoundError:
             return None
         if len(names) != 1:

@@ -55,7 +55,7 @@ def filled(index: Index, articles: list[Article]) -> Searcher:
 def queries(articles: list[Article]) -> list[str]:
     """Words, phrases, proximities, beginnings and mistypings out of the articles."""
     chance = random.Random(1)
-    made = []
+    made: list[str] = []
     while len(made) < QUERIES:
         words = forms(chance.choice(articles).title)
         if len(words) < 4:

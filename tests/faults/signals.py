@@ -66,7 +66,7 @@ def _settle(server: Server) -> None:
         if len(now) == WORKERS and now == before:
             return
         before = now
-        time.sleep(2 * BETWEEN)
+        time.sleep(BETWEEN)
 
 
 def _kill_a_worker(server: Server) -> tuple[list[str], float]:

@@ -17,7 +17,7 @@ SLOW = 30
 NORMAL = 2
 PAUSE = 0.02
 """Seconds between two questions of a normal client."""
-HEAD = b"GET /search.csv HTTP/1.1\r\nHost: x\r\n"
+HEAD = b"GET /search.jsonl HTTP/1.1\r\nHost: x\r\n"
 _NOT_ENDED = (
     HEAD + b"X-Slow: ",  # a head that never ends, of which a letter comes now and then
     HEAD + b"Content-Length: 100\r\n\r\n",  # a body that never comes

@@ -24,7 +24,7 @@ def test_it_answers_or_says_what_to_do(folder: Path) -> None:
     assert index.verify() == ()
     made = (manifest.contents.engine, manifest.format, manifest.schema)
     if made != (ENGINE, FORMAT_VERSION, SCHEMA_VERSION):
-        with pytest.raises(DamagedIndexError, match="another version of this program.*reindex"):
+        with pytest.raises(DamagedIndexError, match=r"another version of this program.*reindex"):
             index.reader()
         return
     hits = index.reader().run(Plan(Term(Word("form", "bakery"))))

@@ -7,8 +7,17 @@ from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Any, Self
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
-Answer = Callable[[BaseHTTPRequestHandler], None]
+
+class Asked(BaseHTTPRequestHandler):
+    """One request, its body read."""
+
+    body: bytes
+
+
+Answer = Callable[[Asked], None]
 
 
 class Liar:
@@ -20,11 +29,11 @@ class Liar:
         self.released = threading.Event()
         liar = self
 
-        class Handler(BaseHTTPRequestHandler):
+        class Handler(Asked):
             protocol_version = "HTTP/1.1"
 
             def do_GET(self) -> None:
-                self.rfile.read(int(self.headers.get("Content-Length", 0)))
+                self.body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
                 liar.asked.append(self.path)
                 liar.answer(self)
 
@@ -69,7 +78,7 @@ def says(status: int, body: bytes | dict[str, Any], **headers: str) -> Answer:
     """A whole answer; bytes are sent as they are, and called JSON."""
     sent = body if isinstance(body, bytes) else json.dumps(body).encode()
 
-    def answer(handler: BaseHTTPRequestHandler) -> None:
+    def answer(handler: Asked) -> None:
         handler.send_response(status)
         kind = {"Content_Type": "application/json", "Content_Length": str(len(sent))}
         for name, value in {**kind, **headers}.items():
@@ -80,13 +89,13 @@ def says(status: int, body: bytes | dict[str, Any], **headers: str) -> Answer:
     return answer
 
 
-def cut(handler: BaseHTTPRequestHandler) -> None:
+def cut(handler: Asked) -> None:
     """Fewer bytes than were promised."""
     handler.close_connection = True
     says(200, b'{"hits"', Content_Length="1000")(handler)
 
 
-def endless(handler: BaseHTTPRequestHandler) -> None:
+def endless(handler: Asked) -> None:
     """100 MB of JSON."""
     handler.send_response(200)
     handler.send_header("Content-Type", "application/json")
@@ -105,11 +114,29 @@ def hung(liar: Liar) -> Answer:
 def dripping(liar: Liar) -> Answer:
     """A byte now and then: no piece is late, the whole never comes."""
 
-    def answer(handler: BaseHTTPRequestHandler) -> None:
+    def answer(handler: Asked) -> None:
         handler.send_response(200)
         handler.send_header("Content-Length", "100000")
         handler.end_headers()
         while not liar.released.wait(0.05):
             handler.wfile.write(b" ")
+
+    return answer
+
+
+def relayed(node: str, told: Callable[[str, dict[str, Any]], None] | None = None) -> Answer:
+    """What the node at this address answers; `told` may change it, given the path."""
+
+    def answer(handler: Asked) -> None:
+        kind = {"Content-Type": "application/json"}
+        sent = Request(node + handler.path, handler.body or None, kind, method=handler.command)
+        try:
+            with urlopen(sent, timeout=60) as response:
+                status, body = response.status, json.load(response)
+        except HTTPError as error:
+            status, body = error.code, json.load(error)
+        if told:
+            told(handler.path, body)
+        says(status, body)(handler)
 
     return answer

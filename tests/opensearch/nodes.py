@@ -230,6 +230,8 @@ class Nodes:
             **settings,
             "discovery.seed_providers": "file",
             "discovery.find_peers_interval": "250ms",
+            # A node writes its ports when it no longer waits for the others, who need them.
+            "discovery.initial_state_timeout": "0s",
             "cluster.initial_cluster_manager_nodes": ",".join(node.name for node in self.all),
             "cluster.routing.allocation.same_shard.host": "false",
         }

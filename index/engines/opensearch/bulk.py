@@ -6,7 +6,7 @@ from typing import Any
 
 import orjson
 
-from index.engines.opensearch.client import Cluster, RefusedError
+from index.engines.opensearch.client import Cluster, RefusedError, blocked
 from index.errors import EngineDownError
 
 BATCH_BYTES = 4 << 20
@@ -75,6 +75,8 @@ def _send(cluster: Cluster, index: str, batch: Mapping[str, bytes]) -> dict[str,
     refused = [item for item in failed.values() if item["status"] not in (429, 503)]
     if refused:
         first = refused[0]
+        if first["error"]["type"] == "cluster_block_exception":
+            raise blocked(cluster, first["error"]["reason"])
         raise RefusedError(
             f"{cluster} refused {len(refused)} of {len(batch)} documents; the first is "
             f"{first['_id']}: {first['error']['reason'][:200]}."

@@ -18,6 +18,7 @@ from opensearchpy.exceptions import (
 from index.engines.opensearch.connection import CappedConnection
 from index.errors import DatelineError, EngineDownError
 
+_MAKE_SECONDS = 60.0
 _REST_SECONDS = 5
 """How long a node that failed is left alone while others answer."""
 
@@ -27,7 +28,13 @@ class NotFoundError(DatelineError):
 
 
 class RefusedError(DatelineError):
-    """The cluster understood the request and refuses it: the request is wrong, not the cluster."""
+    """The cluster understood the request and refuses it: the request is wrong, not the cluster.
+    `kind` is the cluster's name for the reason.
+    """
+
+    def __init__(self, sentence: str, kind: str = "") -> None:
+        super().__init__(sentence)
+        self.kind = kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +91,20 @@ class Cluster:
             )
         return answer
 
+    def make(self, index: str, body: dict[str, Any]) -> None:
+        """Makes an index. One that is there is taken for ours: where a node dies while it makes
+        one, another is asked, and finds it made.
+
+        Raises:
+            RefusedError: the index cannot be as the body says.
+            EngineDownError: the cluster cannot be asked.
+        """
+        try:
+            self.call("PUT", f"/{index}", body, seconds=_MAKE_SECONDS)
+        except RefusedError as error:
+            if error.kind != "resource_already_exists_exception":
+                raise
+
     def __str__(self) -> str:
         return f"OpenSearch at {self.access.url}"
 
@@ -132,22 +153,27 @@ class Cluster:
                 "DATELINE_OPENSEARCH_PASSWORD."
             )
         if "block" in reason and status in (403, 429):
-            return EngineDownError(
-                f"{self} lets nothing be written ({reason}): free space on its disks or take the "
-                "block away."
-            )
+            return blocked(self, reason)
         if status == 404:
             return NotFoundError(f"{self} has no such thing: {reason}.")
         if status == 429:
             return EngineDownError(f"{self} has too much to do (429): ask again later.")
         if 400 <= status < 500:
-            return RefusedError(f"{self} refuses a request ({status}): {reason}.")
+            return RefusedError(f"{self} refuses a request ({status}): {reason}.", _kind(error))
         if 300 <= status < 400:
             return EngineDownError(
                 f"{self} sends elsewhere ({status}), which is not followed: set "
                 "DATELINE_OPENSEARCH_URL to the cluster itself."
             )
         return EngineDownError(f"{self} failed ({status}: {reason}): see the log of the cluster.")
+
+
+def blocked(cluster: Cluster, reason: str) -> EngineDownError:
+    """The error of a cluster that has closed an index to writing, as a full disk makes it do."""
+    return EngineDownError(
+        f"{cluster} lets nothing be written ({reason[:200].strip('.; ')}): free space on its disks "
+        "or take the block away."
+    )
 
 
 def _node(url: str) -> dict[str, Any]:
@@ -157,6 +183,12 @@ def _node(url: str) -> dict[str, Any]:
     port = parts.port or (443 if secure else 80)
     prefix = parts.path.rstrip("/")
     return {"host": parts.hostname, "port": port, "use_ssl": secure, "url_prefix": prefix}
+
+
+def _kind(error: TransportError) -> str:
+    """OpenSearch's name for it, such as `resource_already_exists_exception`."""
+    said = error.info.get("error") if isinstance(error.info, dict) else None
+    return str(said.get("type")) if isinstance(said, dict) else ""
 
 
 def _reason(error: TransportError) -> str:

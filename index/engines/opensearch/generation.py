@@ -56,13 +56,15 @@ class Catalogue:
             DamagedIndexError: it names several.
             EngineDownError: the cluster cannot be asked.
         """
+        # What the asked node knows: the manager may have gone, and its election takes seconds.
+        path = f"/_alias/{self.alias}?local=true"
         try:
-            names = sorted(self.cluster.call("GET", f"/_alias/{self.alias}"))
+            names = sorted(self.cluster.call("GET", path))
         except NotFoundError:
             return None
-        if len(names) > 1:
+        if len(names) != 1:
             raise DamagedIndexError(
-                f"The alias {self.alias} names {' and '.join(names)}: "
+                f"The alias {self.alias} names {' and '.join(names) or 'nothing'}: "
                 "run `dateline reindex --full`."
             )
         return names[0].removeprefix(f"{self.alias}-")
@@ -83,12 +85,10 @@ class Catalogue:
         meta = found.get("_meta")
         return Contents(**{**meta, "sources": tuple(meta["sources"])}) if meta else None
 
-    def seal(self, generation: str, contents: Contents, replicas: int) -> None:
-        """Writes what the generation says of itself. It cannot be written to any more, and gets its
-        replicas.
-        """
+    def seal(self, generation: str, contents: Contents) -> None:
+        """Writes what the generation says of itself; it cannot be written to any more."""
         name = self.index(generation)
-        settings = {"index.blocks.write": True, "index.number_of_replicas": replicas}
+        settings = {"index.blocks.write": True}
         self.cluster.call("PUT", f"/{name}/_mapping", {"_meta": asdict(contents)}, seconds=30)
         self.cluster.call("PUT", f"/{name}/_settings", settings, seconds=30)
 

@@ -30,8 +30,7 @@ class Lease:
         self._path = f"/{alias}-writer/_doc/writer"
         self._owner = f"{socket.gethostname()}, process {os.getpid()}"
         self._released = Event()
-        with suppress(RefusedError):  # it is there
-            cluster.call("PUT", f"/{alias}-writer", _BODY, seconds=30)
+        cluster.make(f"{alias}-writer", _BODY)
         self._place = self._claim()
         self._thread = Thread(target=self._renew, name="lease", daemon=True)
         self._thread.start()

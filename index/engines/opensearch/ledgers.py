@@ -12,7 +12,7 @@ from index.ledger import LEDGER, Ledger, read_ledger, write_ledger
 _PART = 1 << 20
 """Bytes of a part."""
 _BODY = {
-    "settings": {"index": {"number_of_shards": 1, "number_of_replicas": 0}},
+    "settings": {"index": {"number_of_shards": 1, "auto_expand_replicas": "0-1"}},
     "mappings": {"dynamic": "strict", "properties": {"part": {"type": "binary"}}},
 }
 
@@ -24,7 +24,7 @@ def write(cluster: Cluster, index: str, ledger: Ledger) -> int:
         write_ledger(path, ledger)
         whole = path.read_bytes()
     parts = [whole[start : start + _PART] for start in range(0, len(whole), _PART)]
-    cluster.call("PUT", f"/{index}", _BODY, seconds=60)
+    cluster.make(index, _BODY)
     bulk(cluster, index, ((str(n), {"part": b64encode(p).decode()}) for n, p in enumerate(parts)))
     return len(parts)
 

@@ -11,6 +11,7 @@ from index.engines.opensearch.client import Cluster, NotFoundError
 from index.engines.opensearch.generation import Contents
 from index.engines.opensearch.queries import expandables
 from index.engines.opensearch.statistics import Totals, counts, in_cluster, totals
+from index.errors import EngineDownError
 from index.expansion import cut_notice
 from index.hits import Archive, Form, Hit, Hits
 from index.plan import MAX_EXPANSION, Expandable, Plan, Scored
@@ -19,6 +20,7 @@ from index.stored import from_json
 
 _BY_CODE_POINT = {"_key": "asc"}
 _BY_COUNT = {"_count": "desc"}
+_PARTIAL = ("A part of the archive did not answer in time: articles are missing here.",)
 
 
 class OpenSearchReader:
@@ -87,7 +89,11 @@ class OpenSearchReader:
             generation=self._generation,
             facets=counting.facets(plan, counted),
             timeline=counting.days(plan, counted),
-            notices=(*notices, *counting.cut_notices(plan, counted)),
+            notices=(
+                *notices,
+                *counting.cut_notices(plan, counted),
+                *(_PARTIAL if partial else ()),
+            ),
             partial=partial,
             folded=sum(group.folded for group in groups),
         )
@@ -98,7 +104,10 @@ class OpenSearchReader:
 
     def _search(self, body: dict[str, Any]) -> dict[str, Any]:
         path = f"/{self._index}/_search?search_type=dfs_query_then_fetch"
-        return self._cluster.call("POST", path, body)
+        found = self._cluster.call("POST", path, body)
+        if "hits" not in found:
+            raise EngineDownError(f"{self._cluster} answers no search; is it OpenSearch?")
+        return found
 
     def _expand(self, plan: Plan) -> tuple[searching.Expansions, tuple[str, ...]]:
         """The forms of each prefix, wildcard and fuzzy word, and a sentence where they are cut."""

@@ -25,12 +25,14 @@ _ANALYZER = "tokens"
 _COUNT = {"type": "integer", "index": False}
 
 
-def settings(shards: int) -> dict[str, Any]:
-    """The settings of an index that is built: no replicas and no refresh until it is whole."""
+def settings(shards: int, replicas: int) -> dict[str, Any]:
+    """The settings of an index that is built. It has its replicas from the start, so that a node
+    may go while it is written; it is not refreshed until it is whole.
+    """
     return {
         "index": {
             "number_of_shards": shards,
-            "number_of_replicas": 0,
+            "number_of_replicas": replicas,
             "refresh_interval": "-1",
             "codec": "best_compression",
             "max_result_window": 20_000,

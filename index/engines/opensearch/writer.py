@@ -72,9 +72,9 @@ class OpenSearchWriter:
         index = self._catalogue.index(self._name)
         try:
             self._fill(index)
+            self._settle(index)
             files = ledgers.write(self._cluster, f"{index}-ledger", ledger)
-            contents = self._contents(index, tuple(sources), files)
-            self._catalogue.seal(self._name, contents, self._place.replicas)
+            self._catalogue.seal(self._name, self._contents(index, tuple(sources), files))
             self._lease.check()
             self._catalogue.publish(self._name)
             self._prune()
@@ -98,8 +98,11 @@ class OpenSearchWriter:
         kept = self._catalogue.kept()
         self._catalogue.delete([name for name in kept if name > (self._current or "")])
         name = f"{int(self._current or 0) + 1:06d}"
-        body = {"settings": settings(self._place.shards), "mappings": mapping()}
-        self._call("PUT", f"/{self._catalogue.index(name)}", body)
+        body = {
+            "settings": settings(self._place.shards, self._place.replicas),
+            "mappings": mapping(),
+        }
+        self._cluster.make(self._catalogue.index(name), body)
         return name
 
     def _documents(self, articles: Iterable[Article]) -> Iterator[tuple[Document, dict[str, Any]]]:
@@ -123,11 +126,15 @@ class OpenSearchWriter:
             self._call("POST", "/_reindex", body)
         self._call("POST", f"/{index}/_refresh")
 
+    def _settle(self, index: str) -> None:
+        """Waits until the index can be searched and its copies are made."""
+        asked = "wait_for_status=yellow&wait_for_no_initializing_shards=true&timeout=300s"
+        self._call("GET", f"/_cluster/health/{index}?{asked}")
+
     def _contents(self, index: str, sources: tuple[str, ...], files: int) -> Contents:
         ends = {name: {name: {"field": "day"}} for name in ("min", "max")}
-        found = self._call(
-            "POST", f"/{index}/_search", {"size": 0, "track_total_hits": True, "aggs": ends}
-        )
+        whole = f"/{index}/_search?allow_partial_search_results=false"
+        found = self._call("POST", whole, {"size": 0, "track_total_hits": True, "aggs": ends})
         first, last = (found["aggregations"][name]["value"] for name in ("min", "max"))
         return Contents(
             articles=found["hits"]["total"]["value"],

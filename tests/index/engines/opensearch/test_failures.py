@@ -90,6 +90,15 @@ def test_a_request_of_ours_that_is_wrong_is_no_fault_of_the_cluster() -> None:
             Cluster(Access(liar.url)).call("GET", "/_search")
 
 
+def test_an_index_that_a_dead_node_has_made_is_made() -> None:
+    there = {"type": "resource_already_exists_exception", "reason": "already exists"}
+    with Liar(says(400, {"error": there})) as liar:
+        Cluster(Access(liar.url)).make("x", {})
+        liar.answer = says(400, {"error": {"type": "illegal_argument_exception", "reason": "no"}})
+        with pytest.raises(RefusedError):
+            Cluster(Access(liar.url)).make("x", {})
+
+
 def test_credentials_are_sent_and_not_told() -> None:
     heard = []
 

@@ -23,8 +23,8 @@ class OpenSearchIndex:
     """
 
     def __init__(self, access: Access, language: str, place: Place | None = None) -> None:
-        self._place = place or Place()
-        self._catalogue = Catalogue(Cluster(access), self._place.alias)
+        self.place = place or Place()
+        self._catalogue = Catalogue(Cluster(access), self.place.alias)
         self._language = language
         self._lock = Lock()
         self._readers: dict[str, OpenSearchReader] = {}
@@ -40,7 +40,7 @@ class OpenSearchIndex:
         current = self._catalogue.current()
         if current is None:
             raise NoIndexError(
-                f"There is no index {self._place.alias} in the {self._catalogue.cluster}: "
+                f"There is no index {self.place.alias} in the {self._catalogue.cluster}: "
                 "run `dateline reindex FOLDER`."
             )
         named = generation and generation != current and self._reader(generation)
@@ -60,7 +60,7 @@ class OpenSearchIndex:
             BusyError: another writer is at work.
             EngineDownError: the cluster cannot be asked.
         """
-        return OpenSearchWriter(self._catalogue, self._language, self._place, anew=anew)
+        return OpenSearchWriter(self._catalogue, self._language, self.place, anew=anew)
 
     def sources(self) -> tuple[str, ...]:
         """The SOURCEs of the current generation; empty where nothing is published."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from index.document import WEIGHTS
 from index.engines.opensearch import counting, folding
 from index.engines.opensearch.queries import Query, chosen, every, query, score, some
 from index.engines.opensearch.schema import DAY_AFTER_ALL, DAY_BEFORE_ALL
@@ -15,6 +16,10 @@ WITHIN = "2s"
 _NEVER: Query = {"term": {"id": ""}}
 """A shard that sees that nothing of it can match tells nothing of its statistics, which the scores
 of the others need. That nothing has an empty id it does not see.
+"""
+_FIELDS_TOLD: Sequence[Query] = [{"term": {f"{name}_stem": " "}} for name in WEIGHTS]
+"""`combined_fields` on a shard that does not have the word tells nothing of the lengths of its
+fields; a word that nothing has, looked for in each, does.
 """
 
 
@@ -75,7 +80,9 @@ def _matching(plan: Plan, expansions: Expansions) -> Query:
     if plan.days:
         where.append(query(plan.days, expansions))
     matching = [some([every(where), _NEVER])]
-    return {"bool": {"filter": matching, "should": [score(word) for word in plan.scored]}}
+    scores = [score(word) for word in plan.scored]
+    told = _FIELDS_TOLD if scores else ()
+    return {"bool": {"filter": matching, "should": [*scores, *told]}}
 
 
 def _following(body: dict[str, Any], plan: Plan, after: After) -> dict[str, Any]:

@@ -48,13 +48,13 @@ class OpenSearchWriter:
         self._language = language
         self._place = place
         self._gone: set[str] = set()
-        self._spool = Spool()
         self._lease = Lease(self._cluster, catalogue.alias)
         try:
             self._current = catalogue.current()
             before, self.ledger = (None, NO_FILES) if anew else _last(catalogue, language)
             self._before = self._current if before else None
             self._name = self._stage()
+            self._spool = Spool()
         except BaseException:
             self._lease.release()
             raise

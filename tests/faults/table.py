@@ -12,12 +12,12 @@ from tests.faults.sync_audit import sync_audit
 from tests.faults.syscalls import failing_calls, kills_at_calls
 
 RUNS = (
-    Run("crashes", "R1", crashes, quick=25, full=1000),
-    Run("crashes-of-the-command", "R1", crashes_of_the_command, quick=2, full=50),
+    Run("crashes", "R1", crashes, quick=12, full=1000),
+    Run("crashes-of-the-command", "R1", crashes_of_the_command, quick=1, full=50),
     Run("kills-at-calls", "R1", kills_at_calls, quick=12, full=10_000),
-    Run("failing-calls", "R2", failing_calls, quick=20, full=10_000),
+    Run("failing-calls", "R2", failing_calls, quick=12, full=10_000),
     Run("sync-audit", "R3", sync_audit, quick=2, full=20),
-    Run("damage", "R4", damage, quick=60, full=5000),
+    Run("damage", "R4", damage, quick=20, full=5000),
     Run("swaps", "R7", swaps, quick=1, full=300),
     Run("signals", "R8", signals, quick=1, full=30),
     Run("queries", "R9", queries, quick=300, full=900_000),

@@ -10,16 +10,11 @@ from tests.faults.table import RUNS
 
 @pytest.mark.parametrize("run", RUNS, ids=lambda run: run.name)
 def test_a_run_finds_nothing(run: Run, tmp_path: Path) -> None:
-    trials = min(run.quick, QUICK)
-    outcome = run.function(1, trials, tmp_path)
+    outcome = run.function(1, run.quick, tmp_path)
     if outcome.skipped:
         pytest.skip(outcome.skipped)
     assert outcome.failures == ()
     assert outcome.tried > 0
-
-
-QUICK = 12
-"""Trials of a run here; `python -m tests.faults` tries more."""
 
 
 def test_the_bound_is_the_rule_of_three() -> None:

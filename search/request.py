@@ -12,7 +12,7 @@ Duplicates = Literal["fold", "show"]
 MAX_QUERY = 512
 MAX_PAGE_SIZE = 100
 MAX_CHOICES = 100
-"""Values of facets, chosen and excluded ones together."""
+"""Values of one facet that are chosen, and as many that are excluded."""
 MAX_WINDOW = 10_000
 """`page` × `page-size` may not go beyond; a cursor may."""
 

@@ -175,6 +175,8 @@ def _given(
         kept = [_readable(name, value) for value in values if value]
         if name in single and len(kept) > 1:
             raise BadParameterError(name, f"This is given {len(kept)} times; give it once.")
+        if len(values) > MAX_CHOICES:
+            raise BadParameterError(name, f"At most {MAX_CHOICES} values, not {len(values)}.")
         if kept:
             given[name] = list(dict.fromkeys(kept))
     return given
@@ -217,12 +219,6 @@ def _check(request: SearchRequest) -> None:
     if first and last and first > last:
         raise BadParameterError(
             "to-date", f"The range is reversed: {last} is before the from-date {first}."
-        )
-    values = sum(len(choice.only) + len(choice.none_of) for choice in request.choices)
-    if values > MAX_CHOICES:
-        raise BadParameterError(
-            request.choices[-1].facet,
-            f"At most {MAX_CHOICES} values of facets may be chosen or left out, not {values}.",
         )
     reach = request.page * request.page_size
     if request.cursor is None and reach > MAX_WINDOW:

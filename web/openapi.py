@@ -92,9 +92,9 @@ def described(parameter: Parameter) -> Json:
     """A parameter as the document describes it."""
     schema = _schema(parameter)
     if parameter.times != 1:
-        schema = {"type": "array", "items": schema}
-        if parameter.times:
-            schema |= {"minItems": 1, "maxItems": parameter.times}
+        schema = {"type": "array", "items": schema, "maxItems": parameter.times}
+        if parameter.required:
+            schema |= {"minItems": 1}
     told: Json = {"name": parameter.name, "in": "query", "description": parameter.about}
     if parameter.required:
         told |= {"required": True}

@@ -9,7 +9,7 @@ from typing import Literal, get_args
 from index.document import FACETS
 from index.plan import Order
 from search.batch import MAX_QUERIES
-from search.request import MAX_PAGE_SIZE, MAX_QUERY, Duplicates, Match
+from search.request import MAX_CHOICES, MAX_PAGE_SIZE, MAX_QUERY, Duplicates, Match
 from search.suggest import MAX_SUGGESTIONS
 
 NOT = "not-"
@@ -21,8 +21,8 @@ Kind = Literal["words", "first day", "last day", "choice", "switch", "number", "
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """A parameter of an address. A choice takes one of `allowed`; a number goes from 1 to `most`,
-    and words are at most `most` characters; `times` is how often it may be given, 0 for ever so
-    often.
+    and words are at most `most` characters; `times` is how often it may be given at
+    most.
     """
 
     name: str
@@ -77,7 +77,7 @@ SINGLE = (
 """The parameters of a search that may be given once."""
 
 CHOICES = tuple(
-    Parameter(prefix + name, "text", about.format(label.lower()), times=0)
+    Parameter(prefix + name, "text", about.format(label.lower()), times=MAX_CHOICES)
     for prefix, about in (("", "Only with this {}."), (NOT, "Without this {}."))
     for name, label in FACETS.items()
 )

@@ -14,6 +14,8 @@ _VALUES = 20_000
 """How many values the facets of one answer are counted over, together: a cluster refuses answers
 of more than 65,535 buckets.
 """
+_ALONE = 60_000
+"""How many values a facet is counted over that is asked for alone."""
 _DAYS = 40_000
 """How many days a timeline counts: more than a century."""
 
@@ -37,7 +39,7 @@ def within(plan: Plan, inner: Aggregations, but: str = "") -> Aggregations:
 
 
 def _facet(request: FacetCount, plan: Plan) -> Aggregations:
-    size = _VALUES // len(plan.facets)
+    size = _most(plan)
     field = request.facet
     inner: Aggregations = {
         "values": {"terms": {"field": field, "size": size, "shard_size": 2 * size}},
@@ -60,14 +62,23 @@ def _counts(request: FacetCount, found: Mapping[str, Any]) -> FacetCounts:
     return facet_counts(request, counts, found["missing"]["doc_count"])
 
 
+def cut(plan: Plan, found: Mapping[str, Any]) -> list[FacetCount]:
+    """The facets that have more values than were counted."""
+    return [one for one in plan.facets if found[one.facet]["values"]["sum_other_doc_count"]]
+
+
 def cut_notices(plan: Plan, found: Mapping[str, Any]) -> tuple[str, ...]:
-    """A sentence for each facet that has more values than are counted."""
-    most = _VALUES // max(len(plan.facets), 1)
+    """A sentence for each facet that has more values than are counted at all."""
     return tuple(
-        f"{FACETS[request.facet]} has more than {most:,} values here: the others were not counted."
-        for request in plan.facets
-        if found[request.facet]["values"]["sum_other_doc_count"]
+        f"{FACETS[one.facet]} has more than {_ALONE:,} values here: the others were not counted."
+        for one in cut(plan, found)
     )
+
+
+def _most(plan: Plan) -> int:
+    """How many values of each facet of a plan are counted."""
+    alone = len(plan.facets) == 1 and not plan.timeline and not plan.fold
+    return _ALONE if alone else _VALUES // len(plan.facets)
 
 
 def days(plan: Plan, found: Mapping[str, Any]) -> Timeline | None:

@@ -76,7 +76,7 @@ class OpenSearchReader:
         """Answers the plan."""
         expansions, notices = self._expand(plan)
         found = self._search(searching.counted(plan, expansions))
-        counted = found.get("aggregations", {})
+        counted = found.get("aggregations", {}) | self._whole(plan, expansions, found)
         groups = folding.groups(counted["groups"]) if plan.fold else ()
         partial = _is_partial(found)
         if groups and plan.limit:
@@ -101,6 +101,18 @@ class OpenSearchReader:
             partial=partial,
             folded=sum(group.folded for group in groups),
         )
+
+    def _whole(
+        self, plan: Plan, expansions: searching.Expansions, found: Mapping[str, Any]
+    ) -> dict[str, Any]:
+        """The facets that have more values than one answer holds, each asked for alone."""
+        whole: dict[str, Any] = {}
+        for request in counting.cut(plan, found.get("aggregations", {})):
+            counted = replace(plan, facets=(request,), timeline=False, fold=False)
+            alone = replace(counted, after=None, offset=0, limit=0)
+            asked = self._search(searching.counted(alone, expansions))
+            whole |= asked["aggregations"]
+        return whole
 
     @cached_property
     def _totals(self) -> Mapping[str, Totals]:

@@ -12,7 +12,7 @@ from index.document import FACETS
 from index.plan import Choice
 from search.errors import BadParameterError
 from search.request import MAX_QUERY, MAX_WINDOW, SearchRequest
-from web.parameters import CHOICES, NOT, SINGLE, Parameter
+from web.parameters import CHOICES, MAX_VALUES, NOT, SINGLE, Parameter
 from web.values import UNREADABLE, day, echo, nearest, number, one_of
 
 _SINGLE = tuple(parameter.name for parameter in SINGLE)
@@ -175,6 +175,8 @@ def _given(
         kept = [_readable(name, value) for value in values if value]
         if name in single and len(kept) > 1:
             raise BadParameterError(name, f"This is given {len(kept)} times; give it once.")
+        if name in repeatable and len(values) > MAX_VALUES:
+            raise BadParameterError(name, f"At most {MAX_VALUES} are allowed, not {len(values)}.")
         if kept:
             given[name] = list(dict.fromkeys(kept))
     return given

@@ -92,9 +92,7 @@ def described(parameter: Parameter) -> Json:
     """A parameter as the document describes it."""
     schema = _schema(parameter)
     if parameter.times != 1:
-        schema = {"type": "array", "items": schema}
-        if parameter.times:
-            schema |= {"minItems": 1, "maxItems": parameter.times}
+        schema = {"type": "array", "items": schema, "minItems": 1, "maxItems": parameter.times}
     told: Json = {"name": parameter.name, "in": "query", "description": parameter.about}
     if parameter.required:
         told |= {"required": True}

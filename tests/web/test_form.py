@@ -12,6 +12,7 @@ from index.plan import Choice
 from search.errors import BadParameterError
 from search.request import MAX_QUERY, MAX_WINDOW, SearchRequest
 from web import form
+from web.parameters import MAX_VALUES
 
 
 def read(query: str) -> SearchRequest:
@@ -132,6 +133,9 @@ def test_another_question_starts_at_its_first_page() -> None:
         ("to-date=%D9%A2%D9%A0%D9%A2%D9%A5", "to-date", "is not a day"),
         ("from-date=2025&to-date=2024", "to-date", "reversed"),
         ("q=" + "a" * 513, "q", "512"),
+        ("page-size=10&page=1001", "page", "10,000"),
+        ("&".join(f"topic={n}" for n in range(MAX_VALUES + 1)), "topic", "100"),
+        ("&".join(f"not-topic={n}" for n in range(MAX_VALUES + 1)), "not-topic", "100"),
         ("q=a%00b", "q", "NUL"),
         ("source=%00", "source", "NUL"),
     ],
@@ -152,6 +156,15 @@ def test_the_window_ends_only_where_pages_are_counted() -> None:
     assert read("page=1000").page == 1000
     assert read("page=100&page-size=100").page == 100
     assert read("page=5000&cursor=abc").cursor == "abc"
+
+
+def test_each_cap_can_be_reached() -> None:
+    assert [len(read("q=" + "a" * n).q) for n in (511, 512)] == [511, 512]
+    assert [read(f"page-size={n}").page_size for n in (99, 100)] == [99, 100]
+    assert [read(f"page-size=10&page={n}").page for n in (999, 1000)] == [999, 1000]
+    for count in (MAX_VALUES - 1, MAX_VALUES):
+        chosen = read("&".join(f"topic={n}&not-topic=x{n}" for n in range(count))).choice("topic")
+        assert (len(chosen.only), len(chosen.none_of)) == (count, count)
 
 
 def test_an_answer_repeats_little_of_what_it_refuses() -> None:

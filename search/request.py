@@ -11,6 +11,8 @@ Duplicates = Literal["fold", "show"]
 
 MAX_QUERY = 512
 MAX_PAGE_SIZE = 100
+MAX_CHOICES = 100
+"""Values of facets, chosen and excluded ones together."""
 MAX_WINDOW = 10_000
 """`page` × `page-size` may not go beyond; a cursor may."""
 

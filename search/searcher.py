@@ -6,7 +6,7 @@ from time import perf_counter
 
 from index.analysis import analyzer
 from index.article import Article
-from index.deadline import Deadline
+from index.deadline import NEVER, Deadline
 from index.hits import Archive, Hit, Hits
 from index.plan import After, FacetCount, Plan
 from index.protocol import Index
@@ -29,6 +29,8 @@ from search.whole import Whole, complete, whole
 
 SECONDS = 2.0
 """How long a search may take; what is not done then is left out, and the answer says so."""
+BATCH_SECONDS = 10.0
+"""How long all searches of a batch may take together."""
 _UNFINISHED = (
     "The search ran out of time: the articles and the counts are whole, but what is shown beside "
     "them, such as where they match and other spellings, is not."
@@ -40,11 +42,12 @@ class Searcher:
 
     Args:
         index: what is asked.
-        deadline: until when what is begun now may take.
+        deadline: of what is begun now and may take so many seconds. A terminal waits as long as it
+            takes; a server has others to answer, and gives `Deadline`.
     """
 
     def __init__(
-        self, index: Index, deadline: Callable[[], Deadline] = lambda: Deadline(SECONDS)
+        self, index: Index, deadline: Callable[[float], Deadline] = lambda _: NEVER
     ) -> None:
         self._index = index
         self._deadline = deadline
@@ -80,7 +83,8 @@ class Searcher:
             NoIndexError: nothing is published yet.
             LateError: it takes too long.
         """
-        return whole(self._asking(replace(request, page=1, cursor=None)), self._deadline)
+        asking = self._asking(replace(request, page=1, cursor=None))
+        return whole(asking, lambda: self._deadline(SECONDS))
 
     def window(self, request: SearchRequest, offset: int, limit: int) -> tuple[Hit, ...]:
         """Some of what a request finds, with nothing counted.
@@ -95,12 +99,9 @@ class Searcher:
         return complete(self._asking(request).ask(bare).hits).hits
 
     def batch(self, requests: Sequence[SearchRequest]) -> Batch:
-        """The counts of many requests, all of one snapshot."""
-        asking = self._asking(SearchRequest())
-        found = tuple(
-            counted(replace(asking, request=request, deadline=self._deadline()))
-            for request in requests
-        )
+        """The counts of many requests, all of one snapshot and with one deadline."""
+        asking = replace(self._asking(SearchRequest()), deadline=self._deadline(BATCH_SECONDS))
+        found = tuple(counted(replace(asking, request=request)) for request in requests)
         return Batch(asking.reader.archive().generation, found)
 
     def facet(self, request: SearchRequest, name: str, find: str, size: int) -> FacetGroup:
@@ -157,7 +158,7 @@ class Searcher:
         # A walk by cursor stays in the generation in which it began, while that is kept.
         reader = self._index.reader(cursor.generation(request.cursor) if request.cursor else None)
         words = analyzer(reader.archive().language)
-        return Asking(request, reader, words, self._deadline())
+        return Asking(request, reader, words, self._deadline(SECONDS))
 
 
 def _require_time(asking: Asking) -> None:

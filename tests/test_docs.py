@@ -7,11 +7,12 @@ import pytest
 
 from index.document import FIELDS
 from index.engines.memory import MemoryIndex
+from index.plan import MAX_EXPANSION
 from search.lexer import MAX_EDITS, MAX_SLOP, MAX_WORDS
 from search.parse import MAX_DEPTH
 from search.query import NAMES
 from search.request import MAX_QUERY, SearchRequest
-from search.searcher import Searcher
+from search.searcher import SECONDS, Searcher
 from tests.test_cases import archive
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -54,6 +55,8 @@ def test_the_limits_of_the_docs_are_those_of_the_code() -> None:
         f"| {MAX_DEPTH} deep |",
         f"| {MAX_SLOP} words between |",
         f"| {MAX_EDITS} edits |",
+        f"| {MAX_EXPANSION:,} |",
+        f"| {SECONDS:g} seconds |",
     ):
         assert limit in LANGUAGE
 

@@ -11,8 +11,8 @@ from werkzeug.datastructures import MultiDict
 from index.document import FACETS
 from index.plan import Choice
 from search.errors import BadParameterError
-from search.request import MAX_QUERY, MAX_WINDOW, SearchRequest
-from web.parameters import CHOICES, MAX_VALUES, NOT, SINGLE, Parameter
+from search.request import MAX_CHOICES, MAX_QUERY, MAX_WINDOW, SearchRequest
+from web.parameters import CHOICES, NOT, SINGLE, Parameter
 from web.values import UNREADABLE, day, echo, nearest, number, one_of
 
 _SINGLE = tuple(parameter.name for parameter in SINGLE)
@@ -175,8 +175,6 @@ def _given(
         kept = [_readable(name, value) for value in values if value]
         if name in single and len(kept) > 1:
             raise BadParameterError(name, f"This is given {len(kept)} times; give it once.")
-        if name in repeatable and len(values) > MAX_VALUES:
-            raise BadParameterError(name, f"At most {MAX_VALUES} are allowed, not {len(values)}.")
         if kept:
             given[name] = list(dict.fromkeys(kept))
     return given
@@ -219,6 +217,12 @@ def _check(request: SearchRequest) -> None:
     if first and last and first > last:
         raise BadParameterError(
             "to-date", f"The range is reversed: {last} is before the from-date {first}."
+        )
+    values = sum(len(choice.only) + len(choice.none_of) for choice in request.choices)
+    if values > MAX_CHOICES:
+        raise BadParameterError(
+            request.choices[-1].facet,
+            f"At most {MAX_CHOICES} values of facets may be chosen or left out, not {values}.",
         )
     reach = request.page * request.page_size
     if request.cursor is None and reach > MAX_WINDOW:

@@ -92,7 +92,9 @@ def described(parameter: Parameter) -> Json:
     """A parameter as the document describes it."""
     schema = _schema(parameter)
     if parameter.times != 1:
-        schema = {"type": "array", "items": schema, "minItems": 1, "maxItems": parameter.times}
+        schema = {"type": "array", "items": schema}
+        if parameter.times:
+            schema |= {"minItems": 1, "maxItems": parameter.times}
     told: Json = {"name": parameter.name, "in": "query", "description": parameter.about}
     if parameter.required:
         told |= {"required": True}
@@ -132,7 +134,7 @@ def _responses(operation: Operation, schema: Json) -> Json:
         unready = {"$ref": _REFERENCE.format(name="Unready")}
         found["503"] = _answer("There is no index to search.", operation.type, unready)
     elif operation.searching:
-        found["503"] = _error(operation, "No index is published yet, or it is damaged.")
+        found["503"] = _error(operation, "There is no index to search, or no time to answer whole.")
     return found
 
 

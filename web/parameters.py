@@ -15,16 +15,14 @@ from search.suggest import MAX_SUGGESTIONS
 NOT = "not-"
 """What stands before a facet to leave its values out."""
 
-MAX_VALUES = 100
-"""How many values of one facet may be chosen, and how many left out."""
-
 Kind = Literal["words", "first day", "last day", "choice", "switch", "number", "text"]
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """A parameter of an address. A choice takes one of `allowed`; a number goes from 1 to `most`,
-    and words are at most `most` characters; `times` is how often it may be given.
+    and words are at most `most` characters; `times` is how often it may be given, 0 for ever so
+    often.
     """
 
     name: str
@@ -79,7 +77,7 @@ SINGLE = (
 """The parameters of a search that may be given once."""
 
 CHOICES = tuple(
-    Parameter(prefix + name, "text", about.format(label.lower()), times=MAX_VALUES)
+    Parameter(prefix + name, "text", about.format(label.lower()), times=0)
     for prefix, about in (("", "Only with this {}."), (NOT, "Without this {}."))
     for name, label in FACETS.items()
 )

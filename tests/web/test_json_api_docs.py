@@ -13,8 +13,8 @@ from werkzeug.serving import make_server
 from index.document import FACETS
 from index.engines.memory import MemoryIndex
 from index.indexer import Job, reindex
-from search.request import MAX_PAGE_SIZE, MAX_QUERY, MAX_WINDOW
-from search.searcher import Searcher
+from search.request import MAX_CHOICES, MAX_PAGE_SIZE, MAX_QUERY, MAX_WINDOW
+from search.searcher import BATCH_SECONDS, SECONDS, Searcher
 from web.app import create_app
 from web.parameters import SINGLE
 
@@ -68,6 +68,9 @@ def test_every_parameter_is_in_the_table() -> None:
     assert f"at most {MAX_QUERY} characters" in table
     assert f"1 to {MAX_PAGE_SIZE}" in table
     assert f"= {MAX_WINDOW:,}" in TEXT
+    assert f"at most {MAX_CHOICES} values" in table
+    assert f"its {SECONDS:g} seconds" in TEXT
+    assert f"have {BATCH_SECONDS:g} seconds" in TEXT
 
 
 def test_every_address_in_the_examples_answers(samples: FlaskClient) -> None:

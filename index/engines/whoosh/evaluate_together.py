@@ -17,7 +17,9 @@ MAX_WINDOW = 128
 """Positions that a nearness can span: so many are left free between two values (`GAP`)."""
 
 _AT_ONCE = 1 << 15
-"""Documents whose positions are read together: bounds what they take."""
+"""Documents whose positions are read together: bounds the memory, and the time between two looks at
+the deadline.
+"""
 
 
 class Together(NamedTuple):

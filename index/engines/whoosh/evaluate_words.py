@@ -39,6 +39,9 @@ from index.plan import (
     Word,
 )
 
+_AT_ONCE = 1 << 19
+"""Postings that are read before the deadline is looked at again."""
+
 
 class Matcher:
     """Finds what matches in one segment. A set that is given is never changed; one that is
@@ -151,9 +154,14 @@ class Matcher:
         documents = slices.documents_of(found)
         spans = self._segment.spans(field, documents)
         lists = self._segment.postings(stream).lists
-        counts = places.count_inside(lists, ordinals, documents, spans)
+        inside = np.zeros(len(documents), np.bool_)
+        work = np.cumsum(lists.df[ordinals], dtype=np.int64) // _AT_ONCE
+        for some in np.split(ordinals, np.flatnonzero(np.diff(work)) + 1):
+            if self._deadline.passed():
+                break
+            inside |= places.count_inside(lists, some, documents, spans) > 0
         found[:] = 0
-        slices.include(found, documents[counts > 0])
+        slices.include(found, documents[inside])
 
     def _forms(self, node: Expandable, within: Words) -> Words:
         ordinals = self._expansions.of(node, self._segment)

@@ -1,5 +1,6 @@
 """Phrases and nearness: of documents that have all words, those in which they stand together."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -62,20 +63,22 @@ def _keep(segment: Searched, asked: Together, batch: Words) -> None:
     """Leaves of a set whose documents have all words those in which they stand together."""
     words, field, slop, _ = asked
     documents = slices.documents_of(batch)
-    pointers, positions, held = [], [], 0
-    for word in words:
+    times = Counter(words)  # what is typed often is read once
+    rows, positions, held = {}, [], 0
+    for word in times:
         stream = segment.stream(word.stream, field) or ""
         lists = segment.postings(stream).lists
         begins, found = places.gather(lists, segment.ordinal(stream, word.text), batch)
-        pointers.append(begins + held)
+        rows[word] = begins + held
         positions.append(found)
         held += len(found)
-    spans = segment.spans(field, documents)
-    given = (np.stack(pointers), np.concatenate(positions), spans)
+    spans, joined = segment.spans(field, documents), np.concatenate(positions)
     if slop is None:
-        matches = together.in_a_row(*given)
+        matches = together.in_a_row(np.stack([rows[word] for word in words]), joined, spans)
     else:
-        matches = together.near(*given, min(len(words) + slop, MAX_WINDOW))
+        needed = np.array([*times.values()])
+        window = min(len(words) + slop, MAX_WINDOW)
+        matches = together.near(np.stack([*rows.values()]), joined, spans, needed, window)
     batch[:] = 0
     slices.include(batch, documents[matches])
 

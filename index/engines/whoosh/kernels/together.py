@@ -61,18 +61,23 @@ def in_a_row(
 
 @kernel
 def near(
-    pointers: NDArray[np.int64], positions: NDArray[np.int64], spans: Spans, window: int
+    pointers: NDArray[np.int64],
+    positions: NDArray[np.int64],
+    spans: Spans,
+    times: NDArray[np.int64],
+    window: int,
 ) -> NDArray[np.bool_]:
-    """Whether `window` positions in a row hold every word at a position of its own, (documents,).
+    """Whether `window` positions in a row hold every word at positions of its own, (documents,).
 
     The position sets of two words are nested or disjoint (a form lies within its stem). Then, by
-    Hall's theorem, each word has a position of its own if each has at least as many as there are
-    words nested in it, itself included (Hall, "On representatives of subsets", 1935).
+    Hall's theorem, each word has positions of its own if each has at least as many as are asked of
+    the words nested in it, itself included (Hall, "On representatives of subsets", 1935).
 
     Args:
-        pointers: (words, documents + 1), into `positions`; a word given twice is there twice.
+        pointers: (words, documents + 1), into `positions`; the words differ.
         positions: of all words, one word after the other.
         spans: one for each document; within it, values stand at least a window apart.
+        times: (words,), how many positions each word needs.
         window: positions in a row.
     """
     size = pointers.shape[0]
@@ -89,7 +94,7 @@ def near(
                 # Sets that share a position are nested: the smaller lies within the larger.
                 shared = at < pointers[a, i + 1] and positions[at] == first
                 within = pointers[b, i + 1] - pointers[b, i] <= pointers[a, i + 1] - pointers[a, i]
-                needed[a] += np.int64(shared and within)
+                needed[a] += times[b] * np.int64(shared and within)
             low[a] = _seek(positions, pointers[a, i], pointers[a, i + 1], spans.first[i])
             high[a] = low[a]
         while not found[i]:

@@ -137,6 +137,10 @@ def test_a_word_and_its_stem_in_one_place_are_not_two_places(index: WhooshIndex)
     assert found(index, Near(both, 5)) == ["two"]
     assert found(index, Near(both[::-1], 5)) == ["two"]
     assert found(index, Near((*both, both[1]), 5)) == []
+    publish(index, [article("two", "forces force"), article("three", "forced force forces")])
+    assert found(index, Near((both[1],) * 2, 5)) == ["three", "two"]
+    assert found(index, Near((*both, both[1]), 5)) == ["three"]
+    assert found(index, Near((both[0], both[0], both[1]), 5)) == []
 
 
 def test_a_word_may_stand_twice_in_a_phrase(index: WhooshIndex) -> None:

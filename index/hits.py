@@ -1,6 +1,6 @@
 """What an index answers: one snapshot, one value."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from index.article import Article
@@ -86,6 +86,6 @@ class Archive:
     language: str
     first: date | None
     last: date | None
-    published: datetime | None = None
+    published: datetime | None = field(default=None, compare=False)
     notices: tuple[str, ...] = ()
     damaged: bool = False

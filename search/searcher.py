@@ -73,7 +73,7 @@ class Searcher:
             did_you_mean=meant,
             took_ms=took,
             warnings=warnings,
-            partial=page.partial or asking.deadline.missed,
+            partial=asked.hits.partial or asking.deadline.missed,
         )
 
     def whole(self, request: SearchRequest) -> Whole:

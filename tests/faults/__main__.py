@@ -1,12 +1,13 @@
 """python -m tests.faults [NAME…] [--seed N] [--scale full|quick] [--trials N]"""
 
 import argparse
+import signal
 import sys
 import tempfile
 from pathlib import Path
 from time import perf_counter
 
-from tests.faults.outcome import Run, bound
+from tests.faults.outcome import Run, bound, told_to_stop
 from tests.faults.report import entry, keep, render
 from tests.faults.table import RUNS
 
@@ -22,9 +23,10 @@ def main() -> int:
     asked = parser.parse_args()
     if unknown := set(asked.names) - set(names):
         parser.error(f"there is no run {', '.join(sorted(unknown))}: choose of {', '.join(names)}")
+    signal.signal(signal.SIGTERM, lambda *_: told_to_stop.set())
     failed = 0
     for run in RUNS:
-        if not asked.names or run.name in asked.names:
+        if not told_to_stop.is_set() and run.name in (asked.names or names):
             full = run.full if asked.scale == "full" else run.quick
             failed += _run(run, asked.seed, asked.trials or full)
     render()

@@ -9,7 +9,7 @@ from itertools import count
 from threading import Event, Thread
 from typing import Self
 
-from tests.faults.outcome import Figure
+from tests.faults.outcome import Figure, told_to_stop
 
 PATIENCE = 30.0
 """Seconds after which a client gives up."""
@@ -121,7 +121,9 @@ class Load:
         return any(thread.is_alive() for thread in self._threads)
 
     def _work(self, client: Client) -> None:
-        while not self._stop.is_set() and (number := next(self._numbers)) < self.limit:
+        while not (self._stop.is_set() or told_to_stop.is_set()):
+            if (number := next(self._numbers)) >= self.limit:
+                break
             answer, wrong = self.ask(client, number)
             self.seconds.append(answer.seconds)
             self.refused += answer.status == 503

@@ -14,7 +14,7 @@ from tests.faults.archive import Archive
 from tests.faults.checks import answer, answers_at, leftovers, problems, settings
 from tests.faults.commands import Child, forked, started
 from tests.faults.corpus import QUERIES
-from tests.faults.outcome import Outcome
+from tests.faults.outcome import Outcome, until_told
 
 LATE, TENTH = 0.3, 0.1
 """The share of the kills that come in the last tenth of a run, where it publishes."""
@@ -42,17 +42,17 @@ def _crashes(seed: int, trials: int, workspace: Path, start: Start) -> Outcome:
     watched = archive.make(workspace, seed)
     chance = random.Random(seed)
     failures: list[str] = []
-    killed = 0
+    killed = tried = 0
     with watching(watched, workspace, failures) as looks:
         usual = _usual(watched, start)
-        for trial in range(trials):
+        for trial in until_told(trials):
             full = trial % FULL == 0
             after = _moment(chance, usual[full])
             died, wrong = kill(watched, FIRST + 1 + trial, (start, full), after)
-            killed += died
+            tried, killed = trial + 1, killed + died
             failures += [f"kill {trial} after {after:.4f} s: {told}" for told in wrong]
-    figures = {"killed": killed, "ended before": trials - killed, "looks of a reader": looks[0]}
-    return Outcome(trials, tuple(failures), figures)
+    figures = {"killed": killed, "ended before": tried - killed, "looks of a reader": looks[0]}
+    return Outcome(tried, tuple(failures), figures)
 
 
 def kill(

@@ -24,7 +24,7 @@ from tests.faults import archive, commands
 from tests.faults.archive import Archive
 from tests.faults.checks import answers, settings
 from tests.faults.commands import Ended
-from tests.faults.outcome import Outcome
+from tests.faults.outcome import Outcome, told_to_stop
 from web.app import create_app
 
 ARTICLES = 60
@@ -153,7 +153,7 @@ def damage(seed: int, trials: int, workspace: Path) -> Outcome:
     failures: list[str] = []
     seen: Counter[str] = Counter()
     peak = tried = 0
-    while tried < trials:
+    while tried < trials and not told_to_stop.is_set():
         kind = chance.choice((*KINDS, *OTHERS))
         done = Damage(chance.choice(bench.files), kind, chance.random() < 0.5)
         if not bench.damage(done, chance):
@@ -164,7 +164,7 @@ def damage(seed: int, trials: int, workspace: Path) -> Outcome:
         what, wrong = judged(bench.archive, done, ended)
         seen[what] += 1
         failures += [f"{done}: {told}" for told in wrong]
-    return Outcome(trials, tuple(failures), {**seen, "peak memory, MB": peak >> 10})
+    return Outcome(tried, tuple(failures), {**seen, "peak memory, MB": peak >> 10})
 
 
 def look(index: Index, app: Flask) -> int:

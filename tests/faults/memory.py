@@ -41,11 +41,12 @@ def memory(seed: int, trials: int, folder: Path) -> Outcome:
             load.wait()
         sizes.append(server.resident())
         done.append(len(load.seconds))
-    warm = next(size for size, asked in zip(sizes, done, strict=True) if asked >= trials * WARM)
+    early = len(load.seconds) * WARM
+    warm = next(size for size, asked in zip(sizes, done, strict=True) if asked >= early)
     failures = [*load.failures, *grown(warm, sizes[-1], max(sizes))]
     figures: dict[str, Figure] = {
         "MB at the start": sizes[0] // MEGABYTE,
-        f"MB when warm ({round(trials * WARM):,})": warm // MEGABYTE,
+        f"MB when warm ({round(early):,})": warm // MEGABYTE,
         "MB at the end": sizes[-1] // MEGABYTE,
         "most MB": max(sizes) // MEGABYTE,
         **latencies(load.seconds),

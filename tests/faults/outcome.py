@@ -1,10 +1,22 @@
 """What a fault run found: how often a promise was put to the test, and how often it failed."""
 
-from collections.abc import Callable, Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 Figure = int | float | str
+
+told_to_stop = threading.Event()
+"""Set when a run shall end after the trial it is at; what it found until then is kept."""
+
+
+def until_told(trials: int) -> Iterator[int]:
+    """The numbers of the trials, from 0; fewer where the run is told to stop."""
+    for number in range(trials):
+        if told_to_stop.is_set():
+            return
+        yield number
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from tests.faults.checks import settings
 from tests.faults.clients import Answer, Client, Load, broken, latencies
 from tests.faults.corpus import states
 from tests.faults.hostile_queries import Parameters
-from tests.faults.outcome import Outcome
+from tests.faults.outcome import Outcome, until_told
 from tests.faults.serving import serving
 from tests.markup import intruders
 from web import form
@@ -44,7 +44,7 @@ def ask_all(seed: int, trials: int, search: Search) -> Outcome:
     """Asks a function `trials` queries; anything but an answer or a refusal is a failure."""
     chance = random.Random(seed)
     failures, seconds, refused = [], [], 0
-    for _ in range(trials):
+    for _ in until_told(trials):
         parameters = hostile_queries.asked(chance)
         began = time.perf_counter()
         try:
@@ -54,7 +54,9 @@ def ask_all(seed: int, trials: int, search: Search) -> Outcome:
         except Exception as error:  # whatever it is, it is what this looks for
             failures.append(f"{parameters!r}: {error!r}")
         seconds.append(time.perf_counter() - began)
-    return Outcome(trials, tuple(failures), {**latencies(seconds), "refused as wrong": refused})
+    return Outcome(
+        len(seconds), tuple(failures), {**latencies(seconds), "refused as wrong": refused}
+    )
 
 
 def queries_over_http(seed: int, trials: int, folder: Path) -> Outcome:
@@ -70,7 +72,7 @@ def queries_over_http(seed: int, trials: int, folder: Path) -> Outcome:
     if load.refused > max(1, REFUSED * trials):
         failures.append(f"{load.refused} of {trials} were refused for load")
     figures = {**latencies(load.seconds), "refused for load": load.refused}
-    return Outcome(trials, tuple(failures), figures)
+    return Outcome(len(load.seconds), tuple(failures), figures)
 
 
 class Asking:

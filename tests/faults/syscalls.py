@@ -17,7 +17,7 @@ from tests.faults import archive
 from tests.faults.archive import Archive
 from tests.faults.checks import answers_at, leftovers, problems
 from tests.faults.commands import Ended, forked
-from tests.faults.outcome import Outcome
+from tests.faults.outcome import Outcome, until_told
 from tests.faults.tracing import MISSING, Point, points, traced
 
 ARTICLES = 40
@@ -130,13 +130,15 @@ def _at_calls(
     faults = list(_faults(bench, kinds, rare, chance))
     chosen = chance.sample(faults, min(trials, len(faults)))
     failures: list[str] = []
-    missed = 0
-    for fault in chosen:
+    reached = missed = 0
+    for number in until_told(len(chosen)):
+        fault = chosen[number]
         wrong = bench.trial(fault)
+        reached += wrong is not None
         missed += wrong is None
         failures += [f"{fault}: {told}" for told in wrong or ()]
     figures = {"places and faults there are": len(faults), "never reached": missed}
-    return Outcome(len(chosen) - missed, tuple(failures), figures)
+    return Outcome(reached, tuple(failures), figures)
 
 
 def _faults(

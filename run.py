@@ -2,7 +2,7 @@
 """Sets up `.venv` from the hashed requirements and runs a task; standard library only.
 
 python3 run.py demo     index the bundled samples and serve them on http://127.0.0.1:8000/
-python3 run.py test     install what the tests need, run them all (more words go to pytest)
+python3 run.py test     install what the tests need, run them on all cores (more words go to pytest)
 python3 run.py ...      any other dateline command: reindex, serve, search, show, status, verify
 """
 
@@ -68,7 +68,8 @@ def main() -> None:
     task, rest = sys.argv[1], sys.argv[2:]
     if task == "test":
         set_up("requirements-dev.txt")
-        command = [PYTHON, "-m", "pytest", *rest]
+        cores = os.cpu_count() or 1
+        command = [PYTHON, "-m", "pytest", "-n", cores, "--dist", "loadgroup", *rest]
         os.chdir(HERE)
     else:
         set_up("requirements.txt")

@@ -42,7 +42,7 @@ def page_lines(page: Page) -> Iterator[str]:
 
 def _heading(page: Page) -> str:
     words = f" for {page.request.q}" if page.request.q else ""
-    least = "at least " if page.partial else ""
+    least = "at least " if page.at_least else ""
     return least + _count(page.total, "article") + printable(words)
 
 

@@ -126,7 +126,8 @@ class Page:
     """The answer to a `SearchRequest`. `total` counts every article, also the `folded` ones that
     are under another result; `pages` counts pages of what is left. `next_cursor` continues after
     the last result, None at the end. `order_by` is the order in force: where nothing is
-    scored, relevance is newest first.
+    scored, relevance is newest first. `at_least`: `total` and every count are lower bounds; a
+    `partial` page is one that lacks anything.
     """
 
     request: SearchRequest
@@ -140,6 +141,7 @@ class Page:
     generation: str
     took_ms: float
     order_by: Order
+    at_least: bool = False
     partial: bool = False
     did_you_mean: Suggestion | None = None
     next_cursor: str | None = None

@@ -66,14 +66,14 @@ class Searcher:
         meant = did_you_mean(asking, asked)
         took = (perf_counter() - started) * 1000
         warnings = page.warnings
-        if asking.deadline.missed and not asked.hits.partial:
+        if asking.deadline.missed and not page.at_least:
             warnings += (_UNFINISHED,)
         return replace(
             page,
             did_you_mean=meant,
             took_ms=took,
             warnings=warnings,
-            partial=asked.hits.partial or asking.deadline.missed,
+            partial=page.at_least or asking.deadline.missed,
         )
 
     def whole(self, request: SearchRequest) -> Whole:
@@ -98,9 +98,9 @@ class Searcher:
 
         return complete(self._asking(request).ask(bare).hits).hits
 
-    def batch(self, requests: Sequence[SearchRequest]) -> Batch:
-        """The counts of many requests, all of one snapshot and with one deadline."""
-        asking = replace(self._asking(SearchRequest()), deadline=self._deadline(BATCH_SECONDS))
+    def batch(self, requests: Sequence[SearchRequest], seconds: float = BATCH_SECONDS) -> Batch:
+        """The counts of many requests, all of one snapshot and within so many seconds."""
+        asking = replace(self._asking(SearchRequest()), deadline=self._deadline(seconds))
         found = tuple(counted(replace(asking, request=request)) for request in requests)
         return Batch(asking.reader.archive().generation, found)
 
@@ -182,6 +182,7 @@ def _page(asking: Asking, asked: Asked) -> Page:
         timeline=timeline.view(hits.timeline, request, asking.timeline),
         generation=hits.generation,
         took_ms=0.0,
+        at_least=hits.partial,
         order_by=plan.order if plan.scored or plan.order == "oldest" else "newest",
         next_cursor=_next_cursor(hits, plan, shown),
         folded=hits.folded,

@@ -26,6 +26,20 @@ def pytest_configure(config: pytest.Config) -> None:
         use_cache(folder)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where tests run on several cores, those of a file stay together, and so do all that ask the
+    node, which is started once: the longest row, so it begins first.
+    """
+    items.sort(key=lambda item: not _asks_the_node(item))
+    for item in items:
+        group = "node" if _asks_the_node(item) else str(item.path)
+        item.add_marker(pytest.mark.xdist_group(group))
+
+
+def _asks_the_node(item: pytest.Item) -> bool:
+    return "opensearch" in item.nodeid or "node" in getattr(item, "fixturenames", ())
+
+
 @pytest.fixture(scope="session")
 def node() -> Iterator[Node]:
     """One OpenSearch node, started for the first test that asks for it."""

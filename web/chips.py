@@ -1,10 +1,10 @@
 """The filters in force, each with the search that lacks it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from index.document import FACETS
-from search.page import Page
+from search.batch import Batch
 from search.request import SearchRequest
 from web import form, wording
 from web.links import Links
@@ -56,12 +56,16 @@ class Way:
 
 
 def ways(
-    request: SearchRequest, links: Links, search: Callable[[SearchRequest], Page]
+    request: SearchRequest, links: Links, count: Callable[[Sequence[SearchRequest]], Batch]
 ) -> list[Way]:
     """The ways out of a search that its filters left empty; those that lead nowhere left out."""
     shown = chips(request)
     tries: list[tuple[Chip | None, SearchRequest]] = [(c, c.without) for c in shown[:_MAX_WAYS]]
     if len(shown) > 1:
         tries.append((None, unfiltered(request)))
-    found = ((chip, tried, search(replace(tried, page_size=1)).total) for chip, tried in tries)
-    return [Way(chip, links.search(tried), total) for chip, tried, total in found if total]
+    found = zip(tries, count([tried for _, tried in tries]).queries, strict=True)
+    return [
+        Way(chip, links.search(tried), counted.total)
+        for (chip, tried), counted in found
+        if counted.total and not counted.partial
+    ]

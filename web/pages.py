@@ -1,5 +1,6 @@
 """The pages for readers."""
 
+from functools import partial
 from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, render_template, request
@@ -8,7 +9,7 @@ from werkzeug.exceptions import NotFound
 from index.article import Article
 from search.errors import LateError
 from search.request import SearchRequest
-from search.searcher import Searcher
+from search.searcher import SECONDS, Searcher
 from web import citations, facets, form, headers, timeline
 from web.chips import chips, unfiltered, ways
 from web.linked_data import news_article
@@ -68,6 +69,7 @@ class Pages:
         page = searched(self._searcher.search(asked))
         links = Links(request.script_root)
         shown = facets.groups(page)
+        counts = partial(self._searcher.batch, seconds=SECONDS)
         body = render_template(
             "search.html",
             page=page,
@@ -79,7 +81,7 @@ class Pages:
             orders=("relevance", "newest", "oldest") if asked.q.strip() else ("newest", "oldest"),
             drawing=timeline.draw(page.timeline, asked, links),
             pager=pager(page, links),
-            ways=[] if page.total or page.partial else ways(asked, links, self._searcher.search),
+            ways=[] if page.total or page.partial else ways(asked, links, counts),
         )
         etag = headers.tag(page.generation, query)
         return headers.cacheable(Response(body), etag, partial=page.partial)

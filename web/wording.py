@@ -103,7 +103,7 @@ def heading(page: Page) -> tuple[str, str]:
     """The heading of a page of results: how many articles, and the words they were found with."""
     request = page.request
     typed = words(request.q)
-    if page.partial:
+    if page.at_least:
         return f"At least {count(page.total)}" + (" for" if typed else ""), typed
     if page.total == 0:
         return "No articles for" if typed else "No articles", typed

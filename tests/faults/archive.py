@@ -48,7 +48,7 @@ class Archive:
         self.publish(1)
 
 
-def make(folder: Path, seed: int, states: int = 8, articles: int = corpus.ARTICLES) -> Archive:
+def make(folder: Path, seed: int, states: int = 6, articles: int = corpus.ARTICLES) -> Archive:
     """An archive that begins in state 1, with state 0 as its last generation.
 
     Raises:

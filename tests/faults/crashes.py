@@ -22,7 +22,7 @@ PAUSE, PATIENCE = 0.02, 10.0
 """Seconds between two looks of the reader, and what it waits for one answer."""
 FULL = 3
 """Every third run builds anew; the others change the last generation."""
-FIRST = 7
+FIRST = 3
 """The state that the measured undisturbed runs end in."""
 
 Start = Callable[[tuple[str, ...], Path], Child]

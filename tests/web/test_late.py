@@ -53,6 +53,7 @@ def test_time_that_ends_after_the_answer_leaves_its_counts_whole() -> None:
     assert any("the counts are whole" in warning for warning in answer["warnings"])
     assert answer["results"][0]["title"]
     assert answer["results"][0]["sections"] == []
+    assert "At least" not in served(len(ARTICLES)).get("/search").text
 
 
 def test_what_was_not_found_in_time_is_not_said_to_be_missing() -> None:

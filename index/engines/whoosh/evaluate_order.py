@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from index.deadline import Deadline
 from index.engines.whoosh.evaluate_scores import Scorer
 from index.engines.whoosh.evaluate_segment import Searched
 from index.engines.whoosh.kernels import slices
@@ -21,6 +22,8 @@ _FEW = 400
 """So many documents are scored sooner than bounds are made."""
 _SMALL = 4
 """A set smaller than this part of the postings is looked at document by document."""
+_AT_ONCE = 1 << 19
+"""Scores that are added up between two looks at the deadline."""
 
 
 class Ranked(NamedTuple):
@@ -35,7 +38,7 @@ def ranked(plan: Plan, segment: Searched, scorer: Scorer, words: Words, limit: i
     if limit <= 0:
         return Ranked(np.zeros(0, np.int64), np.zeros(0))
     if plan.order == "relevance":
-        return _by_score(plan.after, segment, scorer, words, limit)
+        return _by_score(plan, segment, scorer, words, limit)
     floor = following(segment, plan.after) if plan.after else 0
     if plan.order == "newest":
         documents = sets.first_documents(words, floor, limit)
@@ -65,16 +68,14 @@ def following(segment: Searched, after: After) -> int:
     return low
 
 
-def _by_score(
-    after: After | None, segment: Searched, scorer: Scorer, words: Words, limit: int
-) -> Ranked:
+def _by_score(plan: Plan, segment: Searched, scorer: Scorer, words: Words, limit: int) -> Ranked:
     ceiling, floor = np.inf, 0
-    if after:
-        ceiling, floor = after.score, following(segment, after)
-    found = _scored(segment, scorer, Window(words, ceiling, floor, limit))
+    if plan.after:
+        ceiling, floor = plan.after.score, following(segment, plan.after)
+    found = _scored(segment, scorer, Window(words, ceiling, floor, limit), plan.deadline)
     missing = limit - len(found.documents)
     if missing and ceiling >= 0:  # then come those without any of the words, newest first
-        rest = words & ~_positive(segment, scorer, words)
+        rest = words & ~_positive(segment, scorer, words, plan.deadline)
         start = floor if ceiling == 0 else 0
         others = sets.first_documents(rest, start, missing)
         documents = np.concatenate((found.documents, others))
@@ -82,12 +83,12 @@ def _by_score(
     return found
 
 
-def _scored(segment: Searched, scorer: Scorer, window: Window) -> Ranked:
+def _scored(segment: Searched, scorer: Scorer, window: Window, deadline: Deadline) -> Ranked:
     """The documents of a window that score above 0."""
     if not scorer or window.ceiling <= 0:
         return Ranked(np.zeros(0, np.int64), np.zeros(0))
     if not scorer.over_all_fields:
-        return _one_by_one(segment, scorer, window)
+        return _one_by_one(segment, scorer, window, deadline)
     query = scorer.query(segment)
     stream = segment.stream("stem", None)
     if query is None or stream is None:
@@ -121,30 +122,47 @@ def _sorted(documents: NDArray[np.int64], scores: NDArray[np.float64]) -> Ranked
     return Ranked(documents[order], scores[order])
 
 
-def _one_by_one(segment: Searched, scorer: Scorer, window: Window) -> Ranked:
-    """The slower way, for words that are scored in one field: every document gets its score."""
-    documents = slices.documents_of(window.words)
-    scores = scorer.scores(segment, documents)
-    wanted = (scores > 0) & (scores < window.ceiling)
-    wanted |= (scores > 0) & (scores == window.ceiling) & (documents >= window.floor)
-    documents, scores = documents[wanted], scores[wanted]
-    if len(scores) > window.limit:
-        least = np.partition(scores, len(scores) - window.limit)[len(scores) - window.limit]
+def _one_by_one(segment: Searched, scorer: Scorer, window: Window, deadline: Deadline) -> Ranked:
+    """The slower way, for words that are scored in one field: every document gets its score; after
+    the deadline, the newest have one.
+    """
+    best = Ranked(np.zeros(0, np.int64), np.zeros(0))
+    for documents in _pieces(slices.documents_of(window.words), scorer):
+        if deadline.passed():
+            break
+        scores = scorer.scores(segment, documents)
+        wanted = (scores > 0) & (scores < window.ceiling)
+        wanted |= (scores > 0) & (scores == window.ceiling) & (documents >= window.floor)
+        documents = np.concatenate((best.documents, documents[wanted]))
+        best = _best(documents, np.concatenate((best.scores, scores[wanted])), window.limit)
+    return best
+
+
+def _pieces(documents: NDArray[np.int64], scorer: Scorer) -> list[NDArray[np.int64]]:
+    """Documents in pieces that take about the same time to be scored."""
+    size = max(1, _AT_ONCE // scorer.size)
+    return [documents[first : first + size] for first in range(0, len(documents), size)]
+
+
+def _best(documents: NDArray[np.int64], scores: NDArray[np.float64], limit: int) -> Ranked:
+    if len(scores) > limit:
+        least = np.partition(scores, len(scores) - limit)[len(scores) - limit]
         documents, scores = documents[scores >= least], scores[scores >= least]
     best = _sorted(documents, scores)
-    return Ranked(best.documents[: window.limit], best.scores[: window.limit])
+    return Ranked(best.documents[:limit], best.scores[:limit])
 
 
-def _positive(segment: Searched, scorer: Scorer, words: Words) -> Words:
-    """The documents of a set that score above 0."""
+def _positive(segment: Searched, scorer: Scorer, words: Words, deadline: Deadline) -> Words:
+    """The documents of a set that score above 0; after the deadline, also some that do not."""
     found = scorer.scored_documents(segment)
     if scorer.over_all_fields:
         return found
-    documents = slices.documents_of(found & words)
-    scores = scorer.scores(segment, documents)
-    found[:] = 0
-    slices.include(found, documents[scores > 0])
-    return found
+    without = segment.none()
+    for documents in _pieces(slices.documents_of(found & words), scorer):
+        if deadline.passed():
+            break
+        slices.include(without, documents[scorer.scores(segment, documents) <= 0])
+    return found & ~without
 
 
 def _after_oldest(segment: Searched, words: Words, after: After | None, floor: int) -> Words:

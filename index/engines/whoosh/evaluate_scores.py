@@ -82,6 +82,11 @@ class Scorer:
     def __bool__(self) -> bool:
         return bool(self._words)
 
+    @property
+    def size(self) -> int:
+        """How many words there are."""
+        return len(self._words)
+
     def query(self, segment: Searched) -> Query | None:
         """The words for the kernels; None where the segment has none. All are over all fields."""
         stream = segment.stream("stem", None)

@@ -1,7 +1,8 @@
 """Phrases and nearness: of documents that have all words, those in which they stand together."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -42,19 +43,22 @@ def standing_together(segment: Searched, asked: Together, found: Words) -> Words
         found: the set; it may be changed.
     """
     words, field, slop, deadline = asked
+    keep: Callable[[Words], None]
     if len(words) < 2:
         return found
     stream = segment.stream(words[0].stream, None)
     if stream and slop is None and field is None and len({word.stream for word in words}) == 1:
         phrase = np.array([segment.ordinal(stream, word.text) for word in words])
-        if phrase.min() >= 0:
-            keep_phrase(segment.postings(stream).lists, phrase, found)
-        return found
+        if phrase.min() < 0:
+            return found
+        keep = partial(keep_phrase, segment.postings(stream).lists, phrase)
+    else:
+        keep = partial(_keep, segment, asked)
     kept = segment.none()
     for batch in _batches(found, segment.documents):
         if deadline.passed():
             break
-        _keep(segment, asked, batch)
+        keep(batch)
         kept |= batch
     return kept
 

@@ -110,16 +110,39 @@ def count_inside(
         about = cursors.about[t]
         holders = np.empty(about[D_DF], np.uint32)
         decode_documents(lists, about, holders)
-        i = 0
-        for posting in range(about[D_DF]):
+        i = posting = 0
+        while i < documents.shape[0] and posting < holders.shape[0]:
             document = np.int64(holders[posting])
-            i += np.searchsorted(documents[i:], document)
-            if i == documents.shape[0]:
-                break
-            if documents[i] == document:
+            if documents[i] < document:
+                i = _from(documents, i, document)
+            elif documents[i] > document:
+                posting = _from(holders, posting, documents[i])
+            else:
                 advance(lists, cursors, t, posting, document >> CHUNK_BITS)
                 counts[i] += _inside(lists, cursors, t, (spans.first[i], spans.last[i]))
+                i += 1
+                posting += 1
     return counts
+
+
+@part
+def _from(ascending: NDArray[np.int64], place: int, wanted: int) -> int:
+    """The first place after `place` whose number is not below the wanted one, or the end.
+
+    Source: exponential search, of Bentley and Yao (1976): what is near is found at once.
+    """
+    step, size = 1, ascending.shape[0]
+    while place + step < size and ascending[place + step] < wanted:
+        place += step
+        step <<= 1
+    low, high = place + 1, min(place + step, size)
+    while low < high:
+        middle = (low + high) >> 1
+        if ascending[middle] < wanted:
+            low = middle + 1
+        else:
+            high = middle
+    return low
 
 
 @part

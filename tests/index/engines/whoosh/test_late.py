@@ -1,16 +1,19 @@
 """What the Whoosh engine answers when the time is too short: less, never what is not so."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.deadline import LATE, Deadline
 from index.document import Document
+from index.engines.whoosh import evaluate_order, evaluate_together
 from index.engines.whoosh.index import WhooshIndex
 from index.hits import FacetCounts, Hits
 from index.plan import Plan
@@ -22,6 +25,16 @@ from tests.laws import law
 def after(looks: int) -> Deadline:
     """A deadline that is there when it was asked for so many times."""
     return Deadline(looks + 1, count().__next__)
+
+
+@contextmanager
+def small_pieces() -> Iterator[None]:
+    """The work between two looks at the deadline is that of a few documents."""
+    with (
+        patch.object(evaluate_order, "_AT_ONCE", 4),
+        patch.object(evaluate_together, "_AT_ONCE", 3),
+    ):
+        yield
 
 
 def assert_part(part: Hits, whole: Hits) -> None:
@@ -52,7 +65,7 @@ def _counted(buckets: Sequence[tuple[object, int]]) -> int:
 def test_a_part_is_in_the_whole_and_says_that_it_is_a_part(
     documents: list[Document], questions: list[tuple[Plan, int]]
 ) -> None:
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, small_pieces():
         reader = filled(WhooshIndex(Path(folder, "index"), LANGUAGE), documents)
         for asked, looks in questions:
             plan = replace(asked, offset=0, limit=100, after=None, fold=False)

@@ -1,6 +1,8 @@
 """What the docs say is true: every query in them is run, every name in them exists."""
 
 import re
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
 
 import pytest
@@ -83,3 +85,18 @@ def test_files_named_in_the_docs_exist(page: Path) -> None:
     )
     for name in named:
         assert (ROOT / name).exists(), f"{page.name} names {name}"
+
+
+def test_the_licences_are_those_of_what_is_pinned_as_it_declares_them() -> None:
+    text = (ROOT / "docs" / "licences.md").read_text(encoding="utf-8")
+    listed = dict(re.findall(r"^\| ([a-z0-9-]+) \| (.+) \|$", text, re.MULTILINE))
+    listed.pop("package")
+    pinned = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    assert set(listed) == set(re.findall(r"^([a-z0-9-]+)==", pinned, re.MULTILINE))
+    for name, licence in listed.items():
+        with suppress(PackageNotFoundError):  # what another system needs
+            declared = metadata(name)
+            assert declared.get("License-Expression", licence) == licence
+            if declared.get("License-Expression") is None:
+                said = " ".join((declared.get("License", ""), *declared.get_all("Classifier", ())))
+                assert re.split("[- ]", licence)[0].lower() in said.lower()

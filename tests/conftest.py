@@ -26,6 +26,7 @@ def pytest_configure(config: pytest.Config) -> None:
         use_cache(folder)
 
 
+@pytest.hookimpl(tryfirst=True)  # before the groups are read
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Where tests run on several cores, those of a file stay together, and so do all that ask the
     node, which is started once: the longest row, so it begins first.

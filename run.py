@@ -69,7 +69,7 @@ def main() -> None:
     if task == "test":
         set_up("requirements-dev.txt")
         cores = os.cpu_count() or 1
-        command = [PYTHON, "-m", "pytest", "-n", cores, "--dist", "loadgroup", *rest]
+        command = [PYTHON, "-m", "pytest", "-n", cores, "--no-loadscope-reorder", *rest]
         os.chdir(HERE)
     else:
         set_up("requirements.txt")

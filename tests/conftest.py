@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling
 
 from index.engines.whoosh.kernels.runtime import use_cache
 from tests.opensearch.distribution import MissingError
@@ -26,19 +28,26 @@ def pytest_configure(config: pytest.Config) -> None:
         use_cache(folder)
 
 
-@pytest.hookimpl(tryfirst=True)  # before the groups are read
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+class Rows(LoadFileScheduling):  # type: ignore[misc]
     """Where tests run on several cores, those of a file stay together, and so do all that ask the
-    node, which is started once: the longest row, so it begins first.
+    node, which is started once.
     """
-    items.sort(key=lambda item: not _asks_the_node(item))
-    for item in items:
-        group = "node" if _asks_the_node(item) else str(item.path)
-        item.add_marker(pytest.mark.xdist_group(group))
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "the node" if asks_the_node(nodeid) else str(super()._split_scope(nodeid))
 
 
-def _asks_the_node(item: pytest.Item) -> bool:
-    return "opensearch" in item.nodeid or "node" in getattr(item, "fixturenames", ())
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Rows:
+    return Rows(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest row begins first."""
+    items.sort(key=lambda item: not asks_the_node(item.nodeid))
+
+
+def asks_the_node(nodeid: str) -> bool:
+    return "opensearch" in nodeid
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from index.manifest import MANIFEST
 from index.protocol import Index
 from index.settings import Settings, load
 from search.searcher import Searcher
+from tests.faults.commands import Ended
 from tests.faults.corpus import QUERIES
 from web import form
 from web.representation import indented, page_answer
@@ -63,3 +64,11 @@ def leftovers(root: Path) -> list[str]:
     strange = [path.name for path in root.iterdir() if path.name not in known]
     kept = [path.name for path in numbered(root)]
     return [*strange, *sorted(kept)[:-2], *open_index(settings(root)).verify()]
+
+
+def unnamed(ended: Ended, reason: str, root: Path) -> list[str]:
+    """What is wrong with how a run told of an error: one line with the path and the reason."""
+    lines = ended.err.splitlines()
+    if len(lines) != 1 or reason not in lines[0] or str(root) not in lines[0]:
+        return [f"it did not name path and reason in one line: {ended.told}"]
+    return []

@@ -120,11 +120,15 @@ class Bench:
         self.app = create_app(Searcher(self.opened))
         self.files = sorted(str(path.relative_to(self.kept)) for path in found)
 
+    def restore(self) -> None:
+        """Puts the index back; its files are hard links."""
+        shutil.rmtree(self.archive.index)
+        shutil.copytree(self.kept, self.archive.index, copy_function=os.link)
+
     def damage(self, done: Damage, chance: random.Random) -> bool:
         """Puts the index back and damages it; False where the file is as it was after all."""
+        self.restore()
         root = self.archive.index
-        shutil.rmtree(root)
-        shutil.copytree(self.kept, root, copy_function=os.link)
         before = (self.kept / done.file).read_bytes()
         after = self._content(done, before, chance)
         same = (self.kept / done.file).stat().st_ino

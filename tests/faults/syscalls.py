@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from tests.faults import archive
 from tests.faults.archive import Archive
-from tests.faults.checks import answers_at, leftovers, problems
+from tests.faults.checks import answers_at, leftovers, problems, unnamed
 from tests.faults.commands import Ended, forked
 from tests.faults.outcome import Outcome, until_told
 from tests.faults.tracing import MISSING, Point, points, traced
@@ -87,11 +87,7 @@ def said(ended: Ended, fault: Fault, tried: Archive) -> list[str]:
         return ["it said success although a call failed"]
     if not ended.err and fault.on and fault.point.call == "write":
         return []  # its own words could not be written either
-    reason = os.strerror(getattr(errno, fault.kind))
-    lines = ended.err.splitlines()
-    if len(lines) != 1 or reason not in lines[0] or str(tried.index) not in lines[0]:
-        return [f"it did not name path and reason in one line: {ended.told}"]
-    return []
+    return unnamed(ended, os.strerror(getattr(errno, fault.kind)), tried.index)
 
 
 def after(tried: Archive) -> list[str]:

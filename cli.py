@@ -109,6 +109,8 @@ def search(
     for name, value in given.items():
         values = value if isinstance(value, tuple) else (value,)
         pairs += [(name.replace("_", "-"), v) for v in values if v is not None]
+    # In a locale of ASCII, other bytes of the command line came as surrogates.
+    pairs = [(name, os.fsencode(v).decode("utf-8", "surrogateescape")) for name, v in pairs]
     page = _searcher(load({"index": index})).search(form.read(MultiDict(pairs)))
     if as_json:
         click.echo(indented(page_answer(page)))

@@ -118,7 +118,8 @@ def cache_folder(settings: Settings) -> Path:
         home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     except RuntimeError:
         home = _NOWHERE
-    if os.access(home if home.exists() else home.parent, os.W_OK):
+    # Not home.exists(): where it may not be looked at, that is an error.
+    if os.access(home if os.path.exists(home) else home.parent, os.W_OK):  # noqa: PTH110
         return home / "dateline"
     own = Path(tempfile.gettempdir()) / f"dateline-{os.getuid()}"
     return own if _is_private(own) else _NOWHERE

@@ -63,6 +63,17 @@ def run(tmp_path: Path) -> Run:
     return run
 
 
+def test_words_are_read_as_utf8_whatever_the_locale(run: Run, folder: Path) -> None:
+    assert run("reindex", str(folder)).returncode == 0
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    found = run("search", "café", "--source", "Île", "--json", **plain)
+    assert found.returncode == 0, found.stderr
+    answer = json.loads(found.stdout)
+    assert answer["query"] == "café"
+    [source] = [facet for facet in answer["facets"] if facet["name"] == "source"]
+    assert [value["value"] for value in source["values"] if value["selected"]] == ["Île"]
+
+
 def test_reindex_then_search_show_status_verify(run: Run, folder: Path) -> None:
     done = run("reindex", str(folder))
     assert done.returncode == 0, done.stderr

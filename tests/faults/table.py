@@ -9,6 +9,7 @@ from tests.faults.outcome import Run
 from tests.faults.queries import queries, queries_over_http
 from tests.faults.signals import signals
 from tests.faults.slow_clients import slow_clients
+from tests.faults.surroundings import surroundings
 from tests.faults.swaps import swaps
 from tests.faults.sync_audit import sync_audit
 from tests.faults.syscalls import failing_calls, kills_at_calls
@@ -24,6 +25,7 @@ RUNS = (
     Run("damage", "R4", damage, quick=20, full=5000),
     Run("crafted-index", "R5", crafted_index, quick=12, full=10_000),
     Run("two-writers", "R6", two_writers, quick=3, full=100),
+    Run("surroundings", "R18", surroundings, quick=1, full=100),
     Run("swaps", "R7", swaps, quick=1, full=300),
     Run("signals", "R8", signals, quick=1, full=30),
     Run("queries", "R9", queries, quick=300, full=900_000),

@@ -65,11 +65,13 @@ def test_the_cache_is_where_the_setting_says_and_somewhere_without_it() -> None:
     assert cache_folder(Settings()).name.startswith("dateline")
 
 
+@pytest.mark.parametrize("home", ["/nonexistent/home", f"/{'x' * 5000}/home"])
 def test_without_a_home_the_cache_is_a_folder_that_only_this_user_can_change(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    home: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """A home that may not be looked at is as one whose name is too long: an error, not a no."""
     monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path))
-    monkeypatch.setenv("XDG_CACHE_HOME", "/nonexistent/home")
+    monkeypatch.setenv("XDG_CACHE_HOME", home)
     found = cache_folder(Settings())
     assert found.parent == tmp_path
     assert found.stat().st_mode & 0o777 == 0o700

@@ -1,0 +1,33 @@
+"""What asks a server, and what walks a model, is given something broken on purpose."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.faults import archive
+from tests.faults.crashes import looking
+from tests.faults.polled_crashes import asking
+from tests.faults.serving import free_port
+from tests.faults.stateful import Written, stateful
+from tests.faults.test_checkers import pass_time
+
+
+def test_a_server_that_does_not_answer_is_heard(tmp_path: Path) -> None:
+    watched = archive.make(tmp_path, 5, 2, 20)
+    failures: list[str] = []
+    with looking(watched, tmp_path, failures, lambda: asking(free_port())):
+        pass_time(tmp_path)
+    assert "an answer of no state" in failures[0]
+    assert "ConnectionRefusedError" in failures[0]
+
+
+def test_an_index_that_misses_what_was_replaced_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def once(article: Written, source: Path) -> None:
+        if not (source / f"{article.key}.txt").exists():
+            write(article, source)
+
+    write = Written.write
+    monkeypatch.setattr(Written, "write", once)
+    assert stateful(1, 10, tmp_path).failures

@@ -30,4 +30,4 @@ def test_an_index_that_misses_what_was_replaced_is_found(
 
     write = Written.write
     monkeypatch.setattr(Written, "write", once)
-    assert stateful(1, 10, tmp_path).failures
+    assert stateful(1, 3, tmp_path).failures

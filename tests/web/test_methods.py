@@ -5,7 +5,7 @@ import re
 import pytest
 from flask import Flask
 
-PARAMETER = r"<any\([\"']?(\w+)[^>]*>|<[^>]*>"
+PARAMETER = "<[^>]*>"
 READS = {"GET", "HEAD", "OPTIONS"}
 
 
@@ -19,5 +19,5 @@ def test_no_route_takes_more_than_questions(app: Flask) -> None:
 def test_every_address_refuses_what_would_change_something(method: str, app: Flask) -> None:
     client = app.test_client()
     for rule in app.url_map.iter_rules():
-        path = re.sub(PARAMETER, lambda found: found[1] or "1", rule.rule)
+        path = re.sub(PARAMETER, "1", rule.rule)
         assert client.open(path, method=method).status_code == 405, path

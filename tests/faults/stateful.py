@@ -95,7 +95,7 @@ class Machine(RuleBasedStateMachine):
         """Deletes an article, but for the last: an archive without any is refused."""
         key = data.draw(st.sampled_from(sorted(self._files)))
         del self._files[key]
-        (self._source / f"{key}.txt").unlink()
+        (self._source / f"{key}.txt").unlink(missing_ok=True)
 
     @rule(full=st.booleans())
     def reindex(self, full: bool) -> None:

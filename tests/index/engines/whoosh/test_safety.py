@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import whoosh.filedb.structfile
-import whoosh.index
+from whoosh.filedb.structfile import StructFile
 
 from index.article import Article
 from index.engines.whoosh.index import WhooshIndex
@@ -41,12 +40,12 @@ def poisoned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> WhooshIndex:
     """
     monkeypatch.chdir(tmp_path)
 
-    def dump(value: Any, file: Any, protocol: int) -> None:
+    def dump(stream: Any, value: Any, protocol: int = -1) -> None:
         evil = isinstance(value, list) and value and isinstance(value[0], ColumnSegment)
-        pickle.dump(Evil() if evil else value, file, protocol)
+        pickle.dump(Evil() if evil else value, stream.file, protocol)
 
     with monkeypatch.context() as patch:
-        patch.setattr(whoosh.filedb.structfile, "dump_pickle", dump)
+        patch.setattr(StructFile, "write_pickle", dump)
         return publish(tmp_path / "index")
 
 

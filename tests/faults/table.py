@@ -29,7 +29,7 @@ RUNS = (
     Run("crafted-index", "R5", crafted_index, quick=12, full=10_000),
     Run("two-writers", "R6", two_writers, quick=3, full=100),
     Run("surroundings", "R18", surroundings, quick=1, full=100),
-    Run("stateful", "R20", stateful, quick=2, full=800),
+    Run("stateful", "R20", stateful, quick=1, full=800),
     Run("swaps", "R7", swaps, quick=1, full=300),
     Run("signals", "R8", signals, quick=1, full=30),
     Run("queries", "R9", queries, quick=300, full=900_000),

@@ -74,6 +74,7 @@ class OpenSearchReader:
 
     def run(self, plan: Plan) -> Hits:
         """Answers the plan."""
+        plan = self._weighed(plan)
         expansions, notices = self._expand(plan)
         found = self._search(searching.counted(plan, expansions))
         counted = found.get("aggregations", {}) | self._whole(plan, expansions, found)
@@ -101,6 +102,14 @@ class OpenSearchReader:
             partial=partial,
             folded=sum(group.folded for group in groups),
         )
+
+    def _weighed(self, plan: Plan) -> Plan:
+        """The plan with the weight of each scored word, which several shards do not know."""
+        if self._contents.shards == 1:
+            return plan
+        known = zip(plan.scored, self.statistics(plan.scored), strict=True)
+        scored = tuple(replace(word, times=word.times * of.idf) for word, of in known)
+        return replace(plan, scored=scored)
 
     def _whole(
         self, plan: Plan, expansions: searching.Expansions, found: Mapping[str, Any]

@@ -32,14 +32,6 @@ def fill(index: Index, documents: Iterable[Document], gone: Iterable[str] = ()) 
     writer.publish(["archive"])
 
 
-def assert_same_but_scores(got: Reader, expected: Reader, plan: Plan) -> None:
-    """On several shards a word in a handful of articles may score a little higher: see
-    docs/opensearch.md. Without scores all is the same.
-    """
-    unscored = replace(plan, scored=())
-    assert_same(got.run(unscored), expected.run(unscored))
-
-
 def assert_same(got: Hits, expected: Hits) -> None:
     assert [hit.id for hit in got.hits] == [hit.id for hit in expected.hits]
     assert [hit.score for hit in got.hits] == pytest.approx(
@@ -70,9 +62,7 @@ def test_it_answers_as_the_obvious_engine_does(
     got, expected = index.reader(), oracle.reader()
     assert replace(got.archive(), generation="") == replace(expected.archive(), generation="")
     for plan in asked:
-        assert_same_but_scores(got, expected, plan)
-        if index.place.shards == 1:
-            assert_same(got.run(plan), expected.run(plan))
+        assert_same(got.run(plan), expected.run(plan))
     for document in documents:
         assert got.article(document.article.id) == document.article
     assert got.article("nobody") is None

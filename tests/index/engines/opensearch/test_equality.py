@@ -12,7 +12,7 @@ from index.engines.memory import MemoryIndex
 from index.engines.opensearch.index import OpenSearchIndex
 from index.hits import Hit, Hits
 from index.plan import Expandable, Plan, Scored
-from index.protocol import Index, Reader
+from index.protocol import Index
 from tests.index.strategies import LANGUAGE, corpora, expandables, plans, scored_words
 from tests.laws import node_law
 from tests.opensearch.indices import in_cluster

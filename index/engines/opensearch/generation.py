@@ -12,7 +12,7 @@ from index.document import SCHEMA_VERSION
 from index.engines.opensearch.client import Cluster, NotFoundError
 from index.errors import DamagedIndexError
 
-VERSION = 1
+VERSION = 2
 """Changes whenever the fields or the documents in the cluster change."""
 
 

@@ -78,7 +78,7 @@ def mapping() -> dict[str, Any]:
         properties[f"{field.name}_forms"] = {"type": "keyword", "index": False}
         properties[f"{field.name}_length"] = _COUNT
     for facet in FACETS:
-        properties[facet] = {"type": "keyword", "ignore_above": LONGEST_TOKEN}
+        properties[facet] = {"type": "keyword"}
         properties[f"{facet}_words"] = {
             **_tokens(scored=False),
             "index_prefixes": {"min_chars": 1, "max_chars": 19},

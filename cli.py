@@ -79,16 +79,8 @@ def _search_options(command: Callable[..., None]) -> Callable[..., None]:
     for name in (*names, *(f"not-{name}" for name in names)):
         command = click.option(f"--{name}", multiple=True, hidden=name.startswith("not-"))(command)
     command = click.option("--explain", is_flag=True, help="Say why each result is there.")(command)
-    for name in (
-        "match",
-        "duplicates",
-        "cursor",
-        "page-size",
-        "page",
-        "order-by",
-        "to-date",
-        "from-date",
-    ):
+    others = ("match", "duplicates", "cursor", "page-size", "page")
+    for name in (*others, "order-by", "to-date", "from-date"):
         command = click.option(f"--{name}")(command)
     return command
 

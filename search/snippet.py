@@ -69,8 +69,12 @@ def first_from(spans: list[Span], at: int) -> int:
 def _unbroken(sentences: list[tuple[int, int]], spans: list[Span]) -> list[tuple[int, int]]:
     """The sentences, those that a match runs over as one."""
     found: list[tuple[int, int]] = []
+    following, reach = 0, 0
     for start, end in sentences:
-        if found and any(span.start < start < span.end for span in spans):
+        while following < len(spans) and spans[following].start < start:
+            reach = max(reach, spans[following].end)
+            following += 1
+        if found and reach > start:
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))

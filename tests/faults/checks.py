@@ -2,7 +2,9 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
@@ -30,7 +32,11 @@ def settings(root: Path) -> Settings:
 def answer(searcher: Searcher, query: str) -> str:
     """A hash of what is answered to a query; two generations that hold the same answer the same."""
     page = searcher.search(form.read(MultiDict([("q", query), ("page-size", "50")])))
-    told = json.loads(indented(page_answer(page)))
+    return digest(json.loads(indented(page_answer(page))))
+
+
+def digest(told: Mapping[str, Any]) -> str:
+    """A hash of an answer, but for what is of the moment."""
     kept = {name: value for name, value in told.items() if name not in OF_THE_MOMENT}
     return hashlib.sha256(json.dumps(kept).encode()).hexdigest()
 

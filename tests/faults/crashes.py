@@ -4,7 +4,7 @@ import random
 import signal
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from index.engines.opening import open_index
@@ -26,24 +26,29 @@ FIRST = 3
 """The state that the measured undisturbed runs end in."""
 
 Start = Callable[[tuple[str, ...], Path], Child]
+Watch = Callable[[Archive, Path, list[str]], AbstractContextManager[list[int]]]
+Look = Callable[[int], str]
+"""Puts one of `QUERIES`, by its place; returns the hash of the answer."""
 
 
 def crashes(seed: int, trials: int, workspace: Path) -> Outcome:
     """Kills commands that are forked from this process."""
-    return _crashes(seed, trials, workspace, forked)
+    return killed_runs(archive.make(workspace, seed), seed, trials, forked)
 
 
 def crashes_of_the_command(seed: int, trials: int, workspace: Path) -> Outcome:
     """Kills commands that begin as a person begins them, with their imports."""
-    return _crashes(seed, trials, workspace, started)
+    return killed_runs(archive.make(workspace, seed), seed, trials, started)
 
 
-def _crashes(seed: int, trials: int, workspace: Path, start: Start) -> Outcome:
-    watched = archive.make(workspace, seed)
+def killed_runs(
+    watched: Archive, seed: int, trials: int, start: Start, watch: Watch | None = None
+) -> Outcome:
+    """Kills runs while the index is watched: by `watching`, where nothing else is said."""
     chance = random.Random(seed)
     failures: list[str] = []
     killed = tried = 0
-    with watching(watched, workspace, failures) as looks:
+    with (watch or watching)(watched, watched.folder, failures) as looks:
         usual = _usual(watched, start)
         for trial in until_told(trials):
             full = trial % FULL == 0
@@ -82,9 +87,23 @@ def kill(
     return ended.code != 0, [*wrong, *leftovers(watched.index)]
 
 
+def watching(
+    watched: Archive, workspace: Path, failures: list[str]
+) -> AbstractContextManager[list[int]]:
+    """A process that reads the index every 20 ms, as a server that keeps it open."""
+
+    def reader() -> Look:
+        searcher = Searcher(open_index(settings(watched.index)))
+        return lambda place: answer(searcher, QUERIES[place])
+
+    return looking(watched, workspace, failures, reader)
+
+
 @contextmanager
-def watching(watched: Archive, workspace: Path, failures: list[str]) -> Iterator[list[int]]:
-    """A process that reads the index every 20 ms, as a server that keeps it open.
+def looking(
+    watched: Archive, workspace: Path, failures: list[str], begin: Callable[[], Look]
+) -> Iterator[list[int]]:
+    """A process that looks every 20 ms; what it looks with, it makes itself by `begin`.
 
     It must always be answered, and as in one of the states. How often it looked stands in the list
     when the block is done; what it was answered wrongly is added to `failures`.
@@ -92,7 +111,7 @@ def watching(watched: Archive, workspace: Path, failures: list[str]) -> Iterator
     own = workspace / "reader"
     own.mkdir(exist_ok=True)
     end = own / "end"
-    reader = commands.fork(lambda: _read(watched, end), own)
+    reader = commands.fork(lambda: _read(watched, end, begin()), own)
     looks = [0]
     try:
         yield looks
@@ -105,15 +124,14 @@ def watching(watched: Archive, workspace: Path, failures: list[str]) -> Iterator
         looks[0] = int(ended.out)
 
 
-def _read(watched: Archive, end: Path) -> int:
-    searcher = Searcher(open_index(settings(watched.index)))
+def _read(watched: Archive, end: Path, look: Look) -> int:
     right = [set(of_all) for of_all in zip(*watched.golden, strict=True)]
     looks = 0
     while not end.exists():
         signal.setitimer(signal.ITIMER_REAL, PATIENCE)  # its signal ends the process
         place = looks % len(QUERIES)
-        if answer(searcher, QUERIES[place]) not in right[place]:
-            print(f"an answer of no state to {QUERIES[place]}")
+        if (found := look(place)) not in right[place]:
+            print(f"an answer of no state to {QUERIES[place]}: {found}")
             return 1
         looks += 1
         time.sleep(PAUSE)

@@ -28,8 +28,10 @@ CLIENTS = 8
 STATES = 6
 PATHS = tuple(f"/search.json?{urlencode({'q': query, 'page-size': 20})}" for query in QUERIES)
 OF_THE_MOMENT = ("tookMs", "generation", "nextCursor")
-QUIET, SETTLED = 2.0, 0.5
-"""Seconds of load before the first swap, and between one and the next."""
+QUIET, MOST_QUIET, SETTLED = 2.0, 30.0, 0.5
+"""Seconds of load before the first swap for each that will come, how many at most, and seconds
+between one and the next.
+"""
 
 Golden = tuple[Mapping[str, Any], ...]
 """What is answered in a state to each of `PATHS`, but for what is of the moment."""
@@ -70,7 +72,7 @@ def swaps(seed: int, trials: int, folder: Path) -> Outcome:
     made.begin()
     with serving(made.index, folder) as server:
         with Load(server.port, CLIENTS, judge.ask) as quiet:
-            time.sleep(QUIET)
+            time.sleep(min(QUIET * trials, MOST_QUIET))
         files, most, kept = server.open_files(), 0, 0
         with Load(server.port, CLIENTS, judge.ask) as load:
             told = []

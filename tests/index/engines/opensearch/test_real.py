@@ -20,7 +20,10 @@ from search.searcher import Searcher
 from tests.opensearch.indices import in_cluster
 
 DATA = Path(os.environ.get("DATELINE_TESTDATA", ""))
-QUERIES = int(os.environ.get("DATELINE_EXAMPLES", "1")) * 100
+TIMES = int(os.environ.get("DATELINE_EXAMPLES", "1"))
+QUERIES = TIMES * 100
+EVERY, SHARDS = (4, [1]) if TIMES == 1 else (1, [1, 3])
+"""Every so many-th article is asked for; `python -m tests.opensearch` takes all of them, too."""
 pytestmark = pytest.mark.skipif(
     not (DATA / "seed").is_dir(), reason="DATELINE_TESTDATA names no folder of articles"
 )
@@ -31,10 +34,10 @@ def articles() -> list[Article]:
     found = walk([DATA / "seed", DATA / "corpora" / "articles"])
     read_all = [a for f in found if isinstance(f, SourceFile) for a in read(f)]
     unique = {a.id: a for a in read_all if isinstance(a, Article)}
-    return list(unique.values())
+    return list(unique.values())[::EVERY]
 
 
-@pytest.fixture(scope="module", params=[1, 3], ids=["one shard", "three shards"])
+@pytest.fixture(scope="module", params=SHARDS, ids="{} shards".format)
 def both(
     request: pytest.FixtureRequest, articles: list[Article]
 ) -> Iterator[tuple[Searcher, Searcher]]:

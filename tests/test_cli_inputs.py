@@ -1,0 +1,144 @@
+"""What a terminal and a system do to the commands: folders of others, full outputs, taken ports."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+CLI = (sys.executable, str(ROOT / "cli.py"))
+SAMPLES = str(ROOT / "samples")
+ENVIRON = {
+    name: value
+    for name, value in os.environ.items()
+    if not name.startswith("DATELINE_") or name == "DATELINE_CACHE"
+}
+
+
+def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*CLI, *words], cwd=folder, env=ENVIRON, capture_output=True, text=True, timeout=120
+    )
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("cli")
+    done = run(folder, "reindex", SAMPLES, "--index", "index", "--quiet")
+    assert done.returncode == 0, done.stderr
+    return folder / "index"
+
+
+@pytest.mark.parametrize("what", ["missing", "file", "other"])
+def test_what_is_no_index_is_one_line_and_stays(what: str, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("precious")
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "precious").write_text("precious")
+    ended = run(tmp_path, "search", "ferry", "--index", what)
+    assert ended.returncode == 1
+    assert len(ended.stderr.splitlines()) == 1
+    assert what in ended.stderr
+    assert (tmp_path / "file").read_text() == "precious"
+    assert (tmp_path / "other" / "precious").read_text() == "precious"
+
+
+def test_a_folder_of_something_else_loses_nothing_to_an_index(tmp_path: Path) -> None:
+    (tmp_path / "precious").write_text("precious")
+    ended = run(tmp_path, "reindex", SAMPLES, "--index", ".", "--full", "--force", "--quiet")
+    assert "Traceback" not in ended.stderr
+    assert (tmp_path / "precious").read_text() == "precious"
+
+
+def test_a_full_output_is_told(index: Path, tmp_path: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(
+            [*CLI, "search", "--index", str(index)],
+            cwd=tmp_path,
+            env=ENVIRON,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=120,
+        )
+    assert ended.returncode == 1
+    assert "No space left on device" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_a_setting_that_is_not_known_is_named(tmp_path: Path) -> None:
+    (tmp_path / "dateline.toml").write_text('titel = "x"\n')
+    ended = run(tmp_path, "status")
+    assert ended.returncode == 2
+    assert "did you mean title" in ended.stderr
+
+
+def test_a_taken_port_is_one_line(index: Path, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        ended = run(tmp_path, "serve", "--index", str(index), "--port", port)
+    assert ended.returncode == 1
+    assert len(ended.stderr.splitlines()) == 1
+    assert "choose another" in ended.stderr
+
+
+def test_an_interrupted_run_keeps_what_is_published(index: Path, tmp_path: Path) -> None:
+    source = tmp_path / "news"
+    source.mkdir()
+    for number in range(3000):
+        (source / f"{number}.txt").write_text(f" date 2024-01-01 Title {number}\n\nText.\n")
+    words = ("reindex", str(source), "--index", str(tmp_path / "index"))
+    with subprocess.Popen([*CLI, *words], env=ENVIRON, stderr=subprocess.PIPE, text=True) as begun:
+        assert begun.stderr
+        first = begun.stderr.readline()
+        begun.send_signal(signal.SIGINT)
+        told = begun.stderr.read()
+    assert "files read" in first
+    assert begun.returncode == 130, told
+    assert "Traceback" not in told
+    assert run(tmp_path, "search", "--index", "index").returncode == 1
+
+
+WORKER = """
+import subprocess, sys, time
+from pathlib import Path
+from index.engines.whoosh.workers import Build, _Worker
+
+if __name__ == "__main__":
+    worker = _Worker(Build(Path(sys.argv[1]), "en"))
+    other = subprocess.Popen(
+        ["sleep", "100"], stdout=subprocess.DEVNULL, pass_fds=[worker.connection.fileno()]
+    )
+    print(worker._process.pid, other.pid, flush=True)
+    time.sleep(100)
+"""
+
+
+def runs(pid: str) -> bool:
+    """Whether a process is there, and not one that has ended and waits to be asked for."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def test_a_worker_ends_when_the_run_that_feeds_it_is_killed(tmp_path: Path) -> None:
+    """Even while it is not told so by its pipe, which another process keeps open."""
+    (tmp_path / "parent.py").write_text(WORKER)
+    command = [sys.executable, str(tmp_path / "parent.py"), str(tmp_path)]
+    environ = {**ENVIRON, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout
+        worker, other = parent.stdout.readline().split()
+        assert runs(worker)
+        parent.kill()
+    deadline = time.monotonic() + 30
+    while runs(worker) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    ended = not runs(worker)
+    os.kill(int(other), signal.SIGKILL)
+    assert ended

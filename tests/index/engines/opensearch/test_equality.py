@@ -51,7 +51,7 @@ def _unscored(hit: Hit) -> Hit:
     return replace(hit, score=0.0)
 
 
-@node_law(6)
+@node_law(4)
 @given(corpora(), questions)
 def test_it_answers_as_the_obvious_engine_does(
     index: OpenSearchIndex, documents: list[Document], asked: list[Plan]
@@ -69,7 +69,7 @@ def test_it_answers_as_the_obvious_engine_does(
     assert index.verify() == ()
 
 
-@node_law(3)
+@node_law(2)
 @given(
     corpora(), st.lists(scored_words, min_size=1), st.lists(expandables, min_size=5, max_size=10)
 )

@@ -43,7 +43,7 @@ def article(id: str, title: str = "Kursk") -> Article:
     return Article(id=id, title=title, source="BBC")
 
 
-@node_law(5)
+@node_law(3)
 @given(corpora(), corpora(), questions, st.data())
 def test_an_update_answers_as_the_obvious_engine_does(
     in_three: OpenSearchIndex,

@@ -1,4 +1,6 @@
-"""On the real articles of DATELINE_TESTDATA: both engines answer the same."""
+"""On real articles of DATELINE_TESTDATA both engines answer the same; on all of them, with several
+shards, in the full tier (`python -m tests.opensearch`).
+"""
 
 import os
 import random
@@ -43,7 +45,7 @@ def both(
 ) -> Iterator[tuple[Searcher, Searcher]]:
     with TemporaryDirectory() as folder:
         yield (
-            filled(in_cluster(request, request.param), articles),
+            filled(in_cluster(request), articles),
             filled(WhooshIndex(Path(folder, "index"), "en"), articles),
         )
 

@@ -1,6 +1,4 @@
-"""On real articles of DATELINE_TESTDATA both engines answer the same; on all of them, with several
-shards, in the full tier (`python -m tests.opensearch`).
-"""
+"""On the real articles of DATELINE_TESTDATA: both engines answer the same."""
 
 import os
 import random
@@ -45,7 +43,7 @@ def both(
 ) -> Iterator[tuple[Searcher, Searcher]]:
     with TemporaryDirectory() as folder:
         yield (
-            filled(in_cluster(request), articles),
+            filled(in_cluster(request, request.param), articles),
             filled(WhooshIndex(Path(folder, "index"), "en"), articles),
         )
 

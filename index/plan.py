@@ -180,7 +180,7 @@ class Scored:
 
     stem: str
     field: str | None = None
-    times: int = 1
+    times: float = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """Whatever goes wrong becomes a page for a reader or an RFC 9457 document for a program."""
 
+import logging
+import re
 from http import HTTPStatus
 
 from flask import Flask, Response, render_template, request
@@ -23,6 +25,11 @@ _SENTENCES = {
     HTTPStatus.INTERNAL_SERVER_ERROR: "Something broke while this was answered; it is in the log.",
 }
 
+_ADDRESSES = re.compile(
+    r"(?: at)? ?https?://[^\s,]*[^\s,:.;](?:, *https?://[^\s,]*[^\s,:.;])*"
+    r"|\[*(?:(?:\d{1,3}\.){3}\d{1,3}|::1|[0-9a-f]{1,4}(?::+[0-9a-f]{0,4}){3,7})\]?(?::\d{2,5})?\]?"
+)
+
 
 def register(app: Flask) -> None:
     """Makes the app answer every error in its own words."""
@@ -42,9 +49,19 @@ def _bad_parameter(error: BadParameterError) -> Response:
 def _unavailable(
     error: NoIndexError | DamagedIndexError | EngineDownError | LateError,
 ) -> Response:
-    response = _answer(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
+    logging.getLogger("dateline.errors").warning("unavailable", extra={"fields": _told(error)})
+    response = _answer(HTTPStatus.SERVICE_UNAVAILABLE, without_addresses(str(error)))
     response.headers["Retry-After"] = "30"
     return response
+
+
+def _told(error: Exception) -> dict[str, str]:
+    return {"request": request_id(), "error": str(error)}
+
+
+def without_addresses(sentence: str) -> str:
+    """The sentence as anybody may read it: where the other machines are is for the log."""
+    return _ADDRESSES.sub("", sentence)
 
 
 def _too_busy(error: TooBusyError) -> Response:

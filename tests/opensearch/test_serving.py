@@ -71,7 +71,12 @@ def is_well(client: FlaskClient) -> bool:
     ],
 )
 def test_no_answer_is_503_with_the_reason(
-    answer: Answer | None, told: str, liar: Liar, client: FlaskClient, node: Node
+    answer: Answer | None,
+    told: str,
+    liar: Liar,
+    client: FlaskClient,
+    node: Node,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     assert is_well(client)
     liar.answer = answer or hung(liar)
@@ -79,16 +84,23 @@ def test_no_answer_is_503_with_the_reason(
     liar.answer = relayed(node.url)
     assert refused.status_code == 503
     assert told in refused.get_json(force=True)["detail"]
+    assert "127.0.0.1" not in refused.text
+    (logged,) = [r for r in caplog.records if r.name == "dateline.errors"]
+    assert told in vars(logged)["fields"]["error"]
     assert int(refused.headers["Retry-After"]) > 0
     assert is_well(client)
 
 
-def test_a_reader_gets_a_page_with_the_reason(liar: Liar, client: FlaskClient, node: Node) -> None:
+def test_a_reader_gets_a_page_with_the_reason(
+    liar: Liar, client: FlaskClient, node: Node, caplog: pytest.LogCaptureFixture
+) -> None:
     liar.answer = says(500, {})
     refused = client.get("/search?q=flood")
     liar.answer = relayed(node.url)
     assert refused.status_code == 503
     assert "failed (500" in refused.text
+    assert "127.0.0.1" not in refused.text
+    assert liar.url in vars(caplog.records[-1])["fields"]["error"]
 
 
 @pytest.mark.parametrize("lie", [one_shard_failed, timed_out])

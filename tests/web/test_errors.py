@@ -9,6 +9,7 @@ from search.request import SearchRequest
 from search.searcher import Searcher
 from tests.web.archive import BRIDGE, index_of
 from web.app import create_app
+from web.errors import without_addresses
 from web.headers import STRICT
 from web.operations import OPERATIONS, Operation
 from web.settings import WebSettings
@@ -117,6 +118,20 @@ def test_without_an_index_every_answer_says_what_to_do(unready: FlaskClient) -> 
         assert "dateline reindex" in response.text
         assert response.headers["Retry-After"]
     assert unready.get("/nothing").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        " at http://10.1.2.3:9200",
+        " at https://node-1.internal:9200, https://node-2.internal/x",
+        "[10.1.2.3:9300]",
+        "[[fe80::1:2:3]:9300]",
+    ],
+)
+def test_no_address_of_another_machine_is_shown(address: str) -> None:
+    shown = without_addresses(f"OpenSearch{address} did not answer at 12:30: ask again.")
+    assert shown.replace("[]", "") == "OpenSearch did not answer at 12:30: ask again."
 
 
 @pytest.mark.parametrize("path", ["/search", "/search.json"])

@@ -1,6 +1,7 @@
 """The one way to the cluster: every call ends in time, and what goes wrong is a sentence."""
 
 import os
+import time
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,6 +20,10 @@ from index.engines.opensearch.connection import CappedConnection
 from index.errors import DatelineError, EngineDownError
 
 _MAKE_SECONDS = 60.0
+_FIRST = 0.6
+"""The part of the time that the first node has where there is another."""
+_LEAST_SECONDS = 0.1
+_FAILING = (502, 503, 504)
 _REST_SECONDS = 5
 """How long a node that failed is left alone while others answer."""
 
@@ -71,7 +76,7 @@ class Cluster:
             method: of HTTP.
             path: with its query string, such as `/dateline/_search?timeout=2s`.
             body: an object, or bytes of lines of JSON.
-            seconds: how long the answer of a node may take.
+            seconds: how long the answer may take, whichever node gives it.
 
         Raises:
             NotFoundError: there is no such thing.
@@ -80,7 +85,7 @@ class Cluster:
         """
         sent = body if isinstance(body, bytes | None) else orjson.dumps(body)
         try:
-            answer = self._transport().perform_request(method, path, body=sent, timeout=seconds)
+            answer = self._perform(method, path, sent, seconds)
         except TransportError as error:
             raise self._sentence(error, seconds) from error
         except SerializationError as error:
@@ -108,6 +113,20 @@ class Cluster:
     def __str__(self) -> str:
         return f"OpenSearch at {self.access.url}"
 
+    def _perform(self, method: str, path: str, body: bytes | None, seconds: float) -> Any:
+        """What a node answers; what fails is tried once more where there is another."""
+        transport, deadline = self._transport(), time.monotonic() + seconds
+        alone = len(transport.hosts) == 1
+        first = seconds if alone else seconds * _FIRST
+        try:
+            return transport.perform_request(method, path, body=body, timeout=first)
+        except TransportError as error:
+            fails = isinstance(error, Unreachable) or error.status_code in _FAILING
+            if alone or not fails:
+                raise
+        rest = max(deadline - time.monotonic(), _LEAST_SECONDS)
+        return transport.perform_request(method, path, body=body, timeout=rest)
+
     def _transport(self) -> Transport:
         """The connections of this process."""
         pid = os.getpid()
@@ -116,7 +135,7 @@ class Cluster:
             self._transports[pid] = Transport(
                 nodes,
                 connection_class=CappedConnection,
-                max_retries=min(1, len(nodes) - 1),
+                max_retries=0,  # they would have the whole time again
                 retry_on_timeout=True,
                 dead_timeout=_REST_SECONDS,
                 timeout_cutoff=0,
@@ -136,7 +155,7 @@ class Cluster:
                 "file of its authority."
             )
         if isinstance(error, ConnectionTimeout):
-            return EngineDownError(f"{self} did not answer within {seconds:g} seconds.")
+            return EngineDownError(f"{self} did not answer within {seconds:.2g} seconds.")
         if isinstance(error, Unreachable):
             return EngineDownError(
                 f"{self} cannot be asked: {error.error}; look whether it runs and whether "

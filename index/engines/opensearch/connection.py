@@ -12,6 +12,7 @@ from opensearchpy.exceptions import ConnectionTimeout, SSLError
 from urllib3.exceptions import (
     ConnectTimeoutError,
     HTTPError,
+    NameResolutionError,
     NewConnectionError,
     ProtocolError,
     ReadTimeoutError,
@@ -99,6 +100,8 @@ def _read(response: urllib3.BaseHTTPResponse, deadline: float) -> bytearray:
 
 def _cause(error: HTTPError) -> str:
     """Why there is no answer, without the objects that urllib3 prints before it."""
+    if isinstance(error, NameResolutionError):
+        return "its name is not known"
     if isinstance(error, NewConnectionError):  # a timeout in urllib3's tree, but it is not one
         return str(error).rpartition(": ")[2]
     if isinstance(error, ConnectTimeoutError):

@@ -68,11 +68,16 @@ def cut(plan: Plan, found: Mapping[str, Any]) -> list[FacetCount]:
 
 
 def cut_notices(plan: Plan, found: Mapping[str, Any]) -> tuple[str, ...]:
-    """A sentence for each facet that has more values than are counted at all."""
-    return tuple(
+    """A sentence for each facet that has more values, and for a timeline that has more days, than
+    are counted at all.
+    """
+    values = tuple(
         f"{FACETS[one.facet]} has more than {_ALONE:,} values here: the others were not counted."
         for one in cut(plan, found)
     )
+    if plan.timeline and found["timeline"]["days"]["sum_other_doc_count"]:
+        return (*values, f"There are more than {_DAYS:,} days here: the others were not counted.")
+    return values
 
 
 def _most(plan: Plan) -> int:

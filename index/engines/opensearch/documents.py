@@ -34,9 +34,14 @@ def source(document: Document, analyzer: Analyzer) -> dict[str, Any]:
         }
     members[ANY_FORMS] = sorted(any_forms)
     for facet in FACETS:
-        members[facet] = document.facets[facet]
+        members[facet] = [value(v) for v in document.facets[facet]]
         members[f"{facet}_words"] = [line(folded_words(v)) for v in document.facets[facet]]
     return {name: value for name, value in members.items() if value}
+
+
+def value(text: str) -> str:
+    """A value of a facet as it is stored: what is longer counts as what it begins with."""
+    return text[:LONGEST_TOKEN]
 
 
 def line(tokens: Iterable[str]) -> str:

@@ -51,6 +51,12 @@ def groups(found: Mapping[str, Any]) -> tuple[Group, ...]:
     )
 
 
+def cut_notices(found: Sequence[Group]) -> tuple[str, ...]:
+    """A sentence where there are more groups than are folded."""
+    told = f"Near-duplicates are folded in {GROUPS:,} groups here, the largest, and in no others."
+    return (told,) if len(found) >= GROUPS else ()
+
+
 def also(found: Mapping[str, Any]) -> dict[str, tuple[Article, ...]]:
     """The first near-duplicates under each first article, by its id."""
     under = [_tops(bucket) for bucket in found["groups"]["buckets"]]

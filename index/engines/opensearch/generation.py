@@ -12,7 +12,7 @@ from index.document import SCHEMA_VERSION
 from index.engines.opensearch.client import Cluster, NotFoundError
 from index.errors import DamagedIndexError
 
-VERSION = 1
+VERSION = 2
 """Changes whenever the fields or the documents in the cluster change."""
 
 
@@ -20,6 +20,7 @@ VERSION = 1
 class Contents:
     """What a sealed generation says of itself, in the `_meta` of its mapping. `first` and `last`
     are the days of its articles as ordinals; `files` counts the parts of its ledger.
+    With several `shards` the queries bring the weights of words: see `schema`.
     """
 
     articles: int
@@ -28,6 +29,7 @@ class Contents:
     first: int | None = None
     last: int | None = None
     files: int = 0
+    shards: int = 1
     version: int = VERSION
     schema: int = SCHEMA_VERSION
     analysis: str = analysis.VERSION

@@ -1,10 +1,11 @@
 """The nodes of a plan as queries of the cluster."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import permutations
 from typing import Any
 
 from index.document import WEIGHTS
-from index.engines.opensearch.documents import token
+from index.engines.opensearch.documents import token, value
 from index.engines.opensearch.schema import GAP
 from index.plan import (
     And,
@@ -31,6 +32,9 @@ EVERYTHING: Query = {"match_all": {}}
 NOTHING: Query = {"match_none": {}}
 _WITHIN = GAP // 2
 """Gaps that two places in one value may have, and two values of a field never."""
+_IN_EVERY_ORDER = 4
+"""Words near each other that are looked for in every order: five have 120, more than a cluster
+takes."""
 
 
 def query(node: Node, expansions: Mapping[Expandable, Sequence[str]]) -> Query:
@@ -103,9 +107,9 @@ def score(word: Scored) -> Query:
 
 def chosen(choice: Choice) -> Query:
     """What passes the choice of values of a facet."""
-    only = [{"terms": {choice.facet: list(choice.only)}}] if choice.only else []
-    none_of = [{"terms": {choice.facet: list(choice.none_of)}}] if choice.none_of else []
-    return {"bool": {"filter": only, "must_not": none_of}}
+    only = [{"terms": {choice.facet: list(map(value, choice.only))}}] if choice.only else []
+    not_ = [{"terms": {choice.facet: list(map(value, choice.none_of))}}] if choice.none_of else []
+    return {"bool": {"filter": only, "must_not": not_}}
 
 
 def _term(word: Word, field: str) -> Query:
@@ -120,12 +124,22 @@ def _together(words: Sequence[Word], field: str, slop: int, ordered: bool) -> Qu
         {"match": {"query": token(word.text), "use_field": f"{field}_{word.stream}"}}
         for word in words
     ]
-    return _intervals(f"{field}_stem", sources, min(slop, _WITHIN), ordered)
+    name, gaps = f"{field}_stem", min(slop, _WITHIN)
+    mixed = len({word.stream for word in words}) > 1 and len(words) <= _IN_EVERY_ORDER
+    if ordered or not mixed:
+        return _intervals(name, sources, gaps, ordered)
+    # A token is the form of one word and may have the stem of another: out of order the two would
+    # meet in it, and in an order they cannot.
+    orders = [_all_of(order, gaps, True) for order in permutations(sources)]
+    return {"intervals": {name: {"any_of": {"intervals": orders}}}}
 
 
 def _intervals(field: str, sources: Sequence[Query], gaps: int, ordered: bool) -> Query:
-    rule = {"intervals": list(sources), "max_gaps": gaps, "ordered": ordered}
-    return {"intervals": {field: {"all_of": rule}}}
+    return {"intervals": {field: _all_of(sources, gaps, ordered)}}
+
+
+def _all_of(sources: Sequence[Query], gaps: int, ordered: bool) -> Query:
+    return {"all_of": {"intervals": list(sources), "max_gaps": gaps, "ordered": ordered}}
 
 
 def _metadata(node: Days | FacetValue | FacetWords | FacetPrefix) -> Query:
@@ -133,11 +147,11 @@ def _metadata(node: Days | FacetValue | FacetWords | FacetPrefix) -> Query:
         case Days(first, last):
             ends = {"gte": first and first.toordinal(), "lte": last and last.toordinal()}
             return {"range": {"day": {name: end for name, end in ends.items() if end}}}
-        case FacetValue(facet, value):
-            return {"term": {facet: value}}
+        case FacetValue(facet, whole):
+            return {"term": {facet: value(whole)}}
         case FacetPrefix(facet, words):
-            *whole, beginning = map(token, words)
-            sources = [*_words(whole), {"prefix": {"prefix": beginning}}]
+            *before, beginning = map(token, words)
+            sources = [*_words(before), {"prefix": {"prefix": beginning}}]
             return _intervals(f"{facet}_words", sources, _WITHIN, False)
         case FacetWords(facet, words, adjacent):
             if not words:

@@ -8,11 +8,11 @@ from typing import Any
 
 from index.article import Article
 from index.engines.opensearch import counting, expansion, folding, searching
+from index.engines.opensearch.asking import Asking
 from index.engines.opensearch.client import Cluster, NotFoundError
 from index.engines.opensearch.generation import Contents
 from index.engines.opensearch.queries import expandables
 from index.engines.opensearch.statistics import Totals, counts, in_cluster, totals
-from index.errors import EngineDownError
 from index.expansion import cut_notice
 from index.hits import Archive, Form, Hit, Hits
 from index.plan import MAX_EXPANSION, Expandable, Plan, Scored
@@ -74,95 +74,97 @@ class OpenSearchReader:
 
     def run(self, plan: Plan) -> Hits:
         """Answers the plan."""
-        expansions, notices = self._expand(plan)
-        found = self._search(searching.counted(plan, expansions))
-        counted = found.get("aggregations", {}) | self._whole(plan, expansions, found)
+        asking = Asking(self._cluster, self._index)
+        plan = self._weighed(plan, asking)
+        expansions, notices = _expand(plan, asking)
+        found = asking.search(searching.counted(plan, expansions))
+        counted = found.get("aggregations", {}) | _whole(plan, expansions, found, asking)
         groups = folding.groups(counted["groups"]) if plan.fold else ()
-        partial = _is_partial(found)
+        listed = found
         if groups and plan.limit:
-            listed = self._search(searching.listed(plan, expansions, groups))
-            partial |= _is_partial(listed)
-        else:
-            listed = found
+            listed = asking.search(searching.listed(plan, expansions, groups))
         hits = [_hit(hit) for hit in listed["hits"]["hits"]]
         if plan.after:
             hits = hits[plan.offset :]
         return Hits(
             total=found["hits"]["total"]["value"],
-            hits=self._told(plan, expansions, hits, groups),
+            hits=_told(plan, expansions, hits, groups, asking),
             generation=self._generation,
             facets=counting.facets(plan, counted),
             timeline=counting.days(plan, counted),
             notices=(
                 *notices,
                 *counting.cut_notices(plan, counted),
-                *(_PARTIAL if partial else ()),
+                *folding.cut_notices(groups),
+                *(_PARTIAL if asking.partial else ()),
             ),
-            partial=partial,
+            partial=asking.partial,
             folded=sum(group.folded for group in groups),
         )
 
-    def _whole(
-        self, plan: Plan, expansions: searching.Expansions, found: Mapping[str, Any]
-    ) -> dict[str, Any]:
-        """The facets that have more values than one answer holds, each asked for alone."""
-        whole: dict[str, Any] = {}
-        for request in counting.cut(plan, found.get("aggregations", {})):
-            counted = replace(plan, facets=(request,), timeline=False, fold=False)
-            alone = replace(counted, after=None, offset=0, limit=0)
-            asked = self._search(searching.counted(alone, expansions))
-            whole |= asked["aggregations"]
-        return whole
+    def _weighed(self, plan: Plan, asking: Asking) -> Plan:
+        """The plan with the weight of each scored word, which several shards do not know."""
+        if self._contents.shards == 1 or not plan.scored:
+            return plan
+        counted = asking.search(counts(plan.scored))
+        known = zip(plan.scored, in_cluster(plan.scored, self._totals, counted), strict=True)
+        scored = tuple(replace(word, times=word.times * of.idf) for word, of in known)
+        return replace(plan, scored=scored)
 
     @cached_property
     def _totals(self) -> Mapping[str, Totals]:
         return totals(self._search(counts(())))
 
     def _search(self, body: dict[str, Any]) -> dict[str, Any]:
-        path = f"/{self._index}/_search?search_type=dfs_query_then_fetch"
-        found = self._cluster.call("POST", path, body)
-        if "hits" not in found:
-            raise EngineDownError(f"{self._cluster} answers no search; is it OpenSearch?")
-        return found
+        return Asking(self._cluster, self._index).search(body)
 
-    def _expand(self, plan: Plan) -> tuple[searching.Expansions, tuple[str, ...]]:
-        """The forms of each prefix, wildcard and fuzzy word, and a sentence where they are cut."""
-        nodes = list(dict.fromkeys(expandables(plan.where)))
-        if not nodes:
-            return {}, ()
-        answered = self._search(expansion.request(nodes, _BY_CODE_POINT))
-        forms = expansion.answer(nodes, answered)
-        pairs = list(zip(nodes, forms, strict=True))
-        cut = tuple(cut_notice(node) for node, found in pairs if len(found) > MAX_EXPANSION)
-        return {node: [f.text for f in found[:MAX_EXPANSION]] for node, found in pairs}, cut
 
-    def _told(
-        self,
-        plan: Plan,
-        expansions: searching.Expansions,
-        hits: Sequence[Hit],
-        groups: Sequence[folding.Group],
-    ) -> tuple[Hit, ...]:
-        """The hits with the near-duplicates under them."""
-        shown = {hit.id for hit in hits}
-        named = {group.first: group for group in groups if group.first in shown}
-        if not named:
-            return tuple(hits)
-        names = [group.name for group in named.values()]
-        answered = self._search(searching.told(plan, expansions, names))
-        under = folding.also(answered["aggregations"]["groups"])
-        return tuple(
-            replace(hit, also=under[hit.id], folded=named[hit.id].folded)
-            if hit.id in named
-            else hit
-            for hit in hits
-        )
+def _expand(plan: Plan, asking: Asking) -> tuple[searching.Expansions, tuple[str, ...]]:
+    """The forms of each prefix, wildcard and fuzzy word, and a sentence where they are cut."""
+    nodes = list(dict.fromkeys(expandables(plan.where)))
+    if not nodes:
+        return {}, ()
+    answered = asking.search(expansion.request(nodes, _BY_CODE_POINT))
+    forms = expansion.answer(nodes, answered)
+    pairs = list(zip(nodes, forms, strict=True))
+    cut = tuple(cut_notice(node) for node, found in pairs if len(found) > MAX_EXPANSION)
+    return {node: [f.text for f in found[:MAX_EXPANSION]] for node, found in pairs}, cut
+
+
+def _whole(
+    plan: Plan, expansions: searching.Expansions, found: Mapping[str, Any], asking: Asking
+) -> dict[str, Any]:
+    """The facets that have more values than one answer holds, each asked for alone."""
+    whole: dict[str, Any] = {}
+    for request in counting.cut(plan, found.get("aggregations", {})):
+        counted = replace(plan, facets=(request,), timeline=False, fold=False)
+        alone = replace(counted, after=None, offset=0, limit=0)
+        whole |= asking.search(searching.counted(alone, expansions))["aggregations"]
+    return whole
+
+
+def _told(
+    plan: Plan,
+    expansions: searching.Expansions,
+    hits: Sequence[Hit],
+    groups: Sequence[folding.Group],
+    asking: Asking,
+) -> tuple[Hit, ...]:
+    """The hits with the near-duplicates under them."""
+    shown = {hit.id for hit in hits}
+    named = {group.first: group for group in groups if group.first in shown}
+    if not named:
+        return tuple(hits)
+    names = [group.name for group in named.values()]
+    answered = asking.search(searching.told(plan, expansions, names))
+    under = folding.also(answered["aggregations"]["groups"])
+    return tuple(
+        replace(hit, also=under.get(hit.id, ()), folded=named[hit.id].folded)
+        if hit.id in named
+        else hit
+        for hit in hits
+    )
 
 
 def _hit(found: Mapping[str, Any]) -> Hit:
     return Hit(found["_id"], found["_score"] or 0.0, from_json(found["_source"]["article"]))
-
-
-def _is_partial(found: Mapping[str, Any]) -> bool:
-    """Whether a shard was too slow or did not answer."""
-    return bool(found["timed_out"] or found["_shards"]["failed"])

@@ -22,6 +22,12 @@ ANY_FORMS = "any_forms"
 """The set of the forms of all scored fields."""
 
 _ANALYZER = "tokens"
+_WITHOUT_IDF = (
+    f"double norm = {K1} * (1 - {B} + {B} * doc.length * field.docCount / field.sumTotalTermFreq);"
+    "return query.boost * (1 - 1 / (1 + doc.freq / norm));"
+)
+"""The scoring law where the weight of a word comes with the query; whole numbers meet `B` first,
+which makes them floating."""
 _COUNT = {"type": "integer", "index": False}
 
 
@@ -38,13 +44,22 @@ def settings(shards: int, replicas: int) -> dict[str, Any]:
             "max_result_window": 20_000,
             "max_regex_length": 1_000_000,
             "max_inner_result_window": 1_000,
-            "similarity": {"law": {"type": "BM25", "k1": K1, "b": B}},
+            "similarity": {"default": _law(shards)},
             "analysis": {
                 "tokenizer": {_ANALYZER: {"type": "whitespace", "max_token_length": LONGEST_TOKEN}},
                 "analyzer": {_ANALYZER: {"type": "custom", "tokenizer": _ANALYZER}},
             },
         }
     }
+
+
+def _law(shards: int) -> dict[str, Any]:
+    """How a word is scored. `combined_fields` on a shard that has a word in some fields only looks
+    up how frequent it is in those, so with several shards its weight is brought by the query.
+    """
+    if shards == 1:
+        return {"type": "BM25", "k1": K1, "b": B}
+    return {"type": "scripted", "script": {"source": _WITHOUT_IDF}}
 
 
 def mapping() -> dict[str, Any]:
@@ -63,7 +78,7 @@ def mapping() -> dict[str, Any]:
         properties[f"{field.name}_forms"] = {"type": "keyword", "index": False}
         properties[f"{field.name}_length"] = _COUNT
     for facet in FACETS:
-        properties[facet] = {"type": "keyword", "ignore_above": LONGEST_TOKEN}
+        properties[facet] = {"type": "keyword"}
         properties[f"{facet}_words"] = {
             **_tokens(scored=False),
             "index_prefixes": {"min_chars": 1, "max_chars": 19},
@@ -75,7 +90,6 @@ def _tokens(*, scored: bool) -> Mapping[str, Any]:
     return {
         "type": "text",
         "analyzer": _ANALYZER,
-        "similarity": "law",
         "norms": scored,
         "position_increment_gap": GAP,
     }

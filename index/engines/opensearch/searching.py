@@ -10,7 +10,7 @@ from index.engines.opensearch.schema import DAY_AFTER_ALL, DAY_BEFORE_ALL
 from index.plan import After, Expandable, Plan
 
 Expansions = Mapping[Expandable, Sequence[str]]
-WITHIN = "2s"
+WITHIN = "1500ms"
 """A shard that needs longer answers with what it has found, before the client stops waiting."""
 
 _NEVER: Query = {"term": {"id": ""}}

@@ -6,6 +6,7 @@ from typing import Any
 
 from index.document import FIELDS
 from index.engines.opensearch.documents import token
+from index.engines.opensearch.queries import some
 from index.matching import weights_of
 from index.plan import Scored
 from index.scoring import Statistics
@@ -28,7 +29,11 @@ def counts(scored: Sequence[Scored]) -> dict[str, Any]:
         for word in scored
         for name in weights_of(word)
     }
-    return {"size": 0, "aggs": words or _lengths()}
+    if not words:
+        return {"size": 0, "aggs": _lengths()}
+    # Only the articles with one of the words are looked at.
+    having = some([one["filter"] for one in words.values()])
+    return {"size": 0, "query": {"bool": {"filter": having}}, "aggs": words}
 
 
 def totals(found: Mapping[str, Any]) -> dict[str, Totals]:

@@ -143,6 +143,7 @@ class OpenSearchWriter:
             first=None if first is None else int(first),
             last=None if last is None else int(last),
             files=files,
+            shards=self._place.shards,
         )
 
     def _prune(self) -> None:

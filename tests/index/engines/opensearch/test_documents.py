@@ -1,0 +1,28 @@
+"""Documents as the cluster stores them."""
+
+from datetime import date
+
+from index.analysis import analyzer
+from index.article import Article, Section
+from index.document import from_article
+from index.engines.opensearch.documents import source, token
+
+
+def test_both_streams_and_the_lengths() -> None:
+    sections = (Section(None, "s1", ("Forces left.",)), Section(None, "s2", ("Forces returned",)))
+    article = Article(id="a", title="Cafés", source="BBC", date=date(2025, 1, 2), sections=sections)
+    members = source(from_article(article, "en"), analyzer("en"))
+    assert members["title_form"] == ["cafés"]
+    assert members["body_form"] == ["forces left", "forces returned"]
+    assert members["body_stem"] == ["forc left", "forc return"]
+    assert members["body_forms"] == ["forces", "left", "returned"]
+    assert members["body_length"] == 4
+    assert members["any_forms"] == ["bbc", "cafés", "forces", "left", "returned"]
+    assert members["source_words"] == ["bbc"]
+    assert members["day"] == 739253
+    assert "author" not in members
+    assert "group" not in members
+
+
+def test_a_token_that_folds_to_several_words_stays_one() -> None:
+    assert token("a b") == "a\N{NO-BREAK SPACE}b"

@@ -26,6 +26,8 @@ VERSION = f"1/nltk-{nltk.__version__}"
 
 MAX_FORM = 255
 """Longer tokens are cut to this many characters."""
+_KEPT = 1 << 16
+"""Tokens whose form, folding or stem is remembered: ever new ones in questions cost no memory."""
 
 STEMMERS = {
     "ar": "arabic", "da": "danish", "nl": "dutch", "en": "english", "fi": "finnish",
@@ -137,7 +139,7 @@ def _sentence_tokenizer() -> PunktSentenceTokenizer:
     return PunktSentenceTokenizer(parameters)
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=_KEPT)
 def form_of(written: str) -> str:
     """The form of a written token: lower case, one kind of apostrophe, composed (NFC), cut."""
     form = written.lower().replace("’", "'")
@@ -170,7 +172,7 @@ def spans(text: str) -> list[tuple[int, int]]:
     return list(_tokenizer().span_tokenize(text.replace("_", " ")))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_KEPT)
 def fold(text: str) -> str:
     """The text without case, and without the accents of Latin and Greek letters."""
     folded = text.casefold()
@@ -211,7 +213,7 @@ class Analyzer:
         self.function_words = FUNCTION_WORDS.get(primary, frozenset())
         name = STEMMERS.get(primary)
         self._stemmer = SnowballStemmer(name) if name else None
-        self.stem = lru_cache(maxsize=1_000_000)(self._stem)
+        self.stem = lru_cache(maxsize=_KEPT)(self._stem)
 
     def _stem(self, form: str) -> str:
         folded = fold(form)

@@ -11,8 +11,8 @@ from index.errors import EngineDownError
 
 BATCH_BYTES = 4 << 20
 BATCH_DOCUMENTS = 500
-SECONDS = 60.0
-"""How long one batch may take: a merge of the cluster's may hold it up."""
+SECONDS = 120.0
+"""How long one batch may take: a merge of the cluster, or a node that goes, may hold it up."""
 _THERE = 409
 PAUSES = (0.1, 0.5, 2.0, 5.0, 10.0)
 """Seconds before each further try of what the cluster had no room for."""

@@ -19,7 +19,7 @@ from opensearchpy.exceptions import (
 from index.engines.opensearch.connection import CappedConnection
 from index.errors import DatelineError, EngineDownError
 
-_MAKE_SECONDS = 60.0
+_MAKE_SECONDS = 120.0
 _FIRST = 0.6
 """The part of the time that the first node has where there is another."""
 _LEAST_SECONDS = 0.1

@@ -67,6 +67,17 @@ def test_slow_clients_keep_nobody_waiting(server: tuple[subprocess.Popen[bytes],
         assert [status(port) for _ in range(20)] == [200] * 20
 
 
+def test_clients_that_do_not_hang_up_keep_nobody_waiting(
+    server: tuple[subprocess.Popen[bytes], int],
+) -> None:
+    _, port = server
+    with ExitStack() as stack:
+        for _ in range(2 * SLOW):
+            client = stack.enter_context(socket.create_connection(("127.0.0.1", port)))
+            client.sendall(b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+        assert status(port) == 200
+
+
 def test_no_signal_loses_a_request(server: tuple[subprocess.Popen[bytes], int]) -> None:
     process, port = server
     done = threading.Event()

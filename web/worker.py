@@ -1,14 +1,16 @@
 """A gunicorn worker that slow clients cannot keep busy.
 
 Gunicorn's threaded worker reads the head of a request and sends the answer in a thread, and waits
-there for as long as the client likes. Here both have a limit; what is left waits in a thread that
-does nothing else meanwhile, so a worker has many of them (`server.THREADS`).
+there for as long as the client likes; then it waits for the client to hang up, and accepts nobody
+meanwhile. Here each has a limit, and is waited for in a thread that does nothing else, so a worker
+has many of them (`server.THREADS`).
 """
 
 import errno
 import socket
 import struct
 import time
+from contextlib import suppress
 from typing import Any
 
 from gunicorn.workers.gthread import TConn, ThreadWorker
@@ -17,6 +19,9 @@ HEAD_SECONDS = 10.0
 """A request whose head takes longer than this is not waited for."""
 STALL_SECONDS = 20
 """A client that takes nothing of its answer for so long gets no more of it."""
+LINGER_SECONDS = 2.0
+"""A client that has its answer and does not hang up is waited for so long."""
+_PIECE = 1 << 16
 _STALL = struct.pack("ll", STALL_SECONDS, 0)
 
 
@@ -33,9 +38,12 @@ class Worker(ThreadWorker):
         conn.sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, _STALL)
         self._begun[conn] = time.monotonic()
         try:
-            return super().handle(conn)
+            kept = super().handle(conn)
         finally:
             self._begun.pop(conn, None)
+        if not kept:
+            _linger(conn)
+        return kept
 
     def handle_request(self, req: Any, conn: TConn) -> Any:
         """Answers a request whose head is whole."""
@@ -52,6 +60,20 @@ class Worker(ThreadWorker):
         for conn, begun in list(self._begun.items()):
             if begun < latest:
                 _hang_up(conn)
+
+
+def _linger(conn: TConn) -> None:
+    """Waits for the client to hang up, so that it gets all of its answer (RFC 9112, section 9.6).
+    Gunicorn would wait in the loop that accepts, and one client after another.
+    """
+    until = time.monotonic() + LINGER_SECONDS
+    with suppress(OSError):  # it is gone, or the time is over
+        conn.sock.shutdown(socket.SHUT_WR)
+        while (left := until - time.monotonic()) > 0:
+            conn.sock.settimeout(left)
+            if not conn.sock.recv(_PIECE):
+                break
+    _hang_up(conn)
 
 
 def _hang_up(conn: TConn) -> None:

@@ -17,6 +17,8 @@ SLOW = 30
 NORMAL = 2
 PAUSE = 0.02
 """Seconds between two questions of a normal client."""
+LATE = 5.0
+"""Seconds after which a normal client was kept waiting, however busy the machine is."""
 HEAD = b"GET /search.jsonl HTTP/1.1\r\nHost: x\r\n"
 _NOT_ENDED = (
     HEAD + b"X-Slow: ",  # a head that never ends, of which a letter comes now and then
@@ -40,6 +42,7 @@ def slow_clients(seed: int, trials: int, folder: Path) -> Outcome:
         dripping.join()
         traced = server.tracebacks()
     failures = [*load.failures, *(["the log has a traceback"] if traced else [])]
+    failures += [f"an answer took {taken:.1f} s" for taken in load.seconds if taken > LATE]
     if load.refused:
         failures.append(f"{load.refused} normal requests were refused")
     figures = {"seconds": trials, "slow clients": SLOW, **latencies(load.seconds)}

@@ -1,5 +1,6 @@
 """What a terminal and a system do to the commands: folders of others, full outputs, taken ports."""
 
+import json
 import os
 import signal
 import socket
@@ -89,9 +90,11 @@ def test_a_taken_port_is_one_line(index: Path, tmp_path: Path) -> None:
 def test_an_interrupted_run_keeps_what_is_published(index: Path, tmp_path: Path) -> None:
     source = tmp_path / "news"
     source.mkdir()
+    words = ("reindex", str(source), "--index", str(tmp_path / "index"))
     for number in range(3000):
         (source / f"{number}.txt").write_text(f" date 2024-01-01 Title {number}\n\nText.\n")
-    words = ("reindex", str(source), "--index", str(tmp_path / "index"))
+        if number == 0:
+            assert run(tmp_path, *words).returncode == 0
     with subprocess.Popen([*CLI, *words], env=ENVIRON, stderr=subprocess.PIPE, text=True) as begun:
         assert begun.stderr
         first = begun.stderr.readline()
@@ -100,7 +103,10 @@ def test_an_interrupted_run_keeps_what_is_published(index: Path, tmp_path: Path)
     assert "files read" in first
     assert begun.returncode == 130, told
     assert "Traceback" not in told
-    assert run(tmp_path, "search", "--index", "index").returncode == 1
+    found = run(tmp_path, "search", "--index", "index", "--json")
+    assert json.loads(found.stdout)["total"] == 1
+    assert run(tmp_path, "verify", "--index", "index").returncode == 0
+    assert len(list((tmp_path / "index" / "generations").iterdir())) == 1
 
 
 WORKER = """

@@ -41,18 +41,24 @@ def memory(seed: int, trials: int, folder: Path) -> Outcome:
             load.wait()
         sizes.append(server.resident())
         done.append(len(load.seconds))
-    early = len(load.seconds) * WARM
-    warm = next(size for size, asked in zip(sizes, done, strict=True) if asked >= early)
+    asked = len(load.seconds)
+    early = round(asked * WARM)
+
+    def after(requests: int) -> int:
+        return next(size for size, there in zip(sizes, done, strict=True) if there >= requests)
+
+    warm = after(early)
     failures = [*load.failures, *grown(warm, sizes[-1], max(sizes))]
     figures: dict[str, Figure] = {
         "MB at the start": sizes[0] // MEGABYTE,
-        f"MB when warm ({round(early):,})": warm // MEGABYTE,
+        f"MB when warm ({early:,})": warm // MEGABYTE,
+        "MB halfway": after(asked // 2) // MEGABYTE,
         "MB at the end": sizes[-1] // MEGABYTE,
         "most MB": max(sizes) // MEGABYTE,
         **latencies(load.seconds),
         "refused": load.refused,
     }
-    return Outcome(len(load.seconds), tuple(failures), figures)
+    return Outcome(asked, tuple(failures), figures)
 
 
 def grown(warm: int, end: int, most: int) -> list[str]:

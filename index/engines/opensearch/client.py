@@ -96,16 +96,20 @@ class Cluster:
             )
         return answer
 
-    def make(self, index: str, body: dict[str, Any]) -> None:
-        """Makes an index. One that is there is taken for ours: where a node dies while it makes
-        one, another is asked, and finds it made.
+    def make(self, index: str, body: dict[str, Any], copies: int) -> None:
+        """Makes an index and waits until so many copies of each shard can be written to, as far as
+        there are nodes for them: then one may go. An index that is there is taken for ours: where
+        a node dies while it makes one, another is asked, and finds it made.
 
         Raises:
             RefusedError: the index cannot be as the body says.
             EngineDownError: the cluster cannot be asked.
         """
+        # What the asked node knows: the manager may have gone, and its election takes seconds.
+        nodes = self.call("GET", "/_cluster/health?local=true")["number_of_data_nodes"]
+        ready = f"wait_for_active_shards={min(copies, nodes)}"
         try:
-            self.call("PUT", f"/{index}", body, seconds=_MAKE_SECONDS)
+            self.call("PUT", f"/{index}?{ready}", body, seconds=_MAKE_SECONDS)
         except RefusedError as error:
             if error.kind != "resource_already_exists_exception":
                 raise

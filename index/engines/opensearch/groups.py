@@ -54,8 +54,9 @@ def signed(cluster: Cluster, index: str) -> Iterator[Signed]:
         "_source": False,
         "track_total_hits": False,
     }
+    whole = f"/{index}/_search?allow_partial_search_results=false"
     while True:
-        hits = cluster.call("POST", f"/{index}/_search", body, seconds=_SECONDS)["hits"]["hits"]
+        hits = cluster.call("POST", whole, body, seconds=_SECONDS)["hits"]["hits"]
         yield from (_one(hit["fields"]) for hit in hits)
         if len(hits) < _PAGE:
             return

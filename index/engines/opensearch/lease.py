@@ -30,7 +30,7 @@ class Lease:
         self._path = f"/{alias}-writer/_doc/writer"
         self._owner = f"{socket.gethostname()}, process {os.getpid()}"
         self._released = Event()
-        cluster.make(f"{alias}-writer", _BODY)
+        cluster.make(f"{alias}-writer", _BODY, copies=2)
         self._place = self._claim()
         self._thread = Thread(target=self._renew, name="lease", daemon=True)
         self._thread.start()

@@ -24,7 +24,7 @@ def write(cluster: Cluster, index: str, ledger: Ledger) -> int:
         write_ledger(path, ledger)
         whole = path.read_bytes()
     parts = [whole[start : start + _PART] for start in range(0, len(whole), _PART)]
-    cluster.make(index, _BODY)
+    cluster.make(index, _BODY, copies=2)
     bulk(cluster, index, ((str(n), {"part": b64encode(p).decode()}) for n, p in enumerate(parts)))
     return len(parts)
 

@@ -11,7 +11,7 @@ from index.article import Article
 from index.document import SCHEMA_VERSION, Document, from_article
 from index.engines.opensearch import ledgers
 from index.engines.opensearch.bulk import bulk
-from index.engines.opensearch.copying import copying
+from index.engines.opensearch.copying import copy, copying
 from index.engines.opensearch.documents import source
 from index.engines.opensearch.generation import VERSION, Catalogue, Contents
 from index.engines.opensearch.groups import grouped, signed
@@ -71,10 +71,12 @@ class OpenSearchWriter:
         """Makes the next generation the current one in one step and returns its name."""
         index = self._catalogue.index(self._name)
         try:
-            self._fill(index)
+            written = self._fill(index)
             self._settle(index)
             files = ledgers.write(self._cluster, f"{index}-ledger", ledger)
-            self._catalogue.seal(self._name, self._contents(index, tuple(sources), files))
+            contents = self._contents(index, tuple(sources), files)
+            _must_hold(written, contents, index)
+            self._catalogue.seal(self._name, contents)
             self._lease.check()
             self._catalogue.publish(self._name)
             self._prune()
@@ -102,7 +104,7 @@ class OpenSearchWriter:
             "settings": settings(self._place.shards, self._place.replicas),
             "mappings": mapping(),
         }
-        self._cluster.make(self._catalogue.index(name), body)
+        self._cluster.make(self._catalogue.index(name), body, copies=1 + self._place.replicas)
         return name
 
     def _documents(self, articles: Iterable[Article]) -> Iterator[tuple[Document, dict[str, Any]]]:
@@ -111,20 +113,23 @@ class OpenSearchWriter:
             document = from_article(article, self._language)
             yield document, source(document, tokens)
 
-    def _fill(self, index: str) -> None:
-        """Brings in what was written, and what the last generation has and this one is to keep."""
+    def _fill(self, index: str) -> int:
+        """Brings in what was written, and what the last generation has and this one is to keep;
+        returns how many articles that is.
+        """
         written = {one.id for one in self._spool.signed}
         gone = self._gone | written
         before = self._catalogue.index(self._before) if self._before else None
         kept = list(signed(self._cluster, before)) if before else []
         kept = [one for one in kept if one.id not in gone]
         groups = grouped([*self._spool.signed, *kept])
-        bulk(self._cluster, index, self._spool.sources(groups))
+        articles = bulk(self._cluster, index, self._spool.sources(groups))
         if before:
             changed = {o.id: groups.get(o.id) for o in kept if o.group != groups.get(o.id)}
             body = copying(before, index, sorted(gone), changed)
-            self._call("POST", "/_reindex", body)
+            articles += copy(self._cluster, body, _HOUR)
         self._call("POST", f"/{index}/_refresh")
+        return articles
 
     def _settle(self, index: str) -> None:
         """Waits until the index can be searched and its copies are made."""
@@ -153,6 +158,15 @@ class OpenSearchWriter:
 
     def _call(self, method: str, path: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
         return self._cluster.call(method, path, body, seconds=_HOUR)
+
+
+def _must_hold(articles: int, contents: Contents, index: str) -> None:
+    """Refuses an index from which the cluster has lost an article."""
+    if contents.articles != articles:
+        raise DamagedIndexError(
+            f"The index {index} has {contents.articles:,} of {articles:,} articles and is not "
+            "published: run `dateline reindex` again."
+        )
 
 
 def _last(catalogue: Catalogue, language: str) -> tuple[Contents | None, Ledger]:

@@ -90,13 +90,28 @@ def test_a_request_of_ours_that_is_wrong_is_no_fault_of_the_cluster() -> None:
             Cluster(Access(liar.url)).call("GET", "/_search")
 
 
+def making(nodes: int, status: int, kind: str = "") -> Answer:
+    """A cluster of so many nodes that is asked to make an index."""
+    health = says(200, {"number_of_data_nodes": nodes})
+    made = says(status, {"error": {"type": kind, "reason": "a reason"}} if kind else {})
+    return lambda handler: (health if "health" in handler.path else made)(handler)
+
+
 def test_an_index_that_a_dead_node_has_made_is_made() -> None:
-    there = {"type": "resource_already_exists_exception", "reason": "already exists"}
-    with Liar(says(400, {"error": there})) as liar:
-        Cluster(Access(liar.url)).make("x", {})
-        liar.answer = says(400, {"error": {"type": "illegal_argument_exception", "reason": "no"}})
+    with Liar(making(3, 400, "resource_already_exists_exception")) as liar:
+        Cluster(Access(liar.url)).make("x", {}, copies=2)
+        liar.answer = making(3, 400, "illegal_argument_exception")
         with pytest.raises(RefusedError):
-            Cluster(Access(liar.url)).make("x", {})
+            Cluster(Access(liar.url)).make("x", {}, copies=2)
+
+
+@pytest.mark.parametrize(("nodes", "copies", "waited"), [(1, 2, 1), (2, 2, 2), (3, 2, 2)])
+def test_a_new_index_waits_for_the_copies_that_there_are_nodes_for(
+    nodes: int, copies: int, waited: int
+) -> None:
+    with Liar(making(nodes, 200)) as liar:
+        Cluster(Access(liar.url)).make("x", {}, copies)
+        assert liar.asked[-1] == f"/x?wait_for_active_shards={waited}"
 
 
 def test_credentials_are_sent_and_not_told() -> None:

@@ -1,6 +1,8 @@
 """The next generation in the cluster: what it takes over from the last one, and how it is left."""
 
 from itertools import count
+from typing import Any
+from urllib.request import Request, urlopen
 
 import pytest
 from hypothesis import given
@@ -9,8 +11,11 @@ from hypothesis import strategies as st
 from index.article import Article
 from index.document import Document
 from index.engines.memory import MemoryIndex
+from index.engines.opensearch import copying
+from index.engines.opensearch.client import Access
 from index.engines.opensearch.index import OpenSearchIndex
-from index.errors import BusyError, NoIndexError
+from index.engines.opensearch.place import Place
+from index.errors import BusyError, DamagedIndexError, NoIndexError
 from index.ledger import FileState, Ledger
 from index.plan import Plan
 from index.protocol import Index
@@ -18,6 +23,8 @@ from tests.index.engines.opensearch.test_equality import assert_same, questions
 from tests.index.strategies import LANGUAGE, corpora
 from tests.laws import node_law
 from tests.opensearch.indices import in_cluster
+from tests.opensearch.liar import Asked, Liar, relayed, says
+from tests.opensearch.nodes import Node
 
 
 @pytest.fixture
@@ -116,3 +123,40 @@ def test_the_deleted_count_in_no_score(index: OpenSearchIndex) -> None:
     publish(index, [], [f"a{n}" for n in range(5)], [f"a{n}" for n in range(5, 9)])
     found = index._catalogue.cluster.call("GET", f"/{index._catalogue.index('000002')}/_stats/docs")
     assert found["_all"]["primaries"]["docs"] == {"count": 4, "deleted": 0}
+
+
+def test_what_a_failed_copy_has_copied_counts_once(
+    node: Node, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(copying, "PAUSES", (0.0,))
+    through, fails = relayed(node.url), iter([True])
+
+    def answer(handler: Asked) -> None:
+        if handler.path == "/_reindex" and next(fails, False):
+            kind = {"Content-Type": "application/json"}
+            urlopen(Request(f"{node.url}/_reindex?refresh=true", handler.body, kind)).close()
+            says(503, {})(handler)
+        else:
+            through(handler)
+
+    ids = [f"a{n}" for n in range(9)]
+    with Liar(answer) as liar:
+        index = OpenSearchIndex(Access(liar.url), "en", Place("copied"))
+        publish(index, [article(id) for id in ids], [], ids)
+        publish(index, [], ["a0"], ids[1:])
+        assert liar.asked.count("/_reindex") == 2
+        assert index.verify() == ()
+        assert index.reader().run(Plan()).total == 8
+
+
+def test_an_index_that_is_not_whole_is_not_published(node: Node) -> None:
+    def lost(path: str, body: dict[str, Any]) -> None:
+        if "allow_partial_search_results=false" in path:
+            body["hits"]["total"]["value"] -= 1
+
+    with Liar(relayed(node.url, lost)) as liar:
+        index = OpenSearchIndex(Access(liar.url), "en", Place("lost"))
+        with pytest.raises(DamagedIndexError, match=r"has 1 of 2 articles.* not published"):
+            publish(index, [article("a"), article("b")], [], ["a", "b"])
+        with pytest.raises(NoIndexError):
+            index.reader()

@@ -19,6 +19,8 @@ from tests.opensearch.distribution import VERSION
 from tests.opensearch.nodes import Nodes
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+KILLED_AFTER = (0.2, 1.0, 2.0, 4.0, 8.0)
+"""Seconds into a run."""
 REPLACED = 300
 """Articles of the archive that is replaced."""
 
@@ -38,8 +40,9 @@ def report(archive: list[Article], questions: int, folder: Path) -> Iterator[str
     yield f"`python -m tests.opensearch`: OpenSearch {VERSION}, {len(archive):,} articles."
     with Nodes(3) as nodes:
         yield "\n## Three nodes, one killed (`kill -9`) while articles are written and read\n"
-        for line in killed_while_writing(nodes, archive):
-            yield f"- {line}"
+        for after in KILLED_AFTER:
+            for line in killed_while_writing(nodes, archive, after):
+                yield f"- {line}"
         yield "\n## The archive replaced while it is searched\n"
         for line in replaced_under_load(nodes, archive[:REPLACED]):
             yield f"- {line}"

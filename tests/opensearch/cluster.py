@@ -13,6 +13,7 @@ from index.engines.opensearch.client import Access
 from index.engines.opensearch.index import OpenSearchIndex
 from index.engines.opensearch.place import Place
 from index.errors import DatelineError
+from index.ledger import FileState, Ledger
 from search.searcher import Searcher
 from tests.opensearch.load import Load, Seen
 from tests.opensearch.nodes import Node, Nodes, get
@@ -21,36 +22,48 @@ QUERY = "the"
 SWAPS = 5
 
 
-def killed_while_writing(nodes: Nodes, articles: Sequence[Article]) -> Iterator[str]:
-    """Lines of a report. Half of the articles are published, all are written; then a node dies."""
-    index = OpenSearchIndex(Access(nodes.url), "en", Place("killed", shards=3, replicas=1))
-    published(index, articles[: len(articles) // 2])
+def killed_while_writing(nodes: Nodes, articles: Sequence[Article], after: float) -> Iterator[str]:
+    """Lines of a report. Half of the articles are published, then the rest is added; so many
+    seconds `after` that began, the manager dies.
+    """
+    alias = f"killed-after-{after:g}s"
+    index = OpenSearchIndex(Access(nodes.url), "en", Place(alias, shards=3, replicas=1))
+    half = len(articles) // 2
+    published(index, articles[:half])
     manager = elected(nodes)
     with Load(Searcher(index), QUERY) as load:
-        time.sleep(2)
-        killer = threading.Timer(2.0, manager.stop, [signal.SIGKILL])
+        time.sleep(1)
+        killer = threading.Timer(after, manager.stop, [signal.SIGKILL])
         killer.start()
-        told = "published"
+        started, told = time.monotonic(), "published"
         try:
-            published(index, articles)
+            published(index, articles, since=half)
         except DatelineError as error:
             told = f"ended with: {error}"
+        taken = time.monotonic() - started
         killer.join()
-        yield f"the run during which `{manager.name}`, the manager, was killed: {told}"
+        yield (
+            f"the run during which `{manager.name}`, the manager, was killed after {after:g} s: "
+            f"{told} after {taken:.0f} s"
+        )
         nodes.wait(2)
         if told != "published":
             started = time.monotonic()
-            written_at_last(index, articles)
+            written_at_last(index, articles, half)
             yield f"the run after it: published after {time.monotonic() - started:.0f} s"
-        missing = [a.id for a in articles if index.reader().article(a.id) != a]
-        yield f"articles missing or changed on two nodes: {len(missing)} of {len(articles)}"
+        yield f"articles missing or changed on two nodes: {missing(index, articles)}"
         nodes.start_again(manager)
         nodes.wait(3, "green")
-        yield "the killed node came back; three nodes, green"
     yield from told_by(load.seen)
-    missing = [a.id for a in articles if index.reader().article(a.id) != a]
-    yield f"articles missing or changed on three nodes: {len(missing)} of {len(articles)}"
+    yield f"articles missing or changed, the node being back: {missing(index, articles)}"
     yield f"`verify` finds wrong: {len(index.verify())}"
+
+
+def missing(index: OpenSearchIndex, articles: Sequence[Article]) -> str:
+    """How many of the articles the index has not, or not as they are."""
+    reader = index.reader()
+    lost = [article.id for article in articles if reader.article(article.id) != article]
+    return f"{len(lost)} of {len(articles):,}"
 
 
 def replaced_under_load(nodes: Nodes, articles: Sequence[Article]) -> Iterator[str]:
@@ -66,12 +79,15 @@ def replaced_under_load(nodes: Nodes, articles: Sequence[Article]) -> Iterator[s
     yield from told_by(load.seen)
 
 
-def published(index: OpenSearchIndex, articles: Sequence[Article]) -> None:
-    """A generation of these articles and nothing else."""
-    writer = index.writer(anew=True)
+def published(index: OpenSearchIndex, articles: Sequence[Article], *, since: int = 0) -> None:
+    """A generation of these articles and nothing else; those before number `since` are taken over
+    from the last one.
+    """
+    writer = index.writer(anew=not since)
     try:
-        writer.write(articles)
-        writer.publish(["full tier"])
+        writer.write(articles[since:])
+        everything = FileState(1, 1, "", tuple(article.id for article in articles))
+        writer.publish(["full tier"], Ledger({"all": everything}, 1))
     except BaseException:
         try:
             writer.discard()
@@ -80,11 +96,11 @@ def published(index: OpenSearchIndex, articles: Sequence[Article]) -> None:
         raise
 
 
-def written_at_last(index: OpenSearchIndex, articles: Sequence[Article]) -> None:
+def written_at_last(index: OpenSearchIndex, articles: Sequence[Article], since: int) -> None:
     """Tries until the lease of the run that failed has ended."""
     while True:
         try:
-            return published(index, articles)
+            return published(index, articles, since=since)
         except DatelineError as error:
             print(f"  again: {error}")
             time.sleep(5)

@@ -6,7 +6,8 @@ from typing import Any
 
 import orjson
 
-from index.engines.opensearch.client import Cluster, RefusedError, blocked
+from index.engines.opensearch.client import Cluster
+from index.engines.opensearch.refusals import CrowdedError, RefusedError, blocked
 from index.errors import EngineDownError
 
 BATCH_BYTES = 4 << 20
@@ -69,14 +70,17 @@ def _write(cluster: Cluster, index: str, batch: Mapping[str, bytes]) -> None:
 def _send(cluster: Cluster, index: str, batch: Mapping[str, bytes]) -> dict[str, str]:
     """Sends once; returns those that there was no room for, each with the reason."""
     body = b"".join(batch.values())
-    answer = cluster.call("POST", f"/{index}/_bulk", body, seconds=SECONDS)
+    try:
+        answer = cluster.call("POST", f"/{index}/_bulk", body, seconds=SECONDS)
+    except CrowdedError as error:
+        return dict.fromkeys(batch, str(error))
     items = [item["create"] for item in answer["items"]]
     failed = {i["_id"]: i for i in items if i["status"] >= 300 and i["status"] != _THERE}
     refused = [item for item in failed.values() if item["status"] not in (429, 503)]
     if refused:
         first = refused[0]
         if first["error"]["type"] == "cluster_block_exception":
-            raise blocked(cluster, first["error"]["reason"])
+            raise blocked(str(cluster), first["error"]["reason"])
         raise RefusedError(
             f"{cluster} refused {len(refused)} of {len(batch)} documents; the first is "
             f"{first['_id']}: {first['error']['reason'][:200]}."

@@ -9,37 +9,22 @@ from urllib.parse import urlsplit
 import orjson
 from opensearchpy import Transport
 from opensearchpy.exceptions import ConnectionError as Unreachable
-from opensearchpy.exceptions import (
-    ConnectionTimeout,
-    SerializationError,
-    SSLError,
-    TransportError,
-)
+from opensearchpy.exceptions import SerializationError, TransportError
 
 from index.engines.opensearch.connection import CappedConnection
-from index.errors import DatelineError, EngineDownError
+from index.engines.opensearch.refusals import RefusedError, ThereError, told
+from index.errors import EngineDownError
 
 _MAKE_SECONDS = 120.0
 _FIRST = 0.6
 """The part of the time that the first node has where there is another."""
 _LEAST_SECONDS = 0.1
-_FAILING = (502, 503, 504)
+_FAILING = (429, 500, 502, 503, 504)
+"""429 is of one node, whose memory is full; 500 is what a node answers when another one goes in the
+middle of a search.
+"""
 _REST_SECONDS = 5
 """How long a node that failed is left alone while others answer."""
-
-
-class NotFoundError(DatelineError):
-    """The cluster has no such index, alias or document."""
-
-
-class RefusedError(DatelineError):
-    """The cluster understood the request and refuses it: the request is wrong, not the cluster.
-    `kind` is the cluster's name for the reason.
-    """
-
-    def __init__(self, sentence: str, kind: str = "") -> None:
-        super().__init__(sentence)
-        self.kind = kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +72,7 @@ class Cluster:
         try:
             answer = self._perform(method, path, sent, seconds)
         except TransportError as error:
-            raise self._sentence(error, seconds) from error
+            raise told(str(self), error, seconds) from error
         except SerializationError as error:
             raise EngineDownError(f"{self} answers with something else than JSON.") from error
         if not isinstance(answer, dict):
@@ -98,10 +83,10 @@ class Cluster:
 
     def make(self, index: str, body: dict[str, Any], copies: int) -> None:
         """Makes an index and waits until so many copies of each shard can be written to, as far as
-        there are nodes for them: then one may go. An index that is there is taken for ours: where
-        a node dies while it makes one, another is asked, and finds it made.
+        there are nodes for them: then one may go.
 
         Raises:
+            ThereError: there is such an index.
             RefusedError: the index cannot be as the body says.
             EngineDownError: the cluster cannot be asked.
         """
@@ -111,8 +96,19 @@ class Cluster:
         try:
             self.call("PUT", f"/{index}?{ready}", body, seconds=_MAKE_SECONDS)
         except RefusedError as error:
-            if error.kind != "resource_already_exists_exception":
-                raise
+            if error.kind == "resource_already_exists_exception":
+                raise ThereError(str(error)) from error
+            raise
+
+    def make_anew(self, index: str, body: dict[str, Any], copies: int) -> None:
+        """Makes an index that nobody else makes. Where a node dies while it makes it, another is
+        asked and finds it there, perhaps without copies: it is made again.
+        """
+        try:
+            self.make(index, body, copies)
+        except ThereError:
+            self.call("DELETE", f"/{index}", seconds=_MAKE_SECONDS)
+            self.make(index, body, copies)
 
     def __str__(self) -> str:
         return f"OpenSearch at {self.access.url}"
@@ -151,53 +147,6 @@ class Cluster:
     def _credentials(self) -> tuple[str, str] | None:
         return (self.access.user, self.access.password) if self.access.user else None
 
-    def _sentence(self, error: TransportError, seconds: float) -> DatelineError:
-        """What a person is told of it."""
-        if isinstance(error, SSLError):
-            return EngineDownError(
-                f"{self} has a certificate that is not trusted: set DATELINE_OPENSEARCH_CA to the "
-                "file of its authority."
-            )
-        if isinstance(error, ConnectionTimeout):
-            return EngineDownError(f"{self} did not answer within {seconds:.2g} seconds.")
-        if isinstance(error, Unreachable):
-            return EngineDownError(
-                f"{self} cannot be asked: {error.error}; look whether it runs and whether "
-                "DATELINE_OPENSEARCH_URL is right."
-            )
-        return self._of_status(error)
-
-    def _of_status(self, error: TransportError) -> DatelineError:
-        status = int(error.status_code)
-        reason = _reason(error)
-        if status in (401, 403) and "block" not in reason:
-            return EngineDownError(
-                f"{self} refuses the credentials ({status}): set DATELINE_OPENSEARCH_USER and "
-                "DATELINE_OPENSEARCH_PASSWORD."
-            )
-        if "block" in reason and status in (403, 429):
-            return blocked(self, reason)
-        if status == 404:
-            return NotFoundError(f"{self} has no such thing: {reason}.")
-        if status == 429:
-            return EngineDownError(f"{self} has too much to do (429): ask again later.")
-        if 400 <= status < 500:
-            return RefusedError(f"{self} refuses a request ({status}): {reason}.", _kind(error))
-        if 300 <= status < 400:
-            return EngineDownError(
-                f"{self} sends elsewhere ({status}), which is not followed: set "
-                "DATELINE_OPENSEARCH_URL to the cluster itself."
-            )
-        return EngineDownError(f"{self} failed ({status}: {reason}): see the log of the cluster.")
-
-
-def blocked(cluster: Cluster, reason: str) -> EngineDownError:
-    """The error of a cluster that has closed an index to writing, as a full disk makes it do."""
-    return EngineDownError(
-        f"{cluster} lets nothing be written ({reason[:200].strip('.; ')}): free space on its disks "
-        "or take the block away."
-    )
-
 
 def _node(url: str) -> dict[str, Any]:
     """An address as the client takes it."""
@@ -206,16 +155,3 @@ def _node(url: str) -> dict[str, Any]:
     port = parts.port or (443 if secure else 80)
     prefix = parts.path.rstrip("/")
     return {"host": parts.hostname, "port": port, "use_ssl": secure, "url_prefix": prefix}
-
-
-def _kind(error: TransportError) -> str:
-    """OpenSearch's name for it, such as `resource_already_exists_exception`."""
-    said = error.info.get("error") if isinstance(error.info, dict) else None
-    return str(said.get("type")) if isinstance(said, dict) else ""
-
-
-def _reason(error: TransportError) -> str:
-    """What OpenSearch says of it, cut to what fits a sentence."""
-    said = error.info.get("error") if isinstance(error.info, dict) else None
-    told = said.get("reason") or said.get("type") if isinstance(said, dict) else said
-    return str(told or "no reason given")[:200].rstrip(".")

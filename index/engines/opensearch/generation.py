@@ -9,7 +9,8 @@ from typing import Any
 
 from index import analysis
 from index.document import SCHEMA_VERSION
-from index.engines.opensearch.client import Cluster, NotFoundError
+from index.engines.opensearch.client import Cluster
+from index.engines.opensearch.refusals import NotFoundError
 from index.errors import DamagedIndexError
 
 VERSION = 2

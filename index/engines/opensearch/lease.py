@@ -7,7 +7,8 @@ from contextlib import suppress
 from threading import Event, Thread
 from typing import Any
 
-from index.engines.opensearch.client import Cluster, NotFoundError, RefusedError
+from index.engines.opensearch.client import Cluster
+from index.engines.opensearch.refusals import NotFoundError, RefusedError, ThereError
 from index.errors import BusyError, DatelineError
 
 SECONDS = 30.0
@@ -30,7 +31,8 @@ class Lease:
         self._path = f"/{alias}-writer/_doc/writer"
         self._owner = f"{socket.gethostname()}, process {os.getpid()}"
         self._released = Event()
-        cluster.make(f"{alias}-writer", _BODY, copies=2)
+        with suppress(ThereError):
+            cluster.make(f"{alias}-writer", _BODY, copies=2)
         self._place = self._claim()
         self._thread = Thread(target=self._renew, name="lease", daemon=True)
         self._thread.start()

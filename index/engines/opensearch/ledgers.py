@@ -5,7 +5,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from index.engines.opensearch.bulk import bulk
-from index.engines.opensearch.client import Cluster, NotFoundError
+from index.engines.opensearch.client import Cluster
+from index.engines.opensearch.refusals import NotFoundError
 from index.errors import DamagedIndexError
 from index.ledger import LEDGER, Ledger, read_ledger, write_ledger
 
@@ -24,7 +25,7 @@ def write(cluster: Cluster, index: str, ledger: Ledger) -> int:
         write_ledger(path, ledger)
         whole = path.read_bytes()
     parts = [whole[start : start + _PART] for start in range(0, len(whole), _PART)]
-    cluster.make(index, _BODY, copies=2)
+    cluster.make_anew(index, _BODY, copies=2)
     bulk(cluster, index, ((str(n), {"part": b64encode(p).decode()}) for n, p in enumerate(parts)))
     return len(parts)
 

@@ -9,9 +9,10 @@ from typing import Any
 from index.article import Article
 from index.engines.opensearch import counting, expansion, folding, searching
 from index.engines.opensearch.asking import Asking
-from index.engines.opensearch.client import Cluster, NotFoundError
+from index.engines.opensearch.client import Cluster
 from index.engines.opensearch.generation import Contents
 from index.engines.opensearch.queries import expandables
+from index.engines.opensearch.refusals import NotFoundError
 from index.engines.opensearch.statistics import Totals, counts, in_cluster, totals
 from index.expansion import cut_notice
 from index.hits import Archive, Form, Hit, Hits

@@ -104,7 +104,7 @@ class OpenSearchWriter:
             "settings": settings(self._place.shards, self._place.replicas),
             "mappings": mapping(),
         }
-        self._cluster.make(self._catalogue.index(name), body, copies=1 + self._place.replicas)
+        self._cluster.make_anew(self._catalogue.index(name), body, 1 + self._place.replicas)
         return name
 
     def _documents(self, articles: Iterable[Article]) -> Iterator[tuple[Document, dict[str, Any]]]:

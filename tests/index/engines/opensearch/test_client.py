@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from index.engines.opensearch.bulk import bulk
-from index.engines.opensearch.client import Access, Cluster, NotFoundError, RefusedError
+from index.engines.opensearch.client import Access, Cluster
+from index.engines.opensearch.refusals import NotFoundError, RefusedError
 from tests.opensearch.nodes import Node
 
 PLACE = "client-test"

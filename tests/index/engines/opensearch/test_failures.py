@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from index.engines.opensearch import bulk
-from index.engines.opensearch.client import Access, Cluster, NotFoundError, RefusedError
+from index.engines.opensearch.client import Access, Cluster
+from index.engines.opensearch.refusals import NotFoundError, RefusedError
 from index.errors import EngineDownError
-from tests.opensearch.liar import Answer, Liar, cut, dripping, endless, hung, says
+from tests.opensearch.liar import Answer, Asked, Liar, cut, dripping, endless, hung, says
 
 WELL: Answer = says(200, {"well": True})
 BLOCKED = {
@@ -74,6 +75,14 @@ def test_a_name_that_does_not_exist() -> None:
         Cluster(Access("http://no-such-host.invalid:9200")).call("GET", "/")
 
 
+@pytest.mark.parametrize("status", [429, 500, 502, 503, 504])
+def test_another_node_answers_for_one_that_fails(status: int) -> None:
+    with Liar(says(status, {"error": {"reason": "a node went"}})) as bad, Liar(WELL) as good:
+        cluster = Cluster(Access(f"{bad.url},{good.url}"))
+        for _ in range(6):
+            assert cluster.call("POST", "/_search") == {"well": True}
+
+
 def test_another_node_answers_for_one_that_is_gone() -> None:
     with Liar(WELL) as liar:
         cluster = Cluster(Access(f"http://127.0.0.1:{free_port()},{liar.url}"))
@@ -97,12 +106,22 @@ def making(nodes: int, status: int, kind: str = "") -> Answer:
     return lambda handler: (health if "health" in handler.path else made)(handler)
 
 
-def test_an_index_that_a_dead_node_has_made_is_made() -> None:
-    with Liar(making(3, 400, "resource_already_exists_exception")) as liar:
-        Cluster(Access(liar.url)).make("x", {}, copies=2)
-        liar.answer = making(3, 400, "illegal_argument_exception")
-        with pytest.raises(RefusedError):
-            Cluster(Access(liar.url)).make("x", {}, copies=2)
+def test_an_index_that_a_dead_node_has_made_is_made_again() -> None:
+    there, made = making(3, 400, "resource_already_exists_exception"), making(3, 200)
+
+    def answer(handler: Asked) -> None:
+        methods.append(handler.command)
+        (made if "DELETE" in methods else there)(handler)
+
+    methods: list[str] = []
+    with Liar(answer) as liar:
+        Cluster(Access(liar.url)).make_anew("x", {}, copies=2)
+    assert methods == ["GET", "PUT", "DELETE", "GET", "PUT"]
+
+
+def test_an_index_that_cannot_be_as_it_should_is_refused() -> None:
+    with Liar(making(3, 400, "illegal_argument_exception")) as liar, pytest.raises(RefusedError):
+        Cluster(Access(liar.url)).make_anew("x", {}, copies=2)
 
 
 @pytest.mark.parametrize(("nodes", "copies", "waited"), [(1, 2, 1), (2, 2, 2), (3, 2, 2)])
@@ -127,24 +146,28 @@ def test_credentials_are_sent_and_not_told() -> None:
     assert "hunter2" not in str(caught.value)
 
 
-def rejecting(times: int) -> Answer:
+def rejecting(times: int, *, whole: bool) -> Answer:
     """A bulk of one document, for which there is no room at first."""
     left = iter([429] * times)
 
     def answer(handler: Any) -> None:
         status = next(left, 201)
-        error = {"reason": "rejected execution"} if status == 429 else None
-        item = {"_id": "a", "status": status, **({"error": error} if error else {})}
-        says(200, {"items": [{"create": item}]})(handler)
+        error = {"error": {"reason": "rejected execution"}} if status == 429 else {}
+        if error and whole:
+            return says(429, error)(handler)
+        return says(200, {"items": [{"create": {"_id": "a", "status": status, **error}}]})(handler)
 
     return answer
 
 
-def test_what_there_was_no_room_for_is_sent_again(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("whole", [False, True])
+def test_what_there_was_no_room_for_is_sent_again(
+    whole: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(bulk, "PAUSES", (0.0, 0.0))
-    with Liar(rejecting(2)) as liar:
+    with Liar(rejecting(2, whole=whole)) as liar:
         assert bulk.bulk(Cluster(Access(liar.url)), "x", [("a", {})]) == 1
         assert len(liar.asked) == 3
-        liar.answer = rejecting(3)
+        liar.answer = rejecting(3, whole=whole)
         with pytest.raises(EngineDownError, match="no room for 1 of 1 documents"):
             bulk.bulk(Cluster(Access(liar.url)), "x", [("a", {})])

@@ -187,7 +187,8 @@ def serve(host: str | None, port: str | None, workers: int | None, index: str | 
 @click.option("--port", default="8000", show_default=True, help="Port to serve on.")
 def demo(port: str) -> None:
     """Index the bundled samples and serve them."""
-    settings = load({"index": str(cache_folder(load()) / "demo"), "bind": f"127.0.0.1:{port}"})
+    own = {"index": str(cache_folder(load()) / "demo"), "engine": "whoosh"}
+    settings = load({**own, "bind": f"127.0.0.1:{port}"})
     opened = open_index(settings)
     run_reindex(opened, Job((SAMPLES,), force=True))
     _warm(opened)
@@ -212,6 +213,7 @@ def _serve(settings: Settings, workers: int | None) -> None:
     # The workers read the settings as every other command does: from the environment.
     os.environ["DATELINE_INDEX"] = str(Path(settings.index).resolve())
     os.environ["DATELINE_BIND"] = settings.bind
+    os.environ["DATELINE_ENGINE"] = settings.engine
     click.echo(f"{settings.title}: {archive.articles:,} articles at http://{settings.bind}/")
     click.echo("Ctrl-C stops it.")
     if os.geteuid() == 0:

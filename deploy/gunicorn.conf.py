@@ -3,7 +3,6 @@
 The same settings as `dateline serve`; what is written below them wins.
 """
 
-from index.settings import load
-from web.server import options
+from web.server import options, settings
 
-globals().update(options(load().bind))
+globals().update(options(settings().bind))

@@ -22,7 +22,7 @@ MAX_WORDS_NAMED = 8
 class Asked:
     """What was asked and answered. `typed` is the query as it was typed, `understood` without its
     function words, `query` what `plan` asked in the end; `strict` says that this was no less than
-    what was typed, and found something.
+    what was typed, and found something; `relaxed`, that it was less.
     """
 
     typed: Query
@@ -32,6 +32,11 @@ class Asked:
     plan: Plan
     hits: Hits
     warnings: tuple[str, ...]
+
+    @property
+    def relaxed(self) -> bool:
+        """Whether less was asked than was typed."""
+        return self.query != self.understood
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +54,11 @@ class Asking:
         """The snapshot's answer to a plan."""
         return self.reader.run(replace(plan, deadline=self.deadline))
 
-    def ask(self, shape: Callable[[Plan], Plan] = lambda plan: plan) -> Asked:
-        """The answer; `shape` changes what plans show and count, never what they find.
+    def ask(
+        self, shape: Callable[[Plan], Plan] = lambda plan: plan, *, relax: bool = True
+    ) -> Asked:
+        """The answer; `shape` changes what plans show and count, never what they find. Without
+        `relax` what finds nothing is not asked again with less: for answers that nobody looks at.
 
         Raises:
             BadParameterError: the cursor is not one that an answer gave.
@@ -62,7 +70,7 @@ class Asking:
         warnings = [*parsed.warnings, *self._moved_on()]
         strict = hits.total > 0
         # What was not found in time may be there all the same: that relaxes nothing.
-        looser = None if strict or hits.partial else relaxed(query)
+        looser = relaxed(query) if relax and not (strict or hits.partial) else None
         if looser:
             query, plan = looser, shape(self._plan(looser))
             hits = self.run(plan)

@@ -34,20 +34,26 @@ class Batch:
 
 
 def counted(asking: Asking) -> Counted:
-    """The counts of one request."""
+    """The counts of one request, which is not relaxed: what finds nothing is counted as nothing."""
 
     def bare(plan: Plan) -> Plan:
         years = (FacetCount("year", _YEARS),)
         return replace(plan, limit=0, facets=years, timeline=False, fold=False)
 
-    asked = asking.ask(bare)
+    asked = asking.ask(bare, relax=False)
     [facet] = asked.hits.facets
+    chosen = asking.request.choice("year")  # which the facet's own counts leave out of account
+    years = {
+        int(year): count
+        for year, count in sorted(facet.values)
+        if year in (chosen.only or (year,)) and year not in chosen.none_of
+    }
     return Counted(
         query=asking.request.q,
         understood_as=show(asked.understood),
         warnings=(*asked.warnings, *asked.hits.notices),
         total=asked.hits.total,
         partial=asked.hits.partial,
-        undated=facet.missing,
-        years={int(year): count for year, count in sorted(facet.values)},
+        undated=0 if chosen.only else facet.missing,
+        years=years,
     )

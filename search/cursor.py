@@ -57,7 +57,7 @@ def _members(cursor: str) -> tuple[str, After, str]:
         if not isfinite(number):
             raise ValueError(score)
         after = After(number, date.fromisoformat(day) if day else None, str(id_))
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
         raise BadParameterError(
             "cursor", f"This is not a cursor that an answer gave; start with cursor={START}."
         ) from None

@@ -31,7 +31,7 @@ _TELLING = 2
 _QUOTES = '"“”„'
 _FIELD = re.compile(rf"(?:^|[\s(+-])({'|'.join(NAMES)}):([=({_QUOTES}]*)([^{_QUOTES}()]*)$", re.I)
 _EXCLUDED = re.compile(rf"(?:^|[\s(])(?:-|NOT\s+)(?:\w+:)?[=({_QUOTES}]*$")
-_PLAIN = re.compile(r"[\w'’\s]*")
+_PLAIN = re.compile(r"(?!.*\b(?:AND|OR|NOT)\b)[\w'’\s]*")
 
 
 @dataclass(frozen=True, slots=True)

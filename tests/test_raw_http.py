@@ -12,6 +12,14 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 HOST = b"Host: a.example\r\n"
+UNREADABLE = (
+    "a long address",
+    "many headers",
+    "another version",
+    "no HTTP",
+    "two lengths",
+    "no colon",
+)
 ODD = {
     "no host": (b"GET /docs HTTP/1.1\r\n\r\n", 400),
     "two hosts": (b"GET /docs HTTP/1.1\r\n" + HOST + b"Host: b.example\r\n\r\n", 400),
@@ -26,7 +34,7 @@ ODD = {
         b"GET /docs HTTP/1.1\r\n" + HOST + b"Transfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\n\r\n",
         413,
     ),
-    "bytes in an address": (b"GET /docs?q=\xff HTTP/1.1\r\n" + HOST + b"\r\n", 400),
+    "bytes in an address": (b"GET /docs?q=secret\xff HTTP/1.1\r\n" + HOST + b"\r\n", 400),
     "NUL in an address": (b"GET /docs?q=a\x00b HTTP/1.1\r\n" + HOST + b"\r\n", 400),
     "a space in an address": (b"GET /docs?q=a b HTTP/1.1\r\n" + HOST + b"\r\n", 400),
     "a folded header": (b"GET / HTTP/1.1\r\n" + HOST + b"A: 1\r\n 2\r\n\r\n", 400),
@@ -55,17 +63,24 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         number: int = free.getsockname()[1]
-    index = tmp_path_factory.mktemp("raw") / "none"
+    folder = tmp_path_factory.mktemp("raw")
     start = f"from web.server import run; run('wsgi:app', '127.0.0.1:{number}', 1)"
     command = [sys.executable, "-c", start]
-    environ = {**os.environ, "DATELINE_INDEX": str(index)}
-    with subprocess.Popen(command, cwd=ROOT, env=environ, stderr=subprocess.DEVNULL) as server:
+    environ = {**os.environ, "DATELINE_INDEX": str(folder / "none")}
+    with (
+        (folder / "log").open("wb") as log,
+        subprocess.Popen(command, cwd=ROOT, env=environ, stderr=log) as server,
+    ):
         deadline = time.monotonic() + 60
         while not is_up(number):
             assert server.poll() is None and time.monotonic() < deadline
             time.sleep(0.1)
         yield number
         server.terminate()
+        server.wait(30)
+    told = (folder / "log").read_text()
+    assert "A request cannot be read: InvalidRequestLine" in told
+    assert "127.0.0.1" not in told and "secret" not in told
 
 
 @pytest.mark.parametrize("odd", ODD)
@@ -74,3 +89,9 @@ def test_an_odd_request_is_refused(odd: str, port: int) -> None:
     answer = ask(port, request)
     assert answer.split(b" ")[1] == str(status).encode()
     assert b"b.example" not in answer
+    assert b"Content-Security-Policy: default-src 'none'" in answer
+    assert odd not in UNREADABLE or b"\r\nContent-Type: application/problem+json\r\n" in answer
+
+
+def test_http_1_0_names_no_host(port: int) -> None:
+    assert ask(port, b"GET /healthz HTTP/1.0\r\n\r\n").split()[1] == b"200"

@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -13,6 +14,8 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+
+from web.server import PortTakenError, require_free
 
 ROOT = Path(__file__).resolve().parent.parent
 SLOW = 30
@@ -43,11 +46,12 @@ def server(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
         **os.environ,
         "DATELINE_INDEX": str(tmp_path / "none"),
         "DATELINE_BIND": f"127.0.0.1:{port}",
-        "TMPDIR": str(tmp_path),
+        "PYTHONPATH": str(ROOT),
     }
-    command = [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "wsgi:app"]
+    conf = str(ROOT / "deploy" / "gunicorn.conf.py")
+    command = [sys.executable, "-m", "gunicorn", "-c", conf, "wsgi:app"]
     with (tmp_path / "log").open("wb") as log:
-        process = subprocess.Popen(command, cwd=ROOT, env=environ, stderr=log)
+        process = subprocess.Popen(command, cwd=tmp_path, env=environ, stderr=log)
     with process:
         deadline = time.monotonic() + 60
         while not is_up(port):
@@ -102,6 +106,27 @@ def test_no_signal_loses_a_request(server: tuple[subprocess.Popen[bytes], int]) 
     assert set(answers) == {200}
 
 
+def test_a_reload_brings_no_other_settings(
+    server: tuple[subprocess.Popen[bytes], int], tmp_path: Path
+) -> None:
+    process, port = server
+    for text in ('bind = "127.0.0.1:1"', 'titel = "x"'):
+        (tmp_path / "dateline.toml").write_text(text)
+        process.send_signal(signal.SIGHUP)
+        time.sleep(1)
+        assert status(port) == 200
+    assert "Traceback" not in (tmp_path / "log").read_text()
+
+
+def test_a_port_that_is_handed_over_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        bind = f"127.0.0.1:{taken.getsockname()[1]}"
+        with pytest.raises(PortTakenError):
+            require_free(bind)
+        monkeypatch.setenv("GUNICORN_FD", "3")
+        require_free(bind)
+
+
 def test_what_was_begun_is_answered_before_the_end(
     server: tuple[subprocess.Popen[bytes], int], tmp_path: Path
 ) -> None:
@@ -114,5 +139,6 @@ def test_what_was_begun_is_answered_before_the_end(
         client.sendall(b"\r\n")
         assert client.recv(4096).startswith(b"HTTP/1.1 200")
     assert process.wait(timeout=30) == 0
-    assert list(tmp_path.glob("dateline-metrics-*")) == []
+    for folder in (tempfile.gettempdir(), "/dev/shm"):
+        assert list(Path(folder).glob(f"dateline-metrics-{process.pid}-*")) == []
     assert "Traceback" not in (tmp_path / "log").read_text()

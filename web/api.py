@@ -110,7 +110,7 @@ class Api:
         """The values of a facet that contain some words."""
         facets.require(name)
         asked = form.read(request.args, ("find",))
-        find = form.query("find", request.args.get("find", ""))
+        find = form.find(request.args)
         etag = headers.tag(
             self._searcher.archive().generation, f"{form.query_string(asked)}\0{find}"
         )

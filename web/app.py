@@ -28,7 +28,6 @@ from web.pages import Pages
 from web.settings import WebSettings
 from web.values import echo
 
-_MAX_BODY = 4096
 _LOOPBACK = ("127.0.0.1", "[::1]", "localhost")
 _PORT = re.compile(r":\d*$")
 _YEAR = 365 * 24 * 3600
@@ -65,8 +64,9 @@ def create_app(searcher: Searcher, settings: WebSettings | None = None) -> Flask
     settings = settings or WebSettings()
     gate = Gate()
     app = _Flask(__name__, gate)
-    app.config["MAX_CONTENT_LENGTH"] = _MAX_BODY
+    app.config["MAX_CONTENT_LENGTH"] = 0
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = _YEAR
+    app.config["SETTINGS"] = repr(settings)
     app.config["HOSTS"] = settings.hosts and (*map(str.lower, settings.hosts), *_LOOPBACK)
     app.url_map.merge_slashes = False
     logs.register(app, queries=settings.log_queries)
@@ -92,7 +92,7 @@ def create_app(searcher: Searcher, settings: WebSettings | None = None) -> Flask
 
 
 def _refuse_body() -> None:
-    if (request.content_length or 0) > _MAX_BODY or "Transfer-Encoding" in request.headers:
+    if request.content_length or "Transfer-Encoding" in request.headers:
         abort(413)
 
 
@@ -109,8 +109,10 @@ def _refuse_parameters() -> None:
 
 
 def _require_one_host() -> None:
-    """RFC 9112, section 3.2; the server lets none and several pass."""
-    host, trusted = request.headers.get("Host", ","), current_app.config["HOSTS"]
+    """RFC 9112, section 3.2; the server lets none and several pass. HTTP/1.0 needs none."""
+    old = request.environ.get("SERVER_PROTOCOL") == "HTTP/1.0"
+    host = request.headers.get("Host", "" if old else ",")
+    trusted = current_app.config["HOSTS"]
     if "," in host:
         abort(400, "A request has to name one Host.")
     if trusted and _PORT.sub("", host).lower() not in trusted:

@@ -75,9 +75,12 @@ class Discovery:
     def sitemaps(self) -> Response:
         """The list of the sitemaps."""
         archive = self._searcher.archive()
+        etag = headers.tag(archive.generation)
+        if answer := headers.unchanged(etag):
+            return answer
         numbers = range(1, -(-archive.articles // SITEMAP) + 1)
         parts = (f"<sitemap><loc>{self._public.sitemap(n)}</loc></sitemap>" for n in numbers)
-        return _xml("sitemapindex", parts, headers.tag(archive.generation))
+        return _xml("sitemapindex", parts, etag)
 
     def sitemap(self, number: int) -> Response:
         """The addresses of some of the articles, newest first."""

@@ -77,7 +77,7 @@ def _http(error: HTTPException) -> Response:
     told = error.description if error.description != type(error).description else None
     response = _answer(status, told or ours)
     for name, value in error.get_headers():
-        if name == "Allow":
+        if name in ("Allow", "Content-Range"):
             response.headers[name] = value
     return response
 

@@ -80,7 +80,8 @@ def _ris(whole: Whole, context: Context) -> Iterator[str]:
 
 
 def _bibtex(whole: Whole, context: Context) -> Iterator[str]:
-    yield f"% {' '.join(_note(whole, context).split())}\n\n"
+    # Text between entries is left out of account until the next "@".
+    yield f"% {' '.join(_note(whole, context).split())}\n\n".replace("@", "(at)")
     for hit in whole.hits:
         yield citations.bibtex(hit.article, context.links.article(hit.id))
 

@@ -1,5 +1,6 @@
 """Any search as a feed of its newest articles: Atom (RFC 4287) and JSON Feed 1.1."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
@@ -20,6 +21,8 @@ from web.settings import WebSettings
 ENTRIES = 50
 """How many articles a feed has."""
 _UNDATED = date(1970, 1, 1)
+_UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 (section 2.2) has no place for."""
 
 
 class Feeds:
@@ -52,7 +55,7 @@ class Feeds:
         generation = self._searcher.archive().generation
         if answer := headers.unchanged(headers.tag(generation, query)):
             return answer
-        page = searched(self._searcher.search(asked))
+        page = searched(self._searcher.search(asked, relax=False))
         if page.partial:  # a feed has no place to say so
             raise LateError
         return headers.cacheable(write(page), headers.tag(page.generation, query))
@@ -61,7 +64,7 @@ class Feeds:
         body = render_template(
             "feed.xml",
             page=page,
-            title=self._title(page),
+            title=_UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", self._title(page)),
             public=self._public,
             moment=_moment,
             summary=summary,

@@ -36,6 +36,11 @@ def read(args: MultiDict[str, str], also: tuple[str, ...] = ()) -> SearchRequest
     return request
 
 
+def find(args: MultiDict[str, str]) -> str:
+    """The words to find in the values of a facet, where `read` let them pass beside a search."""
+    return query("find", next(filter(None, args.getlist("find")), ""))
+
+
 def read_alone(args: MultiDict[str, str], parameters: tuple[Parameter, ...]) -> dict[str, Any]:
     """The values of the arguments of a URL that takes these parameters and no search.
 
@@ -175,8 +180,8 @@ def _given(
         kept = [_readable(name, value) for value in values if value]
         if name in single and len(kept) > 1:
             raise BadParameterError(name, f"This is given {len(kept)} times; give it once.")
-        if len(values) > MAX_CHOICES:
-            raise BadParameterError(name, f"At most {MAX_CHOICES} values, not {len(values)}.")
+        if len(kept) > MAX_CHOICES:
+            raise BadParameterError(name, f"At most {MAX_CHOICES} values, not {len(kept)}.")
         if kept:
             given[name] = list(dict.fromkeys(kept))
     return given

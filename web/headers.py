@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from flask import Response, request
+from flask import Response, current_app, request
 
 from index.release import __version__
 from web.operations import is_for_programs
@@ -60,14 +60,18 @@ def release() -> str:
 
 
 def tag(generation: str, query: str = "") -> str:
-    """The weak ETag of the answer to this path and canonical query, from this generation."""
-    named = "\0".join((release(), generation, request.script_root, request.path, query))
+    """The weak ETag of the answer to this path and canonical query, from this generation, of a
+    service with these settings.
+    """
+    of_us = (release(), current_app.config["SETTINGS"], generation)
+    named = "\0".join((*of_us, request.script_root, request.path, query))
     return hashlib.sha256(named.encode("utf-8", "replace")).hexdigest()[:20]
 
 
 def unchanged(etag: str) -> Response | None:
     """The 304 for a client that holds this answer already, so that nothing need be searched."""
-    if not request.if_none_match.contains_weak(etag):
+    held = request.if_none_match
+    if held.star_tag or not held.contains_weak(etag):
         return None
     return cacheable(Response(status=304), etag)
 
@@ -79,6 +83,8 @@ def cacheable(response: Response, etag: str, *, partial: bool = False) -> Respon
     if partial:
         response.headers["Cache-Control"] = "no-store"
         return response
+    if request.if_none_match.star_tag:  # any answer, where there is one (RFC 9110, 13.1.2)
+        response = Response(status=304)
     response.set_etag(etag, weak=True)
     response.headers["Cache-Control"] = "public, no-cache"
     return response

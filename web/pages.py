@@ -90,7 +90,7 @@ class Pages:
         """All values of a facet of a search, and a box to find some of them."""
         facets.require(name)
         asked = form.read(request.args, ("find",))
-        find = form.query("find", request.args.get("find", ""))
+        find = form.find(request.args)
         query = f"{form.query_string(asked)}\0{find}"
         generation = self._searcher.archive().generation
         if answer := headers.unchanged(headers.tag(generation, query)):

@@ -5,6 +5,7 @@ import os
 import shutil
 import socket
 import tempfile
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,13 @@ from gunicorn.app.wsgiapp import WSGIApplication
 from gunicorn.glogging import Logger
 
 from index.errors import DatelineError
-from index.settings import load
+from index.settings import Settings, load
 from web import logs
 
 THREADS = 64
-# Gunicorn makes files there that have no name.
+CONNECTIONS = 900
+"""With the files of an index, fewer than the 1,024 that a process may have open by default."""
+# A disk that fills up ends a process that has mapped a file of it.
 _IN_MEMORY = "/dev/shm"  # noqa: S108  # nosec B108
 METRICS = "PROMETHEUS_MULTIPROC_DIR"
 
@@ -26,11 +29,13 @@ class PortTakenError(DatelineError):
 
 
 def require_free(bind: str) -> None:
-    """Checks that nothing listens on `host:port` yet.
+    """Checks that nothing listens on `host:port` yet, unless that is handed over to us (SIGUSR2).
 
     Raises:
         PortTakenError: something does, or the address is not of this machine.
     """
+    if "GUNICORN_FD" in os.environ:
+        return
     host, _, port = bind.rpartition(":")
     family = socket.AF_INET6 if host.startswith("[") else socket.AF_INET
     with socket.socket(family) as probe:
@@ -63,9 +68,15 @@ class ServerLog(Logger):
     def setup(self, cfg: Any) -> None:
         """Called at the start, and again by SIGHUP."""
         super().setup(cfg)
-        logs.set_up(load().log_format)
+        logs.set_up(settings().log_format)
         for handler in logging.getLogger().handlers:
             self.error_log.handlers = [handler]
+
+
+@cache
+def settings() -> Settings:
+    """Those that the server was started with: SIGHUP brings no others."""
+    return load()
 
 
 def options(bind: str, workers: int | None = None) -> dict[str, Any]:
@@ -81,6 +92,7 @@ def options(bind: str, workers: int | None = None) -> dict[str, Any]:
         "workers": workers or min(os.cpu_count() or 1, 4),
         "worker_class": "web.worker.Worker",
         "threads": THREADS,
+        "worker_connections": CONNECTIONS,
         "preload_app": True,
         "timeout": 30,
         "graceful_timeout": 25,
@@ -90,13 +102,18 @@ def options(bind: str, workers: int | None = None) -> dict[str, Any]:
         "limit_request_line": 8190,
         "limit_request_fields": 50,
         "limit_request_field_size": 8190,
-        "worker_tmp_dir": _IN_MEMORY if os.access(_IN_MEMORY, os.W_OK) else None,
+        "worker_tmp_dir": _in_memory(),
         "forwarded_allow_ips": os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1,::1"),
         "loglevel": "warning",
         "logger_class": "web.server.ServerLog",
         "control_socket_disable": True,
         "on_exit": _drop_metrics_folder,
     }
+
+
+def _in_memory() -> str | None:
+    """A folder for small files that are no longer than the server; None: that of the system."""
+    return _IN_MEMORY if os.access(_IN_MEMORY, os.W_OK) else None
 
 
 def _metrics_prefix() -> str:
@@ -108,7 +125,7 @@ def _make_metrics_folder() -> None:
     server, so that SIGHUP finds it again and SIGUSR2 makes another.
     """
     if not Path(os.environ.get(METRICS, "")).name.startswith(_metrics_prefix()):
-        os.environ[METRICS] = tempfile.mkdtemp(prefix=_metrics_prefix())
+        os.environ[METRICS] = tempfile.mkdtemp(prefix=_metrics_prefix(), dir=_in_memory())
 
 
 def _drop_metrics_folder(_: object) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from search.batch import Batch
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = (*"=+-@", *"＝＋－＠", "\t", "\r", "\n")
 """What a spreadsheet takes for the beginning of a formula."""
 
 

@@ -8,7 +8,8 @@ from index.readers.headings import looks_like
 from web.citations import address_of, sentence
 
 MARKDOWN = "text/markdown"
-_SIGNS = re.compile(r"([\\`*_\[\]<>])")
+_SIGNS = re.compile(r"([\\`*_~\[\]<>]|&(?=#?\w+;)|(?<= )#+$)")
+_BEGINNING = re.compile(r"^(\d*)([#+-]|(?<=\d)[.)])")
 
 
 def markdown(article: Article, here: str) -> str:
@@ -36,7 +37,7 @@ def _markdown(article: Article, here: str) -> Iterator[str]:
 def _plain(text: str) -> str:
     """Text that stays what it is in Markdown."""
     line = _SIGNS.sub(r"\\\1", " ".join(text.split()))
-    return re.sub(r"^([#+-]|\d+[.)])", r"\\\1", line)
+    return _BEGINNING.sub(r"\1\\\2", line)
 
 
 def news_text(article: Article) -> str | None:
@@ -61,7 +62,8 @@ def _news_text(article: Article) -> Iterator[str]:
 
 
 def _photo(image: Image) -> str:
-    credit = " by ".join(filter(None, (image.source, image.author)))
+    by = f"by {image.author}" if image.author else None
+    credit = " ".join(filter(None, (image.source, by)))
     line = ", ".join(filter(None, (credit, image.licence_url)))
     return " ".join(filter(None, ("Photo:", line, image.caption)))
 

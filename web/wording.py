@@ -125,13 +125,16 @@ def understood(page: Page) -> str | None:
 
 
 def window(page: Page) -> str | None:
-    """Which of the results this page shows: `11–20 of 48`; None where that cannot be known."""
+    """Which of the results this page shows: `11–20 of 48`; None where that cannot be known. Those
+    under other results are none of their own.
+    """
     if page.request.cursor is not None or not page.results:
         return None
     first = (page.request.page - 1) * page.request.page_size + 1
-    if page.total == len(page.results):
+    results = page.total - page.folded
+    if results == len(page.results):
         return None
-    return f"{first:,}–{first + len(page.results) - 1:,} of {page.total:,}"
+    return f"{first:,}–{first + len(page.results) - 1:,} of {results:,}"
 
 
 def took(milliseconds: float) -> str:

@@ -11,9 +11,16 @@ import socket
 import struct
 import time
 from contextlib import suppress
+from http import HTTPStatus
 from typing import Any
 
+from gunicorn import util
+from gunicorn.http import errors
 from gunicorn.workers.gthread import TConn, ThreadWorker
+
+from web.answers.service import Problem
+from web.headers import STRICT
+from web.representation import encoded
 
 HEAD_SECONDS = 10.0
 """A request whose head takes longer than this is not waited for."""
@@ -53,6 +60,18 @@ class Worker(ThreadWorker):
         except BlockingIOError as error:  # what a send timeout of the socket looks like
             raise BrokenPipeError(errno.EPIPE, "the client takes nothing") from error
 
+    def handle_error(self, req: Any, client: Any, addr: Any, exc: BaseException) -> None:
+        """Answers what cannot be read as a request (RFC 9457). Gunicorn would log who sent it, and
+        what it asked.
+        """
+        refusal = _refusal(exc)
+        if refusal is None:
+            super().handle_error(req, client, addr, exc)
+            return
+        self.log.warning("A request cannot be read: %s", type(exc).__name__)
+        with suppress(OSError):  # it is gone
+            util.write_nonblock(client, refusal)
+
     def murder_pending(self) -> None:
         """What gunicorn does about once a second: ends what has waited too long."""
         super().murder_pending()
@@ -60,6 +79,52 @@ class Worker(ThreadWorker):
         for conn, begun in list(self._begun.items()):
             if begun < latest:
                 _hang_up(conn)
+
+
+_REFUSED = (
+    (errors.LimitRequestLine, HTTPStatus.REQUEST_URI_TOO_LONG, "The address is too long."),
+    (
+        errors.LimitRequestHeaders,
+        HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
+        "The headers are too many, or one is too long.",
+    ),
+    (
+        errors.UnsupportedTransferCoding,
+        HTTPStatus.NOT_IMPLEMENTED,
+        "A body in this transfer coding is not read.",
+    ),
+    (errors.ExpectationFailed, HTTPStatus.EXPECTATION_FAILED, "This cannot be expected here."),
+    (errors.ForbiddenProxyRequest, HTTPStatus.FORBIDDEN, "This proxy is not trusted."),
+    (
+        errors.InvalidRequestLine,
+        HTTPStatus.BAD_REQUEST,
+        "The request line cannot be read: write anything but plain ASCII as %XX in the address.",
+    ),
+    (errors.ParseException, HTTPStatus.BAD_REQUEST, "The request cannot be read."),
+)
+_OURS = (
+    errors.ConfigurationProblem,
+    errors.InvalidResponseHeader,  # type: ignore[attr-defined]
+    errors.InvalidResponseHeaderName,  # type: ignore[attr-defined]
+)
+
+
+def _refusal(error: BaseException) -> bytes | None:
+    """The answer to what is no request; None where the error is ours."""
+    found = (row for row in _REFUSED if isinstance(error, row[0]) and not isinstance(error, _OURS))
+    _, status, detail = next(found, (None, None, ""))
+    if status is None:
+        return None
+    body = encoded(Problem("about:blank", status.phrase, status.value, detail))
+    headers = {
+        **STRICT,
+        "Cache-Control": "no-store",
+        "Connection": "close",
+        "Content-Type": "application/problem+json",
+        "Content-Length": str(len(body)),
+    }
+    lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+    return f"HTTP/1.1 {status.value} {status.phrase}\r\n{lines}\r\n".encode() + body
 
 
 def _linger(conn: TConn) -> None:

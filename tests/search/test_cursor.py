@@ -1,5 +1,6 @@
 """Cursors read back what was written, and walk every result exactly once."""
 
+from base64 import urlsafe_b64encode
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -28,7 +29,14 @@ def test_a_cursor_reads_back(score: float, day: date | None, id: str, order: Ord
     assert cursor.generation(cursor.write(after, order, "000007")) == "000007"
 
 
-@pytest.mark.parametrize("text", ["", "x", "e30", "é", "W10", "WzEsMiwzLDRd", "A" * 1000])
+TOO_GREAT = b'["relevance", "0x1p99999", null, "x", "000001"]'
+TOO_DEEP = b"[" * 100_000
+FORGED = [urlsafe_b64encode(text).decode().rstrip("=") for text in (TOO_GREAT, TOO_DEEP)]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "x", "e30", "é", "W10", "WzEsMiwzLDRd", "A" * 1000, *FORGED], ids=lambda t: t[:8]
+)
 def test_anything_else_is_refused_with_the_cure(text: str) -> None:
     with pytest.raises(BadParameterError, match=r"cursor=\*"):
         cursor.read(text, "relevance")

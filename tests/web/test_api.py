@@ -13,6 +13,7 @@ from search.searcher import Searcher
 from tests.web.archive import ARTICLES, BRIDGE, PLAIN, index_of, searcher_of
 from web.app import create_app
 from web.representation import article_answer, indented, page_answer
+from web.settings import WebSettings
 
 
 def get(client: FlaskClient, url: str) -> dict[str, Any]:
@@ -214,6 +215,49 @@ def test_an_unchanged_answer_is_not_made_again(client: FlaskClient, path: str) -
         path + ("&" if "?" in path else "?") + "q=", headers={"If-None-Match": '"x"'}
     )
     assert other.status_code in (200, 400)
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/search.json?q=dyke", 304),
+        (f"/articles/{BRIDGE}.json", 304),
+        ("/articles/nothing.json", 404),
+        ("/search.json?cursor=zzz", 400),
+        ("/sitemap-99.xml", 404),
+    ],
+)
+def test_whatever_answer_is_held_there_has_to_be_one(
+    client: FlaskClient, path: str, status: int
+) -> None:
+    assert client.get(path, headers={"If-None-Match": "*"}).status_code == status
+
+
+@pytest.mark.parametrize("path", ["/", "/search.atom?q=bridge", f"/articles/{BRIDGE}.ris"])
+def test_a_service_with_other_settings_gives_other_answers(client: FlaskClient, path: str) -> None:
+    other = create_app(searcher_of(), WebSettings(title="Other", public_url="https://b.example"))
+    assert client.get(path).headers["ETag"] != other.test_client().get(path).headers["ETag"]
+
+
+def test_every_answer_with_a_tag_is_asked_for_by_it(client: FlaskClient) -> None:
+    for path in ("/sitemap.xml", "/sitemap-1.xml", "/suggest.json?q=wex", "/facets/source.json"):
+        tag = client.get(path).headers["ETag"]
+        assert client.get(path, headers={"If-None-Match": tag}).status_code == 304, path
+
+
+def test_empty_values_count_as_absent(client: FlaskClient) -> None:
+    path = "/facets/source.json?find=&find=valley" + "&source=" * 200
+    assert [value["value"] for value in get(client, path)["values"]] == ["Valley Post"]
+    assert "Lantern" not in client.get("/facets/source?find=&find=valley").text
+
+
+def test_a_body_is_refused_however_short(client: FlaskClient) -> None:
+    assert client.get("/search.json?q=dyke", data="a=b").status_code == 413
+
+
+def test_a_range_beyond_the_end_is_told_the_end(client: FlaskClient) -> None:
+    answer = client.get("/static/mark.svg", headers={"Range": "bytes=99999-"})
+    assert (answer.status_code, answer.headers["Content-Range"]) == (416, "bytes */222")
 
 
 def test_one_question_has_one_tag_however_it_is_written(client: FlaskClient) -> None:

@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
-from index.article import Article
+from index.article import Article, Image, Section
 from index.document import FACETS
 from index.engines.oracle import MemoryReader
 from index.hits import Archive, Hits
@@ -21,7 +24,8 @@ from search.request import SearchRequest
 from search.searcher import Searcher
 from tests.web.archive import ARTICLES, BRIDGE, PLAIN, index_of
 from web.app import create_app
-from web.texts import news_text
+from web.tables import row
+from web.texts import markdown, news_text
 
 DATA = Path(os.environ.get("DATELINE_TESTDATA", ""), "corpora", "articles")
 
@@ -62,6 +66,38 @@ def test_no_cell_is_a_formula() -> None:
     assert row["query"] == "'-nothing"
 
 
+@pytest.mark.parametrize("begins", [*"=+-@\t\r\n", *"＝＋－＠"])
+def test_a_cell_that_begins_like_a_formula_is_text(begins: str) -> None:
+    assert next(csv.reader(io.StringIO(row([f"{begins}1+1"])))) == [f"'{begins}1+1"]
+
+
+@pytest.mark.parametrize("ending", [".csv", ".jsonl", ".ris", ".bib", ".atom", ".feed.json"])
+def test_what_nobody_looks_at_is_not_relaxed(ending: str, client: FlaskClient) -> None:
+    page = client.get("/search.json?q=girder+kilometres+spring+zeppelin").get_json()
+    assert page["total"] == 1 and "No article has all" in page["warnings"][0]
+    assert BRIDGE not in client.get(f"/search{ending}?q=girder+kilometres+spring+zeppelin").text
+    if ending in (".csv", ".jsonl", ".ris", ".bib"):  # what the page leads to is what it shows
+        assert BRIDGE in client.get(page["links"][ending[1:]]).text
+
+
+def test_what_finds_nothing_is_counted_as_nothing(client: FlaskClient) -> None:
+    [counted] = client.get("/batch.json?q=girder+zeppelin").get_json()["queries"]
+    assert (counted["total"], counted["years"]) == (0, [])
+
+
+@pytest.mark.parametrize("filters", ["year=2019", "not-year=2019", "year=2019&year=2021", ""])
+def test_the_years_of_a_batch_add_up(filters: str, client: FlaskClient) -> None:
+    [counted] = client.get(f"/batch.json?q=&{filters}").get_json()["queries"]
+    in_years = sum(year["count"] for year in counted["years"])
+    assert in_years + counted["undated"] == counted["total"] > 0
+    assert counted["total"] == client.get(f"/search.json?{filters}").get_json()["total"]
+
+
+def test_no_query_adds_an_entry_to_bibtex(client: FlaskClient) -> None:
+    text = client.get("/search.bib", query_string={"q": "x @article{evil, title={Hi}} OR bridge"})
+    assert text.text.count("@") == text.text.count("\n@article{") > 0
+
+
 def test_json_lines_begin_with_the_question(client: FlaskClient) -> None:
     response = client.get("/search.jsonl?q=bridge")
     assert response.content_type == "application/jsonl; charset=utf-8"
@@ -100,6 +136,39 @@ def test_an_article_in_markdown(client: FlaskClient) -> None:
     assert text.startswith("# Wexley Bridge Closed")
     assert "\n\n## Eleven Cracks\n\n" in text
     assert text.rstrip().endswith("<https://valleypost.example/2019/01/24/bridge>")
+
+
+markdown_signs = st.text(st.sampled_from("\\`*_~[]<>&#+-=.)(!|\"':;1a é\n\t"), max_size=12)
+
+
+@given(markdown_signs)
+@example("1. first").via("a number that would begin a list")
+@example("~~~")
+@example("&amp; &#65;")
+@example("C # #")
+def test_text_stays_what_it_is_in_markdown(text: str) -> None:
+    wanted = " ".join(text.split())
+    article = Article("a", f"x{text}", "s", sections=(Section(f"y{text}", "s1", (text or "z",)),))
+    found = [
+        "".join(child.content for child in token.children or ())
+        for token in MarkdownIt("commonmark").parse(markdown(article, "https://a.example"))
+        if token.type == "inline"
+    ]
+    expected = [" ".join(f"x{text}".split()), " ".join(f"y{text}".split()), wanted or "z"]
+    assert found[:-1] == (expected if wanted or not text else expected[:2])
+
+
+@pytest.mark.parametrize("author", ["Ada Lindqvist", None])
+@pytest.mark.parametrize("source", ["Valley Post", None])
+def test_a_photo_is_read_as_it_was(source: str | None, author: str | None, tmp_path: Path) -> None:
+    licence = "https://creativecommons.org/licenses/by/4.0/"
+    image = Image(source=source, author=author, licence_url=licence, caption="The bridge")
+    article = Article("a", "Title", "s", date=date(2024, 1, 1), lede="Text.", images=(image,))
+    (tmp_path / "a.txt").write_text(news_text(article) or "", "utf-8")
+    [found] = read(SourceFile(tmp_path / "a.txt", "news/a.txt"))
+    assert isinstance(found, Article)
+    [photo] = found.images
+    assert (photo.source, photo.author) == (source, author)
 
 
 def test_an_article_in_the_text_format_is_read_as_it_was(

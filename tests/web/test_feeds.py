@@ -89,6 +89,12 @@ def test_robots_are_told_of_the_sitemap_and_kept_off_combinations(client: FlaskC
     assert f"/articles/{BRIDGE}" not in text
 
 
+@pytest.mark.parametrize("sign", ["%01", "%1b", "%EF%BF%BF", "%00", "%ED%A0%80", "<&"])
+def test_whatever_is_typed_a_feed_is_xml(client: FlaskClient, sign: str) -> None:
+    answer = client.get("/search.atom", query_string=f"q={sign}bridge")
+    assert answer.status_code == 400 or ElementTree.fromstring(answer.data) is not None
+
+
 @pytest.mark.parametrize("path", ["/search.atom", "/search.atom?q=bridge"])
 def test_feed_readers_take_atom(client: FlaskClient, path: str) -> None:
     response = client.get(path)

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.opensearch.liar import Liar, says
+
 ROOT = Path(__file__).resolve().parent.parent
 CLI = (sys.executable, str(ROOT / "cli.py"))
 SAMPLES = str(ROOT / "samples")
@@ -107,6 +109,22 @@ def test_an_interrupted_run_keeps_what_is_published(index: Path, tmp_path: Path)
     assert json.loads(found.stdout)["total"] == 1
     assert run(tmp_path, "verify", "--index", "index").returncode == 0
     assert len(list((tmp_path / "index" / "generations").iterdir())) == 1
+
+
+def test_the_demo_is_apart_from_every_archive(tmp_path: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    with Liar(says(200, {})) as cluster:
+        engine = {"DATELINE_ENGINE": "opensearch", "DATELINE_OPENSEARCH_URL": cluster.url}
+        environ = {**ENVIRON, **engine}
+        words = (*CLI, "demo", "--port", port)
+        with subprocess.Popen(words, cwd=tmp_path, env=environ, stdout=subprocess.PIPE) as demo:
+            assert demo.stdout
+            said = [demo.stdout.readline().decode() for _ in range(2)]
+            demo.terminate()
+        assert cluster.asked == []
+    assert any(f"48 articles at http://127.0.0.1:{port}/" in line for line in said), said
 
 
 WORKER = """

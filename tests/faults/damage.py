@@ -4,6 +4,7 @@ Source: Lucene's TestAllFilesDetectBitFlips, with more kinds of damage.
 """
 
 import json
+import logging
 import os
 import random
 import shutil
@@ -176,6 +177,8 @@ def look(index: Index, app: Flask) -> int:
     """Verifies an index, asks it and serves it; prints what came of that as JSON. Neither has read
     it before."""
     signal.setitimer(signal.ITIMER_REAL, PATIENCE)
+    # Why it is not ready is in the answers too; standard error is for what nobody expected.
+    logging.getLogger("dateline.errors").addHandler(logging.NullHandler())
     try:
         verified = index.verify()
     except DatelineError as error:

@@ -3,7 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.article import Article
 from index.document import Document
+from index.engines.memory import MemoryIndex
+from search.searcher import Searcher
 from tests.index.strategies import corpora
 from tests.laws import law
 from tests.search.archives import searchers, typed
@@ -29,3 +32,14 @@ def test_every_completion_finds_what_it_says(
             else:
                 article = memory.article(completion.article)
                 assert article and article.title == completion.text
+
+
+def test_what_is_excluded_leads_to_no_title() -> None:
+    index = MemoryIndex()
+    writer = index.writer()
+    writer.write([Article("a", "Water Resources", "s", lede="Krill.")])
+    writer.publish([])
+    searcher = Searcher(index)
+    assert "Water Resources" in [one.text for one in searcher.suggest("water r", 8)]
+    for text in ("NOT wat", "krill AND wat", "-wat"):
+        assert "title" not in [one.kind for one in searcher.suggest(text, 8)], text

@@ -22,7 +22,7 @@ MAX_WORDS_NAMED = 8
 class Asked:
     """What was asked and answered. `typed` is the query as it was typed, `understood` without its
     function words, `query` what `plan` asked in the end; `strict` says that this was no less than
-    what was typed, and found something; `relaxed`, that it was less.
+    what was typed, and found something.
     """
 
     typed: Query
@@ -32,11 +32,6 @@ class Asked:
     plan: Plan
     hits: Hits
     warnings: tuple[str, ...]
-
-    @property
-    def relaxed(self) -> bool:
-        """Whether less was asked than was typed."""
-        return self.query != self.understood
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +53,7 @@ class Asking:
         self, shape: Callable[[Plan], Plan] = lambda plan: plan, *, relax: bool = True
     ) -> Asked:
         """The answer; `shape` changes what plans show and count, never what they find. Without
-        `relax` what finds nothing is not asked again with less: for answers that nobody looks at.
+        `relax` what finds nothing is not asked again with less: for counts.
 
         Raises:
             BadParameterError: the cursor is not one that an answer gave.

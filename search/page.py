@@ -127,7 +127,7 @@ class Page:
     are under another result; `pages` counts pages of what is left. `next_cursor` continues after
     the last result, None at the end. `order_by` is the order in force: where nothing is
     scored, relevance is newest first. `at_least`: `total` and every count are lower bounds; a
-    `partial` page is one that lacks anything. A `relaxed` one shows articles with any of the words.
+    `partial` page is one that lacks anything.
     """
 
     request: SearchRequest
@@ -143,7 +143,6 @@ class Page:
     order_by: Order
     at_least: bool = False
     partial: bool = False
-    relaxed: bool = False
     did_you_mean: Suggestion | None = None
     next_cursor: str | None = None
     folded: int = 0

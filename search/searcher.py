@@ -52,8 +52,8 @@ class Searcher:
         self._index = index
         self._deadline = deadline
 
-    def search(self, request: SearchRequest, *, relax: bool = True) -> Page:
-        """The page for a request; `relax` as `Asking.ask` takes it.
+    def search(self, request: SearchRequest) -> Page:
+        """The page for a request.
 
         Raises:
             NoIndexError: nothing is published yet.
@@ -61,7 +61,7 @@ class Searcher:
         """
         started = perf_counter()
         asking = self._asking(request)
-        asked = asking.ask(relax=relax)
+        asked = asking.ask()
         page = _page(asking, asked)
         meant = did_you_mean(asking, asked)
         took = (perf_counter() - started) * 1000
@@ -183,7 +183,6 @@ def _page(asking: Asking, asked: Asked) -> Page:
         generation=hits.generation,
         took_ms=0.0,
         at_least=hits.partial,
-        relaxed=asked.relaxed,
         order_by=plan.order if plan.scored or plan.order == "oldest" else "newest",
         next_cursor=_next_cursor(hits, plan, shown),
         folded=hits.folded,

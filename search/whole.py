@@ -31,15 +31,14 @@ class Whole:
 
 
 def whole(asking: Asking, renew: Callable[[], Deadline]) -> Whole:
-    """The answer to a request, whatever page of it is asked for, and not relaxed; `renew` gives
-    each batch of hits a deadline of its own.
+    """The answer to a request, whatever page of it is asked for; `renew` gives each batch of hits
+    a deadline of its own.
 
     Raises:
         LateError: a batch took too long; also from `hits`.
     """
     asked = asking.ask(
-        lambda plan: replace(plan, limit=_BATCH, offset=0, after=None, facets=(), timeline=False),
-        relax=False,
+        lambda plan: replace(plan, limit=_BATCH, offset=0, after=None, facets=(), timeline=False)
     )
     complete(asked.hits)
     return Whole(

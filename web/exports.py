@@ -19,7 +19,7 @@ from web.tables import moment, row
 _COLUMNS = (
     *("id", "url", "original", "title", "headline", "date", "source", "authors", "topics"),
     *("language", "credit", "licence", "licence_url", "caption", "score", "also_in"),
-    *("query", "generation", "retrieved"),
+    *("query", "generation", "retrieved", "warnings"),
 )
 _PIECE = 1 << 15
 """Characters that are made and sent at once, or a little more."""
@@ -63,6 +63,7 @@ def _csv(whole: Whole, context: Context) -> Iterator[str]:
                 (image and image.caption) or "",
                 *(repr(hit.score), str(hit.folded)),
                 *(whole.request.q, whole.generation, context.retrieved),
+                " ".join(whole.warnings),
             )
         )
 
@@ -89,7 +90,8 @@ def _bibtex(whole: Whole, context: Context) -> Iterator[str]:
 def _note(whole: Whole, context: Context) -> str:
     words = f"“{whole.request.q}”" if whole.request.q else "all articles"
     where = context.links.whole(whole.request)
-    return f"Found by {words} ({where}), index {whole.generation}, on {context.retrieved}."
+    found = f"Found by {words} ({where}), index {whole.generation}, on {context.retrieved}."
+    return " ".join((found, *whole.warnings))
 
 
 FORMATS = (

@@ -55,7 +55,7 @@ class Feeds:
         generation = self._searcher.archive().generation
         if answer := headers.unchanged(headers.tag(generation, query)):
             return answer
-        page = searched(self._searcher.search(asked, relax=False))
+        page = searched(self._searcher.search(asked))
         if page.partial:  # a feed has no place to say so
             raise LateError
         return headers.cacheable(write(page), headers.tag(page.generation, query))
@@ -64,7 +64,8 @@ class Feeds:
         body = render_template(
             "feed.xml",
             page=page,
-            title=_UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", self._title(page)),
+            title=_printable(self._title(page)),
+            subtitle=_printable(" ".join(page.warnings)),
             public=self._public,
             moment=_moment,
             summary=summary,
@@ -76,6 +77,7 @@ class Feeds:
         feed = Feed(
             version="https://jsonfeed.org/version/1.1",
             title=self._title(page),
+            description=" ".join(page.warnings) or UNSET,
             home_page_url=self._public.whole(page.request),
             feed_url=self._public.whole(page.request, ".feed.json"),
             items=tuple(map(self._item, page.results)),
@@ -97,6 +99,10 @@ class Feeds:
     def _title(self, page: Page) -> str:
         _, words = wording.heading(page)
         return f"{words} – {self._settings.title}" if words else self._settings.title
+
+
+def _printable(text: str) -> str:
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def summary(result: Result) -> str:

@@ -1,6 +1,6 @@
 """The addresses of Dateline's own pages, and those of the web that a page may lead to."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Literal
 from urllib.parse import quote, urlencode, urlsplit
 
@@ -29,11 +29,6 @@ class Links:
     def whole(self, request: SearchRequest, kind: Representation = "") -> str:
         """Everything that a search finds, without the page of it that is shown."""
         return self.search(request, kind, page=1, cursor=None, page_size=10)
-
-    def file(self, page: Page, kind: Representation) -> str:
-        """Everything that a page shows a part of. A file is not relaxed without being told."""
-        request = replace(page.request, match="any") if page.relaxed else page.request
-        return self.whole(request, kind)
 
     def article(self, id: str, q: str = "", anchor: str = "") -> str:
         """An article's page, remembering the words that led to it, at one of its sections."""

@@ -137,7 +137,7 @@ def test_no_address_of_another_machine_is_shown(address: str) -> None:
 @pytest.mark.parametrize("path", ["/search", "/search.json"])
 def test_what_breaks_is_logged_and_not_shown(path: str, caplog: pytest.LogCaptureFixture) -> None:
     class Broken(Searcher):
-        def search(self, request: SearchRequest, *, relax: bool = True) -> Page:
+        def search(self, request: SearchRequest) -> Page:
             raise RuntimeError("a secret path")
 
     client = create_app(Broken(index_of())).test_client()

@@ -51,10 +51,10 @@ def test_one_more_is_refused_and_the_rest_is_answered() -> None:
     begun, finish = [Event() for _ in range(AT_ONCE)], Event()
 
     class Slow(Searcher):
-        def search(self, request: SearchRequest, *, relax: bool = True) -> Page:
+        def search(self, request: SearchRequest) -> Page:
             begun[int(request.q)].set()
             assert finish.wait(30)
-            return super().search(request, relax=relax)
+            return super().search(request)
 
     app = create_app(Slow(index_of()))
     answers: list[int] = []

@@ -57,7 +57,7 @@ def test_an_id_is_taken_where_it_is_one(given: str, taken: bool, client: FlaskCl
 
 def test_what_broke_is_found_by_its_id(caplog: pytest.LogCaptureFixture) -> None:
     class Broken(Searcher):
-        def search(self, request: SearchRequest, *, relax: bool = True) -> Page:
+        def search(self, request: SearchRequest) -> Page:
             raise RuntimeError("a secret\npath")
 
     client = create_app(Broken(index_of())).test_client()

@@ -70,13 +70,14 @@ class FeedItem(Struct, frozen=True, kw_only=True):
     date_published: Instant | UnsetType = UNSET
 
 
-class Feed(Struct, frozen=True):
-    """The newest articles of a search (JSON Feed 1.1)."""
+class Feed(Struct, frozen=True, kw_only=True):
+    """The newest articles of a search (JSON Feed 1.1); `description` warns, where that is due."""
 
     version: str
     title: str
     home_page_url: str
     feed_url: str
+    description: str | UnsetType = UNSET
     items: tuple[FeedItem, ...]
 
 

@@ -102,5 +102,9 @@ class Index(Protocol):
         ...
 
     def verify(self) -> tuple[str, ...]:
-        """Checks everything that is kept; a sentence for each thing that is wrong."""
+        """Checks everything that is kept; a sentence for each thing that is wrong.
+
+        Raises:
+            NoIndexError: nothing is kept here.
+        """
         ...

@@ -40,10 +40,12 @@ def test_what_is_no_index_is_one_line_and_stays(what: str, tmp_path: Path) -> No
     (tmp_path / "file").write_text("precious")
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / "precious").write_text("precious")
-    ended = run(tmp_path, "search", "ferry", "--index", what)
-    assert ended.returncode == 1
-    assert len(ended.stderr.splitlines()) == 1
-    assert what in ended.stderr
+    for words in (("search", "ferry"), ("status",), ("verify",), ("verify", "--json")):
+        ended = run(tmp_path, *words, "--index", what)
+        assert ended.returncode == 1
+        assert len(ended.stderr.splitlines()) == 1
+        assert f"There is no index in {what}" in ended.stderr
+        assert ended.stdout == ""
     assert (tmp_path / "file").read_text() == "precious"
     assert (tmp_path / "other" / "precious").read_text() == "precious"
 

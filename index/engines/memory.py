@@ -83,7 +83,12 @@ class MemoryIndex:
         """Nothing in memory can be damaged."""
 
     def verify(self) -> tuple[str, ...]:
-        """Nothing in memory can be damaged."""
+        """Nothing in memory can be damaged.
+
+        Raises:
+            NoIndexError: nothing was published.
+        """
+        self.reader()
         return ()
 
     def replace(self, articles: Sequence[Article], sources: tuple[str, ...], ledger: Ledger) -> str:

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 from index.article import Article
 from index.ledger import FileState, Ledger
 from index.readers.files import Ignored, Skipped, SourceFile
-from index.readers.registry import read
+from index.readers.registry import is_promising, read
 
 Found = SourceFile | Skipped | Ignored
+_UNKNOWN = FileState(0, 0, "")
 Progress = Callable[[int, int], None]
 """Called after each file with how many files are done, and how many there are."""
 
@@ -56,17 +57,23 @@ class Sweep:
         return {id for id in before if id not in self.kept}
 
     def _articles(self, file: SourceFile) -> Iterator[Article]:
-        try:
-            state = self.before.look(file.name, file.path, hashed=self._check)
-        except OSError:
-            state = FileState(0, 0, "")  # its reader says what is wrong with it
         before = self.before.files.get(file.name)
+        state = self._state(file, known=before is not None)
         if before and state.sha256 and state.sha256 == before.sha256 and self._free(before.ids):
             self.kept.update(before.ids)
             self._paths.update(dict.fromkeys(before.ids, file.shown))
             self.files[file.name] = FileState(state.size, state.modified, state.sha256, before.ids)
             return
         yield from self._read(file, state)
+
+    def _state(self, file: SourceFile, *, known: bool) -> FileState:
+        """A file now. Only what may be remembered is hashed: no film is read in each run."""
+        try:
+            if not known and not is_promising(file):
+                return _UNKNOWN
+            return self.before.look(file.name, file.path, hashed=self._check)
+        except OSError:
+            return _UNKNOWN  # its reader says what is wrong with it
 
     def _read(self, file: SourceFile, state: FileState) -> Iterator[Article]:
         ids: list[str] = []

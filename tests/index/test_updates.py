@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index import sweep
+from index import ledger, sweep
 from index.article import Article
 from index.engines.memory import MemoryIndex
 from index.engines.whoosh.index import WhooshIndex
@@ -19,6 +19,7 @@ from index.indexer import Job, reindex
 from index.ledger import LEDGER, FileState, Ledger, read_ledger, write_ledger
 from index.plan import Plan
 from index.protocol import Index
+from index.readers import news_text
 from index.readers.files import SourceFile
 from index.readers.registry import read
 from tests.laws import law
@@ -125,6 +126,34 @@ def test_a_file_changed_within_the_tick_of_its_time_is_seen(index: Index, news: 
     put(news, "now.txt", "NOW")
     os.utime(news / "now.txt", ns=(now.st_atime_ns, now.st_mtime_ns))
     assert reindex(index, Job()).changed == 1
+
+
+def test_what_gives_no_article_is_never_hashed(
+    index: Index, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hashed: list[str] = []
+    hash_whole = ledger._hash
+
+    def watched(path: Path) -> str:
+        hashed.append(path.name)
+        return hash_whole(path)
+
+    monkeypatch.setattr(ledger, "_hash", watched)
+    (news / "film.mp4").write_bytes(b"\0\0\0 ftypisom")
+    (news / "large.txt").write_bytes(b" date 2025-01-02 Large\n")
+    os.truncate(news / "large.txt", news_text.MAX_BYTES + 1)
+    (news / "without-suffix").write_text(" date 2025-01-02 Without\n\nText.\n")
+    os.utime(news / "without-suffix", (LONG_AGO, LONG_AGO))
+    first = reindex(index, Job((news,)))
+    assert (first.articles, first.ignored, len(first.skipped)) == (4, 1, 1)
+    assert sorted(hashed) == ["one.txt", "three.txt", "two.txt", "without-suffix"]
+    hashed.clear()
+    again = reindex(index, Job())
+    assert (again.generation, again.ignored, again.skipped) == (None, 1, first.skipped)
+    assert hashed == []
+    assert reindex(index, Job(check=True)).generation is None
+    assert "film.mp4" not in hashed
+    assert "large.txt" not in hashed
 
 
 def test_what_was_skipped_is_named_by_every_run(index: Index, news: Path) -> None:

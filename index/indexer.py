@@ -9,6 +9,7 @@ from index.errors import DamagedIndexError, NoIndexError, SourceError, TooManyLo
 from index.ledger import NO_FILES, Ledger
 from index.protocol import Index, Writer
 from index.readers.files import Skipped, SourceFile, walk
+from index.readers.sources import absolute
 from index.sweep import Progress, Sweep
 
 
@@ -95,7 +96,7 @@ def _sources(index: Index, job: Job) -> tuple[Path, ...]:
         raise SourceError(
             "Nothing was indexed before, so name the folder of articles: dateline reindex FOLDER"
         )
-    return tuple(source.resolve() for source in sources)
+    return tuple(map(absolute, sources))
 
 
 def _publish(

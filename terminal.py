@@ -183,10 +183,10 @@ def report_lines(report: Report) -> Iterator[str]:
 
 
 def _changes(report: Report) -> str:
-    """What differs from the last generation; nothing where all is new."""
+    """What differs from the last generation; nothing where all is new and nothing went."""
     numbers = {"new": report.added, "changed": report.changed, "removed": report.removed}
     told = ", ".join(f"{number:,} {what}" for what, number in numbers.items() if number)
-    return f" ({told})" if told and report.added != report.articles else ""
+    return f" ({told})" if told and (report.removed or report.added != report.articles) else ""
 
 
 def _outcome(report: Report) -> str:

@@ -51,6 +51,15 @@ class Sweep:
             if progress:
                 progress(done, len(found))
 
+    @property
+    def articles_before(self) -> int:
+        """How many articles the files of the last generation held; 0 where they are not known."""
+        return sum(len(state.ids) for state in self.before.files.values())
+
+    def lost(self) -> set[str]:
+        """The ids of the last generation's articles that are there no more."""
+        return self.gone() - self.written
+
     def gone(self) -> set[str]:
         """The ids of the last generation's articles that do not stay as they are."""
         before = (id for state in self.before.files.values() for id in state.ids)

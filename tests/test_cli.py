@@ -151,7 +151,18 @@ def test_losing_more_than_half_needs_force(run: Run, folder: Path) -> None:
     assert refused.returncode == 1
     assert "more than half" in refused.stderr
     assert json.loads(run("status", "--json").stdout)["articles"] == 4
-    assert run("reindex", "--force").returncode == 0
+    assert "(3 removed)" in run("reindex", "--force").stdout
+
+
+def test_a_report_tells_what_went_though_all_that_is_there_is_new(run: Run, folder: Path) -> None:
+    assert run("reindex", str(folder)).returncode == 0
+    renamed = str(folder.rename(folder.with_name("renamed")))
+    refused = run("reindex", renamed, "--quiet")
+    assert refused.returncode == 1
+    assert "no SOURCE is called corpus any more" in refused.stderr
+    assert len(refused.stderr.splitlines()) == 1
+    told = run("reindex", renamed, "--force").stdout.splitlines()[0]
+    assert "(1 new, 1 removed)" in told
 
 
 def test_a_dry_run_publishes_nothing(run: Run, folder: Path) -> None:

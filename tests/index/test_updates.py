@@ -204,6 +204,54 @@ def test_losing_more_than_half_is_refused_in_an_update_too(index: Index, news: P
     assert reindex(index, Job(force=True)).removed == 2
 
 
+def test_articles_that_come_do_not_make_up_for_those_that_would_be_lost(
+    index: Index, news: Path
+) -> None:
+    reindex(index, Job((news,)))
+    for name in ("one", "two"):
+        (news / f"{name}.txt").rename(news / f"{name}-renamed.txt")
+    for number in range(9):
+        put(news, f"{number}.txt", f"new {number}")
+    told = "^2 of the 3 articles in the index are not in [^,]*: more than half would be lost"
+    with pytest.raises(TooManyLostError, match=told):
+        reindex(index, Job())
+    assert len(titles(index)) == 3
+    report = reindex(index, Job(force=True))
+    assert (report.articles, report.added, report.removed) == (12, 11, 2)
+
+
+def test_half_of_the_articles_may_be_lost(index: Index, news: Path) -> None:
+    put(news, "four.txt", "four")
+    reindex(index, Job((news,)))
+    (news / "one.txt").unlink()
+    (news / "two.txt").unlink()
+    assert reindex(index, Job()).removed == 2
+
+
+def test_a_renamed_source_would_lose_every_article(index: Index, news: Path) -> None:
+    reindex(index, Job((news,)))
+    archive = news.rename(news.with_name("archive"))
+    told = "^3 of the 3 articles .*, for no SOURCE is called news any more .*; name the SOURCE"
+    with pytest.raises(TooManyLostError, match=told):
+        reindex(index, Job((archive,)))
+    assert reindex(index, Job((archive,), force=True)).removed == 3
+    assert titles(index) == {"one", "two", "three"}
+
+
+def test_of_an_archive_of_unknown_files_only_the_totals_are_compared(
+    tmp_path: Path, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reindex(WhooshIndex(tmp_path / "index", "en"), Job((news,)))
+    monkeypatch.setattr("index.ledger.__version__", "9.9.9")
+    (news / "one.txt").unlink()
+    (news / "two.txt").unlink()
+    index = WhooshIndex(tmp_path / "index", "en")
+    with pytest.raises(TooManyLostError, match="has 1 articles and the index 3: more than half"):
+        reindex(index, Job())
+    put(news, "four.txt", "four")
+    assert reindex(index, Job()).articles == 2
+
+
 @pytest.mark.parametrize("ending", [".col", ".doc", ".zst", ".toc"])
 def test_a_damaged_generation_is_built_anew_and_named(
     tmp_path: Path, news: Path, ending: str

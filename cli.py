@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from threading import Timer
-from typing import Any, TextIO
+from typing import Any, BinaryIO
 
 import click
 from werkzeug.datastructures import MultiDict
@@ -19,13 +19,13 @@ from index.errors import BusyError, DatelineError, SettingsError
 from index.indexer import Job
 from index.indexer import reindex as run_reindex
 from index.protocol import Index
+from index.readers.cleaning import printable
 from index.release import __version__
 from index.settings import Settings, cache_folder, load
 from search.errors import BadParameterError
-from search.request import SearchRequest
 from search.searcher import Searcher
 from web import form, server
-from web.batch import batch_answer
+from web.batch import batch_answer, read_requests
 from web.representation import article_answer, indented, page_answer
 from web.tables import by_year, moment
 
@@ -111,12 +111,12 @@ def search(
 
 
 @dateline.command()
-@click.argument("file", type=click.File(encoding="utf-8"))
+@click.argument("file", type=click.File("rb"))
 @index_option
 @json_option
-def batch(file: TextIO, index: str | None, as_json: bool) -> None:
+def batch(file: BinaryIO, index: str | None, as_json: bool) -> None:
     """Count what each line of FILE, a query, finds by year; as CSV."""
-    requests = [SearchRequest(form.query("FILE", line)) for line in map(str.strip, file) if line]
+    requests = read_requests(printable(os.fsdecode(file.name)), file.read())
     found = _searcher(load({"index": index})).batch(requests)
     if as_json:
         click.echo(indented(batch_answer(found, requests)))

@@ -228,6 +228,22 @@ def test_batch_counts_the_queries_of_a_file(run: Run, folder: Path, tmp_path: Pa
     assert [query["total"] for query in answer["queries"]] == [1, 1]
 
 
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        (b"caf\xe9", "It is not UTF-8; save the file as UTF-8."),
+        (b"x" * 5000, "At most 512 characters are allowed, not 5000."),
+    ],
+)
+def test_a_line_of_a_batch_that_cannot_be_read_is_named(
+    run: Run, tmp_path: Path, line: bytes, says: str
+) -> None:
+    (tmp_path / "queries.txt").write_bytes(b"ferry\r\n\r\n" + line + b"\r\nharbour\r\n")
+    ended = run("batch", "queries.txt")
+    assert ended.returncode == 2
+    assert ended.stderr == f"dateline: queries.txt, line 3: {says}\n"
+
+
 @pytest.mark.skipif(
     os.geteuid() != 0 or not shutil.which("setpriv"), reason="needs root and setpriv"
 )

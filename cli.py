@@ -24,6 +24,7 @@ from index.release import __version__
 from index.settings import Settings, cache_folder, load
 from search.errors import BadParameterError
 from search.searcher import Searcher
+from streams import echo, progress, say
 from web import form, server
 from web.batch import batch_answer, read_requests
 from web.representation import article_answer, indented, page_answer
@@ -62,13 +63,13 @@ def reindex(sources: tuple[Path, ...], index: str | None, **options: Any) -> Non
     job = Job(sources, **asked)
     silent = options["quiet"] or options["as_json"]
     opened = open_index(settings)
-    report = run_reindex(opened, job, None if silent else terminal.progress())
+    report = run_reindex(opened, job, None if silent else progress())
     if report.generation:
         _warm(opened, silent)
     if options["as_json"]:
-        click.echo(json.dumps(asdict(report), indent=2))
+        say(json.dumps(asdict(report), indent=2))
     elif not options["quiet"]:
-        terminal.echo(terminal.report_lines(report))
+        echo(terminal.report_lines(report))
     if options["strict"] and report.skipped:
         sys.exit(SKIPPED)
 
@@ -105,9 +106,9 @@ def search(
     pairs = [(name, os.fsencode(v).decode("utf-8", "surrogateescape")) for name, v in pairs]
     page = _searcher(load({"index": index})).search(form.read(MultiDict(pairs)))
     if as_json:
-        click.echo(indented(page_answer(page)))
+        say(indented(page_answer(page)))
     else:
-        terminal.echo(terminal.page_lines(page))
+        echo(terminal.page_lines(page))
 
 
 @dateline.command()
@@ -119,9 +120,9 @@ def batch(file: BinaryIO, index: str | None, as_json: bool) -> None:
     requests = read_requests(printable(os.fsdecode(file.name)), file.read())
     found = _searcher(load({"index": index})).batch(requests)
     if as_json:
-        click.echo(indented(batch_answer(found, requests)))
+        say(indented(batch_answer(found, requests)))
     else:
-        click.echo("".join(by_year(found, moment())), nl=False)
+        say("".join(by_year(found, moment())), nl=False)
 
 
 @dateline.command()
@@ -134,9 +135,9 @@ def show(id: str, index: str | None, as_json: bool) -> None:
     if article is None:
         raise DatelineError(f"There is no article {id!r}; dateline search prints the ids.")
     if as_json:
-        click.echo(indented(article_answer(article)))
+        say(indented(article_answer(article)))
     else:
-        terminal.echo(terminal.article_lines(article))
+        echo(terminal.article_lines(article))
 
 
 @dateline.command()
@@ -149,12 +150,12 @@ def status(index: str | None, as_json: bool) -> None:
     archive = opened.reader().archive()
     if as_json:
         data = {"index": settings.index, **asdict(archive), "sources": opened.sources()}
-        click.echo(json.dumps(data, indent=2, default=str))
+        say(json.dumps(data, indent=2, default=str))
         return
-    click.echo(f"Index:       {settings.index}")
-    terminal.echo(terminal.archive_lines(archive))
+    say(f"Index:       {settings.index}")
+    echo(terminal.archive_lines(archive))
     for source in opened.sources():
-        click.echo(f"Source:      {source}")
+        say(f"Source:      {source}")
 
 
 @dateline.command()
@@ -164,9 +165,9 @@ def verify(index: str | None, as_json: bool) -> None:
     """Check every file of every kept generation."""
     problems = open_index(load({"index": index})).verify()
     if as_json:
-        click.echo(json.dumps({"problems": problems}, indent=2))
+        say(json.dumps({"problems": problems}, indent=2))
     else:
-        terminal.echo(problems or ("Everything is as it was published.",))
+        echo(problems or ("Everything is as it was published.",))
     if problems:
         sys.exit(FAILED)
 
@@ -197,7 +198,7 @@ def demo(port: str) -> None:
 def _warm(index: Index, silent: bool = False) -> None:
     """Compiles what questions need; says so where that takes a while."""
     said = "Compiling the kernels that answer questions; only the first time takes this long ..."
-    timer = Timer(2, click.echo, (said,), {"err": True})
+    timer = Timer(2, say, (said,), {"err": True})
     if not silent:
         timer.start()
     try:
@@ -212,12 +213,10 @@ def _serve(settings: Settings, workers: int | None) -> None:
     # The workers read the settings as every other command does: from the environment.
     os.environ["DATELINE_INDEX"] = str(Path(settings.index).resolve())
     os.environ["DATELINE_BIND"] = settings.bind
-    click.echo(f"{settings.title}: {archive.articles:,} articles at http://{settings.bind}/")
-    click.echo("Ctrl-C stops it.")
+    say(f"{settings.title}: {archive.articles:,} articles at http://{settings.bind}/")
+    say("Ctrl-C stops it.")
     if os.geteuid() == 0:
-        click.echo(
-            "It runs as root, which it need not: use a user that can read the index.", err=True
-        )
+        say("It runs as root, which it need not: use a user that can read the index.", err=True)
     server.run("wsgi:app", settings.bind, workers)
 
 
@@ -235,18 +234,14 @@ def main() -> None:
         error.show()
         sys.exit(USAGE)
     except DatelineError as error:
-        click.echo(f"dateline: {error}", err=True)
+        say(f"dateline: {error}", err=True)
         usage = isinstance(error, BadParameterError | SettingsError)
         sys.exit(BUSY if isinstance(error, BusyError) else USAGE if usage else FAILED)
     except OSError as error:
-        if isinstance(error, BrokenPipeError):
-            # The reader of the pipe has seen enough; Python would complain once more at exit.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return
-        click.echo(f"dateline: {error.filename or 'a file'}: {error.strerror}.", err=True)
+        say(f"dateline: {error.filename or 'a file'}: {error.strerror}.", err=True)
         sys.exit(FAILED)
     except KeyboardInterrupt:
-        click.echo("dateline: stopped; the published index is untouched.", err=True)
+        say("dateline: stopped; the published index is untouched.", err=True)
         sys.exit(INTERRUPTED)
 
 

@@ -207,14 +207,6 @@ def test_a_wrong_setting_is_named(run: Run, variable: str, value: str, says: str
     assert says in ended.stderr
 
 
-def test_a_closed_pipe_is_no_error(run: Run, folder: Path, tmp_path: Path) -> None:
-    run("reindex", str(folder))
-    command = f"{sys.executable} {ROOT / 'cli.py'} search --index {tmp_path / 'index'} | head -1"
-    ended = subprocess.run(command, shell=True, capture_output=True, text=True, timeout=60)
-    assert ended.returncode == 0
-    assert ended.stderr == ""
-
-
 def test_batch_counts_the_queries_of_a_file(run: Run, folder: Path, tmp_path: Path) -> None:
     assert run("reindex", str(folder), "--quiet").returncode == 0
     (tmp_path / "queries.txt").write_text("ferry\n\ncosts OR nothing\n", encoding="utf-8")

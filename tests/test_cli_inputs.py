@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -55,6 +56,48 @@ def test_a_folder_of_something_else_loses_nothing_to_an_index(tmp_path: Path) ->
     ended = run(tmp_path, "reindex", SAMPLES, "--index", ".", "--full", "--force", "--quiet")
     assert "Traceback" not in ended.stderr
     assert (tmp_path / "precious").read_text() == "precious"
+
+
+def unread(folder: Path, *words: str, err: bool = False) -> subprocess.CompletedProcess[str]:
+    """Runs a command whose standard output, and standard error too, nobody reads any more."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w") as out:
+        return subprocess.run(
+            [*CLI, *words],
+            cwd=folder,
+            env=ENVIRON,
+            stdout=out,
+            stderr=out if err else subprocess.PIPE,
+            text=True,
+            timeout=120,
+        )
+
+
+@pytest.mark.parametrize("words", [("search",), ("search", "--json"), ("status",), ("verify",)])
+def test_what_nobody_reads_any_more_is_no_failure(words: tuple[str, ...], index: Path) -> None:
+    ended = unread(index.parent, *words, "--index", "index")
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("err", [False, True])
+def test_a_run_that_nobody_listens_to_publishes(err: bool, tmp_path: Path) -> None:
+    ended = unread(tmp_path, "reindex", SAMPLES, "--index", "index", err=err)
+    assert ended.returncode == 0
+    assert "Traceback" not in (ended.stderr or "")
+    assert run(tmp_path, "verify", "--index", "index").returncode == 0
+
+
+def test_what_nobody_reads_any_more_hides_no_failure(index: Path, tmp_path: Path) -> None:
+    shutil.copytree(index, tmp_path / "index")
+    (tmp_path / "index" / "strange").touch()
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "1.txt").write_text(" date 2024-01-01 Title\n\nText.\n")
+    (tmp_path / "news" / "2.txt").touch()
+    assert unread(tmp_path, "verify", "--index", "index").returncode == 1
+    assert unread(tmp_path, "search", "--page", "0", "--index", "index", err=True).returncode == 2
+    words = ("reindex", "news", "--index", "other", "--strict")
+    assert unread(tmp_path, *words, err=True).returncode == 3
 
 
 def test_a_full_output_is_told(index: Path, tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from index.release import __version__
 from index.settings import Settings, cache_folder, load
 from search.errors import BadParameterError
 from search.searcher import Searcher
-from streams import echo, progress, say
+from streams import echo, open_closed, progress, say
 from web import form, server
 from web.batch import batch_answer, read_requests
 from web.representation import article_answer, indented, page_answer
@@ -117,7 +117,7 @@ def search(
 @json_option
 def batch(file: BinaryIO, index: str | None, as_json: bool) -> None:
     """Count what each line of FILE, a query, finds by year; as CSV."""
-    requests = read_requests(printable(os.fsdecode(file.name)), file.read())
+    requests = read_requests(printable(str(file.name)), file.read())
     found = _searcher(load({"index": index})).batch(requests)
     if as_json:
         say(indented(batch_answer(found, requests)))
@@ -226,6 +226,7 @@ def _searcher(settings: Settings) -> Searcher:
 
 def main() -> None:
     """Runs the command line; every error becomes one sentence and an exit code."""
+    open_closed()
     try:
         dateline(standalone_mode=False, color=False if os.environ.get("NO_COLOR") else None)
     except click.exceptions.Abort:

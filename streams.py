@@ -1,4 +1,4 @@
-"""What is printed on the standard streams. One that nobody reads any more stops no command."""
+"""The standard streams. One that was closed, or that nobody reads any more, stops no command."""
 
 import os
 import sys
@@ -8,6 +8,20 @@ import click
 from tqdm import tqdm
 
 from index.sweep import Progress
+
+
+def open_closed() -> None:
+    """Opens on nothing each stream that the caller has closed: for what prints, and so that no file
+    of an index gets its number, and with it what a library writes there.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            nothing = os.open(os.devnull, os.O_RDWR)
+            if nothing != number:
+                os.dup2(nothing, number)
+                os.close(nothing)
+            os.set_inheritable(number, True)
+            setattr(sys, name, os.fdopen(number, "w" if number else "r", encoding="utf-8"))
 
 
 def say(text: str, *, err: bool = False, nl: bool = True) -> None:

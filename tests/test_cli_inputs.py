@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import shutil
 import signal
 import socket
@@ -85,6 +86,16 @@ def test_a_run_that_nobody_listens_to_publishes(err: bool, tmp_path: Path) -> No
     ended = unread(tmp_path, "reindex", SAMPLES, "--index", "index", err=err)
     assert ended.returncode == 0
     assert "Traceback" not in (ended.stderr or "")
+    assert run(tmp_path, "verify", "--index", "index").returncode == 0
+
+
+@pytest.mark.parametrize("closed", ["2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
+def test_a_run_whose_streams_are_closed_publishes(closed: str, tmp_path: Path) -> None:
+    words = shlex.join([*CLI, "reindex", SAMPLES, "--index", "index"])
+    ended = subprocess.run(
+        f"{words} {closed}", shell=True, cwd=tmp_path, env=ENVIRON, check=False, timeout=120
+    )
+    assert ended.returncode == 0
     assert run(tmp_path, "verify", "--index", "index").returncode == 0
 
 

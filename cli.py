@@ -24,7 +24,7 @@ from index.release import __version__
 from index.settings import Settings, cache_folder, load
 from search.errors import BadParameterError
 from search.searcher import Searcher
-from streams import echo, open_closed, progress, say
+from streams import echo, escape_what_cannot_be_written, open_closed, progress, say
 from web import form, server
 from web.batch import batch_answer, read_requests
 from web.representation import article_answer, indented, page_answer
@@ -152,10 +152,10 @@ def status(index: str | None, as_json: bool) -> None:
         data = {"index": settings.index, **asdict(archive), "sources": opened.sources()}
         say(json.dumps(data, indent=2, default=str))
         return
-    say(f"Index:       {settings.index}")
+    say(f"Index:       {printable(settings.index)}")
     echo(terminal.archive_lines(archive))
     for source in opened.sources():
-        say(f"Source:      {source}")
+        say(f"Source:      {printable(source)}")
 
 
 @dateline.command()
@@ -227,6 +227,7 @@ def _searcher(settings: Settings) -> Searcher:
 def main() -> None:
     """Runs the command line; every error becomes one sentence and an exit code."""
     open_closed()
+    escape_what_cannot_be_written()
     try:
         dateline(standalone_mode=False, color=False if os.environ.get("NO_COLOR") else None)
     except click.exceptions.Abort:

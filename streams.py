@@ -1,5 +1,6 @@
 """The standard streams. One that was closed, or that nobody reads any more, stops no command."""
 
+import io
 import os
 import sys
 from collections.abc import Iterable
@@ -22,6 +23,13 @@ def open_closed() -> None:
                 os.close(nothing)
             os.set_inheritable(number, True)
             setattr(sys, name, os.fdopen(number, "w" if number else "r", encoding="utf-8"))
+
+
+def escape_what_cannot_be_written() -> None:
+    r"""What an encoding has no sign for is printed as `\u2026`, and stops no command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def say(text: str, *, err: bool = False, nl: bool = True) -> None:

@@ -127,6 +127,32 @@ def test_a_full_output_is_told(index: Path, tmp_path: Path) -> None:
     assert "Traceback" not in ended.stderr
 
 
+@pytest.mark.parametrize("encoding", ["utf-8:strict", "ascii:strict", "latin-1:strict"])
+def test_what_cannot_be_encoded_is_escaped(encoding: str, tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"\xff\xe2\x82\xac")
+    folder.mkdir()
+    (folder / "1.txt").write_text(" date 2024-01-01 \u20ac\n\nText.\n", encoding="utf-8")
+
+    def asked(*words: str, code: int = 0) -> str:
+        ended = subprocess.run(
+            [os.fsencode(one) for one in (*CLI, *words, "--index", f"{folder}-index")],
+            env={**ENVIRON, "PYTHONIOENCODING": encoding},
+            capture_output=True,
+            check=False,
+            timeout=120,
+        )
+        assert ended.returncode == code, ended.stderr
+        return ended.stdout.decode(encoding.partition(":")[0], "replace")
+
+    assert "1 article from 1 file" in asked("reindex", str(folder))
+    told = asked("status").splitlines()
+    assert rf"{tmp_path}/\xff" in told[0]
+    assert rf"{tmp_path}/\xff" in told[-1]
+    assert "1 article" in asked("search", "text")
+    (folder.with_name(f"{folder.name}-index") / "strange").touch()
+    assert "strange belongs to no generation" in asked("verify", code=1)
+
+
 def test_a_setting_that_is_not_known_is_named(tmp_path: Path) -> None:
     (tmp_path / "dateline.toml").write_text('titel = "x"\n')
     ended = run(tmp_path, "status")

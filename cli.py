@@ -21,11 +21,11 @@ from index.indexer import reindex as run_reindex
 from index.protocol import Index
 from index.readers.cleaning import printable
 from index.release import __version__
-from index.settings import Settings, cache_folder, load
+from index.settings import Settings, cache_folder, load, require_folder
 from search.errors import BadParameterError
 from search.searcher import Searcher
 from streams import echo, escape_what_cannot_be_written, open_closed, progress, say
-from web import form, server
+from web import form
 from web.batch import batch_answer, read_requests
 from web.representation import article_answer, indented, page_answer
 from web.tables import by_year, moment
@@ -208,6 +208,8 @@ def _warm(index: Index, silent: bool = False) -> None:
 
 
 def _serve(settings: Settings, workers: int | None) -> None:
+    from web import server  # of its libraries one asks for the working folder at once
+
     archive = open_index(settings).reader().archive()
     server.require_free(settings.bind)
     # The workers read the settings as every other command does: from the environment.
@@ -229,6 +231,7 @@ def main() -> None:
     open_closed()
     escape_what_cannot_be_written()
     try:
+        require_folder()
         dateline(standalone_mode=False, color=False if os.environ.get("NO_COLOR") else None)
     except click.exceptions.Abort:
         sys.exit(INTERRUPTED)

@@ -153,6 +153,19 @@ def test_what_cannot_be_encoded_is_escaped(encoding: str, tmp_path: Path) -> Non
     assert "strange belongs to no generation" in asked("verify", code=1)
 
 
+@pytest.mark.parametrize("words", ["reindex /srv", "search ferry", "serve", "batch -", "--version"])
+def test_a_working_folder_that_was_deleted_is_one_line(words: str, tmp_path: Path) -> None:
+    (tmp_path / "gone").mkdir()
+    shell = f"cd gone && rmdir ../gone && exec {shlex.join(CLI)} {words} < /dev/null"
+    ended = subprocess.run(
+        shell, shell=True, cwd=tmp_path, env=ENVIRON, capture_output=True, text=True, timeout=120
+    )
+    assert ended.returncode == 2
+    assert ended.stderr == (
+        "dateline: The folder in which this was started is no longer there: go to another one.\n"
+    )
+
+
 def test_a_setting_that_is_not_known_is_named(tmp_path: Path) -> None:
     (tmp_path / "dateline.toml").write_text('titel = "x"\n')
     ended = run(tmp_path, "status")

@@ -70,7 +70,7 @@ def reindex(index: Index, job: Job, progress: Progress | None = None) -> Report:
     else:
         writer = index.writer(anew=job.full)
         try:
-            sweep = Sweep(writer.ledger, check=job.check)
+            sweep = Sweep(writer.ledger, writer.replaced, check=job.check)
             writer.write(sweep.changed(found, progress))
             generation = _publish(index, writer, sweep, (job, sources, taken))
         finally:
@@ -122,7 +122,7 @@ def _refuse_loss(index: Index, sweep: Sweep, sources: Sequence[Path]) -> None:
             f"No article was found in {named}, so nothing was published; "
             "docs/article-format.md says what an article looks like."
         )
-    if not sweep.before.files:
+    if not sweep.replaced.files:
         _refuse_fewer(sweep.articles, _articles_before(index), named)
         return
     lost, before = len(sweep.lost()), sweep.articles_before
@@ -136,7 +136,7 @@ def _refuse_loss(index: Index, sweep: Sweep, sources: Sequence[Path]) -> None:
 
 def _cause(sweep: Sweep, sources: Sequence[Path]) -> tuple[str, str]:
     """Why articles would be lost that may all be there, under other ids; and the cure."""
-    before = {name.split("/")[0] for name in sweep.before.files}
+    before = {name.split("/")[0] for name in sweep.replaced.files}
     names = sorted(before - {root.name for root in roots(sources)})
     if not names:
         return "", "--force does it all the same"

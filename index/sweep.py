@@ -17,12 +17,16 @@ class Sweep:
     """What a pass sees, file by file in their order.
 
     Args:
-        before: the files of the last generation.
+        before: the files that are not read again where they did not change.
+        replaced: the files of the last generation, where those are others.
         check: whether to compare the content even of files whose size and time are the same.
     """
 
-    def __init__(self, before: Ledger, *, check: bool = False) -> None:
+    def __init__(
+        self, before: Ledger, replaced: Ledger | None = None, *, check: bool = False
+    ) -> None:
         self.before = before
+        self.replaced = replaced or before
         self._check = check
         self.files: dict[str, FileState] = {}
         """For the next generation's ledger."""
@@ -54,7 +58,7 @@ class Sweep:
     @property
     def articles_before(self) -> int:
         """How many articles the files of the last generation held; 0 where they are not known."""
-        return sum(len(state.ids) for state in self.before.files.values())
+        return sum(len(state.ids) for state in self.replaced.files.values())
 
     def lost(self) -> set[str]:
         """The ids of the last generation's articles that are there no more."""
@@ -62,7 +66,7 @@ class Sweep:
 
     def gone(self) -> set[str]:
         """The ids of the last generation's articles that do not stay as they are."""
-        before = (id for state in self.before.files.values() for id in state.ids)
+        before = (id for state in self.replaced.files.values() for id in state.ids)
         return {id for id in before if id not in self.kept}
 
     def _articles(self, file: SourceFile) -> Iterator[Article]:

@@ -220,6 +220,19 @@ def test_articles_that_come_do_not_make_up_for_those_that_would_be_lost(
     assert (report.articles, report.added, report.removed) == (12, 11, 2)
 
 
+def test_what_is_built_anew_is_held_against_what_is_published(index: Index, news: Path) -> None:
+    reindex(index, Job((news,)))
+    report = reindex(index, Job(full=True))
+    assert (report.added, report.changed, report.removed) == (0, 3, 0)
+    for name in ("one", "two"):
+        (news / f"{name}.txt").rename(news / f"{name}-renamed.txt")
+    with pytest.raises(TooManyLostError, match="2 of the 3 articles in the index are not"):
+        reindex(index, Job(full=True))
+    report = reindex(index, Job(full=True, force=True))
+    assert (report.added, report.changed, report.removed) == (2, 1, 2)
+    assert titles(index) == {"one", "two", "three"}
+
+
 def test_half_of_the_articles_may_be_lost(index: Index, news: Path) -> None:
     put(news, "four.txt", "four")
     reindex(index, Job((news,)))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from threading import Timer
-from typing import Any, TextIO
+from typing import Any, BinaryIO
 
 import click
 from werkzeug.datastructures import MultiDict
@@ -19,13 +19,14 @@ from index.errors import BusyError, DatelineError, SettingsError
 from index.indexer import Job
 from index.indexer import reindex as run_reindex
 from index.protocol import Index
+from index.readers.cleaning import printable
 from index.release import __version__
-from index.settings import Settings, cache_folder, load
+from index.settings import Settings, cache_folder, load, require_folder
 from search.errors import BadParameterError
-from search.request import SearchRequest
 from search.searcher import Searcher
-from web import form, server
-from web.batch import batch_answer
+from streams import echo, escape_what_cannot_be_written, open_closed, progress, say
+from web import form
+from web.batch import batch_answer, read_requests
 from web.representation import article_answer, indented, page_answer
 from web.tables import by_year, moment
 
@@ -62,13 +63,13 @@ def reindex(sources: tuple[Path, ...], index: str | None, **options: Any) -> Non
     job = Job(sources, **asked)
     silent = options["quiet"] or options["as_json"]
     opened = open_index(settings)
-    report = run_reindex(opened, job, None if silent else terminal.progress())
+    report = run_reindex(opened, job, None if silent else progress())
     if report.generation:
         _warm(opened, silent)
     if options["as_json"]:
-        click.echo(json.dumps(asdict(report), indent=2))
+        say(json.dumps(asdict(report), indent=2))
     elif not options["quiet"]:
-        terminal.echo(terminal.report_lines(report))
+        echo(terminal.report_lines(report))
     if options["strict"] and report.skipped:
         sys.exit(SKIPPED)
 
@@ -105,23 +106,23 @@ def search(
     pairs = [(name, os.fsencode(v).decode("utf-8", "surrogateescape")) for name, v in pairs]
     page = _searcher(load({"index": index})).search(form.read(MultiDict(pairs)))
     if as_json:
-        click.echo(indented(page_answer(page)))
+        say(indented(page_answer(page)))
     else:
-        terminal.echo(terminal.page_lines(page))
+        echo(terminal.page_lines(page))
 
 
 @dateline.command()
-@click.argument("file", type=click.File(encoding="utf-8"))
+@click.argument("file", type=click.File("rb"))
 @index_option
 @json_option
-def batch(file: TextIO, index: str | None, as_json: bool) -> None:
+def batch(file: BinaryIO, index: str | None, as_json: bool) -> None:
     """Count what each line of FILE, a query, finds by year; as CSV."""
-    requests = [SearchRequest(form.query("FILE", line)) for line in map(str.strip, file) if line]
+    requests = read_requests(printable(str(file.name)), file.read())
     found = _searcher(load({"index": index})).batch(requests)
     if as_json:
-        click.echo(indented(batch_answer(found, requests)))
+        say(indented(batch_answer(found, requests)))
     else:
-        click.echo("".join(by_year(found, moment())), nl=False)
+        say("".join(by_year(found, moment())), nl=False)
 
 
 @dateline.command()
@@ -134,9 +135,9 @@ def show(id: str, index: str | None, as_json: bool) -> None:
     if article is None:
         raise DatelineError(f"There is no article {id!r}; dateline search prints the ids.")
     if as_json:
-        click.echo(indented(article_answer(article)))
+        say(indented(article_answer(article)))
     else:
-        terminal.echo(terminal.article_lines(article))
+        echo(terminal.article_lines(article))
 
 
 @dateline.command()
@@ -149,12 +150,12 @@ def status(index: str | None, as_json: bool) -> None:
     archive = opened.reader().archive()
     if as_json:
         data = {"index": settings.index, **asdict(archive), "sources": opened.sources()}
-        click.echo(json.dumps(data, indent=2, default=str))
+        say(json.dumps(data, indent=2, default=str))
         return
-    click.echo(f"Index:       {settings.index}")
-    terminal.echo(terminal.archive_lines(archive))
+    say(f"Index:       {printable(settings.index)}")
+    echo(terminal.archive_lines(archive))
     for source in opened.sources():
-        click.echo(f"Source:      {source}")
+        say(f"Source:      {printable(source)}")
 
 
 @dateline.command()
@@ -164,9 +165,9 @@ def verify(index: str | None, as_json: bool) -> None:
     """Check every file of every kept generation."""
     problems = open_index(load({"index": index})).verify()
     if as_json:
-        click.echo(json.dumps({"problems": problems}, indent=2))
+        say(json.dumps({"problems": problems}, indent=2))
     else:
-        terminal.echo(problems or ("Everything is as it was published.",))
+        echo(problems or ("Everything is as it was published.",))
     if problems:
         sys.exit(FAILED)
 
@@ -198,7 +199,7 @@ def demo(port: str) -> None:
 def _warm(index: Index, silent: bool = False) -> None:
     """Compiles what questions need; says so where that takes a while."""
     said = "Compiling the kernels that answer questions; only the first time takes this long ..."
-    timer = Timer(2, click.echo, (said,), {"err": True})
+    timer = Timer(2, say, (said,), {"err": True})
     if not silent:
         timer.start()
     try:
@@ -208,18 +209,18 @@ def _warm(index: Index, silent: bool = False) -> None:
 
 
 def _serve(settings: Settings, workers: int | None) -> None:
+    from web import server  # of its libraries one asks for the working folder at once
+
     archive = open_index(settings).reader().archive()
     server.require_free(settings.bind)
     # The workers read the settings as every other command does: from the environment.
     os.environ["DATELINE_INDEX"] = str(Path(settings.index).resolve())
     os.environ["DATELINE_BIND"] = settings.bind
     os.environ["DATELINE_ENGINE"] = settings.engine
-    click.echo(f"{settings.title}: {archive.articles:,} articles at http://{settings.bind}/")
-    click.echo("Ctrl-C stops it.")
+    say(f"{settings.title}: {archive.articles:,} articles at http://{settings.bind}/")
+    say("Ctrl-C stops it.")
     if os.geteuid() == 0:
-        click.echo(
-            "It runs as root, which it need not: use a user that can read the index.", err=True
-        )
+        say("It runs as root, which it need not: use a user that can read the index.", err=True)
     server.run("wsgi:app", settings.bind, workers)
 
 
@@ -229,7 +230,10 @@ def _searcher(settings: Settings) -> Searcher:
 
 def main() -> None:
     """Runs the command line; every error becomes one sentence and an exit code."""
+    open_closed()
+    escape_what_cannot_be_written()
     try:
+        require_folder()
         dateline(standalone_mode=False, color=False if os.environ.get("NO_COLOR") else None)
     except click.exceptions.Abort:
         sys.exit(INTERRUPTED)
@@ -237,18 +241,14 @@ def main() -> None:
         error.show()
         sys.exit(USAGE)
     except DatelineError as error:
-        click.echo(f"dateline: {error}", err=True)
+        say(f"dateline: {error}", err=True)
         usage = isinstance(error, BadParameterError | SettingsError)
         sys.exit(BUSY if isinstance(error, BusyError) else USAGE if usage else FAILED)
     except OSError as error:
-        if isinstance(error, BrokenPipeError):
-            # The reader of the pipe has seen enough; Python would complain once more at exit.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return
-        click.echo(f"dateline: {error.filename or 'a file'}: {error.strerror}.", err=True)
+        say(f"dateline: {error.filename or 'a file'}: {error.strerror}.", err=True)
         sys.exit(FAILED)
     except KeyboardInterrupt:
-        click.echo("dateline: stopped; the published index is untouched.", err=True)
+        say("dateline: stopped; the published index is untouched.", err=True)
         sys.exit(INTERRUPTED)
 
 

@@ -1,18 +1,15 @@
-"""What the terminal prints: pages, articles, reports, as lines of text."""
+"""What the terminal shows: pages, articles, reports, as lines of text."""
 
 import shutil
-import sys
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import click
-from tqdm import tqdm
 
 from index.article import Article, Image
 from index.hits import Archive
 from index.indexer import Report
 from index.readers.cleaning import printable
-from index.sweep import Progress
 from search.page import Explanation, FacetGroup, Page, Result, Snippet, TimelineView
 
 _ON, _OFF = "\ue010", "\ue011"
@@ -183,39 +180,13 @@ def report_lines(report: Report) -> Iterator[str]:
 
 
 def _changes(report: Report) -> str:
-    """What differs from the last generation; nothing where all is new."""
+    """What differs from the last generation; nothing where all is new and nothing went."""
     numbers = {"new": report.added, "changed": report.changed, "removed": report.removed}
     told = ", ".join(f"{number:,} {what}" for what, number in numbers.items() if number)
-    return f" ({told})" if told and report.added != report.articles else ""
+    return f" ({told})" if told and (report.removed or report.added != report.articles) else ""
 
 
 def _outcome(report: Report) -> str:
     if report.generation:
         return f"published as generation {report.generation}"
     return "a dry run, nothing was published" if report.dry_run else "nothing had changed"
-
-
-def progress() -> Progress:
-    """A bar on a terminal; elsewhere a line for each tenth of the way."""
-    if sys.stderr.isatty():
-        bar = tqdm(unit=" files", file=sys.stderr, leave=False)
-
-        def show(done: int, total: int) -> None:
-            bar.total = total
-            bar.update(done - bar.n)
-            if done == total:
-                bar.close()
-
-        return show
-
-    def tell(done: int, total: int) -> None:
-        if done * 10 // total != (done - 1) * 10 // total:
-            click.echo(f"{done:,} of {total:,} files read", err=True)
-
-    return tell
-
-
-def echo(lines: Iterable[str]) -> None:
-    """Prints lines to standard output; styles are kept only on a terminal."""
-    for line in lines:
-        click.echo(line)

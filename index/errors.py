@@ -31,7 +31,7 @@ class BusyError(DatelineError):
 
 
 class TooManyLostError(DatelineError):
-    """The new index would hold less than half of the articles of the one it replaces."""
+    """More than half of the articles of an index would not be in the one that replaces it."""
 
 
 class EngineDownError(DatelineError):

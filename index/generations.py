@@ -8,7 +8,7 @@ from pathlib import Path
 
 from index import analysis
 from index.document import SCHEMA_VERSION
-from index.errors import DamagedIndexError
+from index.errors import DamagedIndexError, NoIndexError
 from index.layout import Stamp, earlier, read_pointer, read_stamp, settled
 from index.manifest import FORMAT_VERSION, MANIFEST, Manifest, SealedFile, damage, file_hash, read
 
@@ -150,6 +150,11 @@ class Generations:
             stands_in = f"{damaged} Generation {found.name} answers meanwhile."
             return Generation(folder, found.manifest, (stands_in, *found.notices), stands_in=True)
         raise damaged
+
+
+def no_index(root: Path) -> NoIndexError:
+    """The error for a folder in which nothing is published."""
+    return NoIndexError(f"There is no index in {root}: run `dateline reindex FOLDER`.")
 
 
 def broken_files(

@@ -1,6 +1,7 @@
 """Sources become a generation: read, turn, write, publish. One bad article never stops a run."""
 
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter, time_ns
@@ -8,7 +9,9 @@ from time import perf_counter, time_ns
 from index.errors import DamagedIndexError, NoIndexError, SourceError, TooManyLostError
 from index.ledger import NO_FILES, Ledger
 from index.protocol import Index, Writer
+from index.readers.cleaning import printable
 from index.readers.files import Skipped, SourceFile, walk
+from index.readers.sources import absolute, roots
 from index.sweep import Progress, Sweep
 
 
@@ -17,8 +20,8 @@ class Job:
     """One run: which SOURCEs (empty: those of the last run), and how.
 
     `full` builds everything anew; `check` compares contents where sizes and times are the same;
-    `force` publishes even where more than half of the articles, or all, would be lost; `dry_run`
-    reads everything and publishes nothing.
+    `force` publishes even where more than half of the articles that are there, or all, would be
+    lost; `dry_run` reads everything and publishes nothing.
     """
 
     sources: tuple[Path, ...] = ()
@@ -67,7 +70,7 @@ def reindex(index: Index, job: Job, progress: Progress | None = None) -> Report:
     else:
         writer = index.writer(anew=job.full)
         try:
-            sweep = Sweep(writer.ledger, check=job.check)
+            sweep = Sweep(writer.ledger, writer.replaced, check=job.check)
             writer.write(sweep.changed(found, progress))
             generation = _publish(index, writer, sweep, (job, sources, taken))
         finally:
@@ -95,7 +98,7 @@ def _sources(index: Index, job: Job) -> tuple[Path, ...]:
         raise SourceError(
             "Nothing was indexed before, so name the folder of articles: dateline reindex FOLDER"
         )
-    return tuple(source.resolve() for source in sources)
+    return tuple(map(absolute, sources))
 
 
 def _publish(
@@ -105,19 +108,45 @@ def _publish(
     job, sources, taken = run
     named = tuple(map(str, sources))
     if not job.force:
-        _refuse_loss(sweep.articles, _articles_before(index), ", ".join(named))
+        _refuse_loss(index, sweep, sources)
     if sweep.files == sweep.before.files and named == index.sources():
         return None
     writer.remove(sweep.gone())
     return writer.publish(named, Ledger(sweep.files, taken))
 
 
-def _refuse_loss(articles: int, before: int, named: str) -> None:
-    if not articles:
+def _refuse_loss(index: Index, sweep: Sweep, sources: Sequence[Path]) -> None:
+    named = ", ".join(printable(str(source)) for source in sources)
+    if not sweep.articles:
         raise SourceError(
             f"No article was found in {named}, so nothing was published; "
             "docs/article-format.md says what an article looks like."
         )
+    if not sweep.replaced.files:
+        _refuse_fewer(sweep.articles, _articles_before(index), named)
+        return
+    lost, before = len(sweep.lost()), sweep.articles_before
+    if lost * 2 > before:
+        cause, cure = _cause(sweep, sources)
+        raise TooManyLostError(
+            f"{lost:,} of the {before:,} articles in the index are not in {named}{cause}: "
+            f"more than half would be lost, so nothing was published; {cure}."
+        )
+
+
+def _cause(sweep: Sweep, sources: Sequence[Path]) -> tuple[str, str]:
+    """Why articles would be lost that may all be there, under other ids; and the cure."""
+    before = {name.split("/")[0] for name in sweep.replaced.files}
+    names = sorted(before - {root.name for root in roots(sources)})
+    if not names:
+        return "", "--force does it all the same"
+    shown = " or ".join(map(printable, names))
+    cause = f", for no SOURCE is called {shown} any more and its name is part of its articles' ids"
+    return cause, "name the SOURCE as before, or use --force"
+
+
+def _refuse_fewer(articles: int, before: int, named: str) -> None:
+    """Guards what was not made of known files, so that only totals can be compared."""
     if articles * 2 < before:
         raise TooManyLostError(
             f"{named} has {articles:,} articles and the index {before:,}: more than half "

@@ -50,6 +50,13 @@ class Writer(Protocol):
         """The files of the generation it begins with; none where it begins with nothing."""
         ...
 
+    @property
+    def replaced(self) -> Ledger:
+        """The files of the published generation, also where it does not begin with that; none where
+        they cannot be told.
+        """
+        ...
+
     def write(self, articles: Iterable[Article]) -> None:
         """Takes articles that are new or changed; their ids differ. Called once."""
         ...
@@ -102,5 +109,9 @@ class Index(Protocol):
         ...
 
     def verify(self) -> tuple[str, ...]:
-        """Checks everything that is kept; a sentence for each thing that is wrong."""
+        """Checks everything that is kept; a sentence for each thing that is wrong.
+
+        Raises:
+            NoIndexError: nothing is kept here.
+        """
         ...

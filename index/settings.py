@@ -104,6 +104,20 @@ def load(
     return _checked(Settings(**values))
 
 
+def require_folder() -> None:
+    """Checks that there is a working folder, below which files are named and `FILE` may lie.
+
+    Raises:
+        SettingsError: it was deleted.
+    """
+    try:
+        Path.cwd()
+    except FileNotFoundError as error:
+        raise SettingsError(
+            "The folder in which this was started is no longer there: go to another one."
+        ) from error
+
+
 _NOWHERE = Path("/nonexistent/dateline")
 
 

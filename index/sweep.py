@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 from index.article import Article
 from index.ledger import FileState, Ledger
 from index.readers.files import Ignored, Skipped, SourceFile
-from index.readers.registry import read
+from index.readers.registry import is_promising, read
 
 Found = SourceFile | Skipped | Ignored
+_UNKNOWN = FileState(0, 0, "")
 Progress = Callable[[int, int], None]
 """Called after each file with how many files are done, and how many there are."""
 
@@ -16,12 +17,16 @@ class Sweep:
     """What a pass sees, file by file in their order.
 
     Args:
-        before: the files of the last generation.
+        before: the files that are not read again where they did not change.
+        replaced: the files of the last generation, where those are others.
         check: whether to compare the content even of files whose size and time are the same.
     """
 
-    def __init__(self, before: Ledger, *, check: bool = False) -> None:
+    def __init__(
+        self, before: Ledger, replaced: Ledger | None = None, *, check: bool = False
+    ) -> None:
         self.before = before
+        self.replaced = replaced or before
         self._check = check
         self.files: dict[str, FileState] = {}
         """For the next generation's ledger."""
@@ -50,23 +55,38 @@ class Sweep:
             if progress:
                 progress(done, len(found))
 
+    @property
+    def articles_before(self) -> int:
+        """How many articles the files of the last generation held; 0 where they are not known."""
+        return sum(len(state.ids) for state in self.replaced.files.values())
+
+    def lost(self) -> set[str]:
+        """The ids of the last generation's articles that are there no more."""
+        return self.gone() - self.written
+
     def gone(self) -> set[str]:
         """The ids of the last generation's articles that do not stay as they are."""
-        before = (id for state in self.before.files.values() for id in state.ids)
+        before = (id for state in self.replaced.files.values() for id in state.ids)
         return {id for id in before if id not in self.kept}
 
     def _articles(self, file: SourceFile) -> Iterator[Article]:
-        try:
-            state = self.before.look(file.name, file.path, hashed=self._check)
-        except OSError:
-            state = FileState(0, 0, "")  # its reader says what is wrong with it
         before = self.before.files.get(file.name)
+        state = self._state(file, known=before is not None)
         if before and state.sha256 and state.sha256 == before.sha256 and self._free(before.ids):
             self.kept.update(before.ids)
             self._paths.update(dict.fromkeys(before.ids, file.shown))
             self.files[file.name] = FileState(state.size, state.modified, state.sha256, before.ids)
             return
         yield from self._read(file, state)
+
+    def _state(self, file: SourceFile, *, known: bool) -> FileState:
+        """A file now. Only what may be remembered is hashed: no film is read in each run."""
+        try:
+            if not known and not is_promising(file):
+                return _UNKNOWN
+            return self.before.look(file.name, file.path, hashed=self._check)
+        except OSError:
+            return _UNKNOWN  # its reader says what is wrong with it
 
     def _read(self, file: SourceFile, state: FileState) -> Iterator[Article]:
         ids: list[str] = []

@@ -1,11 +1,11 @@
 """Everything that is wrong with an index folder: what `dateline verify` prints."""
 
 import fcntl
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 
 from index.errors import DamagedIndexError
-from index.generations import Generations, broken_files
+from index.generations import Generations, broken_files, no_index
 from index.layout import (
     CURRENT,
     GENERATIONS,
@@ -26,6 +26,7 @@ def verify(generations: Generations) -> tuple[str, ...]:
     While a writer is at work, only the published generation is looked at.
 
     Raises:
+        NoIndexError: there is nothing to verify.
         DamagedIndexError: `current` cannot even be looked at.
     """
     return settled(
@@ -37,10 +38,13 @@ def _problems(generations: Generations) -> Iterator[str]:
     root = generations.root
     writing = _is_locked(root / LOCK)
     folders = numbered(root)
-    yield from _strangers(root, {CURRENT, LOCK, GENERATIONS, *((NEXT,) if writing else ())})
-    if folders or (root / CURRENT).exists():
-        yield from _wrong_with_current(generations)
-    if writing:
+    ours = _is_ours(root, folders)
+    if not ours and not (root / CURRENT).exists():
+        raise no_index(root)
+    if ours:  # what lies in anyone else's folder is never called a stranger
+        yield from _strangers(root, {CURRENT, LOCK, GENERATIONS, *((NEXT,) if writing else ())})
+    yield from _wrong_with_current(generations)
+    if writing or not ours:
         return
     yield from _strangers(root / GENERATIONS, {folder.name for folder in folders})
     before = earlier(root)
@@ -49,6 +53,15 @@ def _problems(generations: Generations) -> Iterator[str]:
             yield from _broken(folder, None)
         elif number(folder) > number(read_pointer(root)[0]):
             yield f"{folder} was never published: the next `dateline reindex` removes it."
+
+
+def _is_ours(root: Path, folders: Sequence[Path]) -> bool:
+    """Whether a finished writer was here: `current` names a generation, or one is sealed."""
+    try:
+        read_pointer(root)
+    except DamagedIndexError:
+        return any((folder / MANIFEST).exists() for folder in folders)
+    return True
 
 
 def _wrong_with_current(generations: Generations) -> Iterator[str]:
@@ -82,7 +95,7 @@ def _is_locked(path: Path) -> bool:
     try:
         with path.open("rb") as file:
             fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return False
     except BlockingIOError:
         return True

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-FLOORS = {"index": 0, "search": 1, "web": 2, "terminal": 3, "cli": 4, "wsgi": 5}
+FLOORS = {"index": 0, "search": 1, "web": 2, "streams": 3, "terminal": 3, "cli": 4, "wsgi": 5}
 ROOMS: dict[str, tuple[str, ...]] = {
     "whoosh": ("index/engines/whoosh/",),
     "numba": ("index/engines/whoosh/",),
@@ -20,7 +20,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "msgspec": ("web/",),
     "gunicorn": ("web/server.py", "web/worker.py"),
     "prometheus_client": ("web/metrics.py",),
-    "click": ("cli.py", "terminal.py"),
+    "click": ("cli.py", "streams.py", "terminal.py"),
 }
 FILES = sorted(
     path

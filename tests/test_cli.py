@@ -151,7 +151,18 @@ def test_losing_more_than_half_needs_force(run: Run, folder: Path) -> None:
     assert refused.returncode == 1
     assert "more than half" in refused.stderr
     assert json.loads(run("status", "--json").stdout)["articles"] == 4
-    assert run("reindex", "--force").returncode == 0
+    assert "(3 removed)" in run("reindex", "--force").stdout
+
+
+def test_a_report_tells_what_went_though_all_that_is_there_is_new(run: Run, folder: Path) -> None:
+    assert run("reindex", str(folder)).returncode == 0
+    renamed = str(folder.rename(folder.with_name("renamed")))
+    refused = run("reindex", renamed, "--quiet")
+    assert refused.returncode == 1
+    assert "no SOURCE is called corpus any more" in refused.stderr
+    assert len(refused.stderr.splitlines()) == 1
+    told = run("reindex", renamed, "--force").stdout.splitlines()[0]
+    assert "(1 new, 1 removed)" in told
 
 
 def test_a_dry_run_publishes_nothing(run: Run, folder: Path) -> None:
@@ -196,14 +207,6 @@ def test_a_wrong_setting_is_named(run: Run, variable: str, value: str, says: str
     assert says in ended.stderr
 
 
-def test_a_closed_pipe_is_no_error(run: Run, folder: Path, tmp_path: Path) -> None:
-    run("reindex", str(folder))
-    command = f"{sys.executable} {ROOT / 'cli.py'} search --index {tmp_path / 'index'} | head -1"
-    ended = subprocess.run(command, shell=True, capture_output=True, text=True, timeout=60)
-    assert ended.returncode == 0
-    assert ended.stderr == ""
-
-
 def test_batch_counts_the_queries_of_a_file(run: Run, folder: Path, tmp_path: Path) -> None:
     assert run("reindex", str(folder), "--quiet").returncode == 0
     (tmp_path / "queries.txt").write_text("ferry\n\ncosts OR nothing\n", encoding="utf-8")
@@ -215,6 +218,22 @@ def test_batch_counts_the_queries_of_a_file(run: Run, folder: Path, tmp_path: Pa
     ]
     answer = json.loads(run("batch", "queries.txt", "--json").stdout)
     assert [query["total"] for query in answer["queries"]] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        (b"caf\xe9", "It is not UTF-8; save the file as UTF-8."),
+        (b"x" * 5000, "At most 512 characters are allowed, not 5000."),
+    ],
+)
+def test_a_line_of_a_batch_that_cannot_be_read_is_named(
+    run: Run, tmp_path: Path, line: bytes, says: str
+) -> None:
+    (tmp_path / "queries.txt").write_bytes(b"ferry\r\n\r\n" + line + b"\r\nharbour\r\n")
+    ended = run("batch", "queries.txt")
+    assert ended.returncode == 2
+    assert ended.stderr == f"dateline: queries.txt, line 3: {says}\n"
 
 
 @pytest.mark.skipif(

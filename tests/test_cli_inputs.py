@@ -2,6 +2,8 @@
 
 import json
 import os
+import shlex
+import shutil
 import signal
 import socket
 import subprocess
@@ -42,10 +44,12 @@ def test_what_is_no_index_is_one_line_and_stays(what: str, tmp_path: Path) -> No
     (tmp_path / "file").write_text("precious")
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / "precious").write_text("precious")
-    ended = run(tmp_path, "search", "ferry", "--index", what)
-    assert ended.returncode == 1
-    assert len(ended.stderr.splitlines()) == 1
-    assert what in ended.stderr
+    for words in (("search", "ferry"), ("status",), ("verify",), ("verify", "--json")):
+        ended = run(tmp_path, *words, "--index", what)
+        assert ended.returncode == 1
+        assert len(ended.stderr.splitlines()) == 1
+        assert f"There is no index in {what}" in ended.stderr
+        assert ended.stdout == ""
     assert (tmp_path / "file").read_text() == "precious"
     assert (tmp_path / "other" / "precious").read_text() == "precious"
 
@@ -55,6 +59,58 @@ def test_a_folder_of_something_else_loses_nothing_to_an_index(tmp_path: Path) ->
     ended = run(tmp_path, "reindex", SAMPLES, "--index", ".", "--full", "--force", "--quiet")
     assert "Traceback" not in ended.stderr
     assert (tmp_path / "precious").read_text() == "precious"
+
+
+def unread(folder: Path, *words: str, err: bool = False) -> subprocess.CompletedProcess[str]:
+    """Runs a command whose standard output, and standard error too, nobody reads any more."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w") as out:
+        return subprocess.run(
+            [*CLI, *words],
+            cwd=folder,
+            env=ENVIRON,
+            stdout=out,
+            stderr=out if err else subprocess.PIPE,
+            text=True,
+            timeout=120,
+        )
+
+
+@pytest.mark.parametrize("words", [("search",), ("search", "--json"), ("status",), ("verify",)])
+def test_what_nobody_reads_any_more_is_no_failure(words: tuple[str, ...], index: Path) -> None:
+    ended = unread(index.parent, *words, "--index", "index")
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("err", [False, True])
+def test_a_run_that_nobody_listens_to_publishes(err: bool, tmp_path: Path) -> None:
+    ended = unread(tmp_path, "reindex", SAMPLES, "--index", "index", err=err)
+    assert ended.returncode == 0
+    assert "Traceback" not in (ended.stderr or "")
+    assert run(tmp_path, "verify", "--index", "index").returncode == 0
+
+
+@pytest.mark.parametrize("closed", ["2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
+def test_a_run_whose_streams_are_closed_publishes(closed: str, tmp_path: Path) -> None:
+    words = shlex.join([*CLI, "reindex", SAMPLES, "--index", "index"])
+    ended = subprocess.run(
+        f"{words} {closed}", shell=True, cwd=tmp_path, env=ENVIRON, check=False, timeout=120
+    )
+    assert ended.returncode == 0
+    assert run(tmp_path, "verify", "--index", "index").returncode == 0
+
+
+def test_what_nobody_reads_any_more_hides_no_failure(index: Path, tmp_path: Path) -> None:
+    shutil.copytree(index, tmp_path / "index")
+    (tmp_path / "index" / "strange").touch()
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "1.txt").write_text(" date 2024-01-01 Title\n\nText.\n")
+    (tmp_path / "news" / "2.txt").touch()
+    assert unread(tmp_path, "verify", "--index", "index").returncode == 1
+    assert unread(tmp_path, "search", "--page", "0", "--index", "index", err=True).returncode == 2
+    words = ("reindex", "news", "--index", "other", "--strict")
+    assert unread(tmp_path, *words, err=True).returncode == 3
 
 
 def test_a_full_output_is_told(index: Path, tmp_path: Path) -> None:
@@ -71,6 +127,45 @@ def test_a_full_output_is_told(index: Path, tmp_path: Path) -> None:
     assert ended.returncode == 1
     assert "No space left on device" in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize("encoding", ["utf-8:strict", "ascii:strict", "latin-1:strict"])
+def test_what_cannot_be_encoded_is_escaped(encoding: str, tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"\xff\xe2\x82\xac")
+    folder.mkdir()
+    (folder / "1.txt").write_text(" date 2024-01-01 \u20ac\n\nText.\n", encoding="utf-8")
+
+    def asked(*words: str, code: int = 0) -> str:
+        ended = subprocess.run(
+            [os.fsencode(one) for one in (*CLI, *words, "--index", f"{folder}-index")],
+            env={**ENVIRON, "PYTHONIOENCODING": encoding},
+            capture_output=True,
+            check=False,
+            timeout=120,
+        )
+        assert ended.returncode == code, ended.stderr
+        return ended.stdout.decode(encoding.partition(":")[0], "replace")
+
+    assert "1 article from 1 file" in asked("reindex", str(folder))
+    told = asked("status").splitlines()
+    assert rf"{tmp_path}/\xff" in told[0]
+    assert rf"{tmp_path}/\xff" in told[-1]
+    assert "1 article" in asked("search", "text")
+    (folder.with_name(f"{folder.name}-index") / "strange").touch()
+    assert "strange belongs to no generation" in asked("verify", code=1)
+
+
+@pytest.mark.parametrize("words", ["reindex /srv", "search ferry", "serve", "batch -", "--version"])
+def test_a_working_folder_that_was_deleted_is_one_line(words: str, tmp_path: Path) -> None:
+    (tmp_path / "gone").mkdir()
+    shell = f"cd gone && rmdir ../gone && exec {shlex.join(CLI)} {words} < /dev/null"
+    ended = subprocess.run(
+        shell, shell=True, cwd=tmp_path, env=ENVIRON, capture_output=True, text=True, timeout=120
+    )
+    assert ended.returncode == 2
+    assert ended.stderr == (
+        "dateline: The folder in which this was started is no longer there: go to another one.\n"
+    )
 
 
 def test_a_setting_that_is_not_known_is_named(tmp_path: Path) -> None:

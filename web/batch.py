@@ -68,6 +68,24 @@ def batch_answer(
     return service.Batch(found.generation, moment(), tuple(queries))
 
 
+def read_requests(name: str, raw: bytes) -> list[SearchRequest]:
+    """A request for each line of a file that is not empty; `name` is the file's, for messages.
+
+    Raises:
+        BadParameterError: a line cannot be read, or is too long.
+    """
+    requests = []
+    for number, line in enumerate(raw.splitlines(), 1):
+        where = f"{name}, line {number}"
+        try:
+            words = line.decode("utf-8").strip()
+        except UnicodeDecodeError as error:
+            raise BadParameterError(where, "It is not UTF-8; save the file as UTF-8.") from error
+        if words:
+            requests.append(SearchRequest(form.query(where, words)))
+    return requests
+
+
 def _requests(args: MultiDict[str, str]) -> list[SearchRequest]:
     """A request for each `q`; all other parameters hold for each of them."""
     queries = args.getlist("q")

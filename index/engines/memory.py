@@ -16,13 +16,21 @@ class MemoryWriter:
         index: where they go.
         articles: those of the last generation, by id.
         ledger: the files that they are of.
+        replaced: the files of what is published.
     """
 
-    def __init__(self, index: "MemoryIndex", articles: dict[str, Article], ledger: Ledger) -> None:
+    def __init__(
+        self,
+        index: "MemoryIndex",
+        articles: dict[str, Article],
+        ledger: Ledger,
+        replaced: Ledger,
+    ) -> None:
         self._index = index
         self._articles = articles
         self._written: list[Article] = []
         self.ledger = ledger
+        self.replaced = replaced
 
     def write(self, articles: Iterable[Article]) -> None:
         """Takes articles that are new or changed."""
@@ -72,8 +80,9 @@ class MemoryIndex:
     def writer(self, *, anew: bool = False) -> MemoryWriter:
         """A writer of the next generation."""
         if anew:
-            return MemoryWriter(self, {}, NO_FILES)
-        return MemoryWriter(self, {one.id: one for one in self._articles}, self._ledger)
+            return MemoryWriter(self, {}, NO_FILES, self._ledger)
+        articles = {one.id: one for one in self._articles}
+        return MemoryWriter(self, articles, self._ledger, self._ledger)
 
     def sources(self) -> tuple[str, ...]:
         """What the last publication named as its sources."""
@@ -83,7 +92,12 @@ class MemoryIndex:
         """Nothing in memory can be damaged."""
 
     def verify(self) -> tuple[str, ...]:
-        """Nothing in memory can be damaged."""
+        """Nothing in memory can be damaged.
+
+        Raises:
+            NoIndexError: nothing was published.
+        """
+        self.reader()
         return ()
 
     def replace(self, articles: Sequence[Article], sources: tuple[str, ...], ledger: Ledger) -> str:

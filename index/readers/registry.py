@@ -15,6 +15,9 @@ HEAD_BYTES = 4096
 class Format(Protocol):
     """A module that reads one input format."""
 
+    MAX_BYTES: int
+    """The most that a file may have; `read` gives no article of a larger one."""
+
     def sniff(self, path: Path, head: bytes) -> bool:
         """Whether a file with this path and these first bytes is of the format."""
 
@@ -42,6 +45,14 @@ def read(file: SourceFile) -> Iterator[Article | Skipped | Ignored]:
     except (ValueError, RecursionError) as error:
         reason = f"Its reader gave up ({why(error)}); remove the file and report it as a bug."
         yield Skipped(file.shown, None, reason)
+
+
+def is_promising(file: SourceFile) -> bool:
+    """Whether there can be an article in a file, by its size and its first bytes: whether it is
+    worth to be read whole. Raises OSError when it cannot be read.
+    """
+    chosen = _format(file)
+    return chosen is not None and file.path.stat().st_size <= chosen.MAX_BYTES
 
 
 def _format(file: SourceFile) -> Format | None:

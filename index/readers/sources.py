@@ -1,5 +1,6 @@
 """The SOURCEs that a person named: folders of articles, or single files."""
 
+import errno
 import os
 import stat
 from collections.abc import Sequence
@@ -37,6 +38,18 @@ def roots(sources: Sequence[Path]) -> list[Root]:
     return found
 
 
+def absolute(source: Path) -> Path:
+    """Where a SOURCE is from everywhere. A link stays one, for its own name counts; followed is
+    only what stands before a `..`, which leads out of the link's target.
+    """
+    whole = source.absolute()
+    ups = [at for at, part in enumerate(whole.parts, 1) if part == ".."]
+    if not ups:
+        return whole
+    before, after = whole.parts[: ups[-1]], whole.parts[ups[-1] :]
+    return Path(os.path.realpath(Path(*before)), *after)
+
+
 def why(error: Exception) -> str:
     """What an error says, in words for a message."""
     words = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
@@ -55,10 +68,14 @@ def _root(source: Path) -> Root:
             f"The SOURCE {shown} does not exist; name a folder of articles or one article's file."
         ) from error
     except (OSError, RuntimeError, ValueError) as error:
+        if isinstance(error, OSError) and error.errno == errno.ELOOP:
+            raise SourceError(
+                f"The SOURCE {shown} is a link that leads to itself; name a folder of articles."
+            ) from error
         raise SourceError(
             f"The SOURCE {shown} cannot be read ({why(error)}); let this user read it."
         ) from error
-    whole = Path(os.path.abspath(source))  # noqa: PTH100 (a link's own name counts)
+    whole = absolute(source)
     if stat.S_ISDIR(mode):
         return Root(os.fspath(source), whole.name, real, is_folder=True)
     if stat.S_ISREG(mode):

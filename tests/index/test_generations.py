@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from index.errors import BusyError, DamagedIndexError, SettingsError
+from index.errors import BusyError, DamagedIndexError, NoIndexError, SettingsError
 from index.generations import ALWAYS_HASHED, Generation, Generations
 from index.manifest import Contents, encode, read
 from index.publishing import Claim
@@ -57,7 +57,8 @@ def test_nothing_is_published_at_first(generations: Generations) -> None:
     assert generations.current() is None
     assert generations.stamp() is None
     assert generations.sources() == ()
-    assert verify(generations) == ()
+    with pytest.raises(NoIndexError, match="There is no index in"):
+        verify(generations)
     assert not generations.root.exists()
 
 
@@ -177,6 +178,23 @@ def test_what_is_not_ours_is_never_removed(generations: Generations) -> None:
         "000007.txt",
         "notes",
     ]
+
+
+def test_a_folder_of_someone_else_is_no_index_and_nothing_in_it_a_stranger(
+    generations: Generations,
+) -> None:
+    generations.root.mkdir()
+    with pytest.raises(NoIndexError):
+        verify(generations)
+    (generations.root / "thesis.txt").write_text("x")
+    (generations.root / "generations" / "000001").mkdir(parents=True)
+    (generations.root / "generations" / "000001" / "grandfather.jpg").write_text("x")
+    (generations.root / "generations" / "family.txt").write_text("x")
+    with pytest.raises(NoIndexError):
+        verify(generations)
+    (generations.root / "current").write_text("the current state of things\n")
+    [problem] = verify(generations)
+    assert "current is damaged" in problem
 
 
 # killed writers

@@ -42,6 +42,19 @@ def test_moving_the_archive_changes_no_id(tmp_path: Path) -> None:
     assert ids[0] == ids[1]
 
 
+def test_a_link_to_the_archive_keeps_its_own_name(tmp_path: Path) -> None:
+    write(tmp_path / "monday", "a/one.txt", "One")
+    write(tmp_path / "tuesday", "a/one.txt", "One anew")
+    index = MemoryIndex()
+    for folder in ("monday", "tuesday"):
+        (tmp_path / "news").unlink(missing_ok=True)
+        (tmp_path / "news").symlink_to(folder)
+        report = reindex(index, Job((tmp_path / "news",)))
+        assert report.sources == (str(tmp_path / "news"),)
+    assert (report.articles, report.changed, report.removed) == (1, 1, 0)
+    assert titles(index) == {"One anew"}
+
+
 def test_progress_counts_every_file(tmp_path: Path) -> None:
     for n in range(3):
         write(tmp_path, f"{n}.txt", f"Title {n}")

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index import sweep
+from index import ledger, sweep
 from index.article import Article
 from index.engines.memory import MemoryIndex
 from index.engines.whoosh.index import WhooshIndex
@@ -19,6 +19,7 @@ from index.indexer import Job, reindex
 from index.ledger import LEDGER, FileState, Ledger, read_ledger, write_ledger
 from index.plan import Plan
 from index.protocol import Index
+from index.readers import news_text
 from index.readers.files import SourceFile
 from index.readers.registry import read
 from tests.laws import law
@@ -127,6 +128,34 @@ def test_a_file_changed_within_the_tick_of_its_time_is_seen(index: Index, news: 
     assert reindex(index, Job()).changed == 1
 
 
+def test_what_gives_no_article_is_never_hashed(
+    index: Index, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hashed: list[str] = []
+    hash_whole = ledger._hash
+
+    def watched(path: Path) -> str:
+        hashed.append(path.name)
+        return hash_whole(path)
+
+    monkeypatch.setattr(ledger, "_hash", watched)
+    (news / "film.mp4").write_bytes(b"\0\0\0 ftypisom")
+    (news / "large.txt").write_bytes(b" date 2025-01-02 Large\n")
+    os.truncate(news / "large.txt", news_text.MAX_BYTES + 1)
+    (news / "without-suffix").write_text(" date 2025-01-02 Without\n\nText.\n")
+    os.utime(news / "without-suffix", (LONG_AGO, LONG_AGO))
+    first = reindex(index, Job((news,)))
+    assert (first.articles, first.ignored, len(first.skipped)) == (4, 1, 1)
+    assert sorted(hashed) == ["one.txt", "three.txt", "two.txt", "without-suffix"]
+    hashed.clear()
+    again = reindex(index, Job())
+    assert (again.generation, again.ignored, again.skipped) == (None, 1, first.skipped)
+    assert hashed == []
+    assert reindex(index, Job(check=True)).generation is None
+    assert "film.mp4" not in hashed
+    assert "large.txt" not in hashed
+
+
 def test_what_was_skipped_is_named_by_every_run(index: Index, news: Path) -> None:
     (news / "bad.txt").write_text(" date 2025-13-40 Bad\n\nText.\n")
     first = reindex(index, Job((news,))).skipped
@@ -173,6 +202,67 @@ def test_losing_more_than_half_is_refused_in_an_update_too(index: Index, news: P
         reindex(index, Job())
     assert len(titles(index)) == 3
     assert reindex(index, Job(force=True)).removed == 2
+
+
+def test_articles_that_come_do_not_make_up_for_those_that_would_be_lost(
+    index: Index, news: Path
+) -> None:
+    reindex(index, Job((news,)))
+    for name in ("one", "two"):
+        (news / f"{name}.txt").rename(news / f"{name}-renamed.txt")
+    for number in range(9):
+        put(news, f"{number}.txt", f"new {number}")
+    told = "^2 of the 3 articles in the index are not in [^,]*: more than half would be lost"
+    with pytest.raises(TooManyLostError, match=told):
+        reindex(index, Job())
+    assert len(titles(index)) == 3
+    report = reindex(index, Job(force=True))
+    assert (report.articles, report.added, report.removed) == (12, 11, 2)
+
+
+def test_what_is_built_anew_is_held_against_what_is_published(index: Index, news: Path) -> None:
+    reindex(index, Job((news,)))
+    report = reindex(index, Job(full=True))
+    assert (report.added, report.changed, report.removed) == (0, 3, 0)
+    for name in ("one", "two"):
+        (news / f"{name}.txt").rename(news / f"{name}-renamed.txt")
+    with pytest.raises(TooManyLostError, match="2 of the 3 articles in the index are not"):
+        reindex(index, Job(full=True))
+    report = reindex(index, Job(full=True, force=True))
+    assert (report.added, report.changed, report.removed) == (2, 1, 2)
+    assert titles(index) == {"one", "two", "three"}
+
+
+def test_half_of_the_articles_may_be_lost(index: Index, news: Path) -> None:
+    put(news, "four.txt", "four")
+    reindex(index, Job((news,)))
+    (news / "one.txt").unlink()
+    (news / "two.txt").unlink()
+    assert reindex(index, Job()).removed == 2
+
+
+def test_a_renamed_source_would_lose_every_article(index: Index, news: Path) -> None:
+    reindex(index, Job((news,)))
+    archive = news.rename(news.with_name("archive"))
+    told = "^3 of the 3 articles .*, for no SOURCE is called news any more .*; name the SOURCE"
+    with pytest.raises(TooManyLostError, match=told):
+        reindex(index, Job((archive,)))
+    assert reindex(index, Job((archive,), force=True)).removed == 3
+    assert titles(index) == {"one", "two", "three"}
+
+
+def test_of_an_archive_of_unknown_files_only_the_totals_are_compared(
+    tmp_path: Path, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reindex(WhooshIndex(tmp_path / "index", "en"), Job((news,)))
+    monkeypatch.setattr("index.ledger.__version__", "9.9.9")
+    (news / "one.txt").unlink()
+    (news / "two.txt").unlink()
+    index = WhooshIndex(tmp_path / "index", "en")
+    with pytest.raises(TooManyLostError, match="has 1 articles and the index 3: more than half"):
+        reindex(index, Job())
+    put(news, "four.txt", "four")
+    assert reindex(index, Job()).articles == 2
 
 
 @pytest.mark.parametrize("ending", [".col", ".doc", ".zst", ".toc"])

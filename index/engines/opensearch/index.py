@@ -39,10 +39,7 @@ class OpenSearchIndex:
         """
         current = self._catalogue.current()
         if current is None:
-            raise NoIndexError(
-                f"There is no index {self.place.alias} in the {self._catalogue.cluster}: "
-                "run `dateline reindex FOLDER`."
-            )
+            raise self._no_index()
         named = generation and generation != current and self._reader(generation)
         reader = named or self._reader(current)
         if reader is None:
@@ -72,8 +69,19 @@ class OpenSearchIndex:
         """The cluster looks after its own files."""
 
     def verify(self) -> tuple[str, ...]:
-        """Checks everything that is kept; a sentence for each thing that is wrong."""
+        """Checks everything that is kept; a sentence for each thing that is wrong.
+
+        Raises:
+            NoIndexError: nothing is kept here.
+            EngineDownError: the cluster cannot be asked.
+        """
         return tuple(self._problems())
+
+    def _no_index(self) -> NoIndexError:
+        return NoIndexError(
+            f"There is no index {self.place.alias} in the {self._catalogue.cluster}: "
+            "run `dateline reindex FOLDER`."
+        )
 
     def _reader(self, generation: str) -> OpenSearchReader | None:
         """A reader of a generation; None where it is not kept, or not one of this program."""
@@ -91,8 +99,10 @@ class OpenSearchIndex:
         return made
 
     def _problems(self) -> Iterator[str]:
-        current = self._catalogue.current()
-        for name in self._catalogue.kept():
+        current, kept = self._catalogue.current(), self._catalogue.kept()
+        if current is None and not kept:
+            raise self._no_index()
+        for name in kept:
             index = self._catalogue.index(name)
             if current is None or name > current:
                 yield f"{index} was never published: the next `dateline reindex` removes it."

@@ -19,7 +19,7 @@ from index.engines.opensearch.lease import Lease
 from index.engines.opensearch.place import Place
 from index.engines.opensearch.schema import mapping, settings
 from index.engines.opensearch.spool import Spool
-from index.errors import DamagedIndexError
+from index.errors import DamagedIndexError, DatelineError
 from index.ledger import NO_FILES, Ledger
 
 _HOUR = 3600.0
@@ -51,7 +51,11 @@ class OpenSearchWriter:
         self._lease = Lease(self._cluster, catalogue.alias)
         try:
             self._current = catalogue.current()
-            before, self.ledger = (None, NO_FILES) if anew else _last(catalogue, language)
+            if anew:
+                before, self.ledger, self.replaced = None, NO_FILES, _replaced(catalogue, language)
+            else:
+                before, self.ledger = _last(catalogue, language)
+                self.replaced = self.ledger
             self._before = self._current if before else None
             self._name = self._stage()
             self._spool = Spool()
@@ -188,3 +192,11 @@ def _last(catalogue: Catalogue, language: str) -> tuple[Contents | None, Ledger]
     if sum(len(one.ids) for one in files.files.values()) != found.articles:
         return None, Ledger(anew=files.anew or "The index holds articles of no known file.")
     return found, files
+
+
+def _replaced(catalogue: Catalogue, language: str) -> Ledger:
+    """The files of what is built anew; none where what is wrong with it is why."""
+    try:
+        return _last(catalogue, language)[1]
+    except DatelineError:
+        return NO_FILES

@@ -7,8 +7,8 @@ from threading import Lock, Thread
 from index.engines.whoosh.kernels.runtime import use_cache
 from index.engines.whoosh.reader import WhooshReader
 from index.engines.whoosh.writer import WhooshWriter
-from index.errors import DamagedIndexError, NoIndexError
-from index.generations import Generation, Generations
+from index.errors import DamagedIndexError
+from index.generations import Generation, Generations, no_index
 from index.layout import Stamp, earlier
 from index.verification import verify
 
@@ -84,6 +84,7 @@ class WhooshIndex:
         """Checks everything that is kept; a sentence for each thing that is wrong.
 
         Raises:
+            NoIndexError: there is no index here.
             DamagedIndexError: the index cannot even be looked at.
         """
         return verify(self._generations)
@@ -108,7 +109,5 @@ class WhooshIndex:
     def _current(self) -> Generation:
         found = self._generations.current()
         if found is None:
-            raise NoIndexError(
-                f"There is no index in {self._generations.root}: run `dateline reindex FOLDER`."
-            )
+            raise no_index(self._generations.root)
         return found

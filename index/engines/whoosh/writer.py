@@ -37,9 +37,10 @@ class WhooshWriter:
         self._done = False
         self._claim = Claim(generations)
         try:
-            self._previous, self.ledger = None, NO_FILES
-            if not anew:
-                self._previous, self.ledger = _last(generations, language)
+            self._previous, self.replaced = _last(generations, language)
+            self.ledger = self.replaced
+            if anew:
+                self._previous, self.ledger = None, NO_FILES
             self._build = Build(self._claim.stage(), language, cache)
         except BaseException:
             self._claim.release()

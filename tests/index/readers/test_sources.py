@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import SourceError
-from index.readers.sources import roots
+from index.readers.sources import absolute, roots
 
 
 @pytest.fixture
@@ -25,6 +25,29 @@ def test_a_missing_source_is_named_at_once_with_the_cure(tmp_path: Path) -> None
 def test_a_source_with_a_nul_is_refused() -> None:
     with pytest.raises(SourceError, match="cannot be read"):
         roots([Path("a\x00b")])
+
+
+def test_a_link_that_leads_to_itself_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    for loop in (tmp_path / "loop", absolute(tmp_path / "loop" / ".." / "loop")):
+        with pytest.raises(SourceError, match="loop is a link that leads to itself; name a folder"):
+            roots([loop])
+
+
+def test_a_link_keeps_its_name_and_dots_lead_where_the_system_leads(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "far" / "below").mkdir(parents=True)
+    (tmp_path / "far" / "today").symlink_to(root)
+    (tmp_path / "link").symlink_to("far/below")
+    today = tmp_path / "far" / "today"
+    monkeypatch.chdir(tmp_path / "far")
+    for named in ("today", "./today/", "below/../today", "../link/../today"):
+        assert absolute(Path(named)) == today
+        assert (tmp_path / "far" / named).samefile(today)
+    assert absolute(Path()) == tmp_path / "far"
+    assert roots([today])[0].name == "today"
+    assert roots([today / "1.txt"])[0].first_name == "today/1.txt"
 
 
 def test_a_pipe_is_no_source(tmp_path: Path) -> None:

@@ -86,6 +86,8 @@ def test_the_generation_before_is_kept_and_older_ones_are_not(index: OpenSearchI
 def test_nothing_is_published_yet(index: OpenSearchIndex) -> None:
     with pytest.raises(NoIndexError, match="run `dateline reindex FOLDER`"):
         index.reader()
+    with pytest.raises(NoIndexError, match="run `dateline reindex FOLDER`"):
+        index.verify()
     assert index.sources() == ()
 
 

@@ -180,8 +180,8 @@ def _given(
         kept = [_readable(name, value) for value in values if value]
         if name in single and len(kept) > 1:
             raise BadParameterError(name, f"This is given {len(kept)} times; give it once.")
-        if len(kept) > MAX_CHOICES:
-            raise BadParameterError(name, f"At most {MAX_CHOICES} values, not {len(kept)}.")
+        if len(values) > MAX_CHOICES:  # empty ones too: that is what `maxItems` says
+            raise BadParameterError(name, f"At most {MAX_CHOICES} values, not {len(values)}.")
         if kept:
             given[name] = list(dict.fromkeys(kept))
     return given

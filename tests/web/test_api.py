@@ -246,7 +246,7 @@ def test_every_answer_with_a_tag_is_asked_for_by_it(client: FlaskClient) -> None
 
 
 def test_empty_values_count_as_absent(client: FlaskClient) -> None:
-    path = "/facets/source.json?find=&find=valley" + "&source=" * 200
+    path = "/facets/source.json?find=&find=valley&source="
     assert [value["value"] for value in get(client, path)["values"]] == ["Valley Post"]
     assert "Lantern" not in client.get("/facets/source?find=&find=valley").text
 

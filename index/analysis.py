@@ -26,7 +26,7 @@ VERSION = f"1/nltk-{nltk.__version__}"
 
 MAX_FORM = 255
 """Longer tokens are cut to this many characters."""
-_KEPT = 1 << 16
+_KEPT = 1 << 14
 """Tokens whose form, folding or stem is remembered: ever new ones in questions cost no memory."""
 
 STEMMERS = {

@@ -17,10 +17,7 @@ def open_closed() -> None:
     """
     for number, name in enumerate(("stdin", "stdout", "stderr")):
         if getattr(sys, name) is None:
-            nothing = os.open(os.devnull, os.O_RDWR)
-            if nothing != number:
-                os.dup2(nothing, number)
-                os.close(nothing)
+            _lead_nowhere(number)
             os.set_inheritable(number, True)
             setattr(sys, name, os.fdopen(number, "w" if number else "r", encoding="utf-8"))
 
@@ -40,9 +37,14 @@ def say(text: str, *, err: bool = False, nl: bool = True) -> None:
     try:
         click.echo(text, err=err, nl=nl)
     except BrokenPipeError:
-        stream = sys.stderr if err else sys.stdout
-        nothing = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nothing, stream.fileno())
+        _lead_nowhere((sys.stderr if err else sys.stdout).fileno())
+
+
+def _lead_nowhere(number: int) -> None:
+    """Makes a number of a file, in use or not, one of what drops all and gives nothing."""
+    nothing = os.open(os.devnull, os.O_RDWR)
+    if nothing != number:
+        os.dup2(nothing, number)
         os.close(nothing)
 
 

@@ -46,7 +46,7 @@ def counted(asking: Asking) -> Counted:
     years = {
         int(year): count
         for year, count in sorted(facet.values)
-        if year in (chosen.only or (year,)) and year not in chosen.none_of
+        if (not chosen.only or year in chosen.only) and year not in chosen.none_of
     }
     return Counted(
         query=asking.request.q,

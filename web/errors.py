@@ -84,7 +84,7 @@ def _http(error: HTTPException) -> Response:
 
 def _answer(status: HTTPStatus, detail: str, parameter: str | None = None) -> Response:
     if is_for_programs(request.path):
-        response = _problem(status, detail, parameter)
+        response = problem(status, detail, parameter)
     else:
         # What was typed stays in the box, so that it can be mended.
         asked = SearchRequest(q=request.args.get("q", "")[:MAX_QUERY])
@@ -97,12 +97,15 @@ def _answer(status: HTTPStatus, detail: str, parameter: str | None = None) -> Re
             logged=request_id() if status == HTTPStatus.INTERNAL_SERVER_ERROR else None,
         )
         response = Response(body, status)
-    response.headers["Cache-Control"] = "no-store"
+        response.headers["Cache-Control"] = "no-store"
     return response
 
 
-def _problem(status: HTTPStatus, detail: str, parameter: str | None) -> Response:
+def problem(status: HTTPStatus, detail: str, parameter: str | None = None) -> Response:
+    """An RFC 9457 document, which nobody keeps. One of a 500 needs a request, for its id."""
     where = UNSET if parameter is None else parameter
     logged = request_id() if status == HTTPStatus.INTERNAL_SERVER_ERROR else UNSET
-    problem = Problem("about:blank", status.phrase, status.value, detail, where, logged)
-    return Response(encoded(problem), status, content_type="application/problem+json")
+    told = Problem("about:blank", status.phrase, status.value, detail, where, logged)
+    response = Response(encoded(told), status, content_type="application/problem+json")
+    response.headers["Cache-Control"] = "no-store"
+    return response

@@ -21,7 +21,7 @@ from web.settings import WebSettings
 ENTRIES = 50
 """How many articles a feed has."""
 _UNDATED = date(1970, 1, 1)
-_UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 (section 2.2) has no place for."""
 
 
@@ -64,8 +64,8 @@ class Feeds:
         body = render_template(
             "feed.xml",
             page=page,
-            title=_printable(self._title(page)),
-            subtitle=_printable(" ".join(page.warnings)),
+            title=_for_xml(self._title(page)),
+            subtitle=_for_xml(" ".join(page.warnings)),
             public=self._public,
             moment=_moment,
             summary=summary,
@@ -101,8 +101,8 @@ class Feeds:
         return f"{words} – {self._settings.title}" if words else self._settings.title
 
 
-def _printable(text: str) -> str:
-    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+def _for_xml(text: str) -> str:
+    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def summary(result: Result) -> str:

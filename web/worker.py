@@ -18,9 +18,8 @@ from gunicorn import util
 from gunicorn.http import errors
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
-from web.answers.service import Problem
-from web.headers import STRICT
-from web.representation import encoded
+from web.errors import problem
+from web.headers import strict
 
 HEAD_SECONDS = 10.0
 """A request whose head takes longer than this is not waited for."""
@@ -111,20 +110,13 @@ _OURS = (
 
 def _refusal(error: BaseException) -> bytes | None:
     """The answer to what is no request; None where the error is ours."""
-    found = (row for row in _REFUSED if isinstance(error, row[0]) and not isinstance(error, _OURS))
-    _, status, detail = next(found, (None, None, ""))
-    if status is None:
+    if isinstance(error, _OURS) or not isinstance(error, errors.ParseException):
         return None
-    body = encoded(Problem("about:blank", status.phrase, status.value, detail))
-    headers = {
-        **STRICT,
-        "Cache-Control": "no-store",
-        "Connection": "close",
-        "Content-Type": "application/problem+json",
-        "Content-Length": str(len(body)),
-    }
-    lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
-    return f"HTTP/1.1 {status.value} {status.phrase}\r\n{lines}\r\n".encode() + body
+    status, detail = next(row[1:] for row in _REFUSED if isinstance(error, row[0]))
+    answer = strict(problem(status, detail))
+    answer.headers["Connection"] = "close"
+    # As text, the headers end with the empty line that parts them from the body.
+    return f"HTTP/1.1 {answer.status}\r\n{answer.headers}".encode() + answer.get_data()
 
 
 def _linger(conn: TConn) -> None:

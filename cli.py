@@ -12,23 +12,29 @@ from typing import Any, BinaryIO
 import click
 from werkzeug.datastructures import MultiDict
 
-import terminal
+from index.asking.protocol import Index
 from index.document import FACETS
 from index.engines.opening import open_index
 from index.errors import BusyError, DatelineError, SettingsError
-from index.indexer import Job
-from index.indexer import reindex as run_reindex
-from index.protocol import Index
-from index.readers.cleaning import printable
+from index.filling.indexer import Job
+from index.filling.indexer import reindex as run_reindex
 from index.release import __version__
 from index.settings import Settings, cache_folder, load, require_folder
+from index.text.cleaning import printable
 from search.errors import BadParameterError
 from search.searcher import Searcher
-from streams import echo, escape_what_cannot_be_written, open_closed, progress, say
-from web import form
-from web.batch import batch_answer, read_requests
-from web.representation import article_answer, indented, page_answer
-from web.tables import by_year, moment
+from terminal import printing as terminal
+from terminal.streams import (
+    echo,
+    escape_what_cannot_be_written,
+    open_closed,
+    progress,
+    say,
+)
+from web.address import form
+from web.formats.representation import article_answer, indented, page_answer
+from web.formats.tables import by_year, moment
+from web.routes.batch import batch_answer, read_requests
 
 SAMPLES = Path(__file__).resolve().parent / "samples"
 FAILED, USAGE, SKIPPED, BUSY, INTERRUPTED = 1, 2, 3, 75, 130
@@ -209,7 +215,7 @@ def _warm(index: Index, silent: bool = False) -> None:
 
 
 def _serve(settings: Settings, workers: int | None) -> None:
-    from web import server  # of its libraries one asks for the working folder at once
+    from web.serving import server  # of its libraries one asks for the working folder at once
 
     archive = open_index(settings).reader().archive()
     server.require_free(settings.bind)

@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 from cli import dateline
-from index.deadline import Deadline
+from index.asking.deadline import Deadline
 from index.engines.opening import open_index
 from index.errors import DamagedIndexError, EngineDownError, NoIndexError
 from index.settings import load

@@ -24,11 +24,11 @@ from werkzeug.test import Client
 
 from benchmarks.ours import articles
 from benchmarks.queries import drawn
-from index.engines.opensearch.client import Access
+from index.asking.protocol import Index
+from index.engines.opensearch.client.client import Access
+from index.engines.opensearch.client.place import Place
 from index.engines.opensearch.index import OpenSearchIndex
-from index.engines.opensearch.place import Place
 from index.engines.whoosh.index import WhooshIndex
-from index.protocol import Index
 from search.searcher import Searcher
 from tests.opensearch.nodes import Node, Nodes, get
 from web.app import create_app

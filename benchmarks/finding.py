@@ -18,16 +18,16 @@ from pathlib import Path
 import numpy as np
 import orjson
 
-from index.analysis import analyzer, forms
 from index.article import Article, Section
+from index.asking.plan import Days, Plan
 from index.engines.whoosh.index import WhooshIndex
-from index.plan import Days, Plan
-from search.asking import Asking
-from search.explain import Explainer
-from search.highlight import Highlighter
+from index.text.analysis import analyzer, forms
+from search.answer.asking import Asking
+from search.help.spelling import did_you_mean
 from search.request import SearchRequest
 from search.searcher import Searcher
-from search.spelling import did_you_mean
+from search.shown.explain import Explainer
+from search.shown.highlight import Highlighter
 
 LANGUAGE = "en"
 CALLS = 100

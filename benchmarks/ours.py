@@ -17,26 +17,37 @@ import numpy as np
 import orjson
 
 from benchmarks.answering import serve
-from index.analysis import analyzer
 from index.article import OPENING_ANCHOR, Article, Section
+from index.asking.plan import (
+    And,
+    FacetCount,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Plan,
+    Scored,
+    Term,
+    Word,
+)
+from index.compiled.runtime import use_cache
 from index.document import FACETS as FACET_NAMES
 from index.document import Document, passages
-from index.engines.whoosh.evaluate import Evaluator
-from index.engines.whoosh.evaluate_scores import Scorer, Scores
-from index.engines.whoosh.evaluate_segment import Searched
+from index.engines.whoosh.answer.evaluator import Evaluator
+from index.engines.whoosh.answer.scores import Scorer, Scores
+from index.engines.whoosh.answer.segment import Searched
+from index.engines.whoosh.build.merge import merge
+from index.engines.whoosh.build.store import write_generation
+from index.engines.whoosh.build.workers import Build, build_segments
+from index.engines.whoosh.codec.segment import ColumnSegment
+from index.engines.whoosh.codec.toc import write_contents
+from index.engines.whoosh.columns.layout import Group, Layout
+from index.engines.whoosh.columns.opened import OpenSegment
 from index.engines.whoosh.kernels import words as sets
 from index.engines.whoosh.kernels.any_words import best_of_any
-from index.engines.whoosh.kernels.runtime import use_cache
 from index.engines.whoosh.kernels.scores import Window
 from index.engines.whoosh.kernels.within import best_within
-from index.engines.whoosh.layout import Group, Layout
-from index.engines.whoosh.merge import merge
-from index.engines.whoosh.opened import OpenSegment
-from index.engines.whoosh.segment import ColumnSegment
-from index.engines.whoosh.store import write_generation
-from index.engines.whoosh.toc import write_contents
-from index.engines.whoosh.workers import Build, build_segments
-from index.plan import And, FacetCount, Node, Not, Or, Phrase, Plan, Scored, Term, Word
+from index.text.analysis import analyzer
 
 LANGUAGE = "en"
 LAYOUT = Layout((Group("", (("body", 1),)),), ("stem",))

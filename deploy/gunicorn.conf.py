@@ -3,6 +3,6 @@
 The same settings as `dateline serve`; what is written below them wins.
 """
 
-from web.server import options, settings
+from web.serving.server import options, settings
 
 globals().update(options(settings().bind))

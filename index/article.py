@@ -1,8 +1,10 @@
 """What a news article is, whatever file it came from."""
 
+import calendar
 import datetime
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 LEDE_ANCHOR = "lede"
 OPENING_ANCHOR = "s1"
@@ -13,6 +15,8 @@ _CREATIVE_COMMONS = re.compile(
     r"(?P<code>[a-z-]+)(?:/(?P<version>\d+\.\d+))?(?:/(?P<port>[a-z]{2,3}))?(?:[/?#].*)?$",
     re.IGNORECASE,
 )
+Precision = Literal["day", "month", "year"]
+Status = Literal["live", "corrected", "updated", "withdrawn", "removed"]
 _PUBLIC_DOMAIN = {"zero": "CC0", "mark": "Public Domain Mark", "certification": "Public domain"}
 
 
@@ -24,6 +28,7 @@ class Image:
     author: str | None = None
     licence_url: str | None = None
     caption: str | None = None
+    url: str | None = None
 
     @property
     def credit(self) -> str | None:
@@ -38,21 +43,30 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A run of paragraphs under one heading; the opening has none."""
+    """A run of paragraphs under one heading; the opening has none. A list's item, a paragraph of
+    a quotation and a table's row are paragraphs too. `level` is the heading's, 2 for the highest.
+    """
 
     heading: str | None
     anchor: str
     paragraphs: tuple[str, ...]
+    level: int = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
     """One news article.
 
-    `date` is the calendar day in the archive's own zone; `published` is the instant where the
-    source tells one. `sections` starts with the opening (anchor `s1`, no heading), which is always
-    there. `background` is the closing encyclopaedic section. `image1`, `image2` ... are the anchors
-    of the images.
+    `date` is the calendar day in the archive's own zone; where only the month or the year is known
+    (`precision`), its first day. `published` is the instant where the source tells one, `captured`
+    when a crawler saw the article, `added` when the archive first had it, and `changed` when it
+    last became another. `section` is the part of the newspaper it stood in, `page` where it was
+    printed. What is not `live` was withdrawn or corrected by its source, which `notice` explains.
+    `fingerprint` names its content (`index.stored.fingerprint`).
+
+    `sections` starts with the opening (anchor `s1`, no heading), which is always there.
+    `background` is the closing encyclopaedic section. `image1`, `image2` ... are the anchors of
+    the images.
     """
 
     id: str
@@ -70,6 +84,30 @@ class Article:
     images: tuple[Image, ...] = ()
     sections: tuple[Section, ...] = (Section(None, OPENING_ANCHOR, ()),)
     background: Section | None = None
+    precision: Precision = "day"
+    section: str | None = None
+    page: str | None = None
+    licence_url: str | None = None
+    status: Status = "live"
+    notice: str | None = None
+    captured: datetime.datetime | None = None
+    added: datetime.datetime | None = None
+    changed: datetime.datetime | None = None
+    fingerprint: str | None = None
+
+    @property
+    def last_day(self) -> datetime.date | None:
+        """The last day that `date` may stand for; `date` itself is the first."""
+        if self.date is None or self.precision == "day":
+            return self.date
+        month = 12 if self.precision == "year" else self.date.month
+        return self.date.replace(month=month, day=calendar.monthrange(self.date.year, month)[1])
+
+    @property
+    def written_date(self) -> str | None:
+        """The date as far as it is known: `1899`, `1899-05`, `1899-05-17`."""
+        parts = {"year": 4, "month": 7, "day": 10}[self.precision]
+        return self.date.isoformat()[:parts] if self.date else None
 
 
 def licence_name(url: str) -> str:

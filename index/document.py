@@ -7,11 +7,11 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from index.article import BACKGROUND_ANCHOR, LEDE_ANCHOR, Article
-from index.duplicates import signature
-from index.names import names
-from index.quotes import quotes
+from index.text.names import names
+from index.text.quotes import quotes
+from index.text.signatures import signature
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Changes whenever the same file or article may become another document."""
 
 
@@ -68,7 +68,7 @@ class Passage(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Document:
     """An article with all that an engine matches and counts. Articles of near signatures are
-    near-duplicates (`index.duplicates`).
+    near-duplicates (`index.text.signatures`).
     """
 
     article: Article

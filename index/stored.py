@@ -1,20 +1,31 @@
 """The stored form of an article: JSON text, one member for each attribute that is not empty."""
 
+import hashlib
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, datetime
 from typing import Any
 
 from index.article import Article, Image, Section
 
+_INSTANTS = ("published", "modified", "captured", "added", "changed")
+_DEFAULTS = {"precision": "day", "status": "live"}
+
 
 def to_json(article: Article) -> str:
     """The article as JSON text in ASCII."""
     members = asdict(article)
-    for name in ("date", "published", "modified"):
+    for name in ("date", *_INSTANTS):
         if members[name] is not None:
             members[name] = members[name].isoformat()
-    return json.dumps({name: value for name, value in members.items() if value not in (None, ())})
+    told = {name: value for name, value in members.items() if value not in (None, ())}
+    return json.dumps({name: value for name, value in told.items() if _DEFAULTS.get(name) != value})
+
+
+def fingerprint(article: Article) -> str:
+    """The first 16 hex digits of the SHA-256 of what an article is, whenever it came."""
+    same = replace(article, added=None, changed=None, captured=None, fingerprint=None)
+    return hashlib.sha256(to_json(same).encode()).hexdigest()[:16]
 
 
 def from_json(text: str) -> Article:
@@ -30,28 +41,16 @@ def from_json(text: str) -> Article:
 
 
 def _article(members: dict[str, Any]) -> Article:
-    return Article(
-        id=members["id"],
-        title=members["title"],
-        source=members["source"],
-        headline=members.get("headline"),
-        lede=members.get("lede"),
-        url=members.get("url"),
-        date=date.fromisoformat(members["date"]) if "date" in members else None,
-        published=_instant(members.get("published")),
-        modified=_instant(members.get("modified")),
-        authors=tuple(members.get("authors", ())),
-        topics=tuple(members.get("topics", ())),
-        language=members.get("language"),
-        images=tuple(Image(**image) for image in members.get("images", ())),
-        sections=tuple(map(_section, members.get("sections", ()))),
-        background=_section(members["background"]) if "background" in members else None,
-    )
+    instants = {n: datetime.fromisoformat(members[n]) for n in _INSTANTS if n in members}
+    days = {"date": date.fromisoformat(members["date"])} if "date" in members else {}
+    lists = {name: tuple(members.get(name, ())) for name in ("authors", "topics")}
+    parts = {
+        "images": tuple(Image(**image) for image in members.get("images", ())),
+        "sections": tuple(map(_section, members.get("sections", ()))),
+        "background": _section(members["background"]) if "background" in members else None,
+    }
+    return Article(**(members | instants | days | lists | parts))
 
 
 def _section(members: dict[str, Any]) -> Section:
-    return Section(members["heading"], members["anchor"], tuple(members["paragraphs"]))
-
-
-def _instant(text: str | None) -> datetime | None:
-    return None if text is None else datetime.fromisoformat(text)
+    return Section(**(members | {"paragraphs": tuple(members["paragraphs"])}))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from index.article import Article, Image
-from index.plan import Interval, Order
+from index.asking.plan import Interval, Order
 from search.request import SearchRequest
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from index.plan import Choice, Order
+from index.asking.plan import Choice, Order
 
 Match = Literal["all", "any"]
 Duplicates = Literal["fold", "show"]

@@ -4,28 +4,28 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from time import perf_counter
 
-from index.analysis import analyzer
 from index.article import Article
-from index.deadline import NEVER, Deadline
-from index.hits import Archive, Hit, Hits
-from index.plan import After, FacetCount, Plan
-from index.protocol import Index
-from search import cursor, facets, timeline
-from search.asking import Asked, Asking
-from search.batch import Batch, counted
-from search.compile import always, compile_plan
+from index.asking.deadline import NEVER, Deadline
+from index.asking.hits import Archive, Hit, Hits
+from index.asking.plan import After, FacetCount, Plan
+from index.asking.protocol import Index
+from index.text.analysis import analyzer
+from search.answer import cursor, facets, timeline
+from search.answer.asking import Asked, Asking
+from search.answer.batch import Batch, counted
+from search.answer.compile import always, compile_plan
+from search.answer.similar import similar
+from search.answer.whole import Whole, complete, whole
 from search.errors import LateError
-from search.explain import Explainer
-from search.highlight import Highlighter
+from search.help.spelling import did_you_mean
+from search.help.suggest import Completion, suggest
 from search.page import FacetGroup, Page, Piece, Result
-from search.parse import parse
-from search.query import show
-from search.reading import Reading, reading
 from search.request import SearchRequest
-from search.similar import similar
-from search.spelling import did_you_mean
-from search.suggest import Completion, suggest
-from search.whole import Whole, complete, whole
+from search.shown.explain import Explainer
+from search.shown.highlight import Highlighter
+from search.shown.reading import Reading, reading
+from search.typed.parse import parse
+from search.typed.query import show
 
 SECONDS = 2.0
 """How long a search may take; what is not done then is left out, and the answer says so."""

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, settings
 from xdist.remote import Producer
 from xdist.scheduler import LoadFileScheduling
 
-from index.engines.whoosh.kernels.runtime import use_cache
+from index.compiled.runtime import use_cache
 from tests.opensearch.distribution import MissingError
 from tests.opensearch.nodes import Node, Nodes
 

@@ -10,17 +10,17 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-FLOORS = {"index": 0, "search": 1, "web": 2, "streams": 3, "terminal": 3, "cli": 4, "wsgi": 5}
+FLOORS = {"index": 0, "search": 1, "web": 2, "terminal": 3, "cli": 4, "wsgi": 5}
 ROOMS: dict[str, tuple[str, ...]] = {
     "whoosh": ("index/engines/whoosh/",),
-    "numba": ("index/engines/whoosh/",),
+    "numba": ("index/compiled/", "index/engines/whoosh/kernels/"),
     "opensearchpy": ("index/engines/opensearch/",),
-    "nltk": ("index/analysis.py",),
+    "nltk": ("index/text/analysis.py",),
     "flask": ("web/",),
     "msgspec": ("web/",),
-    "gunicorn": ("web/server.py", "web/worker.py"),
-    "prometheus_client": ("web/metrics.py",),
-    "click": ("cli.py", "streams.py", "terminal.py"),
+    "gunicorn": ("web/serving/server.py", "web/serving/worker.py"),
+    "prometheus_client": ("web/serving/metrics.py",),
+    "click": ("cli.py", "terminal/"),
 }
 FILES = sorted(
     path

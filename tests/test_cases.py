@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from index.article import Article, Image, Section
+from index.asking.plan import Choice
+from index.asking.protocol import Index
 from index.engines.memory import MemoryIndex
 from index.engines.whoosh.index import WhooshIndex
-from index.plan import Choice
-from index.protocol import Index
 from search.page import Page
 from search.request import SearchRequest
 from search.searcher import Searcher

@@ -225,7 +225,7 @@ def test_the_demo_is_apart_from_every_archive(tmp_path: Path) -> None:
 WORKER = """
 import subprocess, sys, time
 from pathlib import Path
-from index.engines.whoosh.workers import Build, _Worker
+from index.engines.whoosh.build.workers import Build, _Worker
 
 if __name__ == "__main__":
     worker = _Worker(Build(Path(sys.argv[1]), "en"))

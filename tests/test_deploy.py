@@ -40,7 +40,7 @@ def test_gunicorn_takes_its_settings(tmp_path: Path) -> None:
     assert checked.returncode == 0, checked.stderr
     found = dict(re.findall(r"^(\w+)\s+= (.*)$", checked.stdout, re.MULTILINE))
     assert found["bind"] == "['127.0.0.1:8123']"
-    assert found["worker_class"] == "web.worker.Worker"
+    assert found["worker_class"] == "web.serving.worker.Worker"
     assert found["threads"] == "64"
 
 

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from index.asking.plan import MAX_EXPANSION
 from index.document import FIELDS
 from index.engines.memory import MemoryIndex
-from index.plan import MAX_EXPANSION
-from search.lexer import MAX_EDITS, MAX_SLOP, MAX_WORDS
-from search.parse import MAX_DEPTH
-from search.query import NAMES
 from search.request import MAX_QUERY, SearchRequest
 from search.searcher import SECONDS, Searcher
+from search.typed.lexer import MAX_EDITS, MAX_SLOP, MAX_WORDS
+from search.typed.parse import MAX_DEPTH
+from search.typed.query import NAMES
 from tests.test_cases import archive
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -64,7 +64,7 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
         free.bind(("127.0.0.1", 0))
         number: int = free.getsockname()[1]
     folder = tmp_path_factory.mktemp("raw")
-    start = f"from web.server import run; run('wsgi:app', '127.0.0.1:{number}', 1)"
+    start = f"from web.serving.server import run; run('wsgi:app', '127.0.0.1:{number}', 1)"
     command = [sys.executable, "-c", start]
     environ = {**os.environ, "DATELINE_INDEX": str(folder / "none")}
     with (

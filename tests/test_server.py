@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from web.server import PortTakenError, require_free
+from web.serving.server import PortTakenError, require_free
 
 ROOT = Path(__file__).resolve().parent.parent
 SLOW = 30

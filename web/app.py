@@ -13,20 +13,23 @@ from werkzeug.utils import cached_property
 
 from search.errors import BadParameterError
 from search.searcher import Searcher
-from web import docs, errors, headers, logs, places, wording
-from web.api import Api
-from web.batch import Batch
-from web.compression import compress
-from web.discovery import Discovery
-from web.exports import Exports
-from web.feeds import Feeds
-from web.gate import Gate
-from web.links import Links, web_address
-from web.metrics import Metrics
-from web.operations import needs_index, takes_none, template
-from web.pages import Pages
+from web.address.links import Links, web_address
+from web.address.values import echo
+from web.contract.operations import needs_index, takes_none, template
+from web.formats import wording
+from web.routes import docs
+from web.routes.api import Api
+from web.routes.batch import Batch
+from web.routes.discovery import Discovery
+from web.routes.exports import Exports
+from web.routes.feeds import Feeds
+from web.routes.pages import Pages
+from web.serving import errors, headers, logs
+from web.serving.compression import compress
+from web.serving.gate import Gate
+from web.serving.metrics import Metrics
 from web.settings import WebSettings
-from web.values import echo
+from web.view import places
 
 _LOOPBACK = ("127.0.0.1", "[::1]", "localhost")
 _PORT = re.compile(r":\d*$")

@@ -18,7 +18,7 @@ from whoosh.index import create_in, open_dir  # noqa: TID251
 from whoosh.sorting import FieldFacet  # noqa: TID251
 
 from benchmarks.answering import serve
-from index.analysis import analyzer
+from index.text.analysis import analyzer
 
 FACETS = ("source", "topic", "year")
 Answer = tuple[int, int]

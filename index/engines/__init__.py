@@ -1,1 +1,1 @@
-"""One folder or module per engine, each behind the door of `index.protocol`."""
+"""One folder or module per engine, each behind the door of `index.asking.protocol`."""

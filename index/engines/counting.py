@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from index.analysis import folded_words
+from index.asking.hits import FacetCounts, Timeline
+from index.asking.matching import finds_value
+from index.asking.plan import Days, FacetCount, bucket_start, interval_for
 from index.document import Document
-from index.hits import FacetCounts, Timeline
-from index.matching import finds_value
-from index.plan import Days, FacetCount, bucket_start, interval_for
+from index.text.analysis import folded_words
 
 
 def count_facet(request: FacetCount, documents: Iterable[Document]) -> FacetCounts:

@@ -6,7 +6,7 @@ from index.article import Article
 from index.document import from_article
 from index.engines.oracle import MemoryReader
 from index.errors import NoIndexError
-from index.ledger import NO_FILES, Ledger
+from index.generations.ledger import NO_FILES, Ledger
 
 
 class MemoryWriter:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from index.protocol import Index
+from index.asking.protocol import Index
 from index.settings import Settings, cache_folder
 
 
@@ -13,7 +13,7 @@ def open_index(settings: Settings) -> Index:
         SettingsError: what they say of the engine cannot be used.
     """
     if settings.engine == "opensearch":
-        from index.engines.opensearch.access import access, place
+        from index.engines.opensearch.client.access import access, place
         from index.engines.opensearch.index import OpenSearchIndex
 
         return OpenSearchIndex(access(settings), settings.language, place(settings))

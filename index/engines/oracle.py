@@ -8,17 +8,17 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import takewhile
 
-from index.analysis import analyzer
 from index.article import Article
-from index.deadline import LATE
+from index.asking.deadline import LATE
+from index.asking.expansion import fitting
+from index.asking.hits import MAX_ALSO, Archive, Form, Hit, Hits
+from index.asking.matching import Question, Tokenised, contribution, tokenise, weights_of
+from index.asking.plan import Choice, Expandable, Plan, Scored
+from index.asking.scoring import Statistics
 from index.document import Document
-from index.duplicates import first_key, groups
 from index.engines.counting import count_facet, timeline
-from index.expansion import fitting
-from index.hits import MAX_ALSO, Archive, Form, Hit, Hits
-from index.matching import Question, Tokenised, contribution, tokenise, weights_of
-from index.plan import Choice, Expandable, Plan, Scored
-from index.scoring import Statistics
+from index.text.analysis import analyzer
+from index.text.signatures import first_key, groups
 
 
 class MemoryReader:

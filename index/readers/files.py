@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from index.readers.cleaning import one_line, printable
 from index.readers.sources import Root, roots, why
+from index.text.cleaning import one_line, printable
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Protocol
 
 from index.article import Article
-from index.readers import news_text
 from index.readers.files import Ignored, Skipped, SourceFile, read_bytes
+from index.readers.plain import news_text
 from index.readers.sources import why
 
 HEAD_BYTES = 4096

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import SourceError
-from index.readers.cleaning import printable
+from index.text.cleaning import printable
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,10 @@ from schemathesis.specs.openapi.checks import negative_data_rejection
 
 from search.request import MAX_PAGE_SIZE, MAX_WINDOW
 from tests.web.archive import BRIDGE, searcher_of
-from web import openapi
+from web.address.parameters import Parameter
 from web.app import create_app
-from web.operations import OPERATIONS
-from web.parameters import Parameter
+from web.contract import openapi
+from web.contract.operations import OPERATIONS
 
 PARAMETERS = {o.path: {p.name: p for p in o.parameters} for o in OPERATIONS}
 PLAIN = {"Accept-Encoding": "identity"}

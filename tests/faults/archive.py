@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.engines.opening import open_index
-from index.indexer import Job, reindex
+from index.filling.indexer import Job, reindex
 from tests.faults import corpus
 from tests.faults.checks import answers, answers_at, settings
 from tests.faults.corpus import State

@@ -8,17 +8,17 @@ from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
+from index.asking.protocol import Index
 from index.engines.opening import open_index
 from index.errors import DatelineError
-from index.layout import CURRENT, GENERATIONS, LOCK, NEXT, numbered, read_pointer
-from index.manifest import MANIFEST
-from index.protocol import Index
+from index.generations.layout import CURRENT, GENERATIONS, LOCK, NEXT, numbered, read_pointer
+from index.generations.manifest import MANIFEST
 from index.settings import Settings, load
 from search.searcher import Searcher
 from tests.faults.commands import Ended
 from tests.faults.corpus import QUERIES
-from web import form
-from web.representation import indented, page_answer
+from web.address import form
+from web.formats.representation import indented, page_answer
 
 OF_THE_MOMENT = ("tookMs", "generation", "nextCursor", "warnings")
 """Members of an answer that differ between generations which hold the same."""

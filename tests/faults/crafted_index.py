@@ -19,11 +19,11 @@ from whoosh.fields import Schema
 from whoosh.filedb.filestore import RamStorage
 from whoosh.index import TOC
 
-from index import manifest
-from index.engines.whoosh.segment import INDEX_NAME
-from index.engines.whoosh.toc import ENDING
-from index.layout import CURRENT, pointer, read_pointer
-from index.manifest import MANIFEST, SealedFile
+from index.engines.whoosh.codec.segment import INDEX_NAME
+from index.engines.whoosh.codec.toc import ENDING
+from index.generations import manifest
+from index.generations.layout import CURRENT, pointer, read_pointer
+from index.generations.manifest import MANIFEST, SealedFile
 from tests.faults import commands
 from tests.faults.commands import Ended
 from tests.faults.damage import PATIENCE, Bench, look

@@ -16,11 +16,11 @@ from typing import NamedTuple
 
 from flask import Flask
 
+from index.asking.protocol import Index
 from index.engines.opening import open_index
 from index.errors import DatelineError
-from index.layout import CURRENT, LOCK
-from index.manifest import MANIFEST
-from index.protocol import Index
+from index.generations.layout import CURRENT, LOCK
+from index.generations.manifest import MANIFEST
 from search.searcher import Searcher
 from tests.faults import archive, commands
 from tests.faults.archive import Archive

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
 
-from index.deadline import Deadline
+from index.asking.deadline import Deadline
 from index.engines.opening import open_index
 from search.errors import BadParameterError
 from search.searcher import Searcher
@@ -20,9 +20,9 @@ from tests.faults.hostile_queries import Parameters
 from tests.faults.outcome import Outcome, until_told
 from tests.faults.serving import serving
 from tests.markup import intruders
-from web import form
-from web.headers import STRICT
-from web.representation import encoded, page_answer
+from web.address import form
+from web.formats.representation import encoded, page_answer
+from web.serving.headers import STRICT
 
 CLIENTS = 4
 REFUSED = 0.001

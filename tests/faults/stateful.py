@@ -21,12 +21,12 @@ from hypothesis.stateful import (
 from werkzeug.datastructures import MultiDict
 
 from index.engines.opening import open_index
-from index.indexer import Job, reindex
+from index.filling.indexer import Job, reindex
 from search.searcher import Searcher
 from tests.faults import checks
 from tests.faults.commands import forked
 from tests.faults.outcome import Outcome, until_told
-from web import form
+from web.address import form
 
 STEPS = 30
 BATCH = 10

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from index import manifest
-from index.engines.whoosh.segment import INDEX_NAME
+from index.engines.whoosh.codec.segment import INDEX_NAME
 from index.errors import DatelineError
-from index.layout import read_pointer
+from index.generations import manifest
+from index.generations.layout import read_pointer
 from tests.faults import archive
 from tests.faults.archive import Archive
 from tests.faults.checks import OF_THE_MOMENT, answers_at

@@ -11,9 +11,9 @@ from urllib.parse import urlencode
 from werkzeug.datastructures import MultiDict
 
 from index.engines.opening import open_index
-from index.indexer import Job, reindex
-from index.layout import numbered
-from index.manifest import MANIFEST
+from index.filling.indexer import Job, reindex
+from index.generations.layout import numbered
+from index.generations.manifest import MANIFEST
 from search.searcher import Searcher
 from tests.faults import archive, commands, corpus
 from tests.faults.checks import settings
@@ -21,8 +21,8 @@ from tests.faults.clients import Answer, Client, Load, broken, percentile
 from tests.faults.corpus import QUERIES, State
 from tests.faults.outcome import Outcome
 from tests.faults.serving import Server, serving
-from web import form
-from web.representation import encoded, page_answer
+from web.address import form
+from web.formats.representation import encoded, page_answer
 
 CLIENTS = 8
 STATES = 6

@@ -8,7 +8,7 @@ the folder of `current` was. Source: ALICE (Pillai et al., OSDI 2014), as a chec
 import re
 from pathlib import Path
 
-from index.layout import CURRENT
+from index.generations.layout import CURRENT
 from tests.faults import archive
 from tests.faults.outcome import Outcome
 from tests.faults.tracing import MISSING, MUTATING, traced

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from index.publishing import Claim, Sealed
+from index.generations.publishing import Claim, Sealed
 from tests.faults import archive, syscalls
 from tests.faults.archive import Archive
 from tests.faults.commands import Ended, forked
@@ -137,7 +137,7 @@ def test_a_writer_that_says_nothing_of_errors_is_caught(
     if MISSING:
         pytest.skip(MISSING)
     bench = syscalls.Bench(tmp_path, 5)
-    monkeypatch.setattr("index.publishing._sync", _careless)
+    monkeypatch.setattr("index.generations.publishing._sync", _careless)
     last = max(point.n for point in bench.points(True) if point.call == "fsync")
     wrong = bench.trial(Fault(True, Point("fsync", last), "EIO"))
     assert wrong == ["it said success although a call failed"]

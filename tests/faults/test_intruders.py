@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from index.engines.whoosh import toc
+from index.engines.whoosh.codec import toc
 from tests.faults.commands import Ended
 from tests.faults.crafted_index import crafted_index
 from tests.faults.two_writers import ways

@@ -11,7 +11,7 @@ from tests.faults.hostile_queries import PROBE, Parameters
 from tests.faults.memory import MEGABYTE, MOST, grown
 from tests.faults.queries import ask_all, wrong
 from tests.faults.swaps import Judge
-from web.headers import STRICT
+from web.serving.headers import STRICT
 
 HEADERS = {name.lower(): value for name, value in STRICT.items()}
 PAGE = {**HEADERS, "content-type": "text/html; charset=utf-8"}

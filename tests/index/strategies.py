@@ -5,10 +5,8 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from index.analysis import analyzer, folded_words
 from index.article import BACKGROUND_ANCHOR, OPENING_ANCHOR, Article, Image, Section
-from index.document import FACETS, FIELDS, Document, from_article
-from index.plan import (
+from index.asking.plan import (
     After,
     And,
     Choice,
@@ -33,6 +31,8 @@ from index.plan import (
     Wildcard,
     Word,
 )
+from index.document import FACETS, FIELDS, Document, from_article
+from index.text.analysis import analyzer, folded_words
 
 _T = TypeVar("_T")
 LANGUAGE = "en"

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from index.article import Article
-from index.engines.opensearch.client import Access
+from index.asking.protocol import Index
+from index.engines.opensearch.client.client import Access
+from index.engines.opensearch.client.place import Place
 from index.engines.opensearch.index import OpenSearchIndex
-from index.engines.opensearch.place import Place
 from index.engines.whoosh.index import WhooshIndex
-from index.protocol import Index
 from index.settings import Settings, cache_folder
 from search.page import Page
 from search.request import SearchRequest

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.article import Article
-from index.engines.opensearch.client import Access
+from index.engines.opensearch.client.client import Access
+from index.engines.opensearch.client.place import Place
 from index.engines.opensearch.index import OpenSearchIndex
-from index.engines.opensearch.place import Place
 from index.errors import DatelineError
-from index.ledger import FileState, Ledger
+from index.generations.ledger import FileState, Ledger
 from search.searcher import Searcher
 from tests.opensearch.load import Load, Seen
 from tests.opensearch.nodes import Node, Nodes, get

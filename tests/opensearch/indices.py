@@ -4,9 +4,9 @@ from itertools import count
 
 import pytest
 
-from index.engines.opensearch.client import Access
+from index.engines.opensearch.client.client import Access
+from index.engines.opensearch.client.place import Place
 from index.engines.opensearch.index import OpenSearchIndex
-from index.engines.opensearch.place import Place
 
 _numbers = count(1)
 

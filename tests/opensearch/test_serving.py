@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from index.engines.opensearch.client import Access
+from index.engines.opensearch.client.client import Access
+from index.engines.opensearch.client.place import Place
 from index.engines.opensearch.index import OpenSearchIndex
-from index.engines.opensearch.place import Place
 from index.errors import EngineDownError
 from search.searcher import Searcher
 from tests.opensearch.liar import Answer, Liar, cut, endless, hung, relayed, says

@@ -7,10 +7,10 @@ from tempfile import TemporaryDirectory
 
 from hypothesis import strategies as st
 
+from index.asking.protocol import Index
 from index.document import Document
 from index.engines.memory import MemoryIndex
 from index.engines.whoosh.index import WhooshIndex
-from index.protocol import Index
 from search.searcher import Searcher
 from tests.index.strategies import LANGUAGE, WORDS
 

@@ -4,10 +4,10 @@ from base64 import b64encode
 from collections.abc import Iterable
 from typing import Any
 
-from index.analysis import Analyzer, folded_words, forms
 from index.document import FACETS, FIELDS, WEIGHTS, Document
 from index.engines.opensearch.schema import ANY_FORMS, LONGEST_TOKEN
 from index.stored import to_json
+from index.text.analysis import Analyzer, folded_words, forms
 
 
 def source(document: Document, analyzer: Analyzer) -> dict[str, Any]:

@@ -7,11 +7,11 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from index import analysis
 from index.document import SCHEMA_VERSION
-from index.engines.opensearch.client import Cluster
-from index.engines.opensearch.refusals import NotFoundError
+from index.engines.opensearch.client.client import Cluster
+from index.engines.opensearch.client.refusals import NotFoundError
 from index.errors import DamagedIndexError
+from index.text import analysis
 
 VERSION = 2
 """Changes whenever the fields or the documents in the cluster change."""

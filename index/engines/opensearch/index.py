@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from threading import Lock
 
-from index import analysis
 from index.document import SCHEMA_VERSION
-from index.engines.opensearch.client import Access, Cluster
+from index.engines.opensearch.answer.reader import OpenSearchReader
+from index.engines.opensearch.client.client import Access, Cluster
+from index.engines.opensearch.client.place import Place
+from index.engines.opensearch.filling.writer import OpenSearchWriter
 from index.engines.opensearch.generation import VERSION, Catalogue
-from index.engines.opensearch.place import Place
-from index.engines.opensearch.reader import OpenSearchReader
-from index.engines.opensearch.writer import OpenSearchWriter
 from index.errors import DamagedIndexError, NoIndexError
+from index.text import analysis
 
 
 class OpenSearchIndex:

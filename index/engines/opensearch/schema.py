@@ -8,8 +8,8 @@ apart, so that neither a phrase nor a proximity crosses from one to the next.
 from collections.abc import Mapping
 from typing import Any
 
+from index.asking.scoring import K1, B
 from index.document import FACETS, FIELDS, WEIGHTS
-from index.scoring import K1, B
 
 GAP = 50_000
 """Positions between two values of a field: more than any proximity may span."""

@@ -4,15 +4,15 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Lock, Thread
 
-from index.engines.whoosh.kernels.runtime import use_cache
+from index.compiled.runtime import use_cache
 from index.engines.whoosh.reader import WhooshReader
 from index.engines.whoosh.writer import WhooshWriter
 from index.errors import DamagedIndexError
-from index.generations import Generation, Generations, no_index
-from index.layout import Stamp, earlier
-from index.verification import verify
+from index.generations.layout import Stamp, earlier
+from index.generations.opening import Generation, Generations, no_index
+from index.generations.verification import verify
 
-ENGINE = "whoosh 2.7.4, columns 2"
+ENGINE = "whoosh 2.7.4, columns 3"
 """Changes whenever the files that the writer makes change."""
 CHECK = "dateline-check"
 """The name of the thread that hashes what was opened."""

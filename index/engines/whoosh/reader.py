@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from index.article import Article
-from index.engines.whoosh.duplicates import read_duplicates
-from index.engines.whoosh.evaluate import Evaluator
-from index.engines.whoosh.store import open_segments
-from index.engines.whoosh.warming import questions
-from index.generations import Generation
-from index.hits import Archive, Form, Hit, Hits
-from index.plan import Expandable, Plan, Scored
-from index.scoring import Statistics
+from index.asking.hits import Archive, Form, Hit, Hits
+from index.asking.plan import Expandable, Plan, Scored
+from index.asking.scoring import Statistics
+from index.engines.whoosh.answer.evaluator import Evaluator
+from index.engines.whoosh.answer.warming import questions
+from index.engines.whoosh.codec.toc import open_segments
+from index.engines.whoosh.columns.duplicates import read_duplicates
+from index.generations.opening import Generation
 
 
 class WhooshReader:

@@ -4,14 +4,14 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from index.article import Article
-from index.engines.whoosh.segment import ColumnSegment
-from index.engines.whoosh.store import write_generation
-from index.engines.whoosh.workers import Build, build_segments
+from index.engines.whoosh.build.store import write_generation
+from index.engines.whoosh.build.workers import Build, build_segments
+from index.engines.whoosh.codec.segment import ColumnSegment
 from index.errors import DamagedIndexError, named
-from index.generations import Generation, Generations, broken_files
-from index.ledger import LEDGER, NO_FILES, Ledger, read_ledger, write_ledger
-from index.manifest import Contents, SealedFile
-from index.publishing import Claim
+from index.generations.ledger import LEDGER, NO_FILES, Ledger, read_ledger, write_ledger
+from index.generations.manifest import Contents, SealedFile
+from index.generations.opening import Generation, Generations, broken_files
+from index.generations.publishing import Claim
 
 
 class WhooshWriter:

@@ -1,5 +1,5 @@
+from index.asking.plan import FacetCount
 from index.engines.counting import facet_counts
-from index.plan import FacetCount
 
 
 def test_a_value_that_is_always_shown_is_none_of_the_others_it_does_not_match() -> None:

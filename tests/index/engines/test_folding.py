@@ -8,12 +8,12 @@ from random import Random
 import pytest
 
 from index.article import Article, Section
+from index.asking.hits import MAX_ALSO, Hit
+from index.asking.plan import After, Choice, Everything, Order, Plan, Scored, Term, Word
+from index.asking.protocol import Index, Reader
 from index.engines.memory import MemoryIndex
 from index.engines.whoosh.index import WhooshIndex
-from index.hits import MAX_ALSO, Hit
-from index.ledger import FileState, Ledger
-from index.plan import After, Choice, Everything, Order, Plan, Scored, Term, Word
-from index.protocol import Index, Reader
+from index.generations.ledger import FileState, Ledger
 
 Make = Callable[[Path], Index]
 ENGINES: dict[str, Make] = {

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from index.article import Article
-from index.readers import news_text
 from index.readers.files import Skipped, SourceFile
+from index.readers.plain import news_text
 
 BEGIN = "begin the file with: date YYYY-MM-DD and the title"
 EMPTY = f"It is empty; {BEGIN}, or remove it."

@@ -11,6 +11,7 @@ Suel, "Faster top-k document retrieval using block-max indexes" (2011), over chu
 import numpy as np
 from numpy.typing import NDArray
 
+from index.compiled.runtime import kernel, part
 from index.engines.whoosh.kernels.bits import ONE, code_at, lowest, ones
 from index.engines.whoosh.kernels.exact import Heap, exact, push
 from index.engines.whoosh.kernels.lists import (
@@ -30,7 +31,6 @@ from index.engines.whoosh.kernels.lists import (
     rank,
 )
 from index.engines.whoosh.kernels.prepared import Prepared, prepare
-from index.engines.whoosh.kernels.runtime import kernel, part
 from index.engines.whoosh.kernels.scores import ROOM, F, Query, Window, largest_of_32, promising
 
 _FIRST_CHUNKS = 24

@@ -13,7 +13,7 @@ from numba.core import cgutils
 from numba.extending import intrinsic
 from numpy.typing import NDArray
 
-from index.engines.whoosh.kernels.runtime import part
+from index.compiled.runtime import part
 
 SPARE = 8
 """Bytes to add at the end of an array of bytes."""

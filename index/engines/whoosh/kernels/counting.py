@@ -5,8 +5,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from index.compiled.runtime import kernel
 from index.engines.whoosh.kernels.bits import ONE, lowest
-from index.engines.whoosh.kernels.runtime import kernel
 from index.engines.whoosh.kernels.words import Words
 
 

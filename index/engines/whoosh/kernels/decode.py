@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from index.compiled.runtime import kernel, part
 from index.engines.whoosh.kernels.bits import ONE, code_at, lowest
 from index.engines.whoosh.kernels.lists import (
     CHUNK_BITS,
@@ -21,7 +22,6 @@ from index.engines.whoosh.kernels.lists import (
     escape,
     position_gap,
 )
-from index.engines.whoosh.kernels.runtime import kernel, part
 
 
 @part

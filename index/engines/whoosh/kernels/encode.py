@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from index.compiled.runtime import kernel, part
 from index.engines.whoosh.kernels.bits import store
 from index.engines.whoosh.kernels.lists import (
     CHUNK_BITS,
@@ -15,14 +16,13 @@ from index.engines.whoosh.kernels.lists import (
     SHORT,
     id_bytes,
 )
-from index.engines.whoosh.kernels.runtime import kernel, part
 
 NARROW = 255
 """Pairs with a larger member are never coded, always escaped, and make the escapes wide."""
 
 
 class Postings(NamedTuple):
-    """The arrays of `index.engines.whoosh.inverted.Inverted`, read-only, in its shapes."""
+    """The arrays of `index.engines.whoosh.kernels.inverted.Inverted`, read-only, in its shapes."""
 
     pointers: NDArray[np.int64]
     documents: NDArray[np.uint32]

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from index.compiled.runtime import kernel, part
 from index.engines.whoosh.kernels.bits import store
 from index.engines.whoosh.kernels.encode import NARROW, Kinds, Postings
 from index.engines.whoosh.kernels.lists import (
@@ -16,7 +17,6 @@ from index.engines.whoosh.kernels.lists import (
     SPARSE,
     WIDE,
 )
-from index.engines.whoosh.kernels.runtime import kernel, part
 
 
 class Codes(NamedTuple):

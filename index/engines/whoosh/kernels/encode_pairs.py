@@ -3,9 +3,9 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from index.compiled.runtime import kernel, part
 from index.engines.whoosh.kernels.encode import NARROW, Postings
 from index.engines.whoosh.kernels.lists import FOUR_BITS, OWN_PAIRS, WIDE
-from index.engines.whoosh.kernels.runtime import kernel, part
 
 OWN_PAIRS_FROM = 16
 """Shorter lists never have pairs of their own."""

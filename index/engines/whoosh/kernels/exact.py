@@ -1,5 +1,5 @@
-"""The parts of kernels that give exact scores and keep the best: the law of `index.scoring` in
-float64, the words in the order of the question.
+"""The parts of kernels that give exact scores and keep the best: the law of `index.asking.scoring`
+in float64, the words in the order of the question.
 """
 
 from typing import NamedTuple
@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from index.compiled.runtime import part
 from index.engines.whoosh.kernels.bits import ONE, ones
 from index.engines.whoosh.kernels.lists import (
     CHUNK_BITS,
@@ -21,7 +22,6 @@ from index.engines.whoosh.kernels.lists import (
     rank,
     weighted_at,
 )
-from index.engines.whoosh.kernels.runtime import part
 from index.engines.whoosh.kernels.scores import Query, Window
 
 

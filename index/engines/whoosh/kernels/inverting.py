@@ -9,8 +9,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engines.whoosh.inverted import Inverted
-from index.engines.whoosh.kernels.runtime import kernel
+from index.compiled.runtime import kernel
+from index.engines.whoosh.kernels.inverted import Inverted
 
 
 class Passages(NamedTuple):

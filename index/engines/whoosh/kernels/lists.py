@@ -20,8 +20,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from index.compiled.runtime import making, part
 from index.engines.whoosh.kernels.bits import code_at, count_full, load, ones, sum_bytes
-from index.engines.whoosh.kernels.runtime import making, part
 
 CHUNK_BITS = 8
 CHUNK = 1 << CHUNK_BITS

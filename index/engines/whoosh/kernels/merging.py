@@ -5,10 +5,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engines.whoosh.inverted import Inverted
+from index.compiled.runtime import kernel
 from index.engines.whoosh.kernels.decode import decode_term
+from index.engines.whoosh.kernels.inverted import Inverted
 from index.engines.whoosh.kernels.lists import Lists
-from index.engines.whoosh.kernels.runtime import kernel
 
 
 class Decoded(NamedTuple):

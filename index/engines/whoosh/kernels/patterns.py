@@ -6,14 +6,14 @@ Forms lie on end as UTF-8; both kernels compare code points.
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engines.whoosh.kernels.runtime import kernel, part
+from index.compiled.runtime import kernel, part
 
 ANY_RUN = -1
 ANY_ONE = -2
 """What `*` and `?` are in a pattern of code points."""
 
 LONGEST = 256
-"""Code points of a form, at most, and one more (`index.analysis.MAX_FORM`)."""
+"""Code points of a form, at most, and one more (`index.text.analysis.MAX_FORM`)."""
 
 
 @part
@@ -38,9 +38,9 @@ def fuzzy(
 ) -> NDArray[np.bool_]:
     """Which forms are at most `edits` edits from a word and begin with the same letter, (forms,).
 
-    Source: the optimal string alignment distance of `index.expansion.edits_between`, cut to the
-    band of the matrix that can hold `edits` or less (Ukkonen, "Algorithms for approximate string
-    matching", 1985).
+    Source: the optimal string alignment distance of `index.asking.expansion.edits_between`, cut to
+    the band of the matrix that can hold `edits` or less (Ukkonen, "Algorithms for approximate
+    string matching", 1985).
 
     Args:
         text: the forms.

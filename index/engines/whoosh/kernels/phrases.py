@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from index.compiled.runtime import making, part
 from index.engines.whoosh.kernels.bits import ALL, ONE, code_at, load, ones
 from index.engines.whoosh.kernels.exact import posting_of
 from index.engines.whoosh.kernels.lists import (
@@ -26,7 +27,6 @@ from index.engines.whoosh.kernels.lists import (
     mark,
     position_gap,
 )
-from index.engines.whoosh.kernels.runtime import making, part
 from index.engines.whoosh.kernels.scores import sparse_rows
 
 _LOW_BITS = np.uint64(0x5555555555555555)

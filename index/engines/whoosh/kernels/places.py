@@ -6,6 +6,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from index.compiled.runtime import kernel, making, part
 from index.engines.whoosh.kernels.bits import ONE, lowest, ones
 from index.engines.whoosh.kernels.decode import decode_documents
 from index.engines.whoosh.kernels.lists import (
@@ -20,7 +21,6 @@ from index.engines.whoosh.kernels.lists import (
     position_gap,
 )
 from index.engines.whoosh.kernels.phrases import Cursors, advance, cursors_of, occurrences
-from index.engines.whoosh.kernels.runtime import kernel, making, part
 from index.engines.whoosh.kernels.together import Spans
 from index.engines.whoosh.kernels.words import Words
 

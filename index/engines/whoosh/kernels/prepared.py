@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from index.compiled.runtime import making
 from index.engines.whoosh.kernels.lists import (
     CHUNK_BITS,
     D_DF,
@@ -15,7 +16,6 @@ from index.engines.whoosh.kernels.lists import (
     Lists,
     describe,
 )
-from index.engines.whoosh.kernels.runtime import making
 from index.engines.whoosh.kernels.scores import (
     F,
     Query,

@@ -1,8 +1,8 @@
 """The parts of kernels that score: tables of bounds, exact scores, the best k.
 
 Bounds are sums of float32 in any order; they decide what is looked at, with room for their
-rounding (`ROOM`). What is returned is exact: the law of `index.scoring` in float64, the words in
-the order of the question.
+rounding (`ROOM`). What is returned is exact: the law of `index.asking.scoring` in float64, the
+words in the order of the question.
 """
 
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from index.compiled.runtime import bounding, making, part
 from index.engines.whoosh.kernels.bits import ONE
 from index.engines.whoosh.kernels.lists import (
     CHUNK_BITS,
@@ -22,7 +23,6 @@ from index.engines.whoosh.kernels.lists import (
     Lists,
     decode_sparse,
 )
-from index.engines.whoosh.kernels.runtime import bounding, making, part
 
 ROOM = np.float32(0.9999)
 """What a threshold is lowered by before bounds are held against it."""

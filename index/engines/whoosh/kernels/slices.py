@@ -3,8 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from index.compiled.runtime import kernel, part
 from index.engines.whoosh.kernels.bits import ALL, ONE, highest, lowest, ones
-from index.engines.whoosh.kernels.runtime import kernel, part
 from index.engines.whoosh.kernels.words import Words
 
 

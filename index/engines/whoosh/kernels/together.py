@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engines.whoosh.kernels.runtime import kernel, part
+from index.compiled.runtime import kernel, part
 
 
 class Spans(NamedTuple):

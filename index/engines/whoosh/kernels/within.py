@@ -8,6 +8,7 @@ positions are read.
 import numpy as np
 from numpy.typing import NDArray
 
+from index.compiled.runtime import kernel, part
 from index.engines.whoosh.kernels.bits import ONE, code_at, lowest, ones, set_bits
 from index.engines.whoosh.kernels.exact import Heap, exact, posting_of, push
 from index.engines.whoosh.kernels.lists import (
@@ -27,7 +28,6 @@ from index.engines.whoosh.kernels.lists import (
 )
 from index.engines.whoosh.kernels.phrases import has_phrase, prepare_phrase
 from index.engines.whoosh.kernels.prepared import Prepared, prepare
-from index.engines.whoosh.kernels.runtime import kernel, part
 from index.engines.whoosh.kernels.scores import ROOM, F, Query, Window, promising, sparse_rows
 from index.engines.whoosh.kernels.words import Words
 

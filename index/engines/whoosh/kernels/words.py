@@ -10,6 +10,7 @@ Source: Chambi, Lemire et al., "Better bitmap performance with Roaring bitmaps" 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.compiled.runtime import kernel, making, part
 from index.engines.whoosh.kernels.bits import ALL, ONE, load, lowest, ones, set_bits
 from index.engines.whoosh.kernels.lists import (
     CHUNK_BITS,
@@ -25,7 +26,6 @@ from index.engines.whoosh.kernels.lists import (
     describe,
     id_bytes,
 )
-from index.engines.whoosh.kernels.runtime import kernel, making, part
 
 Words = NDArray[np.uint64]
 

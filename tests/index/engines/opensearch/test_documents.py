@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from index.analysis import analyzer
 from index.article import Article, Section
 from index.document import from_article
 from index.engines.opensearch.documents import source, token
+from index.text.analysis import analyzer
 
 
 def test_both_streams_and_the_lengths() -> None:

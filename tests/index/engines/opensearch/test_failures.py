@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from index.engines.opensearch import bulk
-from index.engines.opensearch.client import Access, Cluster
-from index.engines.opensearch.refusals import NotFoundError, RefusedError
+from index.engines.opensearch.client.client import Access, Cluster
+from index.engines.opensearch.client.refusals import NotFoundError, RefusedError
+from index.engines.opensearch.filling import bulk
 from index.errors import EngineDownError
 from tests.opensearch.liar import Answer, Asked, Liar, cut, dripping, endless, hung, says
 

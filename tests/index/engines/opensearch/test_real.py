@@ -8,12 +8,12 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from index.analysis import forms
 from index.article import Article
+from index.asking.protocol import Index
 from index.engines.whoosh.index import WhooshIndex
-from index.protocol import Index
 from index.readers.files import SourceFile, walk
 from index.readers.registry import read
+from index.text.analysis import forms
 from search.page import Page
 from search.request import SearchRequest
 from search.searcher import Searcher

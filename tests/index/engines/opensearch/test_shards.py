@@ -3,8 +3,8 @@
 import pytest
 
 from index.article import Article, Section
+from index.asking.plan import Plan, Scored
 from index.engines.memory import MemoryIndex
-from index.plan import Plan, Scored
 from tests.index.strategies import LANGUAGE
 from tests.opensearch.indices import in_cluster
 

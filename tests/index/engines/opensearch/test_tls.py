@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from index.engines.opensearch.client import Access, Cluster
+from index.engines.opensearch.client.client import Access, Cluster
 from index.errors import EngineDownError
 from tests.opensearch.liar import Liar, says
 

@@ -5,14 +5,15 @@ from pathlib import Path
 
 import numpy as np
 
-from index.analysis import analyzer
 from index.document import Document
-from index.engines.whoosh.builder import SegmentBuilder
-from index.engines.whoosh.columns import ColumnsWriter
-from index.engines.whoosh.deletions import losses_of, words_of, write_deletions
-from index.engines.whoosh.opened import OpenSegment
-from index.engines.whoosh.segment import ColumnSegment
-from index.engines.whoosh.vocabulary import Vocabulary
+from index.engines.whoosh.build.builder import SegmentBuilder
+from index.engines.whoosh.build.losses import losses_of
+from index.engines.whoosh.build.vocabulary import Vocabulary
+from index.engines.whoosh.codec.segment import ColumnSegment
+from index.engines.whoosh.columns.columns import ColumnsWriter
+from index.engines.whoosh.columns.deletions import words_of, write_deletions
+from index.engines.whoosh.columns.opened import OpenSegment
+from index.text.analysis import analyzer
 
 VOCABULARY = Vocabulary(analyzer("en").stem)
 

@@ -6,11 +6,11 @@ from typing import Any
 
 from whoosh.fields import ID, NUMERIC, STORED, TEXT, Schema
 
-from index.analysis import analyzer
 from index.document import FACETS, Document
-from index.engines.whoosh.fields import Words
-from index.engines.whoosh.inverted import GAP
-from index.engines.whoosh.layout import LAYOUT
+from index.engines.whoosh.codec.fields import Words
+from index.engines.whoosh.columns.layout import LAYOUT
+from index.engines.whoosh.kernels.inverted import GAP
+from index.text.analysis import analyzer
 
 SCORED = LAYOUT.groups[0]
 

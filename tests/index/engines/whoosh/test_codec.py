@@ -17,14 +17,14 @@ from whoosh.reading import IndexReader, TermNotFound
 from whoosh.searching import Searcher
 from whoosh.sorting import FieldFacet
 
-from index.analysis import analyzer
 from index.article import Article
 from index.document import WEIGHTS, Document, from_article
-from index.engines.whoosh.fields import schema
-from index.engines.whoosh.store import write_generation
-from index.engines.whoosh.workers import Build, build_segments
+from index.engines.whoosh.build.store import write_generation
+from index.engines.whoosh.build.workers import Build, build_segments
+from index.engines.whoosh.codec.fields import schema
 from index.readers.files import SourceFile, walk
 from index.readers.registry import read
+from index.text.analysis import analyzer
 from tests.index.engines.whoosh.stock import add_to_stock, in_order, questions, stock_schema
 
 SAMPLES = Path(__file__).resolve().parents[4] / "samples"

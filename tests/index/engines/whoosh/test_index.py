@@ -15,11 +15,8 @@ import whoosh.index
 from whoosh.qparser import QueryParser
 
 from index.article import Article, Image, Section
-from index.engines.memory import MemoryIndex
-from index.engines.whoosh.index import CHECK, WhooshIndex
-from index.errors import BusyError, DamagedIndexError, NoIndexError
-from index.hits import Hit
-from index.plan import (
+from index.asking.hits import Hit
+from index.asking.plan import (
     MAX_EXPANSION,
     After,
     And,
@@ -36,7 +33,10 @@ from index.plan import (
     Term,
     Word,
 )
-from index.protocol import Index
+from index.asking.protocol import Index
+from index.engines.memory import MemoryIndex
+from index.engines.whoosh.index import CHECK, WhooshIndex
+from index.errors import BusyError, DamagedIndexError, NoIndexError
 
 
 @pytest.fixture
@@ -80,8 +80,8 @@ def checked() -> None:
 def test_damage_of_a_large_file_is_found_while_it_answers(
     index: WhooshIndex, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.generations.HASHED_WHOLE", 0)
-    monkeypatch.setattr("index.generations.ALWAYS_HASHED", 0)
+    monkeypatch.setattr("index.generations.opening.HASHED_WHOLE", 0)
+    monkeypatch.setattr("index.generations.opening.ALWAYS_HASHED", 0)
     publish(index, [article("old", "ferry")])
     publish(index, [article("new", "ferry")])
     index.watch()
@@ -337,7 +337,7 @@ def test_a_failed_publication_leaves_the_old_index(
     writer = index.writer()
     writer.write([article("b")])
     with monkeypatch.context() as patch:
-        patch.setattr("index.publishing.os.fsync", lambda *args: os.write(-1, b""))
+        patch.setattr("index.generations.publishing.os.fsync", lambda *args: os.write(-1, b""))
         with pytest.raises(OSError, match="Bad file descriptor"):
             writer.publish([])
     assert index.reader().archive().generation == "000001"
@@ -397,8 +397,8 @@ def test_without_a_whole_generation_there_is_no_reader(index: WhooshIndex, tmp_p
 def test_damage_that_opening_does_not_see_is_named(
     index: WhooshIndex, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.generations.HASHED_WHOLE", 0)
-    monkeypatch.setattr("index.generations.ALWAYS_HASHED", 0)
+    monkeypatch.setattr("index.generations.opening.HASHED_WHOLE", 0)
+    monkeypatch.setattr("index.generations.opening.ALWAYS_HASHED", 0)
     publish(index, [article(str(number), "kursk") for number in range(9)])
     (postings,) = generation(tmp_path).glob("MAIN*.col")
     postings.write_bytes(bytes(postings.stat().st_size))

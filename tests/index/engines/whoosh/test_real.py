@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from index.analysis import analyzer
 from index.article import Article
 from index.document import Document, from_article
-from index.engines.whoosh.merge import merge
-from index.engines.whoosh.opened import OpenSegment
+from index.engines.whoosh.build.merge import merge
+from index.engines.whoosh.columns.opened import OpenSegment
 from index.readers.files import SourceFile, walk
 from index.readers.registry import read
+from index.text.analysis import analyzer
+from tests.index.engines.whoosh.build.test_merge import assert_equal
 from tests.index.engines.whoosh.segments import VOCABULARY, segment
-from tests.index.engines.whoosh.test_merge import assert_equal
 
 DATA = Path(os.environ.get("DATELINE_TESTDATA", ""))
 pytestmark = pytest.mark.skipif(

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from index.engines.whoosh.kernels import runtime
+from index.compiled import runtime
 
 
 def _double(number: int) -> int:

@@ -11,8 +11,8 @@ import pytest
 from whoosh.filedb.structfile import StructFile
 
 from index.article import Article
+from index.engines.whoosh.codec.segment import ColumnSegment
 from index.engines.whoosh.index import WhooshIndex
-from index.engines.whoosh.segment import ColumnSegment
 from index.errors import DamagedIndexError
 
 ROOT = Path(__file__).resolve().parents[4]

@@ -1,0 +1,91 @@
+"""What an index answers: one snapshot, one value."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from index.article import Article
+from index.asking.plan import Interval
+
+MAX_ALSO = 20
+"""How many near-duplicates are told with a hit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article that matched. `score` is unrounded, and 0.0 where nothing is scored. `folded`
+    near-duplicates of it matched too; `also` are the first `MAX_ALSO` of them.
+    """
+
+    id: str
+    score: float
+    article: Article
+    also: tuple[Article, ...] = ()
+    folded: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCounts:
+    """Values of a facet with their counts: most frequent first, then by code point; then those
+    asked for by name. `others` counts the further values, `missing` the articles without any.
+    """
+
+    facet: str
+    values: tuple[tuple[str, int], ...]
+    others: int
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Articles per bucket, in time order, buckets without articles left out; each is named by its
+    first day. `undated` counts the matching articles without a date. `first` and `last` are the
+    days of the earliest and the latest match.
+    """
+
+    interval: Interval | None
+    buckets: tuple[tuple[date, int], ...]
+    undated: int
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """The answer to one plan. `total` counts every article; `folded` of them are under another hit.
+    `notices` are sentences about limits that were reached, such as an expansion cut short. Where
+    the answer is `partial`, there may be more hits, and every count is a lower bound.
+    """
+
+    total: int
+    hits: tuple[Hit, ...]
+    generation: str
+    facets: tuple[FacetCounts, ...] = ()
+    timeline: Timeline | None = None
+    notices: tuple[str, ...] = ()
+    partial: bool = False
+    folded: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A word as the archive writes it, and how many articles have it."""
+
+    text: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """What an index holds as a whole; `language` is what its text was analysed as (BCP 47).
+    `published`: when its generation was sealed. `notices` are sentences about what is wrong with
+    it; `damaged`: it stands in for a later one that is damaged.
+    """
+
+    articles: int
+    generation: str
+    language: str
+    first: date | None
+    last: date | None
+    published: datetime | None = field(default=None, compare=False)
+    notices: tuple[str, ...] = ()
+    damaged: bool = False

@@ -1,0 +1,255 @@
+"""What an index can be asked. Every value is frozen; a plan holds tokens, never typed text.
+
+Which articles match is a tree of nodes. What they score is a list beside it: the score of an
+article is the sum over `Plan.scored`, whichever branch of the tree let it in (design §5).
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from index.asking.deadline import NEVER, Deadline
+
+Stream = Literal["stem", "form"]
+Order = Literal["relevance", "newest", "oldest"]
+Interval = Literal["year", "month", "day"]
+
+MAX_EXPANSION = 1024
+"""How many forms a prefix, wildcard or fuzzy word may stand for: the first in code-point order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token as one of the two streams writes it."""
+
+    stream: Stream
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Articles with the word in `field`, or in any scored text field where `field` is None."""
+
+    word: Word
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Articles with the words at consecutive positions of one value of a text field."""
+
+    words: tuple[Word, ...]
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Articles with all words in one value, any order, at most `slop` other words between the
+    first and the last. A word given twice needs two positions.
+    """
+
+    words: tuple[Word, ...]
+    slop: int
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Articles with a form that begins with `text`."""
+
+    text: str
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wildcard:
+    """Articles with a form that fits `pattern`: `*` is any run, `?` one character; it does not
+    begin with either.
+    """
+
+    pattern: str
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """Articles with a form at most `edits` (1 or 2) edits from `text`: insert, delete, replace, or
+    swap two neighbours (optimal string alignment); the first letter is the same.
+    """
+
+    text: str
+    edits: int
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FacetWords:
+    """Articles with a value of `facet` that contains the folded words: one after the other where
+    `adjacent`, else all of them anywhere in the value.
+    """
+
+    facet: str
+    words: tuple[str, ...]
+    adjacent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FacetPrefix:
+    """Articles with a value of `facet` that contains the folded words, at least one, the last as a
+    beginning.
+    """
+
+    facet: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """Articles that have exactly this value of `facet`."""
+
+    facet: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Articles dated from `first` to `last`, both included; None leaves that end open. Articles
+    without a date never match.
+    """
+
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """All articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """No article."""
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """Articles that match every part; `And(())` is everything."""
+
+    parts: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """Articles that match at least one part; `Or(())` is nothing."""
+
+    parts: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Articles that do not match the part."""
+
+    part: "Node"
+
+
+Node = (
+    Term
+    | Phrase
+    | Near
+    | Prefix
+    | Wildcard
+    | Fuzzy
+    | FacetWords
+    | FacetPrefix
+    | FacetValue
+    | Days
+    | Everything
+    | Nothing
+    | And
+    | Or
+    | Not
+)
+Expandable = Prefix | Wildcard | Fuzzy
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A stem that adds to the score, `times` over: by BM25F over all scored fields, or by the law
+    over `field` alone.
+    """
+
+    stem: str
+    field: str | None = None
+    times: float = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Chosen values of one facet: an article has one of `only` (where there are any) and none of
+    `none_of`. The facet's own counts ignore its choice.
+    """
+
+    facet: str
+    only: tuple[str, ...] = ()
+    none_of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    """Count the values of `facet`: the `size` most frequent ones and, whatever their count, every
+    value in `always`. With `find`, only values that contain its words, the last as a beginning.
+    """
+
+    facet: str
+    size: int = 10
+    always: tuple[str, ...] = ()
+    find: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """Where the last hit stood, so that the next ones follow it."""
+
+    score: float
+    day: date | None
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One question: which articles, in which order, which window of them, and what to count.
+
+    With `fold`, of near-duplicates that match only the first in the order is a hit of its own:
+    offset and limit count what is left. Everything else counts every article. An engine that runs
+    out of time at the `deadline` answers with less than there is, and says so.
+    """
+
+    where: Node = field(default_factory=Everything)
+    scored: tuple[Scored, ...] = ()
+    days: Days | None = None
+    choices: tuple[Choice, ...] = ()
+    order: Order = "relevance"
+    offset: int = 0
+    limit: int = 10
+    after: After | None = None
+    facets: tuple[FacetCount, ...] = ()
+    timeline: bool = False
+    fold: bool = False
+    deadline: Deadline = field(default=NEVER, compare=False, repr=False)
+
+
+def interval_for(first: date, last: date) -> Interval:
+    """The step of a timeline from `first` to `last`: days up to two months, months up to five
+    years, else years.
+    """
+    if (last - first).days < 62:
+        return "day"
+    months = (last.year - first.year) * 12 + last.month - first.month
+    return "month" if months < 60 else "year"
+
+
+def bucket_start(day: date, interval: Interval) -> date:
+    """The first day of the bucket that holds `day`."""
+    if interval == "day":
+        return day
+    return day.replace(day=1) if interval == "month" else day.replace(month=1, day=1)

@@ -1,0 +1,1 @@
+"""How kernels are compiled, for every room that has some."""

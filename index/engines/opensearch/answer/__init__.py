@@ -1,0 +1,1 @@
+"""A plan becomes questions to the cluster, and its answers become hits."""

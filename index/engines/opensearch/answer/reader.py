@@ -1,0 +1,171 @@
+"""One published generation in the cluster, as it answers."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import Any
+
+from index.article import Article
+from index.asking.expansion import cut_notice
+from index.asking.hits import Archive, Form, Hit, Hits
+from index.asking.plan import MAX_EXPANSION, Expandable, Plan, Scored
+from index.asking.scoring import Statistics
+from index.engines.opensearch.answer import counting, expansion, folding, searching
+from index.engines.opensearch.answer.queries import expandables
+from index.engines.opensearch.answer.statistics import Totals, counts, in_cluster, totals
+from index.engines.opensearch.client.asking import Asking
+from index.engines.opensearch.client.client import Cluster
+from index.engines.opensearch.client.refusals import NotFoundError
+from index.engines.opensearch.generation import Contents
+from index.stored import from_json
+
+_ID = re.compile(r"[A-Za-z0-9_-]{1,128}")
+_BY_CODE_POINT = {"_key": "asc"}
+_BY_COUNT = {"_count": "desc"}
+_PARTIAL = ("A part of the archive did not answer in time: articles are missing here.",)
+
+
+class OpenSearchReader:
+    """One snapshot: its index is never written to again. Threads may share it.
+
+    Args:
+        cluster: where it is.
+        index: its name there.
+        generation: the name of the generation.
+        contents: what it says of itself.
+    """
+
+    def __init__(self, cluster: Cluster, index: str, generation: str, contents: Contents) -> None:
+        self._cluster = cluster
+        self._index = index
+        self._generation = generation
+        self._contents = contents
+
+    def archive(self) -> Archive:
+        """How many articles there are, and from when to when."""
+        first, last = self._contents.days()
+        contents = self._contents
+        return Archive(contents.articles, self._generation, contents.language, first, last)
+
+    def article(self, id: str) -> Article | None:
+        """The stored article, or None."""
+        if not _ID.fullmatch(id):  # it is part of an address there
+            return None
+        try:
+            found = self._cluster.call("GET", f"/{self._index}/_doc/{id}?_source=article")
+        except NotFoundError:
+            return None
+        return from_json(found["_source"]["article"])
+
+    def statistics(self, scored: Sequence[Scored]) -> tuple[Statistics, ...]:
+        """What the scoring law knows of each word."""
+        if not scored:
+            return ()
+        return in_cluster(scored, self._totals, self._search(counts(scored)))
+
+    def forms(self, node: Expandable, limit: int) -> tuple[Form, ...]:
+        """The forms that a node stands for, the most frequent first."""
+        found = self._search(expansion.request([node], _BY_COUNT))
+        return tuple(expansion.answer([node], found)[0][:limit])
+
+    def warm(self) -> None:
+        """Asks once, so that the cluster has read what it needs."""
+        self.run(Plan())
+
+    def run(self, plan: Plan) -> Hits:
+        """Answers the plan."""
+        asking = Asking(self._cluster, self._index)
+        plan = self._weighed(plan, asking)
+        expansions, notices = _expand(plan, asking)
+        found = asking.search(searching.counted(plan, expansions))
+        counted = found.get("aggregations", {}) | _whole(plan, expansions, found, asking)
+        groups = folding.groups(counted["groups"]) if plan.fold else ()
+        listed = found
+        if groups and plan.limit:
+            listed = asking.search(searching.listed(plan, expansions, groups))
+        hits = [_hit(hit) for hit in listed["hits"]["hits"]]
+        if plan.after:
+            hits = hits[plan.offset :]
+        return Hits(
+            total=found["hits"]["total"]["value"],
+            hits=_told(plan, expansions, hits, groups, asking),
+            generation=self._generation,
+            facets=counting.facets(plan, counted),
+            timeline=counting.days(plan, counted),
+            notices=(
+                *notices,
+                *counting.cut_notices(plan, counted),
+                *folding.cut_notices(groups),
+                *(_PARTIAL if asking.partial else ()),
+            ),
+            partial=asking.partial,
+            folded=sum(group.folded for group in groups),
+        )
+
+    def _weighed(self, plan: Plan, asking: Asking) -> Plan:
+        """The plan with the weight of each scored word, which several shards do not know."""
+        if self._contents.shards == 1 or not plan.scored:
+            return plan
+        counted = asking.search(counts(plan.scored))
+        known = zip(plan.scored, in_cluster(plan.scored, self._totals, counted), strict=True)
+        scored = tuple(replace(word, times=word.times * of.idf) for word, of in known)
+        return replace(plan, scored=scored)
+
+    @cached_property
+    def _totals(self) -> Mapping[str, Totals]:
+        return totals(self._search(counts(())))
+
+    def _search(self, body: dict[str, Any]) -> dict[str, Any]:
+        return Asking(self._cluster, self._index).search(body)
+
+
+def _expand(plan: Plan, asking: Asking) -> tuple[searching.Expansions, tuple[str, ...]]:
+    """The forms of each prefix, wildcard and fuzzy word, and a sentence where they are cut."""
+    nodes = list(dict.fromkeys(expandables(plan.where)))
+    if not nodes:
+        return {}, ()
+    answered = asking.search(expansion.request(nodes, _BY_CODE_POINT))
+    forms = expansion.answer(nodes, answered)
+    pairs = list(zip(nodes, forms, strict=True))
+    cut = tuple(cut_notice(node) for node, found in pairs if len(found) > MAX_EXPANSION)
+    return {node: [f.text for f in found[:MAX_EXPANSION]] for node, found in pairs}, cut
+
+
+def _whole(
+    plan: Plan, expansions: searching.Expansions, found: Mapping[str, Any], asking: Asking
+) -> dict[str, Any]:
+    """The facets that have more values than one answer holds, each asked for alone."""
+    whole: dict[str, Any] = {}
+    for request in counting.cut(plan, found.get("aggregations", {})):
+        counted = replace(plan, facets=(request,), timeline=False, fold=False)
+        alone = replace(counted, after=None, offset=0, limit=0)
+        whole |= asking.search(searching.counted(alone, expansions))["aggregations"]
+    return whole
+
+
+def _told(
+    plan: Plan,
+    expansions: searching.Expansions,
+    hits: Sequence[Hit],
+    groups: Sequence[folding.Group],
+    asking: Asking,
+) -> tuple[Hit, ...]:
+    """The hits with the near-duplicates under them."""
+    shown = {hit.id for hit in hits}
+    named = {group.first: group for group in groups if group.first in shown}
+    if not named:
+        return tuple(hits)
+    names = [group.name for group in named.values()]
+    answered = asking.search(searching.told(plan, expansions, names))
+    under = folding.also(answered["aggregations"]["groups"])
+    return tuple(
+        replace(hit, also=under.get(hit.id, ()), folded=named[hit.id].folded)
+        if hit.id in named
+        else hit
+        for hit in hits
+    )
+
+
+def _hit(found: Mapping[str, Any]) -> Hit:
+    return Hit(found["_id"], found["_score"] or 0.0, from_json(found["_source"]["article"]))

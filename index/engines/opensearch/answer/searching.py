@@ -1,0 +1,94 @@
+"""A plan as the searches of the cluster that answer it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from index.asking.plan import After, Expandable, Plan
+from index.document import WEIGHTS
+from index.engines.opensearch.answer import counting, folding
+from index.engines.opensearch.answer.queries import Query, chosen, every, query, score, some
+from index.engines.opensearch.schema import DAY_AFTER_ALL, DAY_BEFORE_ALL
+
+Expansions = Mapping[Expandable, Sequence[str]]
+WITHIN = "1500ms"
+"""A shard that needs longer answers with what it has found, before the client stops waiting."""
+
+_NEVER: Query = {"term": {"id": ""}}
+"""A shard that sees that nothing of it can match tells nothing of its statistics, which the scores
+of the others need. That nothing has an empty id it does not see.
+"""
+_FIELDS_TOLD: Sequence[Query] = [{"term": {f"{name}_stem": " "}} for name in WEIGHTS]
+"""`combined_fields` on a shard that does not have the word tells nothing of the lengths of its
+fields; a word that nothing has, looked for in each, does.
+"""
+
+
+def counted(plan: Plan, expansions: Expansions) -> dict[str, Any]:
+    """The body of the search that answers all of a plan, unless near-duplicates are to be folded
+    that it finds.
+    """
+    aggregations = counting.aggregations(plan)
+    if plan.fold:
+        aggregations["groups"] = folding.aggregation(plan, order(plan))
+    return {**listed(plan, expansions), "aggs": aggregations, "track_total_hits": True}
+
+
+def listed(plan: Plan, expansions: Expansions, but: Sequence[folding.Group] = ()) -> dict[str, Any]:
+    """The body of the search for the window of a plan, without those folded into the groups."""
+    body: dict[str, Any] = {
+        "query": _matching(plan, expansions),
+        "from": plan.offset,
+        "size": plan.limit,
+        "sort": order(plan),
+        "track_scores": True,
+        "track_total_hits": False,
+        "_source": ["article"],
+        "timeout": WITHIN,
+    }
+    passed = [chosen(choice) for choice in plan.choices]
+    if but:
+        passed.append(folding.unfolded(but))
+    if passed:
+        body["post_filter"] = every(passed)
+    return _following(body, plan, plan.after) if plan.after else body
+
+
+def told(plan: Plan, expansions: Expansions, names: Sequence[str]) -> dict[str, Any]:
+    """The body of the search for the near-duplicates that are told with hits, of these groups."""
+    return {
+        "query": _matching(plan, expansions),
+        "size": 0,
+        "track_total_hits": False,
+        "aggs": {"groups": folding.aggregation(plan, order(plan), names)},
+        "timeout": WITHIN,
+    }
+
+
+def order(plan: Plan) -> list[Query]:
+    """The order of the hits: equal scores go to the newer day, those without one last, then to the
+    first id.
+    """
+    oldest = plan.order == "oldest"
+    missing = DAY_AFTER_ALL if oldest else DAY_BEFORE_ALL
+    days: Query = {"day": {"order": "asc" if oldest else "desc", "missing": missing}}
+    best: list[Query] = [{"_score": {"order": "desc"}}] if plan.order == "relevance" else []
+    return [*best, days, {"id": {"order": "asc"}}]
+
+
+def _matching(plan: Plan, expansions: Expansions) -> Query:
+    where = [query(plan.where, expansions)]
+    if plan.days:
+        where.append(query(plan.days, expansions))
+    matching = [some([every(where), _NEVER])]
+    scores = [score(word) for word in plan.scored]
+    told = _FIELDS_TOLD if scores else ()
+    return {"bool": {"filter": matching, "should": [*scores, *told]}}
+
+
+def _following(body: dict[str, Any], plan: Plan, after: After) -> dict[str, Any]:
+    """The window that begins behind a hit. The cluster takes no offset there: it is read too."""
+    missing = DAY_AFTER_ALL if plan.order == "oldest" else DAY_BEFORE_ALL
+    day = after.day.toordinal() if after.day else missing
+    best = [after.score] if plan.order == "relevance" else []
+    window = {"from": 0, "size": plan.offset + plan.limit}
+    return {**body, **window, "search_after": [*best, day, after.id]}

@@ -1,0 +1,1 @@
+"""The one way to the cluster: connections, time limits, refusals."""

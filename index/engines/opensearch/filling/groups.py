@@ -1,0 +1,72 @@
+"""Near-duplicates among the documents that a generation is going to have."""
+
+from base64 import b64decode
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, Self
+
+import numpy as np
+
+from index.document import Document
+from index.engines.opensearch.client.client import Cluster
+from index.text.signatures import SIGNATURE, groups, sharing
+
+_PAGE = 5_000
+_SECONDS = 60
+_UNDATED = 10**8
+
+
+class Signed(NamedTuple):
+    """An article with a signature, in the order of `first_key`; `group` is the one that its
+    document has now, if any.
+    """
+
+    day: int
+    id: str
+    signature: bytes
+    group: str | None = None
+
+    @classmethod
+    def of(cls, document: Document) -> Self:
+        """That of a document that is not written yet."""
+        day = document.article.date
+        ordinal = day.toordinal() if day else _UNDATED
+        return cls(ordinal, document.article.id, document.signature)
+
+
+def grouped(signed: Iterable[Signed]) -> Mapping[str, str]:
+    """The groups of the articles that have near-duplicates, by their ids. A group is named by the
+    first of its articles.
+    """
+    ordered = sorted(one for one in signed if one.signature)
+    matrix = np.frombuffer(b"".join(one.signature for one in ordered), np.uint8)
+    candidates = [ordered[place] for place in sharing(matrix.reshape(-1, SIGNATURE))]
+    found = groups([one.signature for one in candidates])
+    return {candidates[place].id: candidates[group[0]].id for group in found for place in group}
+
+
+def signed(cluster: Cluster, index: str) -> Iterator[Signed]:
+    """The articles of a generation that have a signature."""
+    body: dict[str, Any] = {
+        "size": _PAGE,
+        "sort": [{"id": "asc"}],
+        "query": {"exists": {"field": "signature"}},
+        "docvalue_fields": ["id", "day", "signature", "group"],
+        "_source": False,
+        "track_total_hits": False,
+    }
+    whole = f"/{index}/_search?allow_partial_search_results=false"
+    while True:
+        hits = cluster.call("POST", whole, body, seconds=_SECONDS)["hits"]["hits"]
+        yield from (_one(hit["fields"]) for hit in hits)
+        if len(hits) < _PAGE:
+            return
+        body["search_after"] = hits[-1]["sort"]
+
+
+def _one(fields: Mapping[str, list[Any]]) -> Signed:
+    return Signed(
+        fields.get("day", [_UNDATED])[0],
+        fields["id"][0],
+        b64decode(fields["signature"][0]),
+        fields.get("group", [None])[0],
+    )

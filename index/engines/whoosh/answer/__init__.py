@@ -1,0 +1,1 @@
+"""A plan becomes hits: doc sets, scores, order, facets, timeline."""

@@ -1,0 +1,147 @@
+"""A plan is answered over the segments of a snapshot. Nothing here reads articles or changes files.
+
+The steps for every plan: in each segment the set of documents that match; the choices of facets;
+the total; the first documents in the plan's order, merged over the segments; the counts.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from typing import NamedTuple
+
+from index.asking.deadline import LATE
+from index.asking.hits import FacetCounts, Form, Timeline
+from index.asking.plan import Expandable, Plan, Scored
+from index.asking.scoring import Statistics
+from index.engines.whoosh.answer.expansion import Expansions
+from index.engines.whoosh.answer.facets import FacetCounter, chosen
+from index.engines.whoosh.answer.folding import Folding, Found
+from index.engines.whoosh.answer.forms import most_frequent
+from index.engines.whoosh.answer.matching import Matcher
+from index.engines.whoosh.answer.order import load_kernels, ranked
+from index.engines.whoosh.answer.scores import Scorer, Scores
+from index.engines.whoosh.answer.segment import Searched
+from index.engines.whoosh.answer.timeline import timeline
+from index.engines.whoosh.columns.duplicates import NONE, Duplicates
+from index.engines.whoosh.columns.opened import OpenSegment
+from index.engines.whoosh.kernels.words import Words, count
+
+
+class Answer(NamedTuple):
+    """What a plan finds; as `index.asking.hits.Hits`, with documents in place of articles."""
+
+    total: int
+    folded: int
+    found: tuple[Found, ...]
+    facets: tuple[FacetCounts, ...]
+    timeline: Timeline | None
+    notices: tuple[str, ...]
+    partial: bool
+
+
+class Evaluator:
+    """Answers plans over segments. Threads and forked processes may share it: what it remembers
+    is bounded, and every question has memory of its own.
+    """
+
+    def __init__(
+        self, segments: Sequence[OpenSegment], duplicates: Sequence[Duplicates] = ()
+    ) -> None:
+        self._duplicates = duplicates or [NONE] * len(segments)
+        self._segments = [Searched(opened) for opened in segments]
+        self._scores = Scores(self._segments)
+        self._facets = FacetCounter(self._segments)
+
+    def statistics(self, scored: Sequence[Scored]) -> tuple[Statistics, ...]:
+        """What the scoring law knows of each word."""
+        return tuple(self._scores.statistics(word.stem, word.field) for word in scored)
+
+    def forms(self, node: Expandable, limit: int) -> tuple[Form, ...]:
+        """The forms that a node stands for, the most frequent first."""
+        return most_frequent(node, self._segments, limit)
+
+    def run(self, plan: Plan) -> Answer:
+        """Answers a plan: exactly, or what is known of it at its deadline."""
+        expansions = Expansions(self._segments, plan.deadline)
+        found = [self._match(plan, segment, expansions) for segment in self._segments]
+        hits = [
+            chosen(plan.choices, segment, words)
+            for segment, words in zip(self._segments, found, strict=True)
+        ]
+        folding = Folding(self._segments, self._duplicates, hits) if plan.fold else None
+        sized = [(words, count(words)) for words in hits]
+        first = self._first(plan, sized, folding)
+        facets = self._count(plan, found, hits)
+        over_time = timeline(self._segments, hits, plan.days) if plan.timeline else None
+        late = plan.deadline.missed
+        return Answer(
+            sum(size for _, size in sized),
+            folding.folded if folding else 0,
+            first,
+            facets,
+            over_time,
+            (*expansions.notices, *([LATE] if late else ())),
+            late,
+        )
+
+    def load_kernels(self, scored: Sequence[Scored]) -> None:
+        """Calls the kernels that only some sizes of an answer need."""
+        for segment in self._segments:
+            load_kernels(segment, self._scores.of(scored))
+
+    def _match(self, plan: Plan, segment: Searched, expansions: Expansions) -> Words:
+        matcher = Matcher(segment, expansions, plan.deadline)
+        words = segment.live
+        if plan.days:
+            words = matcher.match(plan.days, words)
+        return matcher.match(plan.where, words)
+
+    def _first(
+        self, plan: Plan, hits: Sequence[tuple[Words, int]], folding: Folding | None
+    ) -> tuple[Found, ...]:
+        """The hits of the plan's window. `hits` has for each segment the documents that match and
+        how many these are.
+        """
+        end = plan.offset + plan.limit
+        scorer = self._scores.of(plan.scored)
+        rank = partial(self._ranked, plan, scorer, hits)
+        if folding and folding.folded:
+            found = folding.window(rank, partial(self._key, plan), scorer, end)
+        else:
+            found = rank(end)
+        return tuple(found[plan.offset : end])
+
+    def _ranked(
+        self, plan: Plan, scorer: Scorer, hits: Sequence[tuple[Words, int]], limit: int
+    ) -> list[Found]:
+        """The first documents in the plan's order, those under other ones too."""
+        found: list[Found] = []
+        for number, (segment, (words, size)) in enumerate(zip(self._segments, hits, strict=True)):
+            best = ranked(plan, segment, scorer, words, min(limit, size))
+            pairs = zip(best.documents.tolist(), best.scores.tolist(), strict=True)
+            found += [Found(number, document, score) for document, score in pairs]
+        if len(self._segments) > 1:
+            found.sort(key=partial(self._key, plan))
+        return found[:limit]
+
+    def _key(self, plan: Plan, hit: Found) -> tuple[float, int, str]:
+        opened = self._segments[hit.segment].opened
+        day = int(opened.days[hit.document])
+        score = -hit.score if plan.order == "relevance" else 0.0
+        if plan.order == "oldest":
+            return score, day or date.max.toordinal() + 1, opened.ids.text(hit.document)
+        return score, -day if day else 1, opened.ids.text(hit.document)
+
+    def _count(
+        self, plan: Plan, found: Sequence[Words], hits: Sequence[Words]
+    ) -> tuple[FacetCounts, ...]:
+        """The facets, each over what all choices but its own let through."""
+        counts = []
+        for request in plan.facets:
+            others = [c for c in plan.choices if c.facet != request.facet]
+            sets = hits
+            if len(others) < len(plan.choices):
+                pairs = zip(self._segments, found, strict=True)
+                sets = [chosen(others, segment, words) for segment, words in pairs]
+            counts.append(self._facets.count(request, sets))
+        return tuple(counts)

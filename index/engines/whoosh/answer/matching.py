@@ -1,0 +1,212 @@
+"""Which documents of a segment match a node: every node becomes a set of documents.
+
+Each part is asked only within what is left of the parts before it, cheap ones first: words and
+days are operations on whole sets; what reads positions (phrases, nearness, single fields) looks
+at the documents that remain.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.asking.deadline import Deadline
+from index.asking.plan import (
+    And,
+    Days,
+    Everything,
+    Expandable,
+    FacetPrefix,
+    FacetValue,
+    FacetWords,
+    Fuzzy,
+    Near,
+    Node,
+    Not,
+    Nothing,
+    Or,
+    Phrase,
+    Prefix,
+    Stream,
+    Term,
+    Wildcard,
+    Word,
+)
+from index.engines.whoosh.answer.expansion import Expansions
+from index.engines.whoosh.answer.segment import Searched
+from index.engines.whoosh.answer.together import Together, standing_together
+from index.engines.whoosh.kernels import places, slices
+from index.engines.whoosh.kernels import words as sets
+from index.engines.whoosh.kernels.words import Words
+
+_AT_ONCE = 1 << 19
+"""Postings that are read before the deadline is looked at again."""
+
+
+class Matcher:
+    """Finds what matches in one segment. A set that is given is never changed; one that is
+    returned may be the one that was given.
+    """
+
+    def __init__(self, segment: Searched, expansions: Expansions, deadline: Deadline) -> None:
+        self._segment = segment
+        self._expansions = expansions
+        self._deadline = deadline
+
+    def match(self, node: Node, within: Words) -> Words:
+        """The documents of a set that match; after the deadline, some of them."""
+        if self._deadline.passed():
+            return self._segment.none()
+        match node:
+            case Everything():
+                return within
+            case Nothing():
+                return self._segment.none()
+            case And(parts):
+                return self._all(parts, within)
+            case Or(parts):
+                return self._any(parts, within)
+            case Not(Term(word, None)):
+                return self._without(word, within)
+            case Not(part):
+                found = self.match(part, within)
+                # Of what is known in part, nobody knows what is outside it.
+                return self._segment.none() if self._deadline.missed else within & ~found
+            case Days():
+                found = within.copy()
+                days = self._segment.slice_of(node)
+                slices.keep_slice(found, days.start, days.stop)
+                return found
+            case FacetValue(facet, value):
+                values = self._segment.values(facet)
+                return values.with_any(values.codes_of((value,)), within)
+            case FacetWords(facet, asked, adjacent):
+                values = self._segment.values(facet)
+                return values.with_any(values.codes_with(asked, adjacent), within)
+            case FacetPrefix(facet, asked):
+                values = self._segment.values(facet)
+                return values.with_any(values.codes_finding(asked), within)
+            case Term(word, field):
+                return self._words((word,), field, within)
+            case Phrase(words, field) | Near(words, _, field):
+                slop = node.slop if isinstance(node, Near) else None
+                found = self._words(words, field, within)
+                return standing_together(
+                    self._segment, Together(words, field, slop, self._deadline), found
+                )
+            case _:
+                return self._forms(node, within)
+
+    def _all(self, parts: Sequence[Node], within: Words) -> Words:
+        """The documents with all parts; plain words are taken together."""
+        words, rest = _plain(parts)
+        found = self._words(words, None, within) if words else within
+        for part in sorted(rest, key=_cost):
+            found = self.match(part, found)
+        return found
+
+    def _any(self, parts: Sequence[Node], within: Words) -> Words:
+        words, rest = _plain(parts)
+        found = self._segment.none()
+        for kind, texts in _by_stream(words).items():
+            stream = self._segment.stream(kind, None)
+            if stream:
+                self._unite(stream, [self._segment.ordinal(stream, t) for t in texts], found)
+        found &= within
+        for part in rest:
+            found |= self.match(part, within)
+        return found
+
+    def _without(self, word: Word, within: Words) -> Words:
+        """The documents that do not have a word."""
+        stream = self._segment.stream(word.stream, None)
+        ordinal = self._segment.ordinal(stream, word.text) if stream else -1
+        if stream is None or ordinal < 0:
+            return within
+        found = within.copy()
+        sets.remove(self._segment.postings(stream).lists, np.array([ordinal]), found)
+        return found
+
+    def _unite(self, stream: str, ordinals: Sequence[int], found: Words) -> None:
+        known = np.array([ordinal for ordinal in ordinals if ordinal >= 0], np.int64)
+        if len(known):
+            sets.unite(self._segment.postings(stream).lists, known, found)
+
+    def _words(self, words: Sequence[Word], field: str | None, within: Words) -> Words:
+        """The documents with every word, in the field."""
+        found = within.copy()
+        for kind, texts in _by_stream(words).items():
+            stream = self._segment.stream(kind, field)
+            ordinals = [self._segment.ordinal(stream, t) for t in texts] if stream else [-1]
+            if stream is None or min(ordinals) < 0:
+                return self._segment.none()
+            lists = self._segment.postings(stream).lists
+            sets.intersect(lists, self._segment.rarest_first(stream, ordinals), found)
+            if field is not None:
+                for ordinal in ordinals:
+                    self._keep_inside(stream, np.array([ordinal]), field, found)
+        return found
+
+    def _keep_inside(
+        self, stream: str, ordinals: NDArray[np.int64], field: str, found: Words
+    ) -> None:
+        """Leaves the documents that have one of the terms in the field."""
+        documents = slices.documents_of(found)
+        spans = self._segment.spans(field, documents)
+        lists = self._segment.postings(stream).lists
+        inside = np.zeros(len(documents), np.bool_)
+        work = np.cumsum(lists.df[ordinals], dtype=np.int64) // _AT_ONCE
+        for some in np.split(ordinals, np.flatnonzero(np.diff(work)) + 1):
+            if self._deadline.passed():
+                break
+            inside |= places.count_inside(lists, some, documents, spans) > 0
+        found[:] = 0
+        slices.include(found, documents[inside])
+
+    def _forms(self, node: Expandable, within: Words) -> Words:
+        ordinals = self._expansions.of(node, self._segment)
+        found = self._segment.none()
+        stream = self._segment.stream("form", node.field)
+        if stream is None or not len(ordinals):
+            return found
+        sets.unite(self._segment.postings(stream).lists, ordinals, found)
+        found &= within
+        if node.field is not None:
+            self._keep_inside(stream, ordinals, node.field, found)
+        return found
+
+
+def _plain(parts: Sequence[Node]) -> tuple[list[Word], list[Node]]:
+    """The words that are asked of all fields, and the other parts."""
+    words, rest = [], []
+    for part in parts:
+        if isinstance(part, Term) and part.field is None:
+            words.append(part.word)
+        else:
+            rest.append(part)
+    return words, rest
+
+
+def _by_stream(words: Sequence[Word]) -> dict[Stream, set[str]]:
+    """The texts of words by their stream."""
+    texts: dict[Stream, set[str]] = {}
+    for word in words:
+        texts.setdefault(word.stream, set()).add(word.text)
+    return texts
+
+
+def _cost(node: Node) -> int:
+    """The order in which the parts of a conjunction are asked."""
+    match node:
+        case Nothing() | Everything() | Days():
+            return 0
+        case Not(part):
+            return _cost(part)
+        case Prefix(_, None) | Wildcard(_, None) | Fuzzy(_, _, None):
+            return 2
+        case And(parts) | Or(parts):
+            return max(map(_cost, parts), default=0)
+        case Term(_, None) | FacetValue() | FacetWords() | FacetPrefix():
+            return 1
+        case _:
+            return 3

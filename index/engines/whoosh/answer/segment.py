@@ -1,0 +1,109 @@
+"""A segment as questions see it: its live documents as a set, its words as ordinals."""
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.asking.plan import Days, Stream
+from index.engines.whoosh.answer.values import Values
+from index.engines.whoosh.columns.facets import day_range
+from index.engines.whoosh.columns.layout import Group
+from index.engines.whoosh.columns.opened import OpenSegment
+from index.engines.whoosh.columns.postings import Postings
+from index.engines.whoosh.kernels.bits import ALL
+from index.engines.whoosh.kernels.slices import keep_slice
+from index.engines.whoosh.kernels.together import Spans
+from index.engines.whoosh.kernels.words import Words, sized
+
+_WITHOUT_END = np.iinfo(np.int64).max
+_KEPT = 4096
+"""Words whose ordinals are remembered: each part of a question asks for the same ones."""
+
+
+class Searched:
+    """A segment of a snapshot. Threads and forked processes may share it."""
+
+    def __init__(self, opened: OpenSegment) -> None:
+        self.opened = opened
+        self.documents = len(opened)
+        self.norms = cache(self._norms)
+        self.values = cache(self._values)
+        self.ordinal = lru_cache(_KEPT)(self._ordinal)
+        self.dated = day_range(opened.days, None, None).stop
+        self.everything = np.full(sized(self.documents), ALL)
+        """All documents, deleted ones included. Never to be changed, and so is `live`."""
+        keep_slice(self.everything, 0, self.documents)
+        self.live = self.everything.copy()
+        """The documents that are not deleted."""
+        if opened.deletions:
+            deleted = opened.deletions.words
+            self.live[: len(deleted)] &= ~deleted[: len(self.live)]
+        self._groups: dict[str | None, Group] = {}
+        for group in opened.layout.groups:
+            self._groups |= dict.fromkeys(
+                group.fields if group.name else (None, *group.fields), group
+            )
+        held = opened.streams()
+        self._streams = {
+            (kind, field): name
+            for field, group in self._groups.items()
+            for kind in opened.layout.kinds
+            if (name := group.stream(kind)) in held
+        }
+
+    def none(self) -> Words:
+        """The empty set, to be changed at will."""
+        return np.zeros(len(self.live), np.uint64)
+
+    def group(self, field: str | None) -> Group | None:
+        """The fields that are searched together with a field; the scored ones where it is None."""
+        return self._groups.get(field)
+
+    def stream(self, kind: Stream, field: str | None) -> str | None:
+        """The stream that holds a field's words, or None where it holds no word at all."""
+        return self._streams.get((kind, field))
+
+    def postings(self, stream: str) -> Postings:
+        """The lists of a stream."""
+        return self.opened.postings(stream)
+
+    def forms(self, stream: str, ordinals: slice) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
+        """The words of a range of ordinals as UTF-8, and where each begins and the last ends."""
+        offsets = self.opened.columns[f"{stream}.offset"][ordinals.start : ordinals.stop + 1]
+        return self.opened.columns[f"{stream}.text"], offsets.astype(np.int64)
+
+    def rarest_first(self, stream: str, ordinals: Sequence[int]) -> NDArray[np.int64]:
+        """The ordinals by their number of documents."""
+        return np.array(sorted(ordinals, key=self.postings(stream).df), np.int64)
+
+    def spans(self, field: str | None, documents: NDArray[np.int64]) -> Spans:
+        """Where the field stands in each of the documents; everywhere where it is None."""
+        first = np.zeros(len(documents), np.int64)
+        last = np.full(len(documents), _WITHOUT_END)
+        group = self.group(field)
+        if field is None or group is None:
+            return Spans(first, last)
+        after = group.fields.index(field) + 1
+        first[:] = self.opened.starts(field)[documents]
+        if after < len(group.fields):
+            last[:] = self.opened.starts(group.fields[after])[documents]
+        return Spans(first, last)
+
+    def slice_of(self, days: Days) -> slice:
+        """The numbers of the documents dated within the days."""
+        return day_range(self.opened.days, days.first, days.last)
+
+    def _ordinal(self, stream: str, text: str) -> int:
+        """The ordinal of a word in a stream, or -1."""
+        return self.opened.terms(stream).ordinal(text.encode("utf-8", "surrogatepass"))
+
+    def _values(self, facet: str) -> Values:
+        return Values(self.opened.facet(facet))
+
+    def _norms(self, field: str | None) -> NDArray[np.uint8]:
+        """(documents,), read-only: length codes of a field, or the combined ones."""
+        norms = self.opened.lengths(field).view()
+        norms.flags.writeable = False
+        return norms

@@ -1,0 +1,56 @@
+"""How many matching documents there are in each day, month or year: slices of document numbers."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+
+from index.asking.hits import Timeline
+from index.asking.plan import Days, Interval, interval_for
+from index.engines.whoosh.answer.segment import Searched
+from index.engines.whoosh.columns.facets import dated_from
+from index.engines.whoosh.kernels.slices import count_slices, last_documents
+from index.engines.whoosh.kernels.words import Words, first_documents
+
+
+def timeline(segments: Sequence[Searched], sets: Sequence[Words], shown: Days | None) -> Timeline:
+    """The timeline of a set of documents of each segment (`index.engines.counting.timeline`).
+
+    Args:
+        segments: of the snapshot.
+        sets: one for each segment.
+        shown: the range asked for; an open end is the earliest or the latest match.
+    """
+    undated, ends = 0, []
+    for segment, words in zip(segments, sets, strict=True):
+        edges = np.array([segment.dated, segment.documents], np.int64)
+        undated += int(count_slices(words, edges)[0])
+        ends += [_day(segment, int(d)) for d in first_documents(words, 0, 1) if d < segment.dated]
+        ends += [_day(segment, int(d)) for d in last_documents(words, segment.dated, 1)]
+    if not ends:
+        return Timeline(None, (), undated)
+    first, last = min(ends), max(ends)
+    start, end = (shown and shown.first) or first, (shown and shown.last) or last
+    interval = interval_for(start, end)
+    starts = _starts(first, last, interval)
+    borders = [day.toordinal() for day in starts] + [last.toordinal() + 1]
+    totals = np.zeros(len(starts), np.int64)
+    for segment, words in zip(segments, sets, strict=True):
+        # newest first, so the slice of a bucket ends where that of the one before it begins
+        totals += count_slices(words, dated_from(segment.opened.days, borders)[::-1])[::-1]
+    buckets = ((day, n) for day, n in zip(starts, totals.tolist(), strict=True) if n)
+    return Timeline(interval, tuple(buckets), undated, first, last)
+
+
+def _day(segment: Searched, document: int) -> date:
+    return date.fromordinal(int(segment.opened.days[document]))
+
+
+def _starts(first: date, last: date, interval: Interval) -> list[date]:
+    """The first days of the buckets from `first` to `last`."""
+    if interval == "day":
+        return [date.fromordinal(n) for n in range(first.toordinal(), last.toordinal() + 1)]
+    if interval == "year":
+        return [date(year, 1, 1) for year in range(first.year, last.year + 1)]
+    months = range(12 * first.year + first.month - 1, 12 * last.year + last.month)
+    return [date(month // 12, month % 12 + 1, 1) for month in months]

@@ -1,0 +1,151 @@
+"""Several segments become one without their deleted documents, as arrays: nothing is tokenised.
+
+The result is the segment that a builder would make of the live documents. Memory is bounded by the
+documents and the terms; lists lie in files while they are merged, ranges of terms at a time.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.document import FACETS
+from index.engines.whoosh.build.mergedocs import copy_documents
+from index.engines.whoosh.build.mergestreams import Part, merge_stream
+from index.engines.whoosh.codec.segment import ColumnSegment
+from index.engines.whoosh.columns.columns import Array, ColumnsWriter
+from index.engines.whoosh.columns.docstore import DocumentsWriter
+from index.engines.whoosh.columns.facets import facet_columns, spread
+from index.engines.whoosh.columns.ids import id_columns, packed_columns
+from index.engines.whoosh.columns.layout import Group
+from index.engines.whoosh.columns.opened import COLUMNS, DOCUMENTS, OpenSegment
+from index.engines.whoosh.columns.streams import describe, write_lengths, write_stream
+
+
+class _Order(NamedTuple):
+    """The documents of the new segment, in the order of their numbers."""
+
+    segment: NDArray[np.int64]
+    """(documents,): which segment each comes from."""
+    document: NDArray[np.int64]
+    """(documents,): its number there."""
+
+    def taken(self, arrays: Sequence[Array]) -> Array:
+        """What the documents have in arrays that each hold one segment's documents."""
+        begins = np.cumsum([len(array) for array in arrays]) - [len(array) for array in arrays]
+        return np.concatenate(arrays)[begins[self.segment] + self.document]
+
+
+def merge(segments: Sequence[OpenSegment], folder: Path) -> ColumnSegment:
+    """Writes the live documents of segments as one segment, whose files lie in `folder` then.
+
+    Raises:
+        DamagedIndexError: a segment is not what was written.
+        ValueError: the segments have not the same layout.
+    """
+    layout = segments[0].layout
+    if any(segment.layout != layout for segment in segments):
+        raise ValueError("The segments have not the same fields: build the index anew.")
+    order = _ordered(segments)
+    merged = ColumnSegment(len(order.document))
+    with DocumentsWriter(folder / merged.make_filename(DOCUMENTS)) as documents:
+        stores = [segment.documents for segment in segments]
+        copy_documents(documents, stores, order.segment, order.document)
+    with ColumnsWriter(folder / merged.make_filename(COLUMNS)) as writer:
+        describe(writer, layout, len(order.document))
+        writer.add("day", order.taken([segment.days for segment in segments]))
+        if any("signature" in segment.columns for segment in segments):
+            writer.add("signature", order.taken([segment.signatures() for segment in segments]))
+        columns = [_ids(segments, order), documents.columns()]
+        columns += [_facet(segments, name, order) for name in FACETS]
+        for name, array in (item for part in columns for item in part.items()):
+            writer.add(name, array)
+        _write_text(writer, segments, order, folder)
+    return merged
+
+
+def _ordered(segments: Sequence[OpenSegment]) -> _Order:
+    """The live documents, newest first, then by id."""
+    live = [segment.live_documents() for segment in segments]
+    source = np.repeat(np.arange(len(segments)), [len(numbers) for numbers in live])
+    everything = _Order(source, np.concatenate(live))
+    days = -everything.taken([segment.days for segment in segments]).astype(np.int64)
+    packed = _packed(segments)
+    if packed:
+        order = np.lexsort((everything.taken(packed), days))
+    else:
+        ids, keys = _texts(segments, everything), days.tolist()
+        order = np.array(sorted(range(len(ids)), key=lambda i: (keys[i], ids[i])), np.int64)
+    return _Order(everything.segment[order], everything.document[order])
+
+
+def _packed(segments: Sequence[OpenSegment]) -> list[NDArray[np.uint64]]:
+    """The packed ids of all segments; empty where one has others."""
+    packed = [array for s in segments if (array := s.ids.packed) is not None]
+    return packed if len(packed) == len(segments) else []
+
+
+def _texts(segments: Sequence[OpenSegment], order: _Order) -> list[str]:
+    """The ids of documents."""
+    sources = zip(order.segment.tolist(), order.document.tolist(), strict=True)
+    return [segments[source].ids.text(document) for source, document in sources]
+
+
+def _ids(segments: Sequence[OpenSegment], order: _Order) -> dict[str, Array]:
+    packed = _packed(segments)
+    return packed_columns(order.taken(packed)) if packed else id_columns(_texts(segments, order))
+
+
+def _facet(segments: Sequence[OpenSegment], name: str, order: _Order) -> dict[str, Array]:
+    """The columns of a facet."""
+    facets = [segment.facet(name) for segment in segments]
+    lexicons = [list(facet.terms.texts()) for facet in facets]
+    values = sorted(set().union(*lexicons))
+    ordinals = {value: ordinal for ordinal, value in enumerate(values)}
+    codes, begins, counts, base = [], [], [], 0
+    for facet, lexicon in zip(facets, lexicons, strict=True):
+        renamed = np.array([-1, *(ordinals[value] for value in lexicon)], np.int64)
+        codes.append(renamed[facet.codes])
+        counts.append(facet.sizes())
+        begins.append(base + facet.begins())
+        base += len(facet.codes)
+    sizes = order.taken(counts)
+    found = np.concatenate(codes)[spread(order.taken(begins), sizes)]
+    used = np.unique(found)
+    kept = [values[ordinal] for ordinal in used.tolist()]
+    return facet_columns(name, kept, used.searchsorted(found) + 1, sizes)
+
+
+def _write_text(
+    writer: ColumnsWriter, segments: Sequence[OpenSegment], order: _Order, folder: Path
+) -> None:
+    parts = []
+    for number, segment in enumerate(segments):
+        numbers = np.full(len(segment), -1, np.int64)
+        mine = np.flatnonzero(order.segment == number)
+        numbers[order.document[mine]] = mine
+        parts.append(Part(segment, numbers))
+    for group in segments[0].layout.groups:
+        totals = [sum(segment.tokens(field) for segment in segments) for field in group.fields]
+        if not any(totals):
+            continue
+        codes = [order.taken([s.lengths(field) for s in segments]) for field in group.fields]
+        starts = [order.taken([s.starts(field) for s in segments]) for field in group.fields]
+        norms = write_lengths(writer, group, np.array(codes), np.array(starts, np.int64), totals)
+        for kind in segments[0].layout.kinds:
+            _write_stream(writer, parts, (group, kind), norms, folder)
+
+
+def _write_stream(
+    writer: ColumnsWriter,
+    parts: Sequence[Part],
+    stream: tuple[Group, str],
+    norms: NDArray[np.uint8],
+    folder: Path,
+) -> None:
+    """Merges and writes one stream; a function of its own, so that its lists are let go of."""
+    group, kind = stream
+    terms, lists, frequencies = merge_stream(parts, group, kind, folder)
+    write_stream(writer, group.stream(kind), terms, (lists, frequencies), norms)

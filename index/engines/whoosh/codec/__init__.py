@@ -1,0 +1,1 @@
+"""What Whoosh sees of a segment: its plug-in interfaces over our columns."""

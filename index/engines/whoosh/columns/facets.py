@@ -1,0 +1,141 @@
+"""What articles are counted and filtered by: the values of each facet, and the day.
+
+    facet.<name>.text .offset .key   the differing values, sorted (a dictionary)
+    facet.<name>.code                uint (documents,)      1 + the value's ordinal; 0: no value
+                      or, where an article has several values:
+    facet.<name>.pointer             uint (documents + 1,)  document d has the codes p[d]:p[d + 1]
+    facet.<name>.code                uint (values,)         1 + ordinals, ascending in a document
+    day                              i32  (documents,)      `date.toordinal`; 0: undated
+
+Documents are numbered newest first, undated ones last, so `day` descends: a range of days is a
+slice of document numbers.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.engines.whoosh.columns.columns import Array, Columns, narrow
+from index.engines.whoosh.columns.dictionary import Terms, dictionary_columns
+
+UNDATED = 0
+
+
+def spread(begins: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The numbers `begins[i], begins[i] + 1, …`, `counts[i]` of them for each i, on end."""
+    ends = np.cumsum(counts)
+    total = int(ends[-1]) if len(ends) else 0
+    shifts: NDArray[np.int64] = np.repeat(begins - (ends - counts), counts)
+    return shifts + np.arange(total)
+
+
+def collected_columns(name: str, values: Sequence[tuple[str, ...]]) -> dict[str, Array]:
+    """The columns of a facet from the values of each document, which differ."""
+    flat = list(chain.from_iterable(values))
+    known = sorted(set(flat))
+    codes = {value: code for code, value in enumerate(known, 1)}
+    return facet_columns(
+        name,
+        [value.encode("utf-8", "surrogatepass") for value in known],
+        np.fromiter(map(codes.__getitem__, flat), np.int64, len(flat)),
+        np.fromiter(map(len, values), np.int64, len(values)),
+    )
+
+
+def facet_columns(
+    name: str, values: Sequence[bytes], codes: NDArray[np.int64], counts: NDArray[np.int64]
+) -> dict[str, Array]:
+    """The columns of a facet.
+
+    Args:
+        name: the facet.
+        values: sorted, each used at least once.
+        codes: 1 + ordinals of the documents' values, on end.
+        counts: values of each document, (documents,).
+    """
+    prefix = f"facet.{name}"
+    columns = dictionary_columns(prefix, values)
+    if counts.max(initial=0) <= 1:
+        single = np.zeros(len(counts), np.int64)
+        single[counts == 1] = codes
+        return columns | {f"{prefix}.code": _narrow_codes(single, values)}
+    owner = np.repeat(np.arange(len(counts)), counts)
+    by_document = codes[np.lexsort((codes, owner))]
+    pointers = np.concatenate(([0], np.cumsum(counts)))
+    return columns | {
+        f"{prefix}.pointer": narrow(pointers),
+        f"{prefix}.code": _narrow_codes(by_document, values),
+    }
+
+
+def _narrow_codes(codes: NDArray[np.int64], values: Sequence[bytes]) -> Array:
+    """The codes in the narrowest dtype that holds every code of the dictionary."""
+    return codes.astype(narrow(np.array([len(values)])).dtype)
+
+
+class Facet:
+    """One facet of a segment."""
+
+    def __init__(self, columns: Columns, name: str) -> None:
+        prefix = f"facet.{name}"
+        self.terms = Terms(columns, prefix)
+        """The sorted values; code - 1 is the ordinal."""
+        self.codes = columns[f"{prefix}.code"]
+        """As the module says: per document, or per value where `pointers` is given."""
+        self.pointers = columns.get(f"{prefix}.pointer")
+
+    def of(self, document: int) -> list[int]:
+        """The codes of a document, ascending."""
+        if self.pointers is None:
+            code = int(self.codes[document])
+            return [code] if code else []
+        codes: list[int] = self.codes[
+            int(self.pointers[document]) : int(self.pointers[document + 1])
+        ].tolist()
+        return codes
+
+    def sizes(self) -> NDArray[np.int64]:
+        """How many values each document has, (documents,)."""
+        if self.pointers is None:
+            return np.array(self.codes != 0, np.int64)
+        return self.pointers[1:].astype(np.int64) - self.begins()
+
+    def begins(self) -> NDArray[np.int64]:
+        """Where in `codes` the values of each document begin, (documents,)."""
+        if self.pointers is None:
+            return np.arange(len(self.codes))
+        return np.array(self.pointers[:-1], np.int64)
+
+    def documents(self, code: int) -> NDArray[np.uint32]:
+        """The documents with a value, ascending."""
+        found = np.flatnonzero(self.codes == self.codes.dtype.type(code))
+        if self.pointers is not None:
+            found = self.pointers.searchsorted(found.astype(self.pointers.dtype), "right") - 1
+        return found.astype(np.uint32)
+
+    def counts(self) -> NDArray[np.int64]:
+        """Documents per code, (values + 1,); what stands at 0 means nothing."""
+        return np.bincount(self.codes, minlength=len(self.terms) + 1)
+
+
+def dated_from(days: NDArray[np.int32], firsts: Sequence[int]) -> NDArray[np.int64]:
+    """How many documents are dated on each of some days or later, (days asked for,); these stand
+    before all others. The days are `date.toordinal`.
+    """
+    return len(days) - days[::-1].searchsorted(np.array(firsts, np.int32), "left")
+
+
+def day_range(days: NDArray[np.int32], first: date | None, last: date | None) -> slice:
+    """The document numbers dated from `first` to `last`, both included; None leaves an end open.
+    Undated documents are never among them.
+    """
+    newest = last.toordinal() if last else date.max.toordinal()
+    oldest = first.toordinal() if first else 1
+    backwards = days[::-1]
+    count = len(days)
+    start = count - int(backwards.searchsorted(np.int32(newest), "right"))
+    end = count - int(backwards.searchsorted(np.int32(oldest), "left"))
+    return slice(start, max(start, end))

@@ -1,0 +1,1 @@
+"""Published states of an index: their files, manifests, ledgers and checks."""

@@ -1,0 +1,1 @@
+"""Plain text: the given format, its headings and its picture credits."""

@@ -1,0 +1,113 @@
+"""What a reader takes out of a file: records, as the file tells them.
+
+A record is text with the place it came from. What it means (days, ids, sections, names of sources)
+is decided in one place for all formats, `making.py`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import BinaryIO, Literal
+
+from index.article import Image
+
+Kind = Literal["heading", "paragraph", "quote", "item", "row"]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A value as it is written in a file. `origin` is where it stands there, for `inspect`:
+    `JSON-LD headline`, `<title>`, `fields.byline`.
+    """
+
+    value: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of running text on its own line. `level` is a heading's, from 1 to 6, and 0 for all
+    else; a `row` is a table's, its cells between ` | `.
+    """
+
+    kind: Kind
+    text: str
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One article as a file tells it; what the file does not tell is None or empty.
+
+    Attributes:
+        place: where in the file it stands (`line 3`, `record 17`); empty where it is the whole.
+        id: the source's own id of the article, if the format has a field for one.
+        url: the article's address; may be relative to the source's base address.
+        date: when it was published, as written; a number is seconds or milliseconds since 1970.
+        modified: when it was last changed, as written.
+        authors: one person or organisation each, without "By".
+        publisher: the newspaper's or site's name.
+        section: the part of the newspaper it stood in (`Politics`).
+        page: the page it was printed on.
+        captured: when a crawler saw it, as written.
+        status: the field's own word (`publish`, `withdrawn`, `corrected`).
+        notice: what the source says of a correction or withdrawal.
+        licence: the address or name of the text's licence.
+        blocks: the text in its order, title, headline and lede left out where they are known.
+    """
+
+    place: str = ""
+    id: Told | None = None
+    url: Told | None = None
+    title: Told | None = None
+    headline: Told | None = None
+    lede: Told | None = None
+    date: Told | None = None
+    modified: Told | None = None
+    authors: tuple[Told, ...] = ()
+    topics: tuple[Told, ...] = ()
+    language: Told | None = None
+    publisher: Told | None = None
+    section: Told | None = None
+    page: Told | None = None
+    captured: Told | None = None
+    status: Told | None = None
+    notice: Told | None = None
+    licence: Told | None = None
+    images: tuple[Image, ...] = ()
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """What should have been a record and is none. `reason` is one sentence with the cure."""
+
+    place: str
+    reason: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """What is no article and need not be one, by kind in the plural: `drafts`, `pages`, `listings`.
+    Reports count it.
+    """
+
+    kind: str
+
+
+Reading = Record | Unreadable | PassedOver
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file, or a member of a container, that is to be read.
+
+    Attributes:
+        name: the path below the SOURCE, with /; a member's follows that of its container.
+        stream: its bytes, from the beginning; it need not be able to seek.
+        mapping: which key of a record is which attribute (`--map headline=titel`), by attribute.
+    """
+
+    name: str
+    stream: BinaryIO
+    mapping: Mapping[str, str] = field(default_factory=dict)

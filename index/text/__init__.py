@@ -1,0 +1,1 @@
+"""Whatever looks into text: tokens and stems, names, quotes, signatures."""

@@ -1,0 +1,84 @@
+"""What one article says about each possible name: where it stands, and beside what."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from index.text.names.building_words import SPEECH
+from index.text.names.common_words import OPENERS
+from index.text.names.pieces import OPENING, WITHIN, Piece
+
+Words = tuple[str, ...]
+
+_PREPOSITIONS = (" in ", " at ", " near ", "In ", "At ", "Near ")
+_ARTICLES = (" a ", " an ", "(a ", "(an ")
+_AFTER_VERBS = (" the ", " a ", " an ", " your ", " our ", " my ", " up ")
+_TITLE = re.compile(r"([A-Z]\w+) (?:the|a|an|your|our|my) $")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A possible name. `within` and `opening` count its mentions within and at the start of
+    sentences; mentions in headings count in neither.
+    """
+
+    words: Words
+    at: int
+    within: int = 0
+    opening: int = 0
+    owns: bool = False
+    titled: bool = False
+    speaks: bool = False
+    place: bool = False
+    counted: bool = False
+    label: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name as it is shown, with one kind of apostrophe."""
+        return " ".join(self.words).replace("’", "'")
+
+    @property
+    def marked(self) -> bool:
+        """Whether it stands beside what stands beside names."""
+        return self.owns or self.titled or self.speaks or self.place
+
+
+def gather(pieces: Iterable[Piece]) -> dict[Words, Candidate]:
+    """The candidates in the order of their first mention."""
+    found: dict[Words, Candidate] = {}
+    for piece in pieces:
+        candidate = found.get(piece.words)
+        if candidate is None:
+            candidate = found[piece.words] = Candidate(piece.words, piece.at)
+        candidate.within += piece.standing == WITHIN and not _in_title(piece)
+        candidate.opening += piece.standing == OPENING
+        candidate.owns |= piece.owns
+        candidate.titled |= piece.titled
+        _look_around(candidate, piece)
+    return found
+
+
+def _in_title(piece: Piece) -> bool:
+    """Whether a word belongs to the title of something (`Stop the Leak`)."""
+    if len(piece.words) > 1 or piece.words[0].isupper():
+        return False
+    if piece.run.after.startswith(_AFTER_VERBS):
+        return True
+    found = _TITLE.search(piece.run.before)
+    return found is not None and found[1].lower() not in OPENERS
+
+
+def _look_around(candidate: Candidate, piece: Piece) -> None:
+    before, after = piece.run.before, piece.run.after
+    if after[:1] == ":" or before.endswith("(("):
+        candidate.label = True
+    text = piece.run.text
+    following = after[1:].split(" ", 1)[0].rstrip(",.;:)") if after[:1] == " " else ""
+    if following in SPEECH and text.endswith(candidate.words[-1]):
+        candidate.speaks = True
+    if before.endswith(_PREPOSITIONS) and text.startswith(candidate.words[0]):
+        candidate.place = True
+    if before.endswith(_ARTICLES) and len(text) == len(candidate.name):
+        # "a Delegate who", but "an FBI agent"
+        candidate.counted |= not following or after[0] != " " or following in OPENERS

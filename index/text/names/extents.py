@@ -1,0 +1,197 @@
+"""Where a name begins and ends: runs are cut at owners, openers and titles."""
+
+import re
+from collections.abc import Callable, Container, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
+
+from index.text.names.building_words import (
+    INNER,
+    INSTITUTIONS,
+    OPENING_ADJECTIVES,
+    OWNED,
+    OWNERS,
+    PLACE_TITLES,
+    ROLE_WORDS,
+    TIED,
+    TRADES,
+    is_title,
+)
+from index.text.names.common_words import EVERY_FUNCTION_WORD, NO_VERBS, OPENERS
+from index.text.names.languages import Capitals
+from index.text.names.pieces import HEADING, OPENING, WITHIN, Piece, trimmed
+from index.text.names.reading import Reading, Run
+from index.text.names.titles import follows_title, place_before_person, untitled
+
+_Part: TypeAlias = tuple[Sequence[str], int, bool, bool]
+"""Words, where they stand, whether they begin a sentence, whether 's follows."""
+
+_HOLDER = re.compile(
+    rf"\b(?:{'|'.join(sorted(PLACE_TITLES))}) (?:of|from|to|for) (?:the )?$", re.IGNORECASE
+)
+"""`senator from `: a place follows, and perhaps the senator."""
+
+_CAPITAL_OPENERS = frozenset(map(str.capitalize, OPENERS))
+
+_JOINTS = ("of ", "from ", "to ", "for ", "the ")
+_BORDER = re.compile(r"['’-]|\. | The\b")
+"""Without one of these a run is one part: no owner ends in it, and no sentence."""
+
+_JOINS_NOUNS = INNER - {"von", "van", "zu", "de", "al", "el", "bin", "ibn", "ben", "&"}
+
+
+def cut(reading: Reading, capitals: Capitals) -> list[Piece]:
+    """The pieces of all runs, in order; `and`, `of` and `for` still stand in them."""
+    english = capitals is Capitals.ENGLISH
+    found: list[Piece] = []
+    for run in reading.runs:
+        text = run.text
+        if english and text in _CAPITAL_OPENERS:
+            continue
+        frame = _Frame(capitals, *_standings(run), english and follows_title(run))
+        if text.count(" ") < _FEW_WORDS:
+            for words, at, standing, _, owns, titled in _short(text, run.opens, run.prose, frame):
+                found.append(Piece(words, run.at + at, standing, run, owns, titled))
+        else:
+            found += _pieces(run, frame, reading.small)
+    return found
+
+
+_FEW_WORDS = 2
+"""What a run of no more words is cut into, nothing around it tells but its frame."""
+
+
+class _Frame(NamedTuple):
+    """What stands around a run. `opening` and `within`: how the parts stand that begin a sentence,
+    and the others; `titled`: a title stands before.
+    """
+
+    capitals: Capitals
+    opening: int
+    within: int
+    titled: bool
+
+
+@lru_cache(maxsize=1 << 15)
+def _short(text: str, opens: bool, prose: bool, frame: _Frame) -> tuple[Piece, ...]:
+    """The pieces of a short run that stands at 0: most of them stand in many articles."""
+    return tuple(_pieces(Run(text, "", "", 0, opens, prose), frame, frozenset()))
+
+
+def _pieces(run: Run, frame: _Frame, small: Container[str]) -> Iterator[Piece]:
+    english = frame.capitals is Capitals.ENGLISH
+    for words, at, opens, owns in _CUTS[frame.capitals](run):
+        standing = frame.opening if opens else frame.within
+        if opens:
+            words, at, standing = _opened(words, at, standing, small, english)
+        piece = Piece(tuple(words), at, standing, run, owns, frame.titled and at == run.at)
+        yield from untitled(piece) if english and run.prose else trimmed(piece)
+
+
+def _whole(run: Run) -> Iterator[_Part]:
+    yield run.text.split(" "), run.at, run.opens, False
+
+
+def _between_nouns(run: Run) -> Iterator[_Part]:
+    """Cuts at small words that join nouns as well as names (`Rat der Stadt`)."""
+    words = run.text.split(" ")
+    opens, start, at, place = run.opens, 0, run.at, run.at
+    for number, word in enumerate(words):
+        place += len(word) + 1
+        if word in _JOINS_NOUNS or (word in ("von", "zu") and len(words) > number + 2):
+            yield words[start:number], at, opens, False
+            opens, start, at = False, number + 1, place
+    yield words[start:], at, opens, False
+
+
+def _owned(run: Run) -> Iterator[_Part]:
+    """Cuts after owners (`Ansel's Hill School`), and where a new sentence begins inside."""
+    words = run.text.split(" ")
+    if 2 < len(words) < 5 and run.before.endswith(_JOINTS) and _HOLDER.search(run.before):
+        border = place_before_person(words)
+        if border:
+            yield words[:border], run.at, run.opens, False
+            yield words[border:], run.at + len(" ".join(words[:border])) + 1, False, False
+            return
+    if not _BORDER.search(run.text):
+        yield words, run.at, run.opens, False
+        return
+    opens, start, at, place = run.opens, 0, run.at, run.at
+    for number, word in enumerate(words):
+        place += len(word) + 1
+        following = words[number + 1] if number + 1 < len(words) else ""
+        bare = _owner(word, following, last=number >= len(words) - 2)
+        if bare:
+            yield [*words[start:number], bare], at, opens, True
+        elif following == "The" or _ends_sentence(word, following):
+            yield words[start : number + 1], at, opens, False
+        else:
+            continue
+        opens, start, at = not bare and word[-1] == ".", number + 1, place
+    if start < len(words):
+        yield words[start:], at, opens, False
+
+
+def _ends_sentence(word: str, following: str) -> bool:
+    return word[-1] == "." and following[:1].isupper() and following.lower() in OPENERS
+
+
+def _owner(word: str, following: str, *, last: bool) -> str:
+    """The owner without its ending (`Ansel's` is `Ansel`, and so is `Ansel-based`); empty where a
+    word is no owner or keeps together with the word that follows.
+    """
+    head, hyphen, tail = word.rpartition("-")
+    if hyphen and tail in TIED:
+        return head
+    if word[-1] not in "s'’S" or not ("'" in word or "’" in word):
+        return ""
+    lower = word.lower().replace("’", "'")
+    if not lower.endswith(("'s", "s'")):
+        return ""
+    kept = lower in OWNERS or (following.lower() in OWNED and last)
+    if following and (kept or (lower[-1] == "'" and following.lower() in INSTITUTIONS)):
+        return ""
+    return word[:-2] if lower[-1] == "s" else word[:-1]
+
+
+def _standings(run: Run) -> tuple[int, int]:
+    """How the parts of a run stand that begin a sentence, and the others."""
+    if not run.prose or run.before[-1:] == "–" or run.after[:1] == "–":
+        return HEADING, HEADING
+    item = run.opens and (run.before.endswith((" - ", "* ", "• ")) or run.before == "- ")
+    return HEADING if item else OPENING, WITHIN
+
+
+def _opened(
+    words: Sequence[str], at: int, standing: int, small: Container[str], english: bool
+) -> tuple[Sequence[str], int, int]:
+    """Without the words that only begin a sentence: what remains stands within it."""
+    openers = OPENERS if english else EVERY_FUNCTION_WORD
+    start = 0
+    while start < len(words) and words[start].lower().replace("’", "'") in openers:
+        start += 1
+    if not start and len(words) > 1 and english and _is_loose(words, small):
+        start = 1
+    if not start:
+        return words, at, standing
+    at += sum(len(word) + 1 for word in words[:start])
+    return words[start:], at, WITHIN if standing == OPENING else standing
+
+
+def _is_loose(words: Sequence[str], small: Container[str]) -> bool:
+    """Whether the first word of a sentence is a common word before a name (`Using`, `Visit`)."""
+    first = words[0].lower()
+    if words[1] in INNER or is_title(first) or first in ROLE_WORDS or first in OPENING_ADJECTIVES:
+        return False
+    if first.endswith("ing") and first not in NO_VERBS:
+        return True
+    if first.endswith(TRADES):
+        return True
+    return len(words) > 2 and first in small
+
+
+_CUTS: dict[Capitals, Callable[[Run], Iterator[_Part]]] = {
+    Capitals.ENGLISH: _owned,
+    Capitals.NAMES: _whole,
+    Capitals.NOUNS: _between_nouns,
+}

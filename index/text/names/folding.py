@@ -1,0 +1,131 @@
+"""One name for one thing: surnames, acronyms and short forms become the full name."""
+
+from collections.abc import Iterable, Sequence
+
+from index.text.names.building_words import INNER, LONG_FORMS, NO_PERSON
+from index.text.names.candidates import Candidate, Words
+from index.text.names.choosing import is_acronym
+from index.text.names.common_words import NO_NAMES
+from index.text.names.pieces import Piece
+
+_Names = dict[Words, Candidate]
+
+_MOST_BETWEEN = 6
+"""Characters between a name and its acronym: `, or `, and the full stops that the name lost."""
+
+
+def folded(names: Iterable[Candidate], pieces: Sequence[Piece], english: bool) -> list[Candidate]:
+    """The names in the order of their first mention, each thing once."""
+    kept = {candidate.words: candidate for candidate in names}
+    _fold_acronyms(kept, pieces)
+    if english:
+        _fold_long_forms(kept)
+    _fold_articles(kept)
+    _fold_people(kept)
+    return sorted(kept.values(), key=lambda candidate: candidate.at)
+
+
+def _fold(kept: _Names, words: Words, into: Candidate) -> None:
+    """Drops a name; its first mention is one of the other name."""
+    into.at = min(into.at, kept.pop(words).at)
+
+
+def _fold_acronyms(kept: _Names, pieces: Sequence[Piece]) -> None:
+    """`General Works Board (GWB)`: the acronym becomes the full name. `grand total (GT)`: it is no
+    name. The expansion of an acronym that is no name is none either.
+    """
+    for number, piece in enumerate(pieces):
+        acronym = _explained(piece)
+        if not acronym:
+            continue
+        full = _just_before(pieces, number)
+        if spells(full, acronym):
+            if acronym.lower() in NO_NAMES or piece.words[0] != acronym:
+                kept.pop(full, None)
+            elif full in kept and (acronym,) in kept:
+                _fold(kept, (acronym,), kept[full])
+        elif _small_words_spell(piece.run.before, acronym):
+            kept.pop((acronym,), None)
+
+
+def _explained(piece: Piece) -> str:
+    """The acronym that stands behind what it stands for, in the singular; else nothing."""
+    before, after = piece.run.before, piece.run.after
+    if len(piece.words) > 1 or not before.endswith(("(", ", or ")):
+        return ""
+    acronym = piece.words[0].removesuffix("s")
+    return acronym if after.startswith((")", ",", ";")) and is_acronym(acronym) else ""
+
+
+def _just_before(pieces: Sequence[Piece], number: int) -> Words:
+    """The words of the piece before, where nothing but a bracket or a comma parts the two."""
+    if not number:
+        return ()
+    before = pieces[number - 1]
+    parted = pieces[number].at - before.at - len(" ".join(before.words))
+    return before.words if parted <= _MOST_BETWEEN else ()
+
+
+def spells(words: Words, acronym: str) -> bool:
+    """Whether the acronym's letters are, in order, first letters or capitals of the words, from one
+    of the words to the last letter.
+    """
+    letters = acronym.upper().replace("&", "")
+    for start, first in enumerate(words):
+        if first[0].upper() != letters[0]:
+            continue
+        rest = letters
+        for word in words[start:]:
+            for place, char in enumerate(word):
+                if rest and (not place or char.isupper()) and char.upper() == rest[0]:
+                    rest = rest[1:]
+        if not rest:
+            return True
+    return False
+
+
+def _small_words_spell(before: str, acronym: str) -> bool:
+    before = before.removesuffix(", or ").rstrip("( ").replace("-", " ").replace("/", " ")
+    words = before.split()
+    if not words or words[-1][0].isupper():
+        return False
+    firsts = ("".join(word[0] for word in words), "".join(w[0] for w in words if w not in INNER))
+    return any(letters.upper().endswith(acronym.upper()) for letters in firsts)
+
+
+def _fold_long_forms(kept: _Names) -> None:
+    for short, full in LONG_FORMS.items():
+        candidate = kept.get((short,))
+        if candidate is not None and full in kept:
+            _fold(kept, (short,), kept[full])
+        elif candidate is not None:
+            candidate.words = full
+            kept[full] = kept.pop((short,))
+
+
+def _fold_articles(kept: _Names) -> None:
+    """`Lantern` becomes `The Lantern` where both are written."""
+    for words in list(kept):
+        if words[0] == "The" and words[1:] in kept:
+            _fold(kept, words[1:], kept[words])
+
+
+def _fold_people(kept: _Names) -> None:
+    """A surname alone becomes the full name; so does a given name where the surname or a title
+    shows that the full name is a person's.
+    """
+    people: dict[str, Candidate] = {}
+    for words, candidate in kept.items():
+        if 2 <= len(words) <= 4 and not any(map(_is_no_persons, words)):
+            people.setdefault(words[-1], candidate)
+    for surname, person in people.items():
+        alone = kept.get((surname,))
+        given = kept.get((person.words[0],))
+        if given is not None and not given.place and (alone is not None or person.titled):
+            _fold(kept, given.words, person)
+        if alone is not None and not alone.place and alone is not given:
+            _fold(kept, alone.words, person)
+
+
+def _is_no_persons(word: str) -> bool:
+    return word in ("of", "and", "for", "&") or word.lower() in NO_PERSON

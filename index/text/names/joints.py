@@ -1,0 +1,131 @@
+"""Words between names: `A and B` are two names, `Department of A and B` is one."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+
+from index.text.names.building_words import INSTITUTIONS, JOINING, NO_PERSON, OFFICES
+from index.text.names.pieces import HEADING, WITHIN, Piece, trimmed
+
+Words = tuple[str, ...]
+Known = Counter[Words]
+
+_NATIONAL = frozenset(("national", "federal", "american", "united", "us", "world", "international"))
+
+
+def parted(pieces: Iterable[Piece]) -> list[Piece]:
+    """The pieces, cut where a joining word, a number or nothing at all stands between two names.
+    What the article writes elsewhere decides.
+    """
+    pieces = list(pieces)
+    known = Counter(piece.words for piece in pieces)
+    found: list[Piece] = []
+    for piece in pieces:
+        if len(piece.words) > 1:
+            found += _parted(piece, known)
+        else:
+            found.append(piece)
+    return found
+
+
+def _parted(piece: Piece, known: Known) -> Iterator[Piece]:
+    words = piece.words
+    if len(words) == 1:
+        yield piece
+        return
+    if words[-1].isdigit() and (known[words[:-1]] or _counts(piece)):
+        yield from _parted(piece._replace(words=words[:-1]), known)
+        return
+    for joint, keeps in _KEEPS.items():
+        if joint in words:
+            at = words.index(joint)
+            if not keeps(words[:at], words[at + 1 :], piece.titled, known):
+                yield from _halves(piece, at, at + 1, known)
+                return
+    border = _border(words, known)
+    if border:
+        yield from _halves(piece, border, border, known)
+    else:
+        yield piece
+
+
+def _border(words: Words, known: Known) -> int:
+    """Where a person's name follows another name, both written elsewhere too; 0 for nowhere."""
+    if len(words) < 3 or known[words] > 1:
+        return 0
+    for at in (1, len(words) - 2):
+        person = words[at:]
+        if known[words[:at]] and known[person] and not any(map(_is_no_persons, person)):
+            return at
+    return 0
+
+
+def _is_no_persons(word: str) -> bool:
+    return word.islower() or word.lower() in NO_PERSON
+
+
+def _halves(piece: Piece, end: int, start: int, known: Known) -> Iterator[Piece]:
+    words = piece.words
+    at = piece.at + sum(len(word) + 1 for word in words[:start])
+    standing = WITHIN if piece.standing else HEADING
+    left = piece._replace(words=words[:end], owns=False)
+    right = piece._replace(words=words[start:], at=at, standing=standing, titled=False)
+    if words[end] == "for" and not (known[left.words] or known[words[start:]]):
+        # `Request for Proposals`
+        left, right = left._replace(standing=HEADING), right._replace(standing=HEADING)
+    for half in (*trimmed(left), *trimmed(right)):
+        yield from _parted(half, known)
+
+
+def _counts(piece: Piece) -> bool:
+    """Whether the last number is a year, or tells how many there were at a place."""
+    number = piece.words[-1]
+    if len(number) == 4 and number[:2] in ("15", "16", "17", "18", "19", "20"):
+        return True
+    counted = piece.run.after.split(maxsplit=1)[:1]  # "At Merrow 118 boats lay still"
+    place = piece.run.before.endswith((" at ", "At ")) or piece.run.text.startswith("At ")
+    return place and "".join(counted)[-1:] == "s"
+
+
+def _keeps_and(left: Words, right: Words, titled: bool, known: Known) -> bool:
+    whole = (*left, "and", *right)
+    bare = right[1:] if right[0] == "the" else right
+    if len(left) == len(right) == 1:
+        return False
+    if known[whole] > 1 and not (known[left] and known[bare]):
+        return True
+    if known[left] or known[bare] or "of" in right or "for" in right:
+        return False
+    for joint in ("of", "for"):
+        if joint in left and left[left.index(joint) - 1].lower() in OFFICES:
+            return len(bare) == 1 if bare is not right else right[0].lower() not in _NATIONAL
+    if bare is not right or left[-1].lower() in INSTITUTIONS:
+        return False
+    return right[-1].lower() in JOINING
+
+
+def _keeps_for(left: Words, right: Words, titled: bool, known: Known) -> bool:
+    last = left[-1].lower()
+    if last in INSTITUTIONS or last.removesuffix("s") in INSTITUTIONS:
+        return True
+    return known[*left, "for", *right] > 1 and not known[left] and not known[right]
+
+
+def _is_institution(words: Words) -> bool:
+    return len(words) > 1 and any(word.lower() in INSTITUTIONS for word in words)
+
+
+def _keeps_of(left: Words, right: Words, titled: bool, known: Known) -> bool:
+    person = len(left) > 1 and NO_PERSON.isdisjoint(word.lower() for word in left)
+    if person and (titled or len(left) == 2 or _is_institution(right)):
+        return False
+    if len(left) == 1 or not INSTITUTIONS.isdisjoint(word.lower() for word in left):
+        return True
+    bare = right[1:] if right[0] == "the" else right
+    return known[*left, "of", *right] > 1 or not (known[left] or known[bare])
+
+
+_KEEPS: dict[str, Callable[[Words, Words, bool, Known], bool]] = {
+    "of": _keeps_of,
+    "and": _keeps_and,
+    "for": _keeps_for,
+}

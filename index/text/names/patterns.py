@@ -1,0 +1,81 @@
+"""What is written with capitals, and what small: the patterns that articles are read with."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from index.text.names.building_words import INNER
+
+_CASED = 0x2C00
+"""Latin, Greek, Cyrillic, Armenian and Georgian end below; other scripts have no capitals."""
+
+_MOST_WORDS = 24
+"""A run that goes on for longer, as no name does, is read as several."""
+
+
+class Patterns(NamedTuple):
+    """`run`: a run that begins with a capital or a digit; `any_run` may begin with `al-` or `el-`;
+    `small`: a word written small.
+    """
+
+    run: re.Pattern[str]
+    any_run: re.Pattern[str]
+    small: re.Pattern[str]
+
+
+_ABBREVIATED = """
+    Mr Mrs Ms Dr Prof Gov Sen Rep Gen Lt Col Sgt Capt St Mt Ft Rev Adm Jr Sr Hon Cmdr Messrs
+"""
+
+
+@lru_cache(maxsize=1)
+def patterns() -> Patterns:
+    """The patterns, compiled once.
+
+    The first word of a run is its first character and a rest, and what may not stand before is
+    asked behind that character: a pattern that begins with a class is searched much faster, and
+    the fewer characters are of the class.
+    """
+    cased = list(map(chr, range(_CASED)))
+    upper = _ranges([char for char in cased if char.isupper() or char.istitle()])
+    lower = _ranges([char for char in cased if char.islower()])
+    letters = r"[^\W_]+"
+    rests = (
+        rf"(?:\.[{upper}])+\.(?:[{upper}]\b(?!['’.]))?"  # U.S., D.C.
+        rf"|\.[{upper}]\b(?!['’.])"  # U.S
+        rf"|\.(?=[ ][{upper}])"  # an initial
+        rf"|(?=[a-z]{{1,5}}\.[ ][{upper}])(?:{_behind_first(_ABBREVIATED.split())})\."
+        rf"|(?:{letters})?"  # a word, with what is written inside: O'Neill, AT&T, USA.gov
+        rf"(?:(?:['’&‑-]|\.(?=(?:gov|com|org|net|edu|mil|io|js)\b)){letters})*"
+        r"(?:(?<=s)['’](?=[ ]))?"
+    )
+    counted = rf"\d{{0,2}}[{upper}](?:{letters})?"  # 18F
+    word = rf"(?:[{upper}](?:{rests})|\d{counted})"
+    inner = f"(?:{'|'.join(sorted(INNER - {'the'}))})"
+    prefix = r"(?:(?:al|el|as|ad|ul|d|l)[-’'])?"
+    run = (
+        r"(?<![\w@#/\\$=~.&+].)"
+        rf"(?:(?<=[{upper}])(?:{rests})|(?<=\d){counted}|(?<=[ae])(?<!-.)l-{word})"
+        rf"(?: (?:{inner} (?:{inner} |the )?)?{prefix}{word}){{0,{_MOST_WORDS}}}"
+        r"(?: \d{1,5}(?![\w%:,.]\d|[\w%:–/-]))?"
+    )
+    return Patterns(
+        re.compile(rf"[{upper}\d]{run}", re.DOTALL),
+        re.compile(rf"[{upper}\dae]{run}", re.DOTALL),
+        re.compile(rf"(?<![\w’'.@/-])[{lower}]{letters}"),
+    )
+
+
+def _behind_first(words: Sequence[str]) -> str:
+    """The alternatives of what stands behind the first character of each word."""
+    return "|".join(rf"(?<=\b{word[0]}){word[1:]}" for word in words)
+
+
+def _ranges(characters: Sequence[str]) -> str:
+    """The inside of a class of characters, which are in order."""
+    points = list(map(ord, characters))
+    known = set(points)
+    starts = [point for point in points if point - 1 not in known]
+    ends = [point for point in points if point + 1 not in known]
+    return "".join(f"{chr(a)}-{chr(b)}" for a, b in zip(starts, ends, strict=True))

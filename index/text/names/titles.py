@@ -1,0 +1,122 @@
+"""Titles: what stands before one is hardly a name, what follows it is a person's."""
+
+from collections.abc import Iterator, Sequence
+
+from index.text.names.building_words import (
+    INNER,
+    INSTITUTIONS,
+    NO_PERSON,
+    OFFICE_WORDS,
+    PLACE_TITLES,
+    ROLE_WORDS,
+    TITLES,
+    is_title,
+)
+from index.text.names.common_words import is_people
+from index.text.names.pieces import HEADING, WITHIN, Piece, trimmed
+from index.text.names.reading import Run
+
+_DOUBTFUL = frozenset(("General", "Major"))
+
+_OFFICE = INSTITUTIONS | ROLE_WORDS | INNER | OFFICE_WORDS
+
+
+def follows_title(run: Run) -> bool:
+    """Whether a title in small letters stands before (`said engineer Ann Bell`)."""
+    before = run.before
+    return before[-1:] == " " and before[before.rfind(" ", 0, -1) + 1 : -1] in TITLES
+
+
+def place_before_person(words: Sequence[str]) -> int:
+    """How many of the words after `senator from` are the place, where a person follows it; else 0.
+    Places have one word or two, people two.
+    """
+    place = len(words) - 2
+    if place not in (1, 2) or not NO_PERSON.isdisjoint(word.lower() for word in words[place:]):
+        return 0
+    return 0 if any(map(str.islower, words)) else place
+
+
+def untitled(piece: Piece) -> Iterator[Piece]:
+    """Cuts a title out: what stands before it is hardly a name, what follows is a person."""
+    words = piece.words
+    found = _title(words) if len(words) > 1 else None
+    if found is None:
+        if len(words) != 1 or not is_title(words[0].lower()):
+            yield from trimmed(piece)
+        return
+    first, last = found
+    yield from _before_title(piece, words[:first])
+    right, standing = words[last + 1 :], WITHIN if piece.standing else HEADING
+    titled = piece._replace(words=right, standing=standing, titled=True)
+    titled = _later(titled, last + 1, words)
+    if right[:1] in (("of",), ("for",)):
+        yield from _office(titled, words[last].lower() in PLACE_TITLES)
+    else:
+        yield from trimmed(titled)
+
+
+def _later(piece: Piece, count: int, words: Sequence[str]) -> Piece:
+    """The piece, where it stands `count` of these words later."""
+    return piece._replace(at=piece.at + sum(len(word) + 1 for word in words[:count]))
+
+
+def _before_title(piece: Piece, words: Sequence[str]) -> Iterator[Piece]:
+    left = list(words)
+    while left and (left[-1].lower() in ROLE_WORDS or left[-1] in INNER or is_title(left[-1])):
+        left.pop()
+    while left and is_people(left[0].lower()):
+        left.pop(0)
+    if left:
+        alone = len(left) == 1 and left[0].isupper()
+        standing = piece.standing if alone or "of" in left else HEADING
+        yield from trimmed(Piece(tuple(left), piece.at, standing, piece.run))
+
+
+def _office(piece: Piece, of_place: bool) -> Iterator[Piece]:
+    """What stands after `Secretary` or `Governor`: `of State Ann Bell`, `of Fenland Ann Bell`."""
+    words = piece.words
+    start = next((n for n, word in enumerate(words) if word not in INNER), len(words))
+    end = next((n for n, word in enumerate(words) if word.lower() not in _OFFICE), len(words))
+    place = place_before_person(words[end:]) if of_place else 0
+    if end > start and len(words) - end > 1:
+        yield from trimmed(_later(piece._replace(words=words[end:]), end, words))
+    elif place:
+        left = piece._replace(words=words[end : end + place], titled=False)
+        yield from trimmed(_later(left, end, words))
+        right = piece._replace(words=words[end + place :])
+        yield from trimmed(_later(right, end + place, words))
+    else:
+        named = len(words) > 2 and words[1] == "the" and words[-1].lower() in INSTITUTIONS
+        standing = piece.standing if named or (of_place and len(words) < 4) else HEADING
+        yield from trimmed(piece._replace(standing=standing, titled=False))
+
+
+def _title(words: Sequence[str]) -> tuple[int, int] | None:
+    """The first and the last word of a title in a run, if there is one."""
+    places = [at for at, word in enumerate(words) if is_title(word.lower())]
+    places = [at for at in places if words[at] not in _DOUBTFUL or _stands_as_title(words, at)]
+    if not places:
+        return None
+    before_of = words.index("of") if "of" in words else len(words)
+    early = [at for at in places if at < before_of]
+    if early:
+        after = words[early[-1] + 1 : max(before_of, early[-1] + 2)]
+        if after and after[0] not in ("of", "for") and after[-1].lower() in INSTITUTIONS:
+            return None
+        return early[0], early[-1]
+    after = words[places[-1] + 1 :]
+    if not after or words[places[0] - 1] in INNER or after[0] in INNER:
+        return None
+    if INSTITUTIONS.intersection(word.lower() for word in after):
+        return None
+    return places[0], places[-1]
+
+
+def _stands_as_title(words: Sequence[str], at: int) -> bool:
+    """Whether `General` belongs to a title or to a person: that of `General Services` does not."""
+    if at:
+        before = words[at - 1].lower()
+        return before in ROLE_WORDS or is_title(before)
+    after = words[1:]
+    return 1 < len(after) < 4 and NO_PERSON.isdisjoint(word.lower() for word in after)

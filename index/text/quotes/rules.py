@@ -1,0 +1,183 @@
+"""The rules that name a speaker from the sentence of one quote.
+
+Each gives a name, `he` or `she`, or None where it does not apply.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from index.text.quotes import phrases, subjects, words
+from index.text.quotes.names import is_capital, is_role, tokens
+
+_VERBS = words.SAY | words.TELL | words.ING
+_ALL_VERBS = _VERBS | words.BASE
+_CLOSING_VERBS = words.SAY | {"told", "tells", "pointed", "shared"}
+_MARKS = frozenset((",", "—", "–", "-", "--"))
+_DASHES = frozenset(("—", "–"))
+_SOURCES = frozenset((("according", "to"), ("words", "of")))
+_STARTS = words.DETERMINERS | words.PRONOUNS
+CLOSING = " \n])'’\""
+"""What may stand behind the full stop of a quote."""
+
+NEAR, SHORT = 9, 20
+"""A quote of fewer than SHORT characters stands fewer than NEAR tokens behind its verb: most
+others are terms, and nobody's words.
+"""
+
+TITLE_READ = 200
+"""So many characters of a quote tell whether it is a title."""
+
+
+class Sentence(NamedTuple):
+    """A quote and the tokens before and behind it, other quotes being placeholders."""
+
+    quote: str
+    before: list[str]
+    behind: list[str]
+
+
+def inverted(sentence: Sentence) -> str | None:
+    """`"…," said Ilse Brandt`, `"…," said she`."""
+    t = _unmarked(sentence.behind)
+    at = 0
+    while at < min(2, len(t)) and _is_adverb(t[at]):
+        at += 1
+    if at == len(t) or t[at] not in words.SAY:
+        return None
+    rest = t[at + 1 :]
+    if rest and rest[0] in words.PRONOUNS:
+        return rest[0]
+    return phrases.behind(rest)
+
+
+def following(sentence: Sentence) -> str | None:
+    """`"…," Ilse Brandt said`, `"…," the harbour master, Ilse Brandt, told reporters`. Not behind a
+    full stop: there a new sentence starts.
+    """
+    quote = sentence.quote.rstrip(CLOSING)
+    if quote.endswith(".") and not quote.endswith(".."):
+        return None
+    if _is_inside(sentence):
+        return None
+    t = _unmarked(sentence.behind)
+    if not t or not (is_capital(t[0]) or t[0][0].isdecimal() or t[0] in _STARTS or is_role(t[0])):
+        return None
+    at = next((at for at, token in enumerate(t[:30]) if token in _VERBS), None)
+    if not at or t[at] not in _CLOSING_VERBS or t[at - 1].lower() in words.PASSIVE:
+        return None
+    return subjects.subject(t[:at], t[at])
+
+
+def _is_inside(sentence: Sentence) -> bool:
+    """Whether the quote is a word of the sentence: `After the term "…", Brandt said`."""
+    t = sentence.before
+    return bool(t) and (
+        is_title(sentence.quote) or (t[0].lower() in words.OPENERS and "," not in t)
+    )
+
+
+def leading(sentence: Sentence) -> str | None:
+    """`Ilse Brandt said: "…"`, `Brandt told reporters the pier was "…"`: the last verb of speech
+    before the quote, and whose it is.
+    """
+    t = _without_aside(sentence.before)
+    if not t or (_ALL_VERBS.isdisjoint(t) and t[0].lower() not in words.SAY):
+        return None
+    if is_title(sentence.quote):
+        return None
+    for at in range(len(t) - 1, -1, -1):
+        if not _is_verb(t, at):
+            continue
+        if t[:1] and t[0].lower() in words.OPENERS and "," not in t[:at] and "," in t[at:-1]:
+            return None  # When Brandt said so, the port put up "…"
+        if ":" in t[at:-1]:
+            return None
+        if len(t) - at > NEAR and len(sentence.quote) < SHORT:
+            return None
+        who = _whose(t, at)
+        noun = t[at].endswith("s")  # in his opening remarks
+        if who or (t[-1] != ":" and not noun):
+            return who
+    return None
+
+
+def signed(sentence: Sentence) -> str | None:
+    """`"…" — Ilse Brandt`, and nothing behind it but a comma or a bracket and what follows."""
+    t = sentence.behind
+    if not t or t[0][0] not in "—–-":
+        return None
+    name, end = phrases.leading(t[1:])
+    rest = t[1 + end : 2 + end]
+    return name if name and " " in name and (not rest or rest[0] in ",(—–-") else None
+
+
+def according(sentence: Sentence) -> str | None:
+    """`"…," according to Ilse Brandt`; `According to Ilse Brandt, the pier was "…"`."""
+    t = _unmarked(sentence.behind)
+    if [token.lower() for token in t[:2]] == ["according", "to"]:
+        return phrases.behind(t[2:])
+    name = according_to(sentence.before)
+    t = sentence.before if name else []
+    said = any(_is_verb(t, at) for at in range(len(t)))  # According to the Post, an aide said
+    return None if said else name
+
+
+def according_to(t: Sequence[str]) -> str | None:
+    """The name behind the last `according to` or `in the words of`."""
+    ends = [at for at, token in enumerate(t) if token in ("to", "of")]
+    for at in (end - 1 for end in reversed(ends) if end):
+        if (t[at].lower(), t[at + 1]) in _SOURCES:
+            return phrases.behind(t[at + 2 :])
+    return None
+
+
+def attributed(t: Sequence[str]) -> str | None:
+    """Who said what a sentence without quotes tells: `the pier, Brandt said, was old`."""
+    for at in range(len(t)):
+        if t[at] in words.SAY and _is_verb(t, at):
+            return _whose(t, at) or phrases.behind(t[at + 1 :])
+    return None
+
+
+def is_title(quote: str) -> bool:
+    """Whether a quote looks like the title of a work: two words or more, the long ones capital."""
+    found = tokens(quote[:TITLE_READ])
+    few = len(found) < 4
+    long = [token for token in found if few or len(token) > 4]
+    if len(found) < 2 or quote.isupper() or not all(map(is_capital, (found[0], *long))):
+        return False
+    return not few or quote[-1] not in ".!?"
+
+
+def _whose(t: Sequence[str], at: int) -> str | None:
+    verb = t[at].lower()
+    if t[at + 1 : at + 2] == ["by"]:  # described by Brandt as
+        return phrases.behind(t[at + 2 :])
+    if at and t[at - 1].lower() in words.PASSIVE:
+        return None
+    if not at or t[at - 1].startswith("“"):
+        return phrases.behind(t[at + 1 :]) if verb in words.SAY and not at else None
+    return subjects.subject(t[:at], verb)
+
+
+def _is_verb(t: Sequence[str], at: int) -> bool:
+    before = t[at - 1].lower() if at else ""
+    if t[at] in words.BASE and (before == "to" or t[at] not in words.SAY):
+        return before == "to" and at > 1 and t[at - 2] == "on"  # went on to say
+    if t[at] not in _VERBS:
+        return not at and t[at].lower() in words.SAY  # Said Brandt: "…"
+    return before not in words.BEFORE_NOUNS or (before == "by" and t[at] in words.ING)
+
+
+def _is_adverb(token: str) -> bool:
+    return token in words.BY or (token.islower() and token.endswith("ly"))
+
+
+def _without_aside(t: list[str]) -> list[str]:
+    """`Brandt said — as the Post reported — "…"` without what stands between the dashes."""
+    dashes = [at for at in range(len(t)) if t[at] in _DASHES]
+    return t[: dashes[-2]] if len(dashes) > 1 and dashes[-1] == len(t) - 1 else t
+
+
+def _unmarked(t: list[str]) -> list[str]:
+    return t[1:] if t and t[0] in _MARKS else t

@@ -1,0 +1,1 @@
+"""A query becomes a plan, and hits become the parts of a page."""

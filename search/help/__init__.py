@@ -1,0 +1,1 @@
+"""Help to find: other spellings, and completions while typing."""

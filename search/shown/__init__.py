@@ -1,0 +1,1 @@
+"""How a hit is shown: marks, snippets, the article, why it is there."""

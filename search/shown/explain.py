@@ -1,0 +1,169 @@
+"""Why an article is among the results: where its words stand, and what each adds to its score."""
+
+from collections.abc import Callable, Iterator
+from types import MappingProxyType
+
+from index.article import Article
+from index.asking.matching import Question, Tokenised, contribution, tokenise, weights_of
+from index.asking.plan import Scored
+from index.document import WEIGHTS, Document, Passage, facets, passages
+from search.answer.asking import Asked, Asking
+from search.answer.compile import forms_scored, node
+from search.page import Explanation, Part
+from search.typed.query import (
+    FACET_FIELDS,
+    AllOf,
+    AnyOf,
+    Dated,
+    In,
+    Like,
+    Pattern,
+    Query,
+    Quoted,
+    Starting,
+    Without,
+    Word,
+    show,
+)
+
+_ONE = MappingProxyType(
+    {
+        "title": "the title",
+        "lede": "the lede",
+        "caption": "a picture caption",
+        "background": "the background",
+    }
+)
+"""The places that are named once, however many passages they have."""
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_BY_DATE = {"newest": "sorted by date, newest first", "oldest": "sorted by date, oldest first"}
+
+
+class Explainer:
+    """Explains the hits of one answer."""
+
+    def __init__(self, asking: Asking, asked: Asked) -> None:
+        self._asking = asking
+        self._query = asked.query
+        self._order = asked.plan.order if asked.plan.scored else _without_words(asked.plan.order)
+        names = forms_scored(asked.query, asking.words)
+        statistics = asking.reader.statistics(asked.plan.scored)
+        self._scored = tuple(zip(names, asked.plan.scored, statistics, strict=True))
+        named = set(_named(asked.query))
+        self._fields = WEIGHTS.keys() | named
+        self._counted = bool(asking.request.choices or named & set(FACET_FIELDS))
+
+    def of(self, article: Article) -> Explanation:
+        """The explanation of one article."""
+        values = facets(article, self._asking.words.language) if self._counted else {}
+        document = Document(article, passages(article, self._fields), values)
+        doc = tokenise(document, self._asking.words)
+        parts = [
+            (Part(name, value), word)
+            for name, word, statistics in self._scored
+            if (value := contribution(word, doc, statistics))
+        ]
+        reasons = [f"“{part.name}” in {_places(word, doc)}" for part, word in parts]
+        reasons += [*self._filters(doc), *self._chosen(document)]
+        if self._order in _BY_DATE:
+            reasons.append(_BY_DATE[self._order])
+        sentence = ", ".join(reasons)
+        return Explanation(sentence[:1].upper() + sentence[1:] + ".", tuple(p for p, _ in parts))
+
+    def _filters(self, doc: Tokenised) -> Iterator[str]:
+        """What else of the query holds for the article, beside the words that are scored."""
+        question = Question([doc])
+
+        def holds(part: Query) -> bool:
+            return question.matches(node(part, self._asking.words), doc)
+
+        return filter(None, (_said(part, doc) for part in _atoms(self._query, holds)))
+
+    def _chosen(self, document: Document) -> Iterator[str]:
+        """The filters of the request."""
+        request = self._asking.request
+        if request.from_date or request.to_date:
+            yield f"dated {document.article.date}"
+        for choice in request.choices:
+            values = [v for v in document.facets[choice.facet] if v in choice.only]
+            yield from (f"{choice.facet} “{value}”" for value in values)
+            yield from (f"not {choice.facet} “{value}”" for value in choice.none_of)
+
+
+def _without_words(order: str) -> str:
+    return "oldest" if order == "oldest" else "newest"
+
+
+def _atoms(query: Query, holds: Callable[[Query], bool]) -> Iterator[Query]:
+    """The parts of a query between which AND and OR stand, those that do not hold left out."""
+    match query:
+        case AllOf(parts) | AnyOf(parts) if holds(query):
+            for part in parts:
+                yield from _atoms(part, holds)
+        case _ if holds(query):
+            yield query
+
+
+def _named(query: Query) -> Iterator[str]:
+    """The fields that are named anywhere in the query."""
+    match query:
+        case AllOf(parts) | AnyOf(parts):
+            for part in parts:
+                yield from _named(part)
+        case Without(part):
+            yield from _named(part)
+        case In(name, _):
+            yield name
+
+
+def _said(part: Query, doc: Tokenised) -> str:
+    """How an atom that holds is said; empty where its words are named with their places."""
+    match part:
+        case Quoted(text, None, _):
+            return f"has the phrase “{text}”" if " " in text else ""
+        case Quoted(text, slop, _):
+            return f"has “{text}” with at most {slop} words between"
+        case Word(text, True):
+            return f"has the very form “{text}”"
+        case Starting() | Pattern() | Like():
+            return f"has {show(part)}"
+        case Dated():
+            return f"dated {doc.document.article.date}"
+        case Without(inner):
+            return f"without {show(inner)}"
+        case In(name, inner) if name in FACET_FIELDS:
+            return f"{name} has {show(inner)}"
+        case In(name, inner):
+            said = _said(inner, doc)
+            return f"{said} in {name}" if said else "" if name in WEIGHTS else f"has {show(part)}"
+        case _:
+            return ""
+
+
+def _places(word: Scored, doc: Tokenised) -> str:
+    """Where a word stands: `the title and two sections`."""
+    fields = weights_of(word)
+    values = {field: iter(doc.values.get(field, ())) for field in fields}
+    found: dict[str, None] = {}
+    sections: dict[str, None] = {}
+    for passage in doc.document.passages:
+        if passage.field not in fields:
+            continue
+        if any(stem == word.stem for _, stem in next(values[passage.field])):
+            if passage.field in ("heading", "body"):
+                sections[passage.anchor] = None
+            else:
+                found[_ONE.get(passage.field) or _metadata(passage, doc.document.article)] = None
+    names = [*found]
+    if sections:
+        number = len(sections)
+        counted = _NUMBERS[number] if number < len(_NUMBERS) else f"{number}"
+        above = sum(name in (_ONE["title"], _ONE["lede"]) for name in names)
+        names.insert(above, f"{counted} section" + "s" * (number > 1))
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def _metadata(passage: Passage, article: Article) -> str:
+    if passage.text == article.source:
+        return "the source’s name"
+    return "an author’s name" if passage.text in article.authors else "the topics"

@@ -1,0 +1,138 @@
+"""An article as it is read after a search: its texts with what matched marked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from index.article import LEDE_ANCHOR, Article, Section
+from index.document import Passage, passages
+from search.page import Snippet
+from search.shown.highlight import Highlighter
+from search.shown.snippet import Span, cut, first_from
+
+_PARAGRAPH = "\n\n"
+"""What stands between the paragraphs of an indexed text."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadImage:
+    """The texts of a picture; an empty one stands for none."""
+
+    caption: Snippet
+    author: Snippet
+    source: Snippet
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSection:
+    """A section; the heading is empty where it has none."""
+
+    anchor: str
+    heading: Snippet
+    paragraphs: tuple[Snippet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The texts of an article in the order of its page, each in pieces that are marked or not.
+    `images` and `sections` are those of the article, in its order; an empty text stands for none.
+    """
+
+    title: Snippet
+    headline: Snippet
+    lede: Snippet
+    images: tuple[ReadImage, ...]
+    sections: tuple[ReadSection, ...]
+    background: ReadSection | None
+
+    @property
+    def matches(self) -> int:
+        """How many pieces are marked."""
+        return sum(piece.mark for text in self._texts() for piece in text)
+
+    def _texts(self) -> Iterator[Snippet]:
+        yield from (self.title, self.headline, self.lede)
+        for image in self.images:
+            yield from (image.caption, image.author, image.source)
+        for section in (*self.sections, *filter(None, [self.background])):
+            yield from (section.heading, *section.paragraphs)
+
+
+def reading(article: Article, highlighter: Highlighter) -> Reading:
+    """The article with what the highlighter's plan matched marked."""
+    marker = _Marker(article, highlighter)
+    headline = article.headline if article.headline != article.title else None
+    return Reading(
+        title=marker.text("title", LEDE_ANCHOR, article.title),
+        headline=marker.text("title", LEDE_ANCHOR, headline),
+        lede=marker.text("lede", LEDE_ANCHOR, article.lede),
+        images=tuple(
+            ReadImage(*(marker.text("caption", f"image{number}", text) for text in texts))
+            for number, texts in enumerate(
+                ((image.caption, image.author, image.source) for image in article.images), 1
+            )
+        ),
+        sections=tuple(marker.section("body", section) for section in article.sections),
+        background=marker.section("background", article.background) if article.background else None,
+    )
+
+
+class _Marker:
+    """Marks the texts of one article."""
+
+    def __init__(self, article: Article, highlighter: Highlighter) -> None:
+        self._highlighter = highlighter
+        asked = highlighter.fields & {"quote", "speaker"}
+        self._said = [
+            (p, spans) for p in passages(article, asked) if (spans := highlighter.spans(p))
+        ]
+
+    def text(self, field: str, anchor: str, text: str | None) -> Snippet:
+        """One text with its matches marked."""
+        return cut(text, 0, len(text), self._spans(field, anchor, text)) if text else ()
+
+    def section(self, field: str, section: Section) -> ReadSection:
+        """A section, its paragraphs looked at as one text: a phrase may cross two of them."""
+        text = _PARAGRAPH.join(section.paragraphs)
+        spans = self._spans(field, section.anchor, text)
+        paragraphs: list[Snippet] = []
+        start = 0
+        for paragraph in section.paragraphs:
+            end = start + len(paragraph)
+            here = spans[first_from(spans, start) : first_from(spans, end)]
+            paragraphs.append(cut(text, start, end, here))
+            start = end + len(_PARAGRAPH)
+        # The heading of the background is not searched: it is the same in every article.
+        heading = section.heading or ""
+        searched = self._spans("heading", section.anchor, heading) if field == "body" else []
+        marked = cut(heading, 0, len(heading), searched)
+        return ReadSection(section.anchor, marked, tuple(paragraphs))
+
+    def _spans(self, field: str, anchor: str, text: str) -> list[Span]:
+        """What matched in the text itself, and in what somebody says in it."""
+        found = self._highlighter.spans(Passage(field, anchor, text))
+        every = chain(found, self._spoken(anchor, text))
+        return sorted((part for span in every for part in _parts(text, span)), key=_place)
+
+    def _spoken(self, anchor: str, text: str) -> Iterator[Span]:
+        """What matched in quotes and speakers, at the places that these have in the text."""
+        for passage, spans in self._said:
+            at = text.find(passage.text) if passage.anchor == anchor else -1
+            if at >= 0:
+                yield from (_moved(span, at) for span in spans)
+
+
+def _parts(text: str, span: Span) -> Iterator[Span]:
+    """The span in each of the paragraphs that it runs through."""
+    start = span.start
+    for part in text[span.start : span.end].split(_PARAGRAPH):
+        yield Span(start, start + len(part), span.leaf)
+        start += len(part) + len(_PARAGRAPH)
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by, span.leaf)
+
+
+def _place(span: Span) -> tuple[int, int]:
+    return span.start, span.end

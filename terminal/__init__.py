@@ -1,0 +1,1 @@
+"""What the terminal's commands show, and how it is printed."""

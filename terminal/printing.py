@@ -1,0 +1,192 @@
+"""What the terminal shows: pages, articles, reports, as lines of text."""
+
+import shutil
+import textwrap
+from collections.abc import Iterator
+
+import click
+
+from index.article import Article, Image
+from index.asking.hits import Archive
+from index.filling.indexer import Report
+from index.text.cleaning import printable
+from search.page import Explanation, FacetGroup, Page, Result, Snippet, TimelineView
+
+_ON, _OFF = "\ue010", "\ue011"
+_BARS = " ▁▂▃▄▅▆▇█"
+MAX_SKIPPED = 20
+"""How many skipped articles a report names; `--json` names them all."""
+
+
+def page_lines(page: Page) -> Iterator[str]:
+    """A page of results."""
+    yield click.style(_heading(page), bold=True)
+    if page.understood_as not in ("", page.request.q.strip()):
+        yield f"understood as: {page.understood_as}"
+    for warning in page.warnings:
+        yield click.style(f"! {warning}", fg="yellow")
+    if page.did_you_mean:
+        found = _count(page.did_you_mean.total, "article")
+        yield f"Did you mean: {printable(page.did_you_mean.query)} ({found})"
+    first = (page.request.page - 1) * page.request.page_size if not page.request.cursor else 0
+    for number, result in enumerate(page.results, first + 1):
+        yield ""
+        yield from _result_lines(number, result)
+    yield from _counts(page)
+    if page.next_cursor and page.request.page < page.pages:
+        yield f"Page {page.request.page} of {page.pages}; more: --page {page.request.page + 1}"
+
+
+def _heading(page: Page) -> str:
+    words = f" for {page.request.q}" if page.request.q else ""
+    least = "at least " if page.at_least else ""
+    return least + _count(page.total, "article") + printable(words)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _result_lines(number: int, result: Result) -> Iterator[str]:
+    yield f"{number:>2}. {_styled(_marked(result.marked_title), bold=True)}"
+    day = result.date.isoformat() if result.date else "no date"
+    yield f"    {day} · {result.source} · {click.style(result.id, dim=True)}"
+    for hit in result.sections:
+        place = hit.heading or {"lede": "", "s1": ""}.get(hit.anchor, "Picture")
+        if place:
+            yield click.style(f"    § {place}", italic=True)
+        yield _styled(_wrapped(_marked(hit.snippet), "      "))
+    more = result.sections_matched - len(result.sections)
+    if more > 0:
+        yield f"      … and {more} more {'place' if more == 1 else 'places'} in this article"
+    if result.also:
+        copies = ", ".join(dict.fromkeys(article.source for article in result.also))
+        yield _wrapped(
+            f"also in: {printable(copies)} ({result.folded:,} near-duplicates)", "      "
+        )
+    if result.explanation:
+        yield _wrapped(_why(result.score, result.explanation), "      ")
+
+
+def _why(score: float, explanation: Explanation) -> str:
+    parts = " + ".join(f"{part.name} {part.value:.2f}" for part in explanation.parts)
+    return printable(
+        f"Why: {explanation.sentence} {f'Score {score:.2f}: {parts}.' if parts else ''}"
+    )
+
+
+def _marked(snippet: Snippet) -> str:
+    """The snippet with its marks between two signs that take no style's room when lines wrap."""
+    return "".join(
+        f"{_ON}{printable(piece.text)}{_OFF}" if piece.mark else printable(piece.text)
+        for piece in snippet
+    )
+
+
+def _styled(text: str, *, bold: bool = False) -> str:
+    around = "\033[1m" if bold else ""
+    text = text.replace(_ON, "\033[1;4m").replace(_OFF, f"\033[0m{around}")
+    return f"{around}{text}\033[0m"
+
+
+def _wrapped(text: str, indent: str) -> str:
+    width = max(40, min(shutil.get_terminal_size((100, 24)).columns, 110))
+    return textwrap.fill(text, width, initial_indent=indent, subsequent_indent=indent)
+
+
+def _counts(page: Page) -> Iterator[str]:
+    """The facets, one line each, and the timeline."""
+    if not page.total:
+        return
+    yield ""
+    for group in page.facets:
+        yield _wrapped(_facet_line(group), "").replace("\n", "\n" + " " * 17)
+    if page.timeline.bars:
+        yield _timeline_line(page.timeline)
+
+
+def _facet_line(group: FacetGroup) -> str:
+    values = ", ".join(
+        f"{'-' if v.excluded else '*' if v.selected else ''}{printable(v.value)} ({v.count:,})"
+        for v in group.values
+    )
+    others = f", {group.others:,} others" if group.others else ""
+    missing = f"; none: {group.missing:,}" if group.missing else ""
+    return f"{group.label + ':':<17}{values}{others}{missing}"
+
+
+def _timeline_line(timeline: TimelineView) -> str:
+    most = max(bar.count for bar in timeline.bars) or 1
+    drawn = "".join(_BARS[-(-bar.count * (len(_BARS) - 1) // most)] for bar in timeline.bars)
+    span = f"{timeline.bars[0].start} {drawn} {timeline.bars[-1].end}"
+    undated = f"; undated: {timeline.undated:,}" if timeline.undated else ""
+    return f"{'By ' + (timeline.interval or '') + ':':<17}{span}{undated}"
+
+
+def article_lines(article: Article) -> Iterator[str]:
+    """A whole article, as text."""
+    yield click.style(printable(article.title), bold=True)
+    if article.headline and article.headline != article.title:
+        yield _wrapped(printable(article.headline), "")
+    day = article.date.isoformat() if article.date else "no date"
+    yield " · ".join([day, article.source, *article.authors, article.id])
+    if article.lede:
+        yield ""
+        yield _wrapped(printable(article.lede), "")
+    for image in article.images:
+        yield ""
+        yield _wrapped(_image_line(image), "  ")
+    background = (article.background,) if article.background else ()
+    for section in (*article.sections, *background):
+        if section.heading:
+            yield ""
+            yield click.style(printable(section.heading), bold=True)
+        for paragraph in section.paragraphs:
+            yield ""
+            yield _wrapped(printable(paragraph), "")
+
+
+def _image_line(image: Image) -> str:
+    parts = (image.caption, image.author, image.source, image.licence)
+    return "Picture: " + printable(" · ".join(part for part in parts if part))
+
+
+def archive_lines(archive: Archive) -> Iterator[str]:
+    """What the index holds."""
+    yield f"Generation:  {archive.generation}"
+    yield f"Articles:    {archive.articles:,}"
+    if archive.first and archive.last:
+        yield f"From, to:    {archive.first} … {archive.last}"
+    yield f"Language:    {archive.language}"
+    yield from archive.notices
+
+
+def report_lines(report: Report) -> Iterator[str]:
+    """What a run of `reindex` did."""
+    counts = f"{_count(report.articles, 'article')} from {_count(report.files, 'file')}"
+    yield f"{counts} in {report.seconds:.1f} s{_changes(report)}: {_outcome(report)}."
+    if report.anew:
+        yield f"All files were read: {report.anew}"
+    if report.ignored:
+        other = _count(report.ignored, "file")
+        yield f"{other} in no format that is read: passed over."
+    if report.skipped:
+        yield f"{len(report.skipped):,} skipped:"
+    for skipped in report.skipped[:MAX_SKIPPED]:
+        line = f":{skipped.line}" if skipped.line else ""
+        yield f"  {skipped.path}{line}: {skipped.reason}"
+    if len(report.skipped) > MAX_SKIPPED:
+        yield f"  … and {len(report.skipped) - MAX_SKIPPED:,} more; --json names them all."
+
+
+def _changes(report: Report) -> str:
+    """What differs from the last generation; nothing where all is new and nothing went."""
+    numbers = {"new": report.added, "changed": report.changed, "removed": report.removed}
+    told = ", ".join(f"{number:,} {what}" for what, number in numbers.items() if number)
+    return f" ({told})" if told and (report.removed or report.added != report.articles) else ""
+
+
+def _outcome(report: Report) -> str:
+    if report.generation:
+        return f"published as generation {report.generation}"
+    return "a dry run, nothing was published" if report.dry_run else "nothing had changed"

@@ -1,0 +1,49 @@
+"""What is more than the cluster counts is said, never left out in silence."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from index.article import Article
+from index.asking.plan import FacetCount, FacetValue, Near, Plan, Word
+from index.engines.opensearch.answer.counting import cut_notices
+from index.engines.opensearch.answer.folding import GROUPS, Group
+from index.engines.opensearch.answer.folding import cut_notices as folding_notices
+from tests.opensearch.indices import in_cluster
+
+
+def test_more_groups_than_are_folded_are_said() -> None:
+    groups = [Group(f"g{n}", f"a{n}", 1) for n in range(GROUPS)]
+    assert folding_notices(groups[1:]) == ()
+    assert "5,000 groups" in folding_notices(groups)[0]
+
+
+@pytest.mark.parametrize(("others", "notices"), [(0, 0), (1, 1)])
+def test_more_days_than_are_counted_are_said(others: int, notices: int) -> None:
+    found: dict[str, Any] = {"timeline": {"days": {"sum_other_doc_count": others}}}
+    assert len(cut_notices(Plan(timeline=True), found)) == notices
+
+
+def test_a_value_longer_than_the_cluster_takes_is_counted(request: pytest.FixtureRequest) -> None:
+    long = "\N{MUSICAL SYMBOL G CLEF}" * 8_001
+    index = in_cluster(request)
+    writer = index.writer()
+    writer.write([Article(id="a", title="Kursk", source=long, date=date(2025, 1, 1))])
+    writer.publish(["archive"])
+    plan = Plan(where=FacetValue("source", long), facets=(FacetCount("source", 1),))
+    (counted,) = index.reader().run(plan).facets
+    assert counted.values == ((long[:8_000], 1),)
+
+
+def test_a_form_and_its_own_stem_are_two_words(request: pytest.FixtureRequest) -> None:
+    index = in_cluster(request)
+    writer = index.writer()
+    titles = {"one": "forces left", "two": "left forces and force", "three": "force of forces"}
+    writer.write(Article(id=id, title=title, source="BBC") for id, title in titles.items())
+    writer.publish(["archive"])
+    near = Near((Word("form", "forces"), Word("stem", "forc")), 1, None)
+    assert {hit.id for hit in index.reader().run(Plan(where=near, limit=3)).hits} == {
+        "two",
+        "three",
+    }

@@ -1,0 +1,108 @@
+"""Segments are built here or in processes, with the same articles in them; failures are told."""
+
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from index.article import Article
+from index.engines.whoosh.build import workers
+from index.engines.whoosh.build.stems import Stems
+from index.engines.whoosh.build.workers import Build, BuildError, build_segments
+from index.engines.whoosh.codec.segment import ColumnSegment
+from index.engines.whoosh.columns.opened import OpenSegment
+
+
+def articles(count: int) -> Iterator[Article]:
+    for number in range(count):
+        words = " ".join(f"word{number * k % 997}" for k in range(60))
+        yield Article(f"a{number}", words, "source", lede=words)
+
+
+def ids(folder: Path, segments: list[ColumnSegment]) -> list[str]:
+    opened = [OpenSegment(folder, segment) for segment in segments]
+    return sorted(one.ids.text(n) for one in opened for n in range(len(one)))
+
+
+def build(folder: Path, tokens: int = workers.TOKENS, processes: int = 0) -> Build:
+    cache = (folder.parent / "cache").resolve()
+    return Build(folder, "en", cache, tokens=tokens, processes=processes)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, pytestconfig: pytest.Config) -> Path:
+    """A folder to build in; beside it `cache`, where compiled kernels are kept between runs."""
+    (tmp_path / "staged").mkdir()
+    (tmp_path / "cache").symlink_to(pytestconfig.cache.mkdir("kernels"))
+    return tmp_path / "staged"
+
+
+def test_few_articles_are_one_segment_made_here(folder: Path) -> None:
+    segments = build_segments(articles(20), build(folder))
+    assert len(segments) == 1
+    assert ids(folder, segments) == sorted(f"a{n}" for n in range(20))
+
+
+def test_nothing_is_no_segment(folder: Path) -> None:
+    assert build_segments([], build(folder)) == []
+    assert list(folder.iterdir()) == []
+
+
+def test_tokens_bound_a_segment(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.engines.whoosh.build.builder._CHARACTERS_AT_ONCE", 1000)
+    segments = build_segments(articles(100), build(folder, tokens=1000, processes=1))
+    assert len(segments) > 5
+    assert ids(folder, segments) == sorted(f"a{n}" for n in range(100))
+
+
+def test_processes_build_the_same(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_WORTH_A_PROCESS", 10_000)
+    monkeypatch.setattr(workers, "_BATCH", 5_000)
+    segments = build_segments(articles(300), build(folder, processes=2))
+    assert len(segments) == 2
+    assert ids(folder, segments) == sorted(f"a{n}" for n in range(300))
+    stems = Stems("en", folder.parent / "cache")
+    assert stems._read()["word42"] == "word42"
+
+
+def test_a_killed_process_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_WORTH_A_PROCESS", 10_000)
+    monkeypatch.setattr(workers, "_BATCH", 5_000)
+    started: list[workers._Worker] = []
+
+    class Watched(workers._Worker):
+        def __init__(self, build: Build) -> None:
+            super().__init__(build)
+            started.append(self)
+
+    def fatal() -> Iterator[Article]:
+        yield from articles(300)
+        pid = started[0]._process.pid
+        assert pid
+        os.kill(pid, signal.SIGKILL)
+        yield from articles(3000)
+
+    monkeypatch.setattr(workers, "_Worker", Watched)
+    with pytest.raises(BuildError, match="by signal 9"):
+        build_segments(fatal(), build(folder, processes=2))
+    assert not any(worker._process.is_alive() for worker in started)
+
+
+def test_what_fails_in_a_process_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_WORTH_A_PROCESS", 10_000)
+    with pytest.raises(BuildError, match="No such file or directory"):
+        build_segments(articles(300), Build(folder / "missing", "en", processes=2))
+
+
+def test_what_fails_in_the_source_ends_the_processes(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing() -> Iterator[Article]:
+        yield from articles(300)
+        raise RuntimeError("no more")
+
+    monkeypatch.setattr(workers, "_WORTH_A_PROCESS", 10_000)
+    with pytest.raises(RuntimeError, match="no more"):
+        build_segments(failing(), build(folder, processes=2))

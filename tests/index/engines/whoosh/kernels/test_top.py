@@ -1,0 +1,197 @@
+"""Pruning never changes which documents are the best, nor their scores."""
+
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from index.engines.whoosh.build.inversion import invert, positioned
+from index.engines.whoosh.columns import lengths
+from index.engines.whoosh.columns.encoding import Thresholds, saturations
+from index.engines.whoosh.columns.postings import Postings, encode
+from index.engines.whoosh.kernels import slices, words
+from index.engines.whoosh.kernels.any_words import best_of_any
+from index.engines.whoosh.kernels.bits import ALL
+from index.engines.whoosh.kernels.inverted import Inverted
+from index.engines.whoosh.kernels.inverting import Tokens
+from index.engines.whoosh.kernels.scores import Query, Window
+from index.engines.whoosh.kernels.within import best_of_few, best_within, frequencies, keep_phrase
+from index.engines.whoosh.kernels.words import Words
+
+DOCUMENTS, VOCABULARY = 20_000, 3_000
+NO_PHRASE = np.zeros(0, np.int64)
+
+
+class Segment(NamedTuple):
+    inverted: Inverted
+    postings: Postings
+    norms: NDArray[np.uint8]
+    average: float
+    tokens: NDArray[np.int32]
+    begins: NDArray[np.int64]
+
+
+@cache
+def segment(stretched: bool = False) -> Segment:
+    """Documents of words whose frequencies follow Zipf's law."""
+    rng = np.random.default_rng(5)
+    sizes = np.clip(rng.lognormal(4, 0.6, DOCUMENTS).astype(np.int64), 3, 400)
+    tokens = (VOCABULARY ** rng.random(int(sizes.sum())) - 1).astype(np.int32)
+    begins = np.cumsum(sizes) - sizes
+    fields = np.zeros(DOCUMENTS, np.int64)
+    passages = positioned(np.arange(DOCUMENTS), fields, begins, sizes)
+    found = Tokens(tokens, np.arange(VOCABULARY, dtype=np.int32))
+    inverted, _ = invert(found, passages, VOCABULARY, np.array([1], np.uint32))
+    norms = lengths.encode(sizes)
+    norms.flags.writeable = False
+    average = float(sizes.mean())
+    columns = encode(
+        inverted,
+        documents=DOCUMENTS,
+        norms=norms,
+        average=average / 3 if stretched else average,
+        kinds=Thresholds(DOCUMENTS // 8, DOCUMENTS // 128),
+    )
+    postings = Postings({f"stem.{name}": array for name, array in columns.items()}, "stem")
+    return Segment(inverted, postings, norms, average, tokens, begins)
+
+
+def question(of: Segment, terms: list[int]) -> Query:
+    df = of.postings.lists.df[terms].astype(float)
+    return Query(
+        np.array(terms, np.int64),
+        np.log(1 + (DOCUMENTS - df + 0.5) / (df + 0.5)),
+        np.arange(1.0, len(terms) + 1) % 2 + 1,
+        saturations(of.average),
+        of.norms,
+        of.postings.stretch(of.average),
+    )
+
+
+def all_scores(of: Segment, query: Query) -> NDArray[np.float64]:
+    """Every document's score from the plain lists, summed in the order of the words."""
+    scores = np.zeros(DOCUMENTS)
+    norm = query.saturation[of.norms]
+    for term, idf, times in zip(query.terms, query.idf, query.times, strict=True):
+        first, last = of.inverted.pointers[term : term + 2]
+        at = of.inverted.documents[first:last]
+        weighted = of.inverted.weighted[first:last].astype(float)
+        scores[at] += times * (idf * (1 - 1 / (1 + weighted / norm[at])))
+    return scores
+
+
+def everything() -> Words:
+    found = np.full(words.sized(DOCUMENTS), ALL)
+    slices.keep_slice(found, 0, DOCUMENTS)
+    return found
+
+
+def best(scores: NDArray[np.float64], wanted: Words, window: Window) -> list[tuple[int, float]]:
+    """What a window holds, by looking at every document."""
+    bits = np.unpackbits(wanted.view(np.uint8), bitorder="little")[:DOCUMENTS]
+    numbers = np.arange(DOCUMENTS)
+    follows = (scores < window.ceiling) | ((scores == window.ceiling) & (numbers >= window.floor))
+    kept = numbers[(bits > 0) & (scores > 0) & follows]
+    order = np.lexsort((kept, -scores[kept]))[: window.limit]
+    return [(int(d), float(scores[d])) for d in kept[order]]
+
+
+def pairs(found: tuple[NDArray[np.float64], NDArray[np.int64]]) -> list[tuple[int, float]]:
+    scores, documents = found
+    order = np.lexsort((documents, -scores))
+    return [(int(documents[i]), float(scores[i])) for i in order]
+
+
+def questions(of: Segment, count: int, least: int) -> list[list[int]]:
+    """Words that stand together in documents: rare and frequent ones."""
+    rng = np.random.default_rng(count)
+    found: list[list[int]] = []
+    while len(found) < count:
+        begin = of.begins[rng.integers(0, DOCUMENTS)]
+        terms = np.unique(of.tokens[begin : begin + rng.integers(least, 7)])
+        found.append(rng.permutation(terms).tolist())
+    return found
+
+
+@pytest.mark.parametrize("stretched", [False, True])
+@pytest.mark.parametrize("limit", [1, 10, 300])
+def test_the_best_of_any_word(stretched: bool, limit: int) -> None:
+    of = segment(stretched)
+    for terms in questions(of, 40, 1):
+        query = question(of, terms)
+        window = Window(everything(), np.inf, 0, limit)
+        expected = best(all_scores(of, query), window.words, window)
+        assert pairs(best_of_any(of.postings.lists, query, window)) == expected
+        assert pairs(best_within(of.postings.lists, query, window, NO_PHRASE)) == expected
+        assert pairs(best_of_few(of.postings.lists, query, window)) == expected
+
+
+def test_the_best_of_a_set_that_follow_a_cursor() -> None:
+    of = segment()
+    rng = np.random.default_rng(3)
+    for terms in questions(of, 40, 1):
+        query = question(of, terms)
+        scores = all_scores(of, query)
+        wanted = everything() & rng.integers(0, 2**63, words.sized(DOCUMENTS)).astype(np.uint64)
+        last = int(rng.integers(0, DOCUMENTS))
+        window = Window(wanted, float(scores[last]), last + 1, 10)
+        expected = best(scores, wanted, window)
+        assert pairs(best_of_any(of.postings.lists, query, window)) == expected
+        assert pairs(best_within(of.postings.lists, query, window, NO_PHRASE)) == expected
+        assert pairs(best_of_few(of.postings.lists, query, window)) == expected
+
+
+def test_the_best_of_a_phrase() -> None:
+    of = segment()
+    rng = np.random.default_rng(4)
+    documents = np.repeat(np.arange(DOCUMENTS), np.diff([*of.begins, len(of.tokens)]))
+    frequent = [[0, 0], [0, 1], [1, 0, 2], [0, 0, 0, 0], [0, VOCABULARY - 1]]
+    for turn in range(60):
+        size = int(rng.integers(2, 6))
+        begin = int(of.begins[rng.integers(0, DOCUMENTS)])
+        phrase = of.tokens[begin : begin + size].astype(np.int64)
+        if turn < len(frequent):
+            phrase = np.array(frequent[turn], np.int64)
+        size = len(phrase)
+        places = np.arange(len(of.tokens) - size + 1)
+        for i, term in enumerate(phrase):
+            places = places[of.tokens[places + i] == term]
+        places = places[documents[places] == documents[places + size - 1]]
+        expected = everything() & np.uint64(0)
+        slices.include(expected, np.unique(documents[places]))
+        words_of_all = everything()
+        words.intersect(of.postings.lists, np.unique(phrase), words_of_all)
+        kept = words_of_all.copy()
+        keep_phrase(of.postings.lists, phrase, kept)
+        np.testing.assert_array_equal(kept, expected)
+        query = question(of, list(dict.fromkeys(phrase.tolist())))
+        window = Window(words_of_all, np.inf, 0, 10)
+        got = best_within(of.postings.lists, query, window, phrase)
+        assert pairs(got) == best(all_scores(of, query), expected, window)
+
+
+def test_sets_of_words_are_those_of_the_plain_lists() -> None:
+    of = segment()
+    lists = of.postings.lists
+    for terms in questions(of, 30, 2):
+        holders = [set(of.postings.term(term).documents.tolist()) for term in terms]
+        united, shared, left = everything() & np.uint64(0), everything(), everything()
+        words.unite(lists, np.array(terms), united)
+        words.intersect(lists, np.array(terms), shared)
+        words.remove(lists, np.array(terms), left)
+        assert slices.documents_of(united).tolist() == sorted(set.union(*holders))
+        assert slices.documents_of(shared).tolist() == sorted(set.intersection(*holders))
+        assert words.count(left) == DOCUMENTS - words.count(united)
+
+
+def test_frequencies_of_documents() -> None:
+    of = segment()
+    asked = np.arange(0, DOCUMENTS, 7)
+    for term in (0, 5, 100, 2_000):
+        found = of.postings.term(term)
+        expected = np.zeros(DOCUMENTS, np.int64)
+        expected[found.documents] = found.weighted
+        got = frequencies(of.postings.lists, term, asked)
+        np.testing.assert_array_equal(got, expected[asked])

@@ -1,0 +1,81 @@
+from dataclasses import replace
+from datetime import date
+
+from flask.testing import FlaskClient
+
+from index.article import Article
+from tests.web.archive import ARTICLES, BRIDGE, HOSTILE, PLAIN
+from web.formats import citations
+
+CLOSING = ARTICLES[0]
+HERE = f"https://archive.example/articles/{BRIDGE}"
+
+
+def test_a_record_in_ris() -> None:
+    lines = citations.ris(CLOSING, HERE).split("\r\n")
+    assert lines[:3] == ["TY  - NEWS", f"ID  - {BRIDGE}", f"TI  - {CLOSING.title}"]
+    assert lines[3:5] == ["AU  - Ada Lyle", "AU  - Tomas Reeve"]
+    assert lines[-3:] == ["ER  - ", "", ""]
+    assert {"T2  - Valley Post", "PY  - 2019", "DA  - 2019/01/24", "KW  - Transport"} <= set(lines)
+    assert "UR  - https://valleypost.example/2019/01/24/bridge" in lines
+
+
+def test_no_text_ends_a_record_of_ris_early() -> None:
+    wicked = replace(CLOSING, title="One\r\nER  - \r\nTY  - BOOK", lede="a\n\nb")
+    told = citations.ris(wicked, HERE)
+    assert "TI  - One ER - TY - BOOK\r\n" in told
+    assert told.count("\r\nER  - ") == 1
+
+
+def test_an_entry_in_bibtex() -> None:
+    told = citations.bibtex(CLOSING, HERE)
+    assert told.startswith(f"@article{{{BRIDGE},\n  title = {{{{Wexley Bridge Closed")
+    assert "  author = {Ada Lyle and Tomas Reeve},\n" in told
+    assert "  year = {2019},\n  month = {January},\n  day = {24},\n" in told
+    assert told.endswith("}\n\n")
+
+
+def test_signs_of_bibtex_are_escaped_and_names_held_together() -> None:
+    wicked = Article(
+        "a",
+        "50 % of {x} \\ $y_1$ ~ #2",
+        "A & B",
+        url="https://a.example/x_y?100%25{}",
+        authors=("Sand and Sons", "Lyle, Ada"),
+    )
+    told = citations.bibtex(wicked, HERE)
+    braces = r"\textbraceleft{}x\textbraceright{} \textbackslash{}"
+    title = rf"50 \% of {braces} \$y\_1\$ \textasciitilde{{}} \#2"
+    assert f"title = {{{{{title}}}}}" in told
+    assert "author = {{Sand and Sons} and {Lyle, Ada}}" in told
+    assert r"journal = {A \& B}" in told
+    assert "url = {https://a.example/x_y?100%25%7B%7D}" in told
+    assert told.replace(r"\{", "").count("{") == told.replace(r"\}", "").count("}")
+
+
+def test_a_citation_in_a_sentence() -> None:
+    assert citations.sentence(CLOSING, HERE) == (
+        "Ada Lyle and Tomas Reeve: “Wexley Bridge Closed After Engineers Find Eleven Cracks in the "
+        "River Span”. Valley Post, 24 January 2019. https://valleypost.example/2019/01/24/bridge"
+    )
+    bare = Article("a", "Title", "Source")
+    assert citations.sentence(bare, "https://x.example/articles/a") == (
+        "“Title”. Source, undated. https://x.example/articles/a"
+    )
+    three = replace(bare, authors=("A", "B", "C"), date=date(476, 9, 4))
+    assert citations.sentence(three, "x").startswith("A, B and C: ")
+    assert "DA  - 0476/09/04" in citations.ris(three, "x")
+
+
+def test_citations_are_files_to_save(client: FlaskClient) -> None:
+    for kind, mimetype in ((".ris", citations.RIS), (".bib", citations.BIBTEX)):
+        answer = client.get(f"/articles/{BRIDGE}{kind}")
+        assert answer.content_type == f"{mimetype}; charset=utf-8"
+        assert answer.headers["Content-Disposition"] == f"attachment; filename={BRIDGE}{kind}"
+        assert client.get(f"/articles/{BRIDGE}{kind}?q=x").status_code == 400
+        assert client.get(f"/articles/nobody{kind}").content_type == "application/problem+json"
+        kept = {"If-None-Match": answer.headers["ETag"]}
+        assert client.get(f"/articles/{BRIDGE}{kind}", headers=kept).status_code == 304
+    # What no address of the web is, is not cited as one.
+    assert "javascript" not in client.get(f"/articles/{HOSTILE}.bib").text
+    assert f"https://archive.example/articles/{PLAIN}" in client.get(f"/articles/{PLAIN}.ris").text

@@ -1,0 +1,1 @@
+"""The address of a page: its parameters become a request, and back."""

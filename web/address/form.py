@@ -1,0 +1,234 @@
+"""URL arguments become a request, and a request becomes URL arguments: `read(write(r)) == r`."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+from urllib.parse import quote_plus
+
+from werkzeug.datastructures import MultiDict
+
+from index.asking.plan import Choice
+from index.document import FACETS
+from search.errors import BadParameterError
+from search.request import MAX_CHOICES, MAX_QUERY, MAX_WINDOW, SearchRequest
+from web.address.parameters import CHOICES, NOT, SINGLE, Parameter
+from web.address.values import UNREADABLE, day, echo, nearest, number, one_of
+
+_SINGLE = tuple(parameter.name for parameter in SINGLE)
+_CHOICES = tuple(parameter.name for parameter in CHOICES)
+
+
+def read(args: MultiDict[str, str], also: tuple[str, ...] = ()) -> SearchRequest:
+    """The request that the arguments of a URL make; an empty value counts as absent.
+
+    Args:
+        args: of the URL.
+        also: parameters that are allowed here beside those of a search.
+
+    Raises:
+        BadParameterError: a parameter is unknown, repeated, or has a value that is not allowed.
+    """
+    given = _given(args, (*_SINGLE, *also), _CHOICES)
+    fields = {name.replace("-", "_"): value for name, value in _values(given, SINGLE).items()}
+    request = SearchRequest(**fields, choices=_choices(given))
+    _check(request)
+    return request
+
+
+def find(args: MultiDict[str, str]) -> str:
+    """The words to find in the values of a facet, where `read` let them pass beside a search."""
+    return query("find", next(filter(None, args.getlist("find")), ""))
+
+
+def read_alone(args: MultiDict[str, str], parameters: tuple[Parameter, ...]) -> dict[str, Any]:
+    """The values of the arguments of a URL that takes these parameters and no search.
+
+    Raises:
+        BadParameterError: a parameter is unknown or repeated, or has a value that is not allowed.
+    """
+    return _values(_given(args, tuple(p.name for p in parameters), ()), parameters)
+
+
+def _values(given: dict[str, list[str]], parameters: tuple[Parameter, ...]) -> dict[str, Any]:
+    """What the parameters that are given say."""
+    return {p.name: _value(p, given[p.name][0]) for p in parameters if p.name in given}
+
+
+def _value(parameter: Parameter, text: str) -> Any:
+    name = parameter.name
+    match parameter.kind:
+        case "words":
+            return query(name, text)
+        case "first day" | "last day" as kind:
+            return day(name, text, last=kind == "last day")
+        case "choice":
+            return one_of(name, text, parameter.allowed)
+        case "switch":
+            return one_of(name, text, parameter.allowed) == "1"
+        case "number":
+            return number(name, text, parameter.most)
+        case "text":
+            return text
+
+
+def write(request: SearchRequest, **changes: Any) -> list[tuple[str, str]]:
+    """The arguments of the request after the changes, without what is the default anyway.
+
+    The words of `changes` are fields of `SearchRequest`. Another question starts at its first
+    page, so every change but that of `page` and `cursor` drops these two.
+    """
+    if changes.keys() - {"page", "cursor"}:
+        changes = {"page": 1, "cursor": None, **changes}
+    request = replace(request, **changes)
+    return [*_what(request), *_chosen(request.choices), *_how(request)]
+
+
+def _what(request: SearchRequest) -> list[tuple[str, str]]:
+    """The arguments that stand before the choices."""
+    first, last = request.from_date, request.to_date
+    return _given_only(
+        ("q", request.q),
+        ("from-date", first.isoformat() if first else ""),
+        ("to-date", last.isoformat() if last else ""),
+    )
+
+
+def _chosen(choices: Iterable[Choice]) -> list[tuple[str, str]]:
+    return [
+        *((c.facet, value) for c in choices for value in c.only),
+        *((NOT + c.facet, value) for c in choices for value in c.none_of),
+    ]
+
+
+def _how(request: SearchRequest) -> list[tuple[str, str]]:
+    """The arguments that stand after the choices."""
+    return _given_only(
+        ("match", "" if request.match == "all" else request.match),
+        ("explain", "1" if request.explain else ""),
+        ("duplicates", "" if request.duplicates == "fold" else request.duplicates),
+        ("order-by", "" if request.order_by == "relevance" else request.order_by),
+        ("page-size", "" if request.page_size == 10 else str(request.page_size)),
+        ("page", "" if request.page == 1 else str(request.page)),
+        ("cursor", request.cursor or ""),
+    )
+
+
+def _given_only(*pairs: tuple[str, str]) -> list[tuple[str, str]]:
+    return [(name, value) for name, value in pairs if value]
+
+
+def query_string(request: SearchRequest, **changes: Any) -> str:
+    """What `write` gives, as it stands behind the `?` of an address; also the canonical query."""
+    if changes.keys() == {"choices"}:  # the many links of the facets, which have the rest alike
+        before, after = _around(request)
+        return "&".join(filter(None, (before, _joined(_chosen(changes["choices"])), after)))
+    return _joined(write(request, **changes))
+
+
+@lru_cache(maxsize=64)
+def _around(request: SearchRequest) -> tuple[str, str]:
+    """What stands before and after the choices in the address of another first page."""
+    first = replace(request, page=1, cursor=None)
+    return _joined(_what(first)), _joined(_how(first))
+
+
+def _joined(pairs: Iterable[tuple[str, str]]) -> str:
+    return "&".join(f"{name}={_quoted(value)}" for name, value in pairs)
+
+
+@lru_cache(maxsize=4096)
+def _quoted(value: str) -> str:
+    """A value as addresses hold it; those of one answer mostly repeat the same ones."""
+    return quote_plus(value, errors="replace")
+
+
+def choose(
+    request: SearchRequest, facet: str, value: str, *, excluded: bool = False
+) -> tuple[Choice, ...]:
+    """The request's choices with this value chosen or excluded, and no longer the other way."""
+    rest = request.choice(facet)
+    only = tuple(v for v in rest.only if v != value)
+    none_of = tuple(v for v in rest.none_of if v != value)
+    if excluded:
+        return _put(request, Choice(facet, only, (*none_of, value)))
+    return _put(request, Choice(facet, (*only, value), none_of))
+
+
+def drop(request: SearchRequest, facet: str, value: str) -> tuple[Choice, ...]:
+    """The request's choices without this value, chosen or excluded."""
+    rest = request.choice(facet)
+    only = tuple(v for v in rest.only if v != value)
+    return _put(request, Choice(facet, only, tuple(v for v in rest.none_of if v != value)))
+
+
+def _put(request: SearchRequest, choice: Choice) -> tuple[Choice, ...]:
+    """The request's choices with this one in place, in the order of the facets."""
+    by_facet = {**{c.facet: c for c in request.choices}, choice.facet: choice}
+    ordered = (by_facet[name] for name in FACETS if name in by_facet)
+    return tuple(c for c in ordered if c.only or c.none_of)
+
+
+def _given(
+    args: MultiDict[str, str], single: tuple[str, ...], repeatable: tuple[str, ...]
+) -> dict[str, list[str]]:
+    """The values that are not empty, by parameter, each known and given as often as it may be."""
+    given: dict[str, list[str]] = {}
+    for name, values in args.lists():
+        if name not in (*single, *repeatable):
+            raise BadParameterError(echo(name), _unknown(name, single, repeatable))
+        kept = [_readable(name, value) for value in values if value]
+        if name in single and len(kept) > 1:
+            raise BadParameterError(name, f"This is given {len(kept)} times; give it once.")
+        if len(values) > MAX_CHOICES:  # empty ones too: that is what `maxItems` says
+            raise BadParameterError(name, f"At most {MAX_CHOICES} values, not {len(values)}.")
+        if kept:
+            given[name] = list(dict.fromkeys(kept))
+    return given
+
+
+def _unknown(name: str, single: tuple[str, ...], repeatable: tuple[str, ...]) -> str:
+    near = nearest(name, (*single, *repeatable))
+    hint = f" (did you mean {near}?)" if near else ""
+    facets = f", and the facets {', '.join(FACETS)}, each also with {NOT} before it"
+    allowed = ", ".join(single) + (facets if repeatable else "")
+    return f"There is no such parameter{hint}; allowed are {allowed}."
+
+
+def _choices(given: dict[str, list[str]]) -> tuple[Choice, ...]:
+    found = (
+        Choice(name, tuple(given.get(name, ())), tuple(given.get(NOT + name, ())))
+        for name in FACETS
+    )
+    return tuple(choice for choice in found if choice.only or choice.none_of)
+
+
+def _readable(name: str, value: str) -> str:
+    if UNREADABLE.search(value):
+        raise BadParameterError(name, "A value may hold no NUL and no lone surrogate.")
+    return value
+
+
+def query(name: str, value: str) -> str:
+    """The value as words to search, which can be read and is not too long for it."""
+    if len(value) > MAX_QUERY:
+        raise BadParameterError(
+            name, f"At most {MAX_QUERY} characters are allowed, not {len(value)}."
+        )
+    return _readable(name, value)
+
+
+def _check(request: SearchRequest) -> None:
+    """What no parameter gets wrong alone."""
+    first, last = request.from_date, request.to_date
+    if first and last and first > last:
+        raise BadParameterError(
+            "to-date", f"The range is reversed: {last} is before the from-date {first}."
+        )
+    reach = request.page * request.page_size
+    if request.cursor is None and reach > MAX_WINDOW:
+        raise BadParameterError(
+            "page",
+            f"page × page-size may reach {MAX_WINDOW:,}, not {reach:,}; to read on, give the "
+            "nextCursor of an answer as cursor.",
+        )

@@ -1,0 +1,99 @@
+"""The addresses of Dateline's own pages, and those of the web that a page may lead to."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+from urllib.parse import quote, urlencode, urlsplit
+
+from index.asking.plan import Choice
+from search.help.suggest import Completion
+from search.page import FacetValue, Page
+from search.request import MAX_WINDOW, SearchRequest
+from web.address import form
+
+Representation = Literal["", ".json", ".csv", ".jsonl", ".ris", ".bib", ".atom", ".feed.json"]
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Addresses below `root`: the path at which the service is mounted (empty: at the top), or
+    the address that readers reach it at.
+    """
+
+    root: str = ""
+
+    def search(self, request: SearchRequest, kind: Representation = "", **changes: Any) -> str:
+        """A search as a page or in another representation; `changes` as `form.write` takes them."""
+        query = form.query_string(request, **changes)
+        return f"{self.root}/search{kind}" + (f"?{query}" if query else "")
+
+    def whole(self, request: SearchRequest, kind: Representation = "") -> str:
+        """Everything that a search finds, without the page of it that is shown."""
+        return self.search(request, kind, page=1, cursor=None, page_size=10)
+
+    def article(self, id: str, q: str = "", anchor: str = "") -> str:
+        """An article's page, remembering the words that led to it, at one of its sections."""
+        query = "?" + urlencode({"q": q}, errors="replace") if q else ""
+        return f"{self.root}/articles/{quote(id, safe='')}{query}" + (
+            f"#{anchor}" if anchor else ""
+        )
+
+    def article_as(self, id: str, kind: Literal[".json", ".ris", ".bib"]) -> str:
+        """An article in another representation."""
+        return f"{self.root}/articles/{quote(id, safe='')}{kind}"
+
+    def sitemap(self, number: int) -> str:
+        """One of the sitemaps."""
+        return f"{self.root}/sitemap-{number}.xml"
+
+    def completion(self, found: Completion) -> str:
+        """What a completion leads to: its article, else its search."""
+        return self.article(found.article) if found.article else self.search(found.request)
+
+    @property
+    def suggest(self) -> str:
+        """What may be typed, as JSON."""
+        return f"{self.root}/suggest.json"
+
+    def facet(self, request: SearchRequest, name: str) -> str:
+        """All values of a facet of a search, as a page."""
+        query = form.query_string(request, page=1, cursor=None)
+        return f"{self.root}/facets/{name}" + (f"?{query}" if query else "")
+
+    def of(self, facet: str, value: str) -> str:
+        """The search for everything that has this value of a facet."""
+        return self.search(SearchRequest(choices=(Choice(facet, (value,)),)))
+
+    def toggle(
+        self, request: SearchRequest, facet: str, value: FacetValue, kind: Representation = ""
+    ) -> str:
+        """The search with the value chosen, or without it where it is chosen or excluded."""
+        if value.selected or value.excluded:
+            return self.search(request, kind, choices=form.drop(request, facet, value.value))
+        return self.search(request, kind, choices=form.choose(request, facet, value.value))
+
+    def next(self, page: Page, kind: Representation = "") -> str | None:
+        """The page after this one; by cursor where page numbers end or were not used."""
+        request = page.request
+        reachable = (request.page + 1) * request.page_size <= MAX_WINDOW
+        if request.cursor is None and reachable:
+            more = request.page < page.pages
+            return self.search(request, kind, page=request.page + 1) if more else None
+        if page.next_cursor is None:
+            return None
+        return self.search(request, kind, page=1, cursor=page.next_cursor)
+
+    def previous(self, page: Page, kind: Representation = "") -> str | None:
+        """The page before this one; none where a cursor was used, which only leads on."""
+        request = page.request
+        if request.cursor is not None or request.page == 1:
+            return None
+        return self.search(request, kind, page=min(request.page - 1, max(page.pages, 1)))
+
+
+def web_address(url: str | None) -> str | None:
+    """The address, if it is one of the web that a link may lead to."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.netloc else None

@@ -1,0 +1,93 @@
+"""The parameters of the addresses, in one table: what each takes, its default, and what it does.
+
+`web/address/form.py` reads by it; the OpenAPI document and the docs are made or checked from it.
+"""
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from index.asking.plan import Order
+from index.document import FACETS
+from search.answer.batch import MAX_QUERIES
+from search.help.suggest import MAX_SUGGESTIONS
+from search.request import MAX_CHOICES, MAX_PAGE_SIZE, MAX_QUERY, Duplicates, Match
+
+NOT = "not-"
+"""What stands before a facet to leave its values out."""
+
+Kind = Literal["words", "first day", "last day", "choice", "switch", "number", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter of an address. A choice takes one of `allowed`; a number goes from 1 to `most`,
+    and words are at most `most` characters; `times` is how often it may be given at
+    most.
+    """
+
+    name: str
+    kind: Kind
+    about: str
+    allowed: tuple[str, ...] = ()
+    most: int = 0
+    default: str = ""
+    times: int = 1
+    required: bool = False
+
+
+def _words(name: str, about: str) -> Parameter:
+    return Parameter(name, "words", about, most=MAX_QUERY)
+
+
+def _choice(name: str, about: str, allowed: tuple[str, ...], default: str) -> Parameter:
+    kind: Kind = "switch" if allowed == ("0", "1") else "choice"
+    return Parameter(name, kind, about, allowed, default=default)
+
+
+_Q = _words("q", "The words, in the query language; without any, all articles.")
+
+SINGLE = (
+    _Q,
+    Parameter("from-date", "first day", "From this day, or the first of this month or year, on."),
+    Parameter("to-date", "last day", "Until this day, or the last of this month or year."),
+    _choice(
+        "order-by",
+        "The order; relevance without words is newest first.",
+        get_args(Order),
+        "relevance",
+    ),
+    Parameter(
+        "page",
+        "number",
+        "Which page; page × page-size may reach 10,000, from where a cursor goes on.",
+        most=999_999,
+        default="1",
+    ),
+    Parameter("page-size", "number", "Results on a page.", most=MAX_PAGE_SIZE, default="10"),
+    Parameter("cursor", "text", "* for the first results, then the nextCursor of an answer."),
+    _choice("match", "Whether bare words are all required.", get_args(Match), "all"),
+    _choice("explain", "1: each result says why it is there.", ("0", "1"), "0"),
+    _choice(
+        "duplicates",
+        "Whether near-duplicates stand under one result or are results of their own.",
+        get_args(Duplicates),
+        "fold",
+    ),
+)
+"""The parameters of a search that may be given once."""
+
+CHOICES = tuple(
+    Parameter(prefix + name, "text", about.format(label.lower()), times=MAX_CHOICES)
+    for prefix, about in (("", "Only with this {}."), (NOT, "Without this {}."))
+    for name, label in FACETS.items()
+)
+"""The facets' parameters, which may be repeated."""
+
+SEARCH = (*SINGLE, *CHOICES)
+FIND = _words("find", "Only values that contain these words, the last one as a beginning.")
+TYPED = _words("q", "What is typed so far.")
+MARKED = _words("q", "The words to mark in the article.")
+LIMIT = Parameter("limit", "number", "How many.", most=MAX_SUGGESTIONS, default="8")
+QUERIES = Parameter(
+    "q", "words", "A query, once for each.", most=MAX_QUERY, times=MAX_QUERIES, required=True
+)

@@ -1,0 +1,1 @@
+"""What the endpoint promises: every address, as OpenAPI has it."""

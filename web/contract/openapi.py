@@ -1,0 +1,176 @@
+"""The OpenAPI 3.1 document, made of the tables of operations and parameters and of the answers."""
+
+import re
+from typing import Any
+
+from msgspec import json
+
+from index.document import FACETS
+from index.release import __version__
+from web.address.parameters import SEARCH, Parameter
+from web.contract.operations import OPERATIONS, PAGE, Operation
+from web.formats.answers.service import Problem, Unready
+
+Json = dict[str, Any]
+
+_REFERENCE = "#/components/schemas/{name}"
+_ABOUT = (
+    "Read-only: GET and HEAD. An empty value counts as absent; an unknown parameter is refused. "
+    "What OpenAPI cannot say: from-date may not be after to-date; page × page-size may reach "
+    "10,000; a cursor is * or what an answer gave, and belongs to its order."
+)
+_TEXT = r"^[^\u0000]*$"
+_YEAR = r"(?:\d{3}[1-9]|\d{2}[1-9]\d|\d[1-9]\d{2}|[1-9]\d{3})"
+_LEAP = r"(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)"
+DAY = (
+    rf"^(?:{_YEAR}(?:-(?:0[1-9]|1[0-2]))?|{_YEAR}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|"
+    rf"(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))|{_LEAP}-02-29)$"
+).replace(r"\d", "[0-9]")
+_VARIABLES: dict[str, Json] = {
+    "id": {"type": "string", "pattern": "^[A-Za-z0-9_-]{1,128}$"},
+    "name": {"type": "string", "enum": list(FACETS)},
+    "number": {"type": "integer", "minimum": 1},
+}
+_STRING = {"type": "string"}
+_ETAG = {"ETag": {"description": "Weak: of the index and the request.", "schema": _STRING}}
+_LINK = {"Link": {"description": "rel=next and rel=prev (RFC 8288).", "schema": _STRING}}
+
+
+def document(root: str = "") -> Json:
+    """The document of a service that is mounted at the path `root`."""
+    answers = [o.answer for o in OPERATIONS if o.answer]
+    kinds = [*answers, Problem, Unready]
+    schemas, components = json.schema_components(kinds, ref_template=_REFERENCE)
+    shown = dict(zip(kinds, schemas, strict=True))
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Dateline",
+            "version": __version__,
+            "summary": "Full-text search of a news archive.",
+            "description": _ABOUT,
+            "license": {"name": "MIT", "identifier": "MIT"},
+        },
+        "servers": [{"url": root or "/"}],
+        "tags": [{"name": name} for name in dict.fromkeys(o.group for o in OPERATIONS)],
+        "paths": {o.path: {"get": _operation(o, shown)} for o in OPERATIONS},
+        "components": {
+            "schemas": components,
+            "parameters": {p.name: described(p) for p in SEARCH},
+        },
+    }
+
+
+def _operation(operation: Operation, shown: dict[Any, Json]) -> Json:
+    variables = re.findall(r"{(\w+)}", operation.path)
+    within = [
+        {"name": name, "in": "path", "required": True, "schema": _VARIABLES[name]}
+        for name in variables
+    ]
+    schema = shown.get(operation.answer, _STRING)
+    return {
+        "operationId": _name(operation.path),
+        "tags": [operation.group],
+        "summary": operation.about,
+        "parameters": [*within, *map(_parameter, operation.parameters)],
+        "responses": _responses(operation, schema),
+    }
+
+
+def _name(path: str) -> str:
+    """A name for the operation: `/articles/{id}/similar.json` is `articles-id-similar-json`."""
+    return re.sub(r"\W+", "-", path).strip("-") or "home"
+
+
+def _parameter(parameter: Parameter) -> Json:
+    if parameter in SEARCH:
+        return {"$ref": f"#/components/parameters/{parameter.name}"}
+    return described(parameter)
+
+
+def described(parameter: Parameter) -> Json:
+    """A parameter as the document describes it."""
+    schema = _schema(parameter)
+    if parameter.times != 1:
+        schema = {"type": "array", "items": schema, "maxItems": parameter.times}
+        if parameter.required:
+            schema |= {"minItems": 1}
+    told: Json = {"name": parameter.name, "in": "query", "description": parameter.about}
+    if parameter.required:
+        told |= {"required": True}
+    elif parameter.kind not in ("words", "text"):  # whose schema takes the empty text
+        told |= {"allowEmptyValue": True}
+    return told | {"schema": schema}
+
+
+def _schema(parameter: Parameter) -> Json:
+    """What a parameter takes, as JSON Schema."""
+    match parameter.kind:
+        case "number":
+            default = int(parameter.default)
+            return {"type": "integer", "minimum": 1, "maximum": parameter.most, "default": default}
+        case "choice" | "switch":
+            allowed = list(parameter.allowed)
+            return {"type": "string", "enum": allowed, "default": parameter.default}
+        case "first day" | "last day":
+            return {"type": "string", "pattern": DAY}
+        case "words":
+            return {"type": "string", "maxLength": parameter.most, "pattern": _TEXT}
+        case "text":
+            return {"type": "string", "pattern": _TEXT}
+
+
+def _responses(operation: Operation, schema: Json) -> Json:
+    """The answers by status; errors are pages for readers and problems for programs."""
+    headers: Json = _ETAG if operation.cached else {}
+    found: Json = {"200": _answer("The answer.", operation.type, schema)}
+    if operation.cached:
+        found["200"]["headers"] = headers | (_LINK if operation.path == "/search.json" else {})
+        found["304"] = {"description": "If-None-Match names this answer.", "headers": headers}
+    found["400"] = _error(operation, "A parameter is unknown or has a value not allowed.")
+    if "{" in operation.path:
+        found["404"] = _error(operation, "There is no such thing in the archive.")
+    if operation.path == "/readyz":
+        unready = {"$ref": _REFERENCE.format(name="Unready")}
+        found["503"] = _answer("There is no index to search.", operation.type, unready)
+    elif operation.searching:
+        found["503"] = _error(operation, "There is no index to search, or no time to answer whole.")
+    return found
+
+
+def _error(operation: Operation, about: str) -> Json:
+    if operation.type == PAGE:
+        return _answer(about, PAGE, _STRING)
+    return _answer(about, "application/problem+json", {"$ref": _REFERENCE.format(name="Problem")})
+
+
+def _answer(about: str, kind: str, schema: Json) -> Json:
+    return {"description": about, "content": {kind: {"schema": schema}}}
+
+
+def skeleton(schema: Json, components: Json) -> Any:
+    """A value of the shape that a schema describes, to be shown."""
+    if "$ref" in schema:
+        return skeleton(components[schema["$ref"].rpartition("/")[2]], components)
+    if "anyOf" in schema:
+        return skeleton(schema["anyOf"][0], components)
+    if "enum" in schema:
+        return schema["enum"][0]
+    match schema.get("type"):
+        case "object":
+            members = schema.get("properties", {})
+            return {name: skeleton(member, components) for name, member in members.items()}
+        case "array":
+            items = schema.get("prefixItems") or [schema.get("items") or {}]
+            return [skeleton(item, components) for item in items]
+        case "integer" | "number":
+            return schema.get("minimum", 0)
+        case "boolean":
+            return True
+    return {"date": "2025-04-28", "date-time": "2025-04-28T09:30:00Z"}.get(
+        schema.get("format", ""), "…"
+    )
+
+
+if __name__ == "__main__":
+    print(json.format(json.encode(document()), indent=2).decode())

@@ -1,0 +1,1 @@
+"""An answer in every format that leaves the service."""

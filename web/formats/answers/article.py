@@ -1,0 +1,97 @@
+"""Articles: whole, in lists, and in exports."""
+
+from datetime import date
+
+from web.formats.answers.base import Address, Answer, Count, Instant, Score
+
+
+class Picture(Answer, frozen=True):
+    """The credit and the caption of a picture."""
+
+    credit: str | None
+    licence: str | None
+    licence_url: str | None
+    caption: str | None
+
+
+class Image(Answer, frozen=True):
+    """A picture of an article; `credit` is its author, else its source."""
+
+    source: str | None
+    author: str | None
+    credit: str | None
+    licence: str | None
+    licence_url: str | None
+    caption: str | None
+
+
+class Section(Answer, frozen=True):
+    """A run of paragraphs under one heading; the opening (`s1`) has none."""
+
+    heading: str | None
+    anchor: str
+    paragraphs: tuple[str, ...]
+
+
+class Article(Answer, frozen=True):
+    """A whole article; `url` is the address of the original."""
+
+    id: str
+    url: str | None
+    title: str
+    headline: str | None
+    lede: str | None
+    date: date | None
+    modified: Instant | None
+    source: str
+    authors: tuple[str, ...]
+    topics: tuple[str, ...]
+    language: str | None
+    images: tuple[Image, ...]
+    sections: tuple[Section, ...]
+    background: Section | None
+
+
+class Brief(Answer, frozen=True):
+    """An article in a list."""
+
+    id: str
+    url: Address
+    title: str
+    source: str
+    date: date | None
+
+
+class SimilarArticle(Brief, frozen=True):
+    """An article that shares key words with another."""
+
+    score: Score
+
+
+class Similar(Answer, frozen=True):
+    """The articles most like one, best first."""
+
+    id: str
+    results: tuple[SimilarArticle, ...]
+
+
+class ExportHead(Answer, frozen=True):
+    """The first line of `/search.jsonl`: what was asked, and how many articles follow."""
+
+    query: str
+    understood_as: str
+    warnings: tuple[str, ...]
+    total: Count
+    folded: Count
+    generation: str
+    html: Address
+    retrieved: Instant
+
+
+class ExportedArticle(Article, frozen=True):
+    """A line of `/search.jsonl` behind its first."""
+
+    page: Address
+    score: Score
+    also_in: tuple[Brief, ...]
+    also_in_total: Count

@@ -1,0 +1,101 @@
+"""An article as it is cited: in RIS, in BibTeX, and in a sentence.
+
+RIS after the specification of Research Information Systems (2011), type NEWS. Names are given as
+they are written: which part of one is the family name cannot be told.
+"""
+
+import re
+from collections.abc import Iterator
+
+from index.article import Article
+from web.address.links import web_address
+from web.formats.wording import MONTHS, day
+
+RIS = "application/x-research-info-systems"
+BIBTEX = "application/x-bibtex"
+
+_SPECIAL = {
+    "\\": r"\textbackslash{}",
+    # BibTeX counts braces, also those behind a backslash.
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{sign: f"\\{sign}" for sign in "#$%&_"},
+}
+_AND = re.compile(r",|\band\b", re.IGNORECASE)
+
+
+def address_of(article: Article, here: str) -> str:
+    """Where a reader of the citation finds the article: the original, else `here`, our page."""
+    return web_address(article.url) or here
+
+
+def sentence(article: Article, here: str) -> str:
+    """`Ada Lyle and Tomas Reeve: “Title”. Valley Post, 24 January 2019. https://…`."""
+    by = f"{_listed(article.authors)}: " if article.authors else ""
+    when = day(article.date) if article.date else "undated"
+    return f"{by}“{_line(article.title)}”. {article.source}, {when}. {address_of(article, here)}"
+
+
+def ris(article: Article, here: str, note: str = "") -> str:
+    """The article as a record in RIS; lines end with CR LF, and a blank one follows."""
+    members = (*_ris(article, here), ("N1", note))
+    lines = "".join(f"{tag}  - {_line(value)}\r\n" for tag, value in members if value)
+    return f"{lines}ER  - \r\n\r\n"
+
+
+def _ris(article: Article, here: str) -> Iterator[tuple[str, str]]:
+    yield "TY", "NEWS"
+    yield "ID", article.id
+    yield "TI", article.title
+    for author in article.authors:
+        yield "AU", author
+    yield "T2", article.source
+    if article.date:
+        yield "PY", f"{article.date.year:04d}"
+        yield "DA", article.date.isoformat().replace("-", "/")
+    yield "AB", article.lede or ""
+    for topic in article.topics:
+        yield "KW", topic
+    yield "LA", article.language or ""
+    yield "UR", address_of(article, here)
+
+
+def bibtex(article: Article, here: str) -> str:
+    """The article as an entry in BibTeX, with a blank line after it."""
+    fields = [
+        ("title", f"{{{_tex(article.title)}}}"),
+        ("author", " and ".join(map(_author, article.authors))),
+        ("journal", _tex(article.source)),
+        ("year", str(article.date.year) if article.date else ""),
+        ("month", MONTHS[article.date.month - 1] if article.date else ""),
+        ("day", str(article.date.day) if article.date else ""),
+        ("keywords", _tex(", ".join(article.topics))),
+        ("language", article.language or ""),
+        ("url", _tex_address(address_of(article, here))),
+    ]
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields if value)
+    return f"@article{{{article.id},\n{lines}}}\n\n"
+
+
+def _author(name: str) -> str:
+    """A name; one that BibTeX would take for several, or turn around, is held together."""
+    return f"{{{_tex(name)}}}" if _AND.search(name) else _tex(name)
+
+
+def _tex(text: str) -> str:
+    return "".join(_SPECIAL.get(sign, sign) for sign in _line(text))
+
+
+def _tex_address(url: str) -> str:
+    """An address, which is taken as it stands; what would end the field is written otherwise."""
+    return url.translate({ord(sign): f"%{ord(sign):02X}" for sign in "{}\\"})
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))

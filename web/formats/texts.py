@@ -1,0 +1,72 @@
+"""An article as text to take along: as Markdown, and in the text format that `reindex` reads."""
+
+import re
+from collections.abc import Iterator
+
+from index.article import Article, Image, Section
+from index.readers.plain.headings import looks_like
+from web.formats.citations import address_of, sentence
+
+MARKDOWN = "text/markdown"
+_SIGNS = re.compile(r"([\\`*_~\[\]<>]|&(?=#?\w+;)|(?<= )#+$)")
+_BEGINNING = re.compile(r"^(\d*)([#+-]|(?<=\d)[.)])")
+
+
+def markdown(article: Article, here: str) -> str:
+    """The article in Markdown (CommonMark), with where it is from at its end."""
+    return "\n\n".join(_markdown(article, here)) + "\n"
+
+
+def _markdown(article: Article, here: str) -> Iterator[str]:
+    yield f"# {_plain(article.title)}"
+    if article.headline and article.headline != article.title:
+        yield f"**{_plain(article.headline)}**"
+    if article.lede:
+        yield f"*{_plain(article.lede)}*"
+    for image in article.images:
+        credit = ", ".join(filter(None, (image.credit, image.licence)))
+        yield f"> Picture: {_plain(' – '.join(filter(None, (image.caption, credit))))}"
+    for section in _sections(article):
+        if section.heading:
+            yield f"## {_plain(section.heading)}"
+        yield from map(_plain, section.paragraphs)
+    yield "---"
+    yield f"{_plain(sentence(article, ''))} <{address_of(article, here)}>".replace("  ", " ")
+
+
+def _plain(text: str) -> str:
+    """Text that stays what it is in Markdown."""
+    line = _SIGNS.sub(r"\\\1", " ".join(text.split()))
+    return _BEGINNING.sub(r"\1\\\2", line)
+
+
+def news_text(article: Article) -> str | None:
+    """The article in the text format of docs/article-format.md; None where it has no date, with
+    which that begins.
+    """
+    if article.date is None:
+        return None
+    return "\n\n".join(filter(None, _news_text(article))) + "\n"
+
+
+def _news_text(article: Article) -> Iterator[str]:
+    yield f" date {article.date} {article.title}"
+    yield article.headline or ""
+    yield article.lede or ""
+    for image in article.images:
+        yield _photo(image)
+    for section in _sections(article):
+        if section.heading:  # marked where its words would not tell what it is
+            yield section.heading if looks_like(section.heading) else f"## {section.heading}"
+        yield from section.paragraphs
+
+
+def _photo(image: Image) -> str:
+    by = f"by {image.author}" if image.author else None
+    credit = " ".join(filter(None, (image.source, by)))
+    line = ", ".join(filter(None, (credit, image.licence_url)))
+    return " ".join(filter(None, ("Photo:", line, image.caption)))
+
+
+def _sections(article: Article) -> tuple[Section, ...]:
+    return (*article.sections, *((article.background,) if article.background else ()))

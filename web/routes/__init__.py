@@ -1,0 +1,1 @@
+"""The addresses: a request becomes a response."""

@@ -1,0 +1,171 @@
+"""The routes for programs: JSON, the two health questions, and what crawlers may read."""
+
+from collections.abc import Callable
+
+from flask import Blueprint, Response, request
+from werkzeug.exceptions import NotFound
+
+from index.article import Article
+from index.errors import DamagedIndexError, NoIndexError
+from search.searcher import Searcher
+from web.address import form, parameters
+from web.address.links import Links
+from web.formats.answers.base import Answer
+from web.formats.answers.service import Health, Ready, Unready
+from web.formats.citations import BIBTEX, RIS, bibtex, ris
+from web.formats.representation import (
+    article_answer,
+    encoded,
+    facet_answer,
+    page_answer,
+    similar_answer,
+    suggestions_answer,
+)
+from web.formats.texts import MARKDOWN, markdown, news_text
+from web.serving import headers
+from web.serving.metrics import searched
+from web.settings import WebSettings
+from web.view import facets
+
+_VALUES = 50
+"""Values of a facet in one answer."""
+
+
+class Api:
+    """The routes, on one searcher."""
+
+    def __init__(self, searcher: Searcher, settings: WebSettings) -> None:
+        self._searcher = searcher
+        self._public = Links(settings.public_url)
+
+    def routes(self) -> Blueprint:
+        """The routes as Flask registers them."""
+        blueprint = Blueprint("api", __name__)
+        blueprint.add_url_rule("/search.json", view_func=self.search)
+        blueprint.add_url_rule("/articles/<id>.json", view_func=self.article)
+        blueprint.add_url_rule("/articles/<id>.ris", view_func=self.ris)
+        blueprint.add_url_rule("/articles/<id>.bib", view_func=self.bibtex)
+        blueprint.add_url_rule("/articles/<id>.md", view_func=self.markdown)
+        blueprint.add_url_rule("/articles/<id>.txt", view_func=self.text)
+        blueprint.add_url_rule("/articles/<id>/similar.json", view_func=self.similar)
+        blueprint.add_url_rule("/suggest.json", view_func=self.suggest)
+        blueprint.add_url_rule("/facets/<name>.json", view_func=self.facet)
+        blueprint.add_url_rule("/healthz", view_func=self.health)
+        blueprint.add_url_rule("/readyz", view_func=self.readiness)
+        return blueprint
+
+    def search(self) -> Response:
+        """A page of results."""
+        asked = form.read(request.args)
+        query = form.query_string(asked)
+        generation = self._searcher.archive().generation
+        if answer := headers.unchanged(headers.tag(generation, query)):
+            return answer
+        page = searched(self._searcher.search(asked))
+        told = page_answer(page, Links(request.script_root))
+        answer = _json(told)
+        for relation, url in (("next", told.links.next), ("prev", told.links.prev)):
+            if url:
+                answer.headers.add("Link", f'<{url}>; rel="{relation}"')
+        return headers.cacheable(answer, headers.tag(page.generation, query), partial=page.partial)
+
+    def article(self, id: str) -> Response:
+        """One article."""
+        return self._of_article(id, lambda article: _json(article_answer(article)))
+
+    def ris(self, id: str) -> Response:
+        """One article as reference managers read it."""
+        return self._of_article(id, lambda article: self._cited(article, ris, RIS))
+
+    def bibtex(self, id: str) -> Response:
+        """One article as BibTeX and its kin read it."""
+        return self._of_article(id, lambda article: self._cited(article, bibtex, BIBTEX))
+
+    def markdown(self, id: str) -> Response:
+        """One article as Markdown."""
+        return self._of_article(id, lambda article: self._cited(article, markdown, MARKDOWN))
+
+    def text(self, id: str) -> Response:
+        """One article in the text format that archives are made of."""
+        return self._of_article(id, self._text)
+
+    def similar(self, id: str) -> Response:
+        """The articles that are most like one."""
+        links = Links(request.script_root)
+        return self._of_article(
+            id,
+            lambda article: _json(similar_answer(article, self._searcher.similar(article), links)),
+        )
+
+    def suggest(self) -> Response:
+        """What may be typed."""
+        given = form.read_alone(request.args, (parameters.TYPED, parameters.LIMIT))
+        typed, limit = given.get("q", ""), given.get("limit", int(parameters.LIMIT.default))
+        etag = headers.tag(self._searcher.archive().generation, f"{limit} {typed}")
+        if answer := headers.unchanged(etag):
+            return answer
+        found = self._searcher.suggest(typed, limit)
+        answer = _json(suggestions_answer(typed, found, Links(request.script_root)))
+        return headers.cacheable(answer, etag)
+
+    def facet(self, name: str) -> Response:
+        """The values of a facet that contain some words."""
+        facets.require(name)
+        asked = form.read(request.args, ("find",))
+        find = form.find(request.args)
+        etag = headers.tag(
+            self._searcher.archive().generation, f"{form.query_string(asked)}\0{find}"
+        )
+        if answer := headers.unchanged(etag):
+            return answer
+        group = self._searcher.facet(asked, name, find, _VALUES)
+        return headers.cacheable(
+            _json(facet_answer(asked, group, Links(request.script_root))), etag
+        )
+
+    def _of_article(self, id: str, represent: Callable[[Article], Response]) -> Response:
+        """What is told of one article."""
+        etag = headers.tag(self._searcher.archive().generation)
+        if answer := headers.unchanged(etag):
+            return answer
+        article = self._searcher.article(id)
+        if article is None:
+            raise NotFound(f"There is no article {id} in this archive.")
+        return headers.cacheable(represent(article), etag)
+
+    def _text(self, article: Article) -> Response:
+        body = news_text(article)
+        if body is None:
+            raise NotFound("The text format begins with a date, and this article has none.")
+        return Response(body, content_type="text/plain; charset=utf-8")
+
+    def _cited(self, article: Article, write: Callable[[Article, str], str], kind: str) -> Response:
+        """A citation, which a browser saves under the article's id."""
+        body = write(article, self._public.article(article.id))
+        response = Response(body, content_type=f"{kind}; charset=utf-8")
+        name = request.path.rpartition("/")[2]
+        response.headers.set("Content-Disposition", "attachment", filename=name)
+        return response
+
+    def health(self) -> Response:
+        """Whether the process answers."""
+        return _fresh(_json(Health("ok")))
+
+    def readiness(self) -> Response:
+        """Whether there is an index to search, and which."""
+        try:
+            archive = self._searcher.archive()
+        except (NoIndexError, DamagedIndexError) as error:
+            return _fresh(_json(Unready("unavailable", str(error)), 503))
+        sealed = archive.published.isoformat(timespec="seconds") if archive.published else None
+        ready = Ready("ok", archive.generation, archive.articles, sealed, archive.notices)
+        return _fresh(_json(ready))
+
+
+def _json(answer: Answer, status: int = 200) -> Response:
+    return Response(encoded(answer), status, content_type="application/json")
+
+
+def _fresh(response: Response) -> Response:
+    response.headers["Cache-Control"] = "no-store"
+    return response

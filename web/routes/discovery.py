@@ -1,0 +1,109 @@
+"""How browsers and crawlers find their way: OpenSearch, sitemaps, robots.txt."""
+
+from collections.abc import Iterator
+from xml.sax.saxutils import escape
+
+from flask import Blueprint, Response, render_template, request
+from werkzeug.exceptions import NotFound
+
+from search.request import SearchRequest
+from search.searcher import Searcher
+from web.address import form
+from web.address.links import Links
+from web.address.parameters import TYPED
+from web.formats.representation import encoded
+from web.serving import headers
+from web.settings import WebSettings
+
+SITEMAP = 2_000
+"""Articles in one sitemap, which are held at once; the protocol allows 50,000."""
+
+_SUGGESTED = 8
+_ROBOTS = """\
+# Articles are for everyone; every combination of filters is not.
+User-agent: *
+Disallow: {root}/search?
+Disallow: {root}/search.
+Disallow: {root}/suggest.json
+Disallow: {root}/opensearch.json
+Disallow: {root}/facets/
+Disallow: {root}/batch.
+Disallow: {root}/articles/*?
+Sitemap: {public}/sitemap.xml
+"""
+_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+class Discovery:
+    """The routes, on one searcher."""
+
+    def __init__(self, searcher: Searcher, settings: WebSettings) -> None:
+        self._searcher = searcher
+        self._public = Links(settings.public_url)
+
+    def routes(self) -> Blueprint:
+        """The routes as Flask registers them."""
+        blueprint = Blueprint("discovery", __name__)
+        blueprint.add_url_rule("/opensearch.xml", view_func=self.description)
+        blueprint.add_url_rule("/opensearch.json", view_func=self.suggestions)
+        blueprint.add_url_rule("/robots.txt", view_func=self.robots)
+        blueprint.add_url_rule("/sitemap.xml", view_func=self.sitemaps)
+        blueprint.add_url_rule("/sitemap-<int:number>.xml", view_func=self.sitemap)
+        return blueprint
+
+    def description(self) -> Response:
+        """How a browser's address bar searches the archive."""
+        body = render_template("opensearch.xml", public=self._public)
+        return Response(body, content_type="application/opensearchdescription+xml")
+
+    def suggestions(self) -> Response:
+        """Completions as a browser's address bar wants them."""
+        typed = form.read_alone(request.args, (TYPED,)).get("q", "")
+        found = self._searcher.suggest(typed, _SUGGESTED)
+        value = [
+            typed,
+            [one.text for one in found],
+            [f"{one.articles:,} articles" for one in found],
+            [self._public.completion(one) for one in found],
+        ]
+        return Response(encoded(value), content_type="application/x-suggestions+json")
+
+    def robots(self) -> Response:
+        """What crawlers may read."""
+        text = _ROBOTS.format(root=request.script_root, public=self._public.root)
+        return Response(text, content_type="text/plain")
+
+    def sitemaps(self) -> Response:
+        """The list of the sitemaps."""
+        archive = self._searcher.archive()
+        etag = headers.tag(archive.generation)
+        if answer := headers.unchanged(etag):
+            return answer
+        numbers = range(1, -(-archive.articles // SITEMAP) + 1)
+        parts = (f"<sitemap><loc>{self._public.sitemap(n)}</loc></sitemap>" for n in numbers)
+        return _xml("sitemapindex", parts, etag)
+
+    def sitemap(self, number: int) -> Response:
+        """The addresses of some of the articles, newest first."""
+        archive = self._searcher.archive()
+        etag = headers.tag(archive.generation)
+        if answer := headers.unchanged(etag):
+            return answer
+        if not 0 < number <= -(-archive.articles // SITEMAP):
+            raise NotFound(f"There is no sitemap {number}; /sitemap.xml lists them.")
+        asked = SearchRequest(order_by="newest", duplicates="show")
+        hits = self._searcher.window(asked, (number - 1) * SITEMAP, SITEMAP)
+        parts = (
+            f"<url><loc>{escape(self._public.article(hit.id))}</loc>"
+            f"{f'<lastmod>{hit.article.date}</lastmod>' if hit.article.date else ''}</url>"
+            for hit in hits
+        )
+        return _xml("urlset", parts, etag)
+
+
+def _xml(root: str, parts: Iterator[str], etag: str) -> Response:
+    body = "\n".join(
+        ('<?xml version="1.0" encoding="utf-8"?>', f'<{root} xmlns="{_SITEMAP}">', *parts)
+    )
+    response = Response(f"{body}\n</{root}>\n", content_type="application/xml; charset=utf-8")
+    return headers.cacheable(response, etag)

@@ -1,0 +1,66 @@
+"""How programs use the service: the OpenAPI document, and the same as a page."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Blueprint, Response, render_template, request
+from msgspec import json
+
+from web.address.parameters import SEARCH, Parameter
+from web.contract import openapi
+from web.contract.operations import OPERATIONS, Operation
+from web.serving import headers
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An operation as the page shows it: `own` parameters beside those of every search, and the
+    shape of a JSON answer, None where it is another kind.
+    """
+
+    operation: Operation
+    name: str
+    searches: bool
+    own: tuple[Parameter, ...]
+    shape: str | None
+
+
+def routes() -> Blueprint:
+    """The routes as Flask registers them; they need no index."""
+    blueprint = Blueprint("docs", __name__)
+    blueprint.add_url_rule("/openapi.json", view_func=_openapi)
+    blueprint.add_url_rule("/docs", view_func=_page)
+    return blueprint
+
+
+def _openapi() -> Response:
+    body = json.encode(openapi.document(request.script_root))
+    return _kept(Response(body, content_type="application/json"))
+
+
+def _page() -> Response:
+    told = openapi.document()
+    shown = [_shown(o, told) for o in OPERATIONS]
+    groups = [
+        (tag["name"], [s for s in shown if s.operation.group == tag["name"]])
+        for tag in told["tags"]
+    ]
+    return _kept(Response(render_template("docs.html", groups=groups, search=SEARCH)))
+
+
+def _kept(response: Response) -> Response:
+    """It changes with the release alone."""
+    etag = headers.tag("")
+    return headers.unchanged(etag) or headers.cacheable(response, etag)
+
+
+def _shown(operation: Operation, told: dict[str, Any]) -> Shown:
+    described = told["paths"][operation.path]["get"]
+    searches = set(SEARCH[1:]) <= set(operation.parameters)
+    own = tuple(p for p in operation.parameters if not (searches and p in SEARCH))
+    shape = None
+    if operation.answer and operation.path != "/openapi.json":
+        schema = described["responses"]["200"]["content"][operation.type]["schema"]
+        value = openapi.skeleton(schema, told["components"]["schemas"])
+        shape = json.format(json.encode(value), indent=2).decode()
+    return Shown(operation, described["operationId"], searches, own, shape)

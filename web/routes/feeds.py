@@ -1,0 +1,118 @@
+"""Any search as a feed of its newest articles: Atom (RFC 4287) and JSON Feed 1.1."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+
+from flask import Blueprint, Response, render_template, request
+from msgspec import UNSET
+
+from search.errors import LateError
+from search.page import Page, Result
+from search.searcher import Searcher
+from web.address import form
+from web.address.links import Links
+from web.formats import wording
+from web.formats.answers.service import Feed, FeedAuthor, FeedItem
+from web.formats.representation import encoded
+from web.serving import headers
+from web.serving.metrics import searched
+from web.settings import WebSettings
+
+ENTRIES = 50
+"""How many articles a feed has."""
+_UNDATED = date(1970, 1, 1)
+_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 (section 2.2) has no place for."""
+
+
+class Feeds:
+    """The routes, on one searcher."""
+
+    def __init__(self, searcher: Searcher, settings: WebSettings) -> None:
+        self._searcher = searcher
+        self._settings = settings
+        self._public = Links(settings.public_url)
+
+    def routes(self) -> Blueprint:
+        """The routes as Flask registers them."""
+        blueprint = Blueprint("feeds", __name__)
+        blueprint.add_url_rule("/search.atom", view_func=self.atom)
+        blueprint.add_url_rule("/search.feed.json", view_func=self.json_feed)
+        return blueprint
+
+    def atom(self) -> Response:
+        """The newest articles of a search, in Atom."""
+        return self._feed(self._atom)
+
+    def json_feed(self) -> Response:
+        """The newest articles of a search, in JSON Feed."""
+        return self._feed(self._json)
+
+    def _feed(self, write: Callable[[Page], Response]) -> Response:
+        asked = form.read(request.args)
+        asked = replace(asked, order_by="newest", page=1, page_size=ENTRIES, cursor=None)
+        query = form.query_string(asked)
+        generation = self._searcher.archive().generation
+        if answer := headers.unchanged(headers.tag(generation, query)):
+            return answer
+        page = searched(self._searcher.search(asked))
+        if page.partial:  # a feed has no place to say so
+            raise LateError
+        return headers.cacheable(write(page), headers.tag(page.generation, query))
+
+    def _atom(self, page: Page) -> Response:
+        body = render_template(
+            "feed.xml",
+            page=page,
+            title=_for_xml(self._title(page)),
+            subtitle=_for_xml(" ".join(page.warnings)),
+            public=self._public,
+            moment=_moment,
+            summary=summary,
+            updated=max((_moment(result.date) for result in page.results), default=_moment(None)),
+        )
+        return Response(body, content_type="application/atom+xml; charset=utf-8")
+
+    def _json(self, page: Page) -> Response:
+        feed = Feed(
+            version="https://jsonfeed.org/version/1.1",
+            title=self._title(page),
+            description=" ".join(page.warnings) or UNSET,
+            home_page_url=self._public.whole(page.request),
+            feed_url=self._public.whole(page.request, ".feed.json"),
+            items=tuple(map(self._item, page.results)),
+        )
+        return Response(encoded(feed), content_type="application/feed+json")
+
+    def _item(self, result: Result) -> FeedItem:
+        address = self._public.article(result.id)
+        return FeedItem(
+            id=address,
+            url=address,
+            title=result.title,
+            content_text=summary(result),
+            authors=tuple(map(FeedAuthor, result.authors or (result.source,))),
+            tags=(result.source,),
+            date_published=_moment(result.date) if result.date else UNSET,
+        )
+
+    def _title(self, page: Page) -> str:
+        _, words = wording.heading(page)
+        return f"{words} – {self._settings.title}" if words else self._settings.title
+
+
+def _for_xml(text: str) -> str:
+    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def summary(result: Result) -> str:
+    """What is shown of a result, as plain text."""
+    snippets = ("".join(p.text for p in section.snippet) for section in result.sections)
+    return "\n\n".join(snippets) or result.title
+
+
+def _moment(day: date | None) -> str:
+    """A day as RFC 3339 has it."""
+    return datetime.combine(day or _UNDATED, time(), UTC).isoformat().replace("+00:00", "Z")

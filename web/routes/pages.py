@@ -1,0 +1,150 @@
+"""The pages for readers."""
+
+from functools import partial
+from urllib.parse import urlsplit
+
+from flask import Blueprint, Response, render_template, request
+from werkzeug.exceptions import NotFound
+
+from index.article import Article
+from search.errors import LateError
+from search.request import SearchRequest
+from search.searcher import SECONDS, Searcher
+from web.address import form
+from web.address.links import Links, web_address
+from web.address.parameters import MARKED
+from web.formats import citations
+from web.formats.linked_data import news_article
+from web.serving import headers
+from web.serving.metrics import searched
+from web.settings import WebSettings
+from web.view import facets, timeline
+from web.view.chips import chips, unfiltered, ways
+from web.view.pager import pager
+
+_NEWEST = 6
+_NUMBERED = 500
+"""Matches of an article that have an address; all are marked."""
+_VALUES = 200
+"""Values on the page of one facet."""
+
+
+class Pages:
+    """The routes, on one searcher."""
+
+    def __init__(self, searcher: Searcher, settings: WebSettings) -> None:
+        self._searcher = searcher
+        self._public = Links(settings.public_url)
+
+    def routes(self) -> Blueprint:
+        """The routes as Flask registers them."""
+        blueprint = Blueprint("pages", __name__)
+        blueprint.add_url_rule("/", view_func=self.home)
+        blueprint.add_url_rule("/search", view_func=self.search)
+        blueprint.add_url_rule("/facets/<name>", view_func=self.facet)
+        blueprint.add_url_rule("/articles/<id>", view_func=self.article)
+        return blueprint
+
+    def home(self) -> Response:
+        """The archive at a glance."""
+        archive = self._searcher.archive()
+        if answer := headers.unchanged(headers.tag(archive.generation)):
+            return answer
+        page = self._searcher.search(SearchRequest(order_by="newest", page_size=_NEWEST))
+        links = Links(request.script_root)
+        body = render_template(
+            "home.html",
+            archive=archive,
+            page=page,
+            asked=SearchRequest(),
+            groups=[g for g in facets.groups(page) if g.name in ("source", "topic")],
+            drawing=timeline.draw(page.timeline, SearchRequest(), links),
+        )
+        return headers.cacheable(Response(body), headers.tag(page.generation), partial=page.partial)
+
+    def search(self) -> Response:
+        """A page of results."""
+        asked = form.read(request.args)
+        query = form.query_string(asked)
+        generation = self._searcher.archive().generation
+        if answer := headers.unchanged(headers.tag(generation, query)):
+            return answer
+        page = searched(self._searcher.search(asked))
+        links = Links(request.script_root)
+        shown = facets.groups(page)
+        counts = partial(self._searcher.batch, seconds=SECONDS)
+        body = render_template(
+            "search.html",
+            page=page,
+            asked=asked,
+            groups=shown,
+            carried=facets.carried(asked, shown),
+            chips=chips(asked),
+            clear=unfiltered(asked),
+            orders=("relevance", "newest", "oldest") if asked.q.strip() else ("newest", "oldest"),
+            drawing=timeline.draw(page.timeline, asked, links),
+            pager=pager(page, links),
+            ways=[] if page.total or page.partial else ways(asked, links, counts),
+        )
+        etag = headers.tag(page.generation, query)
+        return headers.cacheable(Response(body), etag, partial=page.partial)
+
+    def facet(self, name: str) -> Response:
+        """All values of a facet of a search, and a box to find some of them."""
+        facets.require(name)
+        asked = form.read(request.args, ("find",))
+        find = form.find(request.args)
+        query = f"{form.query_string(asked)}\0{find}"
+        generation = self._searcher.archive().generation
+        if answer := headers.unchanged(headers.tag(generation, query)):
+            return answer
+        body = render_template(
+            "facet.html",
+            asked=asked,
+            group=self._searcher.facet(asked, name, find, _VALUES),
+            find=find,
+            carried=[pair for pair in form.write(asked, page=1, cursor=None) if pair[0] != "q"],
+            chips=chips(asked),
+            clear=unfiltered(asked),
+        )
+        return headers.cacheable(Response(body), headers.tag(generation, query))
+
+    def article(self, id: str) -> Response:
+        """One article."""
+        q = form.read_alone(request.args, (MARKED,)).get("q", "")
+        etag = headers.tag(self._searcher.archive().generation, q)
+        if answer := headers.unchanged(etag):
+            return answer
+        article = self._searcher.article(id)
+        if article is None:
+            raise NotFound("There is no such article in this archive.")
+        canonical = self._public.article(article.id)
+        try:
+            similar, late = self._searcher.similar(article), False
+        except LateError:  # an article can be read without what is like it
+            similar, late = (), True
+        body = render_template(
+            "article.html",
+            article=article,
+            reading=self._searcher.reading(article, q),
+            most=_NUMBERED,
+            asked=SearchRequest(q=q),
+            similar=similar,
+            original=web_address(article.url),
+            host=urlsplit(web_address(article.url) or "").hostname,
+            contents=contents(article),
+            canonical=canonical,
+            cited=citations.sentence(article, canonical),
+            linked=news_article(article, canonical),
+        )
+        return headers.cacheable(Response(body), etag, partial=late)
+
+
+def contents(article: Article) -> list[tuple[str, str]]:
+    """The headings and anchors of a long article; a short one needs no list of contents."""
+    headed = [(s.heading, s.anchor) for s in article.sections if s.heading]
+    if len(headed) < 4:
+        return []
+    if article.background:
+        headed.append((article.background.heading or "Background", article.background.anchor))
+    return headed

@@ -1,0 +1,1 @@
+"""How the service is run: server, limits, log, metrics, headers."""

@@ -1,0 +1,111 @@
+"""Whatever goes wrong becomes a page for a reader or an RFC 9457 document for a program."""
+
+import logging
+import re
+from http import HTTPStatus
+
+from flask import Flask, Response, render_template, request
+from msgspec import UNSET
+from werkzeug.exceptions import HTTPException
+
+from index.errors import DamagedIndexError, EngineDownError, NoIndexError
+from search.errors import BadParameterError, LateError
+from search.request import MAX_QUERY, SearchRequest
+from web.contract.operations import is_for_programs
+from web.formats.answers.service import Problem
+from web.formats.representation import encoded
+from web.serving import metrics
+from web.serving.gate import TooBusyError
+from web.serving.logs import request_id
+
+_SENTENCES = {
+    HTTPStatus.NOT_FOUND: "There is nothing at this address.",
+    HTTPStatus.METHOD_NOT_ALLOWED: "Everything here is read with GET; nothing can be changed.",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "A request here has no body.",
+    HTTPStatus.INTERNAL_SERVER_ERROR: "Something broke while this was answered; it is in the log.",
+}
+
+_ADDRESSES = re.compile(
+    r"(?: at)? ?https?://[^\s,]*[^\s,:.;](?:, *https?://[^\s,]*[^\s,:.;])*"
+    r"|\[*(?:(?:\d{1,3}\.){3}\d{1,3}|::1|[0-9a-f]{1,4}(?::+[0-9a-f]{0,4}){3,7})\]?(?::\d{2,5})?\]?"
+)
+
+
+def register(app: Flask) -> None:
+    """Makes the app answer every error in its own words."""
+    app.register_error_handler(BadParameterError, _bad_parameter)
+    app.register_error_handler(NoIndexError, _unavailable)
+    app.register_error_handler(DamagedIndexError, _unavailable)
+    app.register_error_handler(EngineDownError, _unavailable)
+    app.register_error_handler(TooBusyError, _too_busy)
+    app.register_error_handler(LateError, _unavailable)
+    app.register_error_handler(HTTPException, _http)
+
+
+def _bad_parameter(error: BadParameterError) -> Response:
+    return _answer(HTTPStatus.BAD_REQUEST, error.detail, parameter=error.parameter)
+
+
+def _unavailable(
+    error: NoIndexError | DamagedIndexError | EngineDownError | LateError,
+) -> Response:
+    logging.getLogger("dateline.errors").warning("unavailable", extra={"fields": _told(error)})
+    response = _answer(HTTPStatus.SERVICE_UNAVAILABLE, without_addresses(str(error)))
+    response.headers["Retry-After"] = "30"
+    return response
+
+
+def _told(error: Exception) -> dict[str, str]:
+    return {"request": request_id(), "error": str(error)}
+
+
+def without_addresses(sentence: str) -> str:
+    """The sentence as anybody may read it: where the other machines are is for the log."""
+    return _ADDRESSES.sub("", sentence)
+
+
+def _too_busy(error: TooBusyError) -> Response:
+    metrics.of_app().refused.inc()
+    response = _answer(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
+    response.headers["Retry-After"] = "1"
+    return response
+
+
+def _http(error: HTTPException) -> Response:
+    status = HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
+    ours = _SENTENCES.get(status, status.description)
+    told = error.description if error.description != type(error).description else None
+    response = _answer(status, told or ours)
+    for name, value in error.get_headers():
+        if name in ("Allow", "Content-Range"):
+            response.headers[name] = value
+    return response
+
+
+def _answer(status: HTTPStatus, detail: str, parameter: str | None = None) -> Response:
+    if is_for_programs(request.path):
+        response = problem(status, detail, parameter)
+    else:
+        # What was typed stays in the box, so that it can be mended.
+        asked = SearchRequest(q=request.args.get("q", "")[:MAX_QUERY])
+        body = render_template(
+            "error.html",
+            asked=asked,
+            status=status,
+            detail=detail,
+            parameter=parameter,
+            logged=request_id() if status == HTTPStatus.INTERNAL_SERVER_ERROR else None,
+        )
+        response = Response(body, status)
+        response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def problem(status: HTTPStatus, detail: str, parameter: str | None = None) -> Response:
+    """An RFC 9457 document, which nobody keeps. One of a 500 needs a request, for its id."""
+    where = UNSET if parameter is None else parameter
+    logged = request_id() if status == HTTPStatus.INTERNAL_SERVER_ERROR else UNSET
+    told = Problem("about:blank", status.phrase, status.value, detail, where, logged)
+    response = Response(encoded(told), status, content_type="application/problem+json")
+    response.headers["Cache-Control"] = "no-store"
+    return response

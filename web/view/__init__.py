@@ -1,0 +1,1 @@
+"""What templates show beside the results: filters, pager, timeline."""

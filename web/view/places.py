@@ -1,0 +1,60 @@
+"""The places of a result as the list shows them: what opens it, then headings to go to."""
+
+from dataclasses import dataclass
+
+from search.page import Piece, Result, SectionHit, Snippet
+from search.shown.highlight import BREAK
+
+_OPENINGS = ("lede", "s1")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place to go to: its heading, with what matched in it, and its snippet."""
+
+    anchor: str
+    heading: Snippet
+    snippet: Snippet
+
+
+def opening(result: Result) -> list[Snippet]:
+    """The snippets that need no heading: of the lede and of the first paragraphs. The title, which
+    stands above them, is not repeated.
+    """
+    snippets = [section.snippet for section in result.sections if _opens(section)]
+    return [rest for s in snippets if (rest := _split(s, result.title)[1])]
+
+
+def places(result: Result) -> list[Place]:
+    """The matching places that have a name, best first."""
+    return [_place(section) for section in result.sections if not _opens(section)]
+
+
+def more(result: Result) -> int:
+    """How many places matched beyond those shown."""
+    return max(result.sections_matched - len(result.sections), 0)
+
+
+def _opens(section: SectionHit) -> bool:
+    return section.heading is None and section.anchor in _OPENINGS
+
+
+def _place(section: SectionHit) -> Place:
+    """The place; a snippet that begins with the heading lends it its marks instead."""
+    if section.heading is None:
+        return Place(section.anchor, (Piece("Picture caption"),), section.snippet)
+    heading, rest = _split(section.snippet, section.heading)
+    return Place(section.anchor, heading or (Piece(section.heading),), rest)
+
+
+def _split(snippet: Snippet, heading: str) -> tuple[Snippet, Snippet]:
+    """The heading that the snippet begins with, and the rest; no heading where it does not."""
+    text = ""
+    for number, piece in enumerate(snippet, 1):
+        text += piece.text
+        if len(text) >= len(heading):
+            rest = snippet[number:]
+            if text == heading and rest[:1] in ((), (Piece(BREAK),)):
+                return snippet[:number], rest[1:]
+            break
+    return (), snippet

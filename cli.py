@@ -24,13 +24,7 @@ from index.text.cleaning import printable
 from search.errors import BadParameterError
 from search.searcher import Searcher
 from terminal import printing as terminal
-from terminal.streams import (
-    echo,
-    escape_what_cannot_be_written,
-    open_closed,
-    progress,
-    say,
-)
+from terminal.streams import echo, escape_what_cannot_be_written, open_closed, progress, say
 from web.address import form
 from web.formats.representation import article_answer, indented, page_answer
 from web.formats.tables import by_year, moment

@@ -288,7 +288,7 @@ import os, signal, sys
 from pathlib import Path
 from index.generations.opening import Generations
 from index.generations.manifest import Contents
-from index import publishing
+from index.generations import publishing
 
 calls = 0
 def counted(path, sync=publishing._sync):

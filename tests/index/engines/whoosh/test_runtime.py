@@ -87,7 +87,7 @@ def test_a_folder_that_can_only_be_read_is_used(
 _SCRIPT = """
 import sys
 from pathlib import Path
-from index.engines.whoosh.kernels import runtime
+from index.compiled import runtime
 
 def double(number):
     return 2 * number

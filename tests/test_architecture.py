@@ -3,6 +3,7 @@ library has one room.
 """
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -35,6 +36,7 @@ MODULES = {
 MAX_FILE = 260
 MAX_KERNELS = 400
 MAX_FUNCTION = 45
+MAX_FOLDER = 22
 
 
 def imported(path: Path) -> Iterator[str]:
@@ -111,3 +113,49 @@ def test_files_and_functions_stay_small() -> None:
                 if lines > MAX_FUNCTION:
                     long.append(f"{name}: {node.name} has {lines} lines")
     assert long == []
+
+
+def test_folders_stay_small() -> None:
+    counts = Counter(path.parent.relative_to(ROOT) for path in FILES)
+    assert [f"{room}: {count} files" for room, count in counts.items() if count > MAX_FOLDER] == []
+
+
+def test_the_limits_are_those_that_contributing_names() -> None:
+    text = " ".join((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split())
+    told = (
+        f"A function has at most {MAX_FUNCTION} lines with its docstring, a file at most "
+        f"{MAX_FILE} (kernels {MAX_KERNELS}), a folder at most {MAX_FOLDER} files"
+    )
+    assert told in text
+
+
+def test_no_circle_of_rooms() -> None:
+    """A room is a folder. Modules that stand beside the folders they use (an engine's index over
+    its parts, an article below the text that it is made of) are rooms of their own.
+    """
+    graph = {
+        room: {
+            _room(other)
+            for path in paths
+            for other in imported(path)
+            if other in MODULES and _room(other) != room
+        }
+        for room, paths in _by_room().items()
+    }
+    TopologicalSorter(graph).prepare()
+
+
+def _by_room() -> dict[str, list[Path]]:
+    rooms: dict[str, list[Path]] = {}
+    for module, path in MODULES.items():
+        rooms.setdefault(_room(module), []).append(path)
+    return rooms
+
+
+def _room(module: str) -> str:
+    path = MODULES.get(module)
+    if path is None:
+        return module
+    folder = path.parent
+    holds_rooms = any((inner / "__init__.py").exists() for inner in folder.iterdir())
+    return module if holds_rooms else str(folder.relative_to(ROOT))

@@ -167,9 +167,11 @@ def report_lines(report: Report) -> Iterator[str]:
     yield f"{counts} in {report.seconds:.1f} s{_changes(report)}: {_outcome(report)}."
     if report.anew:
         yield f"All files were read: {report.anew}"
-    if report.ignored:
-        other = _count(report.ignored, "file")
-        yield f"{other} in no format that is read: passed over."
+    if report.passed:
+        kinds = ", ".join(f"{count:,} {kind}" for kind, count in report.passed.items())
+        yield f"Passed over: {kinds}."
+    for absent in report.absent:
+        yield f"  {absent.path}: {absent.reason}; its articles stay (--prune drops them)."
     if report.skipped:
         yield f"{len(report.skipped):,} skipped:"
     for skipped in report.skipped[:MAX_SKIPPED]:

@@ -1,23 +1,19 @@
 """Sources become a generation: read, turn, write, publish. One bad article never stops a run."""
 
-from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter, time_ns
 
 from index.asking.protocol import Index, Writer
-from index.errors import (
-    DamagedIndexError,
-    NoIndexError,
-    SourceError,
-    TooManyLostError,
-)
-from index.filling.sweep import Progress, Sweep
+from index.errors import SourceError
+from index.filling.guard import refuse_loss
+from index.filling.reading import PLAIN, Files, Options
+from index.filling.spool import Spool
+from index.filling.sweep import Found, Progress, Sweep, Swept
 from index.generations.ledger import NO_FILES, Ledger
-from index.readers.files import Skipped, SourceFile, walk
-from index.readers.sources import absolute, roots
-from index.text.cleaning import printable
+from index.readers.files import Absent, Skipped, SourceFile, walk
+from index.readers.sources import absolute
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +22,28 @@ class Job:
 
     `full` builds everything anew; `check` compares contents where sizes and times are the same;
     `force` publishes even where more than half of the articles that are there, or all, would be
-    lost; `dry_run` reads everything and publishes nothing.
+    lost; `prune` drops the articles of what cannot be looked at now; `dry_run` reads everything and
+    publishes nothing. `options` are how files are read, `spool` is the file where articles wait,
+    which the next run finds if this one is interrupted (None: nowhere).
     """
 
     sources: tuple[Path, ...] = ()
     full: bool = False
     check: bool = False
     force: bool = False
+    prune: bool = False
     dry_run: bool = False
+    options: Options = PLAIN
+    spool: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """What a run did. `generation` is None where nothing was published: in a dry run, and where
     nothing had changed. Of the `articles` that there are now `added` were not there before and
-    `changed` were written anew; `removed` are there no more. `anew` says why all files were read
-    although there was an index.
+    `changed` were written anew; `removed` are there no more. `passed` counts by kind what need not
+    become an article, `absent` names what could not be looked at and keeps its articles. `anew`
+    says why all files were read although there was an index.
     """
 
     sources: tuple[str, ...]
@@ -50,8 +52,10 @@ class Report:
     changed: int
     removed: int
     files: int
+    size: int
     skipped: tuple[Skipped, ...]
-    ignored: int
+    passed: Mapping[str, int]
+    absent: tuple[Absent, ...]
     seconds: float
     generation: str | None
     dry_run: bool
@@ -69,32 +73,71 @@ def reindex(index: Index, job: Job, progress: Progress | None = None) -> Report:
     started, taken = perf_counter(), time_ns()
     sources = _sources(index, job)
     found = list(walk(sources))
-    if job.dry_run:
-        sweep, generation = Sweep(NO_FILES), None
-        deque(sweep.changed(found, progress), maxlen=0)
-    else:
-        writer = index.writer(anew=job.full)
-        try:
-            sweep = Sweep(writer.ledger, writer.replaced, check=job.check)
-            writer.write(sweep.changed(found, progress))
-            generation = _publish(index, writer, sweep, (job, sources, taken))
-        finally:
-            writer.discard()
-    gone = sweep.gone()
+    run = _Run(index, job, sources, taken)
+    swept, generation = run.dry(found, progress) if job.dry_run else run.whole(found, progress)
+    files = [item for item in found if isinstance(item, SourceFile)]
     return Report(
         sources=tuple(map(str, sources)),
-        articles=sweep.articles,
-        added=len(sweep.written - gone),
-        changed=len(sweep.written & gone),
-        removed=len(gone - sweep.written),
-        files=sum(isinstance(item, SourceFile) for item in found),
-        skipped=tuple(sweep.skipped),
-        ignored=sweep.ignored,
+        articles=swept.articles,
+        added=len(swept.written - swept.gone),
+        changed=len(swept.written & swept.gone),
+        removed=len(swept.gone - swept.written),
+        files=len(files),
+        size=sum(file.size for file in files),
+        skipped=swept.skipped,
+        passed=swept.passed,
+        absent=swept.absent,
         seconds=perf_counter() - started,
         generation=generation,
         dry_run=job.dry_run,
-        anew=sweep.before.anew,
+        anew=run.anew,
     )
+
+
+class _Run:
+    """One run over files that were found."""
+
+    def __init__(self, index: Index, job: Job, sources: tuple[Path, ...], taken: int) -> None:
+        self._index = index
+        self._job = job
+        self._sources = sources
+        self._taken = taken
+        self._files = Files(job.options, check=job.check)
+        self.anew = ""
+
+    def dry(self, found: Sequence[Found], progress: Progress | None) -> tuple[Swept, None]:
+        """Reads everything."""
+        spool = Spool()
+        try:
+            return Sweep(self._files, spool, NO_FILES).read(found, progress), None
+        finally:
+            spool.close(keep=False)
+
+    def whole(self, found: Sequence[Found], progress: Progress | None) -> tuple[Swept, str | None]:
+        """Reads what changed, and publishes it."""
+        writer = self._index.writer(anew=self._job.full)
+        spool, done = Spool(self._job.spool), False
+        try:
+            sweep = Sweep(self._files, spool, writer.ledger, writer.replaced, prune=self._job.prune)
+            self.anew = sweep.before.anew
+            swept = sweep.read(found, progress)
+            published = self._publish(writer, sweep, swept)
+            done = True
+            return swept, published
+        finally:
+            writer.discard()
+            spool.close(keep=not done)
+
+    def _publish(self, writer: Writer, sweep: Sweep, swept: Swept) -> str | None:
+        """Publishes what a pass found; None where it is what is published already."""
+        named = tuple(map(str, self._sources))
+        if not self._job.force:
+            refuse_loss(self._index, sweep.replaced, swept, self._sources)
+        if swept.files == sweep.before.files and named == self._index.sources():
+            return None
+        writer.write(sweep.articles())
+        writer.remove(swept.gone)
+        return writer.publish(named, Ledger(swept.files, self._taken))
 
 
 def _sources(index: Index, job: Job) -> tuple[Path, ...]:
@@ -104,64 +147,3 @@ def _sources(index: Index, job: Job) -> tuple[Path, ...]:
             "Nothing was indexed before, so name the folder of articles: dateline reindex FOLDER"
         )
     return tuple(map(absolute, sources))
-
-
-def _publish(
-    index: Index, writer: Writer, sweep: Sweep, run: tuple[Job, tuple[Path, ...], int]
-) -> str | None:
-    """Publishes what a pass found; None where it is what is published already."""
-    job, sources, taken = run
-    named = tuple(map(str, sources))
-    if not job.force:
-        _refuse_loss(index, sweep, sources)
-    if sweep.files == sweep.before.files and named == index.sources():
-        return None
-    writer.remove(sweep.gone())
-    return writer.publish(named, Ledger(sweep.files, taken))
-
-
-def _refuse_loss(index: Index, sweep: Sweep, sources: Sequence[Path]) -> None:
-    named = ", ".join(printable(str(source)) for source in sources)
-    if not sweep.articles:
-        raise SourceError(
-            f"No article was found in {named}, so nothing was published; "
-            "docs/article-format.md says what an article looks like."
-        )
-    if not sweep.replaced.files:
-        _refuse_fewer(sweep.articles, _articles_before(index), named)
-        return
-    lost, before = len(sweep.lost()), sweep.articles_before
-    if lost * 2 > before:
-        cause, cure = _cause(sweep, sources)
-        raise TooManyLostError(
-            f"{lost:,} of the {before:,} articles in the index are not in {named}{cause}: "
-            f"more than half would be lost, so nothing was published; {cure}."
-        )
-
-
-def _cause(sweep: Sweep, sources: Sequence[Path]) -> tuple[str, str]:
-    """Why articles would be lost that may all be there, under other ids; and the cure."""
-    before = {name.split("/")[0] for name in sweep.replaced.files}
-    names = sorted(before - {root.name for root in roots(sources)})
-    if not names:
-        return "", "--force does it all the same"
-    shown = " or ".join(map(printable, names))
-    cause = f", for no SOURCE is called {shown} any more and its name is part of its articles' ids"
-    return cause, "name the SOURCE as before, or use --force"
-
-
-def _refuse_fewer(articles: int, before: int, named: str) -> None:
-    """Guards what was not made of known files, so that only totals can be compared."""
-    if articles * 2 < before:
-        raise TooManyLostError(
-            f"{named} has {articles:,} articles and the index {before:,}: more than half "
-            "would be lost, so nothing was published; --force does it all the same."
-        )
-
-
-def _articles_before(index: Index) -> int:
-    """The articles that may be lost; none where what is published cannot be read any more."""
-    try:
-        return index.reader().archive().articles
-    except (NoIndexError, DamagedIndexError):
-        return 0

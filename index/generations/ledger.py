@@ -8,9 +8,10 @@ import io
 import json
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import zstandard
 
@@ -18,21 +19,84 @@ from index.errors import DamagedIndexError
 from index.release import __version__
 
 LEDGER = "ledger.zst"
+MAX_NAMED = 100
+"""How many things that were skipped in a file are kept, to be named again without reading it."""
 _TICK = 2_000_000_000
 """Nanoseconds in which a file may change twice and keep its time (FAT counts in two seconds)."""
 
 
+class Claim(NamedTuple):
+    """An article as a file claims it.
+
+    Attributes:
+        id: the one it has where no other article has it.
+        source: the name of its source, within which ids count.
+        fingerprint: names its content.
+        rank: when it was last modified, in seconds since 1970; 0 where that is not told. Of two
+            versions the one with the greater rank is taken.
+        key: names its address and headline together, in hex; empty without an address.
+        derived: whether `id` was made of the address.
+    """
+
+    id: str
+    source: str = ""
+    fingerprint: str = ""
+    rank: int = 0
+    key: str = ""
+    derived: bool = False
+
+
+class Entry(NamedTuple):
+    """A claim and what became of it: the article's `id` in the index, empty where another version
+    was taken; when the archive first had the article (`added`) and when it last became another
+    (`changed`), in seconds since 1970.
+    """
+
+    claim: Claim
+    id: str
+    added: int = 0
+    changed: int = 0
+
+
+class Named(NamedTuple):
+    """Something of a file that was skipped: the line where known, and why, in a sentence."""
+
+    line: int | None
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class FileState:
-    """A file as it was before it was read, and the ids of those of its articles that were taken.
-    `modified` is in nanoseconds since 1970, `sha256` in hex; it is empty where something of the
-    file was skipped, so that the next run reads and names it again.
+    """A file as it was when it was read, and what it gave.
+
+    `modified` is in nanoseconds since 1970, `sha256` in hex; that is empty where the file could not
+    be read whole, so that the next run reads it again. `format` is the reader's name; `context`
+    names the settings it was read by. `skipped` has the first `MAX_NAMED` of the `failed` things
+    that should have become articles; `passed` counts by kind what need not be one.
     """
 
     size: int
     modified: int
     sha256: str
-    ids: tuple[str, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    format: str = ""
+    context: str = ""
+    skipped: tuple[Named, ...] = ()
+    failed: int = 0
+    passed: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of those of its articles that are in the index."""
+        return tuple(entry.id for entry in self.entries if entry.id)
+
+    def same_as(self, other: "FileState | None") -> bool:
+        """Whether content and settings are those of another state that was read whole."""
+        return (
+            other is not None
+            and bool(self.sha256)
+            and (self.sha256, self.context) == (other.sha256, other.context)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +104,18 @@ class Ledger:
     """The files that a generation was made of, by `SourceFile.name`.
 
     `taken` is when the run began, in nanoseconds since 1970. `anew` says why a run has to read all
-    files although there is an index; it is empty where it has not.
+    files although there is an index; it is empty where it has not. `history` holds what was known
+    of the articles of a generation that is not begun with, by id.
     """
 
     files: Mapping[str, FileState] = field(default_factory=dict)
     taken: int = 0
     anew: str = ""
+    history: Mapping[str, Entry] = field(default_factory=dict, compare=False)
 
     def look(self, name: str, path: Path, *, hashed: bool = False) -> FileState:
-        """The state of a file now, without its ids. Its content is hashed only where size or time
-        differ from what they were, where the time is too close to the run's to tell, or where
+        """The state of a file now, without what it gives. Its content is hashed only where size or
+        time differ from what they were, where the time is too close to the run's to tell, or where
         `hashed` asks for it.
 
         Raises:
@@ -66,8 +132,20 @@ class Ledger:
             return FileState(before.size, before.modified, before.sha256)
         return FileState(found.st_size, found.st_mtime_ns, _hash(path))
 
+    def known(self) -> Mapping[str, Entry]:
+        """What is known of every article, by its id in the index."""
+        found = dict(self.history)
+        for state in self.files.values():
+            found.update((entry.id, entry) for entry in state.entries if entry.id)
+        return found
+
 
 NO_FILES = Ledger()
+
+
+def plain(ids: Iterable[str]) -> tuple[Entry, ...]:
+    """Entries of which no more is known than the ids."""
+    return tuple(Entry(Claim(id), id) for id in ids)
 
 
 def write_ledger(path: Path, ledger: Ledger) -> None:
@@ -75,13 +153,13 @@ def write_ledger(path: Path, ledger: Ledger) -> None:
     with path.open("wb") as file, zstandard.ZstdCompressor().stream_writer(file) as lines:
         head = {"release": __version__, "taken": ledger.taken, "files": len(ledger.files)}
         lines.write(json.dumps(head).encode() + b"\n")
-        for name, one in ledger.files.items():
-            row = [name, one.size, one.modified, one.sha256, *one.ids]
-            lines.write(json.dumps(row).encode() + b"\n")
+        for name, state in ledger.files.items():
+            lines.write(json.dumps(_row(name, state)).encode() + b"\n")
 
 
 def read_ledger(path: Path) -> Ledger:
-    """The ledger in a file; one of another release has no files, since its readers may differ.
+    """The ledger in a file; one of another release has only a history, since its readers may
+    differ.
 
     Raises:
         DamagedIndexError: it is missing or is not what was written.
@@ -91,16 +169,53 @@ def read_ledger(path: Path) -> Ledger:
         with path.open("rb") as file, zstandard.ZstdDecompressor().stream_reader(file) as raw:
             lines = io.BufferedReader(raw)
             head = json.loads(next(lines))
-            if head["release"] != __version__:
-                return Ledger(anew=f"The index was made by release {head['release']}.")
             for line in lines:
-                name, size, modified, sha256, *ids = json.loads(line)
-                files[name] = FileState(size, modified, sha256, tuple(ids))
+                name, state = _state(json.loads(line), head["taken"] // 1_000_000_000)
+                files[name] = state
         if len(files) != head["files"]:
             raise ValueError("lines are missing")
     except (OSError, ValueError, KeyError, TypeError, StopIteration, zstandard.ZstdError) as error:
         raise DamagedIndexError(f"{path} is damaged: run `dateline reindex --full`.") from error
-    return Ledger(files, head["taken"])
+    ledger = Ledger(files, head["taken"])
+    if head["release"] != __version__:
+        anew = f"The index was made by release {head['release']}."
+        return Ledger(anew=anew, history=ledger.known())
+    return ledger
+
+
+def _row(name: str, state: FileState) -> list[Any]:
+    about = [state.format, state.context, state.skipped, state.failed, state.passed]
+    entries = [
+        [*claim, id if id != claim.id else None, added, changed]
+        for claim, id, added, changed in state.entries
+    ]
+    return [name, state.size, state.modified, state.sha256, about, entries]
+
+
+def _state(row: list[Any], taken: int) -> tuple[str, FileState]:
+    """A file of a row; rows of before the claims hold plain ids, which were added by `taken`."""
+    name, size, modified, sha256, *rest = row
+    if all(isinstance(id, str) for id in rest):
+        entries = tuple(Entry(Claim(id), id, taken, taken) for id in rest)
+        return name, FileState(size, modified, sha256, entries)
+    (form, context, skipped, failed, passed), rows = rest
+    return name, FileState(
+        size,
+        modified,
+        sha256,
+        tuple(map(_entry, rows)),
+        form,
+        context,
+        tuple(Named(*one) for one in skipped),
+        failed,
+        tuple((kind, count) for kind, count in passed),
+    )
+
+
+def _entry(row: list[Any]) -> Entry:
+    *claim, id, added, changed = row
+    whole = Claim(*claim)
+    return Entry(whole, whole.id if id is None else id, added, changed)
 
 
 def _hash(path: Path) -> str:

@@ -1,7 +1,9 @@
 """The files of the SOURCEs, always in the same order; walking opens none of them."""
 
 import os
+import re
 import stat
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -9,6 +11,9 @@ from pathlib import Path
 
 from index.readers.sources import Root, roots, why
 from index.text.cleaning import one_line, printable
+
+_UNFINISHED = re.compile(r"^\.|~$|\.(?:part|tmp|swp|crdownload)$|^#.*#$", re.IGNORECASE)
+"""Names of what is hidden, or is no finished file of anybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +29,35 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Ignored:
-    """What is not an article and need not be one: a report counts it and does not complain."""
+    """What is not an article and need not be one: a report counts it, by kind in the plural
+    (`drafts`), and does not complain. `cure` says what would make articles of that kind.
+    """
 
+    kind: str
+    cure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """A file, or a folder with all that is below it, that cannot be looked at now. Its articles
+    stay as they are published. `name` is as in `SourceFile`, `reason` part of a sentence.
+    """
+
+    name: str
     path: str
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file to read. `name` is `<name of the SOURCE folder>/<path below it, with />`: the same
-    wherever the archive stands. It may hold surrogates for bytes that are not UTF-8.
+    """A file to read, of `size` bytes. `name` is `<name of the SOURCE folder>/<path below it, with
+    />`, in NFC: the same wherever the archive stands. It may hold surrogates for bytes that are
+    not UTF-8.
     """
 
     path: Path
     name: str
+    size: int = 0
 
     @property
     def shown(self) -> str:
@@ -53,15 +73,21 @@ class SourceFile:
         return one_line(folders[min(1, len(folders) - 1)]) or "/"
 
 
-def walk(sources: Sequence[Path]) -> Iterator[SourceFile | Skipped | Ignored]:
+def walk(sources: Sequence[Path]) -> Iterator[SourceFile | Skipped | Ignored | Absent]:
     """The regular files of the SOURCEs (folders, or single files), each folder by name in the order
-    of code points. Hidden files and folders are passed over, links are not followed (`_link`), and
-    pipes, sockets and devices are named and never opened.
+    of code points. Hidden files and folders, and what a program is still writing (`_UNFINISHED`),
+    are passed over, links are not followed (`_link`), and pipes, sockets and devices are named and
+    never opened. A folder that cannot be listed, and a SOURCE with nothing in it, is `Absent`.
 
     Raises SourceError at once when a SOURCE is missing or unreadable, or when two SOURCEs have one
     name or one lies in the other: their articles could not be told apart.
     """
     return chain.from_iterable(map(_files, roots(sources)))
+
+
+def is_unfinished(name: str) -> bool:
+    """Whether a file or folder of this name is hidden, or not yet what somebody means it to be."""
+    return _UNFINISHED.search(name) is not None
 
 
 def read_bytes(file: SourceFile, most: int) -> bytes:
@@ -75,20 +101,29 @@ def read_bytes(file: SourceFile, most: int) -> bytes:
         return stream.read(most)
 
 
-def _files(root: Root) -> Iterator[SourceFile | Skipped | Ignored]:
+def _files(root: Root) -> Iterator[SourceFile | Skipped | Ignored | Absent]:
     if not root.is_folder:
-        yield SourceFile(Path(root.path), root.first_name)
+        yield SourceFile(Path(root.path), _nfc(root.first_name), Path(root.path).stat().st_size)
         return
+    pending = _listed(root.path, root.name)
+    if not pending:
+        yield Absent(root.name, printable(root.path), "the SOURCE is empty")
     below = len(os.path.join(root.path, ""))  # noqa: PTH118 (a million paths)
-    pending = _listed(root.path)
     while pending:
         entry = pending.pop()
-        if isinstance(entry, Skipped):
+        if not isinstance(entry, os.DirEntry):
             yield entry
-        elif (found := _classify(entry, root, f"{root.name}/{entry.path[below:]}")) is not None:
+            continue
+        name = _nfc(f"{root.name}/{entry.path[below:]}")
+        if (found := _classify(entry, root, name)) is not None:
             yield found
         else:
-            pending += _listed(entry.path)
+            pending += _listed(entry.path, name)
+
+
+def _nfc(name: str) -> str:
+    """A name as it is whatever the file system: macOS took accents apart, and copies keep that."""
+    return name if name.isascii() else unicodedata.normalize("NFC", name)
 
 
 def _classify(
@@ -101,22 +136,31 @@ def _classify(
         if entry.is_dir(follow_symlinks=False):
             return None
         if entry.is_file(follow_symlinks=False):
-            return SourceFile(Path(entry.path), name)
+            return SourceFile(Path(entry.path), name, entry.stat(follow_symlinks=False).st_size)
         reason = "It is a pipe, socket or device, which is never opened; remove it."
     except OSError as error:
         reason = f"It cannot be looked at ({why(error)}); let this user read it."
     return Skipped(printable(entry.path), None, reason)
 
 
-def _listed(folder: str) -> list[os.DirEntry[str] | Skipped]:
-    """The entries of a folder that are not hidden, the first one last."""
+def _listed(folder: str, name: str) -> list[os.DirEntry[str] | Skipped | Absent]:
+    """What is to be read of a folder, the first entry last."""
     try:
         with os.scandir(folder) as entries:
-            found = [entry for entry in entries if not entry.name.startswith(".")]
+            found = [entry for entry in entries if not is_unfinished(entry.name)]
     except OSError as error:
-        reason = f"The folder cannot be read ({why(error)}); let this user read it."
-        return [Skipped(printable(folder), None, reason)]
-    return [*sorted(found, key=lambda entry: entry.name, reverse=True)]
+        return [Absent(name, printable(folder), f"the folder cannot be read ({why(error)})")]
+    found.sort(key=lambda entry: entry.name)
+    seen: set[str] = set()
+    kept: list[os.DirEntry[str] | Skipped | Absent] = []
+    for entry in found:
+        if _nfc(entry.name) in seen:
+            reason = "Another file here has the same name in another form of Unicode; remove one."
+            kept.append(Skipped(printable(entry.path), None, reason))
+        else:
+            kept.append(entry)
+        seen.add(_nfc(entry.name))
+    return kept[::-1]
 
 
 def _link(entry: os.DirEntry[str], root: Root, name: str) -> SourceFile | Skipped | Ignored:
@@ -134,7 +178,7 @@ def _link(entry: os.DirEntry[str], root: Root, name: str) -> SourceFile | Skippe
     if path.parent.resolve().is_relative_to(target):
         return Skipped(shown, None, "It is a link to a folder that holds it; remove it.")
     if not any(part.startswith(".") for part in target.relative_to(root.real).parts):
-        return Ignored(shown, "It is a link to what is read under its own name.")
+        return Ignored("links to what is read under its own name")
     if target.is_file():
-        return SourceFile(path, name)
+        return SourceFile(path, name, target.stat().st_size)
     return Skipped(shown, None, "It is a link to a hidden folder; name its target as a SOURCE.")

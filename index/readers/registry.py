@@ -36,7 +36,7 @@ def read(file: SourceFile) -> Iterator[Article | Skipped | Ignored]:
     try:
         chosen = _format(file)
         if chosen is None:
-            yield Ignored(file.shown, "It is not in an article format.")
+            yield Ignored("files in no format that is read")
         else:
             yield from chosen.read(file)
     except OSError as error:

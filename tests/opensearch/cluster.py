@@ -13,7 +13,7 @@ from index.engines.opensearch.client.client import Access
 from index.engines.opensearch.client.place import Place
 from index.engines.opensearch.index import OpenSearchIndex
 from index.errors import DatelineError
-from index.generations.ledger import FileState, Ledger
+from index.generations.ledger import FileState, Ledger, plain
 from search.searcher import Searcher
 from tests.opensearch.load import Load, Seen
 from tests.opensearch.nodes import Node, Nodes, get
@@ -86,7 +86,7 @@ def published(index: OpenSearchIndex, articles: Sequence[Article], *, since: int
     writer = index.writer(anew=not since)
     try:
         writer.write(articles[since:])
-        everything = FileState(1, 1, "", tuple(article.id for article in articles))
+        everything = FileState(1, 1, "", plain(article.id for article in articles))
         writer.publish(["full tier"], Ledger({"all": everything}, 1))
     except BaseException:
         try:

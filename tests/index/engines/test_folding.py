@@ -13,7 +13,7 @@ from index.asking.plan import After, Choice, Everything, Order, Plan, Scored, Te
 from index.asking.protocol import Index, Reader
 from index.engines.memory import MemoryIndex
 from index.engines.whoosh.index import WhooshIndex
-from index.generations.ledger import FileState, Ledger
+from index.generations.ledger import FileState, Ledger, plain
 
 Make = Callable[[Path], Index]
 ENGINES: dict[str, Make] = {
@@ -45,7 +45,7 @@ def index(request: pytest.FixtureRequest, tmp_path: Path) -> Index:
 
 
 def ledger(articles: tuple[Article, ...]) -> Ledger:
-    return Ledger({one.id: FileState(0, 0, "", (one.id,)) for one in articles})
+    return Ledger({one.id: FileState(0, 0, "", plain([one.id])) for one in articles})
 
 
 def filled(index: Index, articles: tuple[Article, ...] = ARTICLES, parts: int = 3) -> Reader:

@@ -55,12 +55,13 @@ def test_a_link_to_the_archive_keeps_its_own_name(tmp_path: Path) -> None:
     assert titles(index) == {"One anew"}
 
 
-def test_progress_counts_every_file(tmp_path: Path) -> None:
+def test_progress_counts_the_bytes_of_every_file(tmp_path: Path) -> None:
     for n in range(3):
         write(tmp_path, f"{n}.txt", f"Title {n}")
+    size = (tmp_path / "0.txt").stat().st_size
     seen: list[tuple[int, int]] = []
     reindex(MemoryIndex(), Job((tmp_path,)), lambda done, total: seen.append((done, total)))
-    assert seen == [(1, 3), (2, 3), (3, 3)]
+    assert seen == [(size * n, size * 3) for n in (1, 2, 3)]
 
 
 def test_a_folder_without_articles_publishes_nothing(tmp_path: Path) -> None:
@@ -85,13 +86,13 @@ def test_of_two_articles_with_one_id_the_first_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from index.article import Article
-    from index.filling import sweep
+    from index.readers import registry
     from index.readers.files import SourceFile
 
     write(tmp_path, "1.txt", "First")
     write(tmp_path, "2.txt", "Second")
     monkeypatch.setattr(
-        sweep,
+        registry,
         "read",
         lambda file: (
             [Article(id="same", title=file.path.name, source="S")]

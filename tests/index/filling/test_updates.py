@@ -16,10 +16,19 @@ from index.asking.protocol import Index
 from index.engines.memory import MemoryIndex
 from index.engines.whoosh.index import WhooshIndex
 from index.errors import DamagedIndexError, TooManyLostError
-from index.filling import sweep
 from index.filling.indexer import Job, reindex
 from index.generations import ledger
-from index.generations.ledger import LEDGER, FileState, Ledger, read_ledger, write_ledger
+from index.generations.ledger import (
+    LEDGER,
+    Claim,
+    Entry,
+    FileState,
+    Ledger,
+    Named,
+    read_ledger,
+    write_ledger,
+)
+from index.readers import registry
 from index.readers.files import SourceFile
 from index.readers.plain import news_text
 from index.readers.registry import read
@@ -58,7 +67,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         names.append(file.path.name)
         return read(file)
 
-    monkeypatch.setattr(sweep, "read", watched)
+    monkeypatch.setattr(registry, "read", watched)
     return names
 
 
@@ -146,11 +155,12 @@ def test_what_gives_no_article_is_never_hashed(
     (news / "without-suffix").write_text(" date 2025-01-02 Without\n\nText.\n")
     os.utime(news / "without-suffix", (LONG_AGO, LONG_AGO))
     first = reindex(index, Job((news,)))
-    assert (first.articles, first.ignored, len(first.skipped)) == (4, 1, 1)
+    assert (first.articles, len(first.skipped)) == (4, 1)
+    assert first.passed == {"files in no format that is read": 1}
     assert sorted(hashed) == ["one.txt", "three.txt", "two.txt", "without-suffix"]
     hashed.clear()
     again = reindex(index, Job())
-    assert (again.generation, again.ignored, again.skipped) == (None, 1, first.skipped)
+    assert (again.generation, again.passed, again.skipped) == (None, first.passed, first.skipped)
     assert hashed == []
     assert reindex(index, Job(check=True)).generation is None
     assert "film.mp4" not in hashed
@@ -170,7 +180,7 @@ def test_the_first_holder_of_an_id_stays_whenever_it_comes(
     def same(file: SourceFile) -> list[Article]:
         return [Article(id="same", title=file.path.name, source="S")]
 
-    monkeypatch.setattr(sweep, "read", same)
+    monkeypatch.setattr(registry, "read", same)
     put(tmp_path / "news", "2.txt", "second")
     reindex(index, Job((tmp_path / "news",)))
     put(tmp_path / "news", "1.txt", "first")
@@ -304,12 +314,21 @@ def test_articles_of_no_known_file_do_not_stay(tmp_path: Path, news: Path) -> No
 
 
 names = st.text(st.characters(codec="utf-8") | st.just("\udcff"), min_size=1)
+numbers = st.integers(0, 1 << 62)
+claims = st.builds(
+    Claim, st.text("ab-_", min_size=1), names, st.text("0f"), numbers, st.text("0f"), st.booleans()
+)
 states = st.builds(
     FileState,
-    st.integers(0, 1 << 60),
+    numbers,
     st.integers(-(1 << 62), 1 << 62),
     st.sampled_from(["", "ab" * 32]),
-    st.lists(st.text("ab-_", min_size=1)).map(tuple),
+    st.lists(st.builds(Entry, claims, st.text("ab-_"), numbers, numbers)).map(tuple),
+    st.sampled_from(["", "html"]),
+    st.text("0f"),
+    st.lists(st.builds(Named, st.none() | numbers, names)).map(tuple),
+    numbers,
+    st.lists(st.tuples(names, numbers)).map(tuple),
 )
 
 

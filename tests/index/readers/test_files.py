@@ -3,13 +3,14 @@
 import os
 import shutil
 import socket
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from index.errors import SourceError
-from index.readers.files import Ignored, Skipped, SourceFile, read_bytes, walk
+from index.readers.files import Absent, Ignored, Skipped, SourceFile, read_bytes, walk
 
 Make = Callable[[str], Path]
 
@@ -84,14 +85,35 @@ def test_the_source_is_the_first_folder_below_the_root(root: Path, make: Make) -
 def test_a_single_file_may_be_a_source(root: Path, make: Make) -> None:
     one, two = make("1.txt"), make("2.txt")
     found = list(walk([two, one]))
-    assert found == [SourceFile(two, "news/2.txt"), SourceFile(one, "news/1.txt")]
+    assert found == [SourceFile(two, "news/2.txt", 1), SourceFile(one, "news/1.txt", 1)]
     assert [file.source for file in found if isinstance(file, SourceFile)] == ["news", "news"]
 
 
 def test_hidden_files_and_folders_are_passed_over(root: Path, make: Make) -> None:
     for name in (".git/1.txt", "a/.2.txt", "a/3.txt"):
         make(name)
-    assert list(walk([root])) == [SourceFile(root / "a/3.txt", "news/a/3.txt")]
+    assert list(walk([root])) == [SourceFile(root / "a/3.txt", "news/a/3.txt", 1)]
+
+
+@pytest.mark.parametrize("name", ["a.part", "b.TMP", "c.txt~", "d.swp", "#e.txt#", "f.crdownload"])
+def test_what_is_still_being_written_is_no_article(root: Path, make: Make, name: str) -> None:
+    make(name)
+    make("done.txt")
+    assert names(root) == ["news/done.txt"]
+
+
+def test_a_name_is_the_same_in_both_forms_of_unicode(root: Path, make: Make) -> None:
+    make(unicodedata.normalize("NFD", "Zürich/é.txt"))
+    assert names(root) == [unicodedata.normalize("NFC", "news/Zürich/é.txt")]
+    make(unicodedata.normalize("NFD", "a/ü.txt"))
+    make(unicodedata.normalize("NFC", "a/ü.txt"))
+    assert names(root).count(unicodedata.normalize("NFC", "news/a/ü.txt")) == 1
+    [(_, reason)] = skipped(root)
+    assert "same name in another form of Unicode" in reason
+
+
+def test_a_source_with_nothing_in_it_is_absent(root: Path) -> None:
+    assert list(walk([root])) == [Absent("news", str(root), "the SOURCE is empty")]
 
 
 def test_links_are_not_followed(root: Path, make: Make, tmp_path: Path) -> None:
@@ -112,8 +134,8 @@ def test_links_are_not_followed(root: Path, make: Make, tmp_path: Path) -> None:
         ("self", "It is a link that leads nowhere; mend or remove it."),
         ("up", "It is a link that leads out of the SOURCE; name its target as a SOURCE."),
     ]
-    ignored = [Path(found.path).name for found in walk([root]) if isinstance(found, Ignored)]
-    assert ignored == ["again.txt", "latest"]
+    ignored = [found.kind for found in walk([root]) if isinstance(found, Ignored)]
+    assert ignored == ["links to what is read under its own name"] * 2
 
 
 def test_a_link_stands_for_a_file_that_lies_hidden(root: Path, make: Make) -> None:
@@ -158,9 +180,9 @@ def test_a_folder_that_may_not_be_read_is_named(
         return scandir(path)
 
     monkeypatch.setattr(os, "scandir", refusing)
-    assert skipped(root) == [
-        ("locked", "The folder cannot be read (Permission denied); let this user read it.")
-    ]
+    absent = [found for found in walk([root]) if isinstance(found, Absent)]
+    reason = "the folder cannot be read (Permission denied)"
+    assert absent == [Absent("news/locked", str(locked), reason)]
     assert names(root) == ["news/open/2.txt"]
 
 

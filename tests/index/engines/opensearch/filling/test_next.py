@@ -18,7 +18,7 @@ from index.engines.opensearch.client.place import Place
 from index.engines.opensearch.filling import copying
 from index.engines.opensearch.index import OpenSearchIndex
 from index.errors import BusyError, DamagedIndexError, NoIndexError
-from index.generations.ledger import FileState, Ledger
+from index.generations.ledger import FileState, Ledger, plain
 from tests.index.engines.opensearch.answer.test_equality import assert_same, questions
 from tests.index.strategies import LANGUAGE, corpora
 from tests.laws import node_law
@@ -43,7 +43,7 @@ def publish(
     writer = index.writer(anew=anew)
     writer.write(iter(written))
     writer.remove(gone)
-    return writer.publish(["archive"], Ledger({"all": FileState(1, 1, "", tuple(held))}, 1))
+    return writer.publish(["archive"], Ledger({"all": FileState(1, 1, "", plain(held))}, 1))
 
 
 def article(id: str, title: str = "Kursk") -> Article:
@@ -111,7 +111,7 @@ def test_what_is_discarded_leaves_nothing(index: OpenSearchIndex) -> None:
 
 def test_the_ledger_comes_back(index: OpenSearchIndex) -> None:
     numbers = count()
-    files = {f"f{n}": FileState(n, n, "ab" * 32, (f"a{n}",)) for n in range(3)}
+    files = {f"f{n}": FileState(n, n, "ab" * 32, plain([f"a{n}"])) for n in range(3)}
     writer = index.writer()
     writer.write(article(f"a{next(numbers)}") for _ in files)
     writer.publish(["archive"], Ledger(files, 7))

@@ -1,0 +1,98 @@
+"""Which articles are one, and what each is called: decided over all files, in their order.
+
+Within a source an id is one article. What comes later with a greater rank is its new version; at
+one address, with one headline, two ids are one article too. Where another source (or, for ids made
+of an address, another headline) has the id already, the later article gets one of its own.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Literal
+from urllib.parse import urlsplit
+
+from index.article import Article
+from index.generations.ledger import Claim
+
+Fate = Literal["taken", "replaced", "repeated", "refused"]
+"""`replaced` by a later version, `repeated` word for word, or `refused`: another text with the id
+of an article that is not older.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What becomes of a claim: its article's id in the index, and the number of the claim that
+    is taken in its place where it is not taken.
+    """
+
+    fate: Fate
+    id: str
+    winner: int
+
+
+def claim(article: Article, fingerprint: str) -> Claim:
+    """What an article claims."""
+    when = article.modified or article.published
+    headline = " ".join((article.headline or article.title).casefold().split())
+    address = article.url or ""
+    return Claim(
+        article.id,
+        article.source,
+        fingerprint,
+        int(when.timestamp()) if when else 0,
+        _short(f"{_same(address)}\n{headline}") if address else "",
+        bool(address) and article.id == _short(address),
+    )
+
+
+def resolve(claims: Iterable[Claim]) -> list[Verdict]:
+    """What becomes of each claim, given in the order of files and of places in them."""
+    groups: list[list[int]] = []
+    found: dict[tuple[str, ...], int] = {}
+    kept = list(claims)
+    for number, one in enumerate(kept):
+        own = (one.id, one.source, one.key if one.derived else "")
+        names: list[tuple[str, ...]] = [own, (one.key,)] if one.key else [own]
+        group = next((found[name] for name in names if name in found), None)
+        if group is None:
+            group = len(groups)
+            groups.append([])
+        groups[group].append(number)
+        for name in names:
+            found.setdefault(name, group)
+    verdicts: dict[int, Verdict] = {}
+    taken: set[str] = set()
+    for members in groups:
+        id = _free(kept[members[0]], taken)
+        taken.add(id)
+        winner = max(members, key=lambda number: (kept[number].rank, -number))
+        for number in members:
+            verdicts[number] = Verdict(_fate(kept[number], kept[winner]), id, winner)
+        verdicts[winner] = Verdict("taken", id, winner)
+    return [verdicts[number] for number in range(len(kept))]
+
+
+def _fate(loser: Claim, winner: Claim) -> Fate:
+    if loser.fingerprint == winner.fingerprint:
+        return "repeated"
+    return "replaced" if loser.rank < winner.rank else "refused"
+
+
+def _free(one: Claim, taken: set[str]) -> str:
+    """The id of a claim, or one of its own where another article has that."""
+    id, further = one.id, ""
+    while id in taken:
+        further += "/"
+        id = _short(f"{one.source}{further}{one.id}{further}{one.key}")
+    return id
+
+
+def _same(address: str) -> str:
+    """An address without what does not tell pages apart."""
+    parts = urlsplit(address)
+    return f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}"
+
+
+def _short(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

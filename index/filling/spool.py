@@ -1,0 +1,141 @@
+"""Where articles wait between being read and being written, so that no memory holds them and an
+interrupted run does not read them again.
+
+A SQLite file: a table of files that were read whole, one of their articles, compressed. What a
+killed run was in the middle of is rolled back when the file is opened.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import zstandard
+
+from index.article import Article
+from index.generations.ledger import Claim, Entry, FileState, Named
+from index.release import __version__
+from index.stored import from_json, to_json
+
+_TABLES = """
+    create table if not exists files (
+        name text primary key, size int, modified int, sha256 text, format text, context text,
+        about text, claims text);
+    create table if not exists articles (
+        file text, number int, body blob, primary key (file, number)) without rowid;
+"""
+_OFTEN = 256
+"""Articles between two commits: what a killed run reads again at most, but for a large file."""
+
+
+class Spool:
+    """Articles by the name of their file and their number in it.
+
+    Args:
+        path: of the SQLite file; None keeps it in a temporary one that nobody finds again.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path
+        self._lines = _open(path)
+        self._waiting = 0
+        self._pack = zstandard.ZstdCompressor(level=1)
+        self._unpack = zstandard.ZstdDecompressor()
+
+    def state(self, name: str, now: FileState) -> FileState | None:
+        """What a file gave to an interrupted run, where it is still the same; its entries have no
+        id yet.
+        """
+        row = self._lines.execute("select * from files where name = ?", (_text(name),)).fetchone()
+        if row is None:
+            return None
+        _, size, modified, sha256, form, context, about, claims = row
+        skipped, failed, passed = json.loads(about)
+        known = FileState(
+            size,
+            modified,
+            sha256,
+            tuple(Entry(Claim(*one), "") for one in json.loads(claims)),
+            form,
+            context,
+            tuple(Named(*one) for one in skipped),
+            failed,
+            tuple((kind, count) for kind, count in passed),
+        )
+        return known if now.same_as(known) else None
+
+    def begin(self, name: str) -> None:
+        """Forgets what the file gave before."""
+        for table, column in (("articles", "file"), ("files", "name")):
+            self._lines.execute(f"delete from {table} where {column} = ?", (_text(name),))  # noqa: S608
+
+    def add(self, name: str, number: int, article: Article) -> None:
+        """Keeps one article of a file."""
+        body = self._pack.compress(to_json(article).encode())
+        self._lines.execute("insert into articles values (?, ?, ?)", (_text(name), number, body))
+        self._waiting += 1
+
+    def finish(self, name: str, state: FileState) -> None:
+        """Keeps what is known of a file that was read to its end."""
+        about = json.dumps([state.skipped, state.failed, state.passed])
+        claims = json.dumps([entry.claim for entry in state.entries])
+        row = (_text(name), state.size, state.modified, state.sha256, state.format)
+        self._lines.execute(
+            "insert into files values (?, ?, ?, ?, ?, ?, ?, ?)",
+            (*row, state.context, about, claims),
+        )
+        if self._waiting >= _OFTEN:
+            self._lines.commit()
+            self._waiting = 0
+
+    def articles(self, name: str, numbers: Sequence[int]) -> Iterator[Article]:
+        """Some of a file's articles, in the order asked for."""
+        for number in numbers:
+            row = self._lines.execute(
+                "select body from articles where file = ? and number = ?", (_text(name), number)
+            ).fetchone()
+            yield from_json(self._unpack.decompress(row[0]).decode())
+
+    def close(self, *, keep: bool) -> None:
+        """Ends it: what it holds is for the next run to find, or nobody will ask for it."""
+        if keep:
+            self._lines.commit()
+        self._lines.close()
+        for path in () if keep else _files(self._path):
+            path.unlink(missing_ok=True)
+
+
+def _open(path: Path | None) -> sqlite3.Connection:
+    if path is None:
+        return _prepared(sqlite3.connect(""))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        return _prepared(sqlite3.connect(path))
+    except sqlite3.DatabaseError:  # a power cut: only what can be read again is lost
+        for broken in _files(path):
+            broken.unlink(missing_ok=True)
+        return _prepared(sqlite3.connect(path))
+
+
+def _prepared(lines: sqlite3.Connection) -> sqlite3.Connection:
+    """The tables. No write waits for the disk: a spool that a power cut tore is thrown away."""
+    lines.execute("pragma synchronous = off")
+    made_by = f"{__version__}, 1".encode().hex()
+    lines.executescript(_TABLES)
+    lines.execute("create table if not exists maker (name text)")
+    if lines.execute("select name from maker").fetchall() != [(made_by,)]:
+        lines.executescript("delete from maker; delete from files; delete from articles;")
+        lines.execute("insert into maker values (?)", (made_by,))
+    lines.commit()
+    return lines
+
+
+def _files(path: Path | None) -> Iterable[Path]:
+    if path is None:
+        return ()
+    return (path, path.with_name(path.name + "-journal"))
+
+
+def _text(name: str) -> str:
+    """A name that SQLite can hold: bytes that are not UTF-8 came as lone surrogates."""
+    return name.encode("utf-8", "surrogateescape").decode("latin-1")

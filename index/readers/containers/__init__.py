@@ -1,0 +1,1 @@
+"""Files that hold files: compressed ones, and archives of many."""

@@ -1,0 +1,84 @@
+"""Which articles are one is decided over all of them, in the order of their files."""
+
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.article import Article
+from index.filling.identity import claim, resolve
+from index.generations.ledger import Claim
+
+MONDAY = datetime(2024, 3, 4, 9, tzinfo=UTC)
+
+
+def fates(*claims: Claim) -> list[tuple[str, str]]:
+    return [(verdict.fate, verdict.id) for verdict in resolve(claims)]
+
+
+def test_an_id_counts_within_its_source() -> None:
+    one, other = Claim("7", "Harbour News", "aa"), Claim("7", "Valley Post", "bb")
+    (first, second) = fates(one, other)
+    assert first == ("taken", "7")
+    assert second[0] == "taken"
+    assert len(second[1]) == 16
+    assert fates(one, other) == fates(one, other)
+
+
+def test_a_later_version_takes_the_place_of_an_earlier_one() -> None:
+    old, new = Claim("7", "S", "aa", rank=10), Claim("7", "S", "bb", rank=20)
+    assert fates(old, new) == [("replaced", "7"), ("taken", "7")]
+    assert fates(new, old) == [("taken", "7"), ("replaced", "7")]
+
+
+def test_what_is_not_later_is_refused_and_what_is_the_same_is_repeated() -> None:
+    one = Claim("7", "S", "aa", rank=10)
+    assert fates(one, one._replace(fingerprint="bb")) == [("taken", "7"), ("refused", "7")]
+    assert fates(one, one) == [("taken", "7"), ("repeated", "7")]
+
+
+def article(id: str, headline: str, hours: int = 0, url: str = "https://a.example/x") -> Article:
+    when = MONDAY + timedelta(hours=hours)
+    return Article(id, headline, "S", url=url, published=MONDAY, modified=when)
+
+
+def test_two_ids_at_one_address_are_one_article_where_the_headline_is_one() -> None:
+    old = claim(article("a", "Bridge opens"), "aa")
+    new = claim(article("b", "Bridge  OPENS", 2, "https://www.a.example/x/"), "bb")
+    assert fates(old, new) == [("replaced", "a"), ("taken", "a")]
+    other = claim(article("c", "Market closes", 2), "cc")
+    assert fates(old, other) == [("taken", "a"), ("taken", "c")]
+
+
+def test_an_address_that_all_pages_name_joins_none_of_them() -> None:
+    home = "https://a.example/"
+    id = sha256(home.encode()).hexdigest()[:16]
+    pages = [claim(article(id, f"Headline {n}", n, home), f"{n}") for n in range(3)]
+    assert all(page.derived for page in pages)
+    found = resolve(pages)
+    assert [verdict.fate for verdict in found] == ["taken"] * 3
+    assert len({verdict.id for verdict in found}) == 3
+
+
+claims = st.builds(
+    Claim,
+    st.sampled_from("abc"),
+    st.sampled_from("ST"),
+    st.sampled_from("xyz"),
+    st.integers(0, 2),
+    st.sampled_from(["", "k1", "k2"]),
+    st.booleans(),
+)
+
+
+@given(st.lists(claims, max_size=12))
+def test_no_two_articles_have_one_id_and_none_is_lost_in_silence(found: list[Claim]) -> None:
+    verdicts = resolve(found)
+    taken = [verdict.id for verdict in verdicts if verdict.fate == "taken"]
+    assert len(taken) == len(set(taken))
+    for number, verdict in enumerate(verdicts):
+        winner = verdicts[verdict.winner]
+        assert winner.fate == "taken"
+        assert winner.id == verdict.id
+        assert found[verdict.winner].rank >= found[number].rank

@@ -1,0 +1,75 @@
+"""What an interrupted run has read, the next one finds."""
+
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+from index.article import Article
+from index.filling.spool import Spool
+from index.generations.ledger import Claim, Entry, FileState, Named
+
+ARTICLES = [Article(f"a{n}", f"Tide table {n}", "Harbour News") for n in range(3)]
+STATE = FileState(
+    9,
+    8,
+    "ab" * 32,
+    tuple(Entry(Claim(one.id, "Harbour News", "f"), "") for one in ARTICLES),
+    "jsonl",
+    "context",
+    (Named(4, "It is cut; copy it anew."),),
+    1,
+    (("drafts", 2),),
+)
+
+
+def fill(spool: Spool, name: str = "news/a.jsonl") -> None:
+    spool.begin(name)
+    for number, article in enumerate(ARTICLES):
+        spool.add(name, number, article)
+    spool.finish(name, STATE)
+
+
+def test_it_gives_back_what_it_was_given() -> None:
+    spool = Spool()
+    fill(spool)
+    assert list(spool.articles("news/a.jsonl", [2, 0])) == [ARTICLES[2], ARTICLES[0]]
+    spool.close(keep=False)
+
+
+def test_the_next_run_finds_a_file_that_is_still_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "cache" / "spool.sqlite"
+    spool = Spool(path)
+    fill(spool, "news/\udcff.jsonl")
+    spool.close(keep=True)
+    again = Spool(path)
+    assert again.state("news/\udcff.jsonl", STATE) == STATE
+    assert again.state("news/\udcff.jsonl", replace(STATE, sha256="cd" * 32)) is None
+    assert again.state("news/\udcff.jsonl", replace(STATE, context="other")) is None
+    assert again.state("news/b.jsonl", STATE) is None
+    assert list(again.articles("news/\udcff.jsonl", [1])) == [ARTICLES[1]]
+    again.close(keep=False)
+    assert list(tmp_path.glob("cache/*")) == []
+
+
+def test_a_file_of_which_reading_broke_off_is_not_found(tmp_path: Path) -> None:
+    path = tmp_path / "spool.sqlite"
+    spool = Spool(path)
+    spool.begin("news/a.jsonl")
+    spool.add("news/a.jsonl", 0, ARTICLES[0])
+    spool.close(keep=True)
+    again = Spool(path)
+    assert again.state("news/a.jsonl", STATE) is None
+    fill(again)
+    assert again.state("news/a.jsonl", STATE) == STATE
+
+
+def test_a_torn_spool_and_that_of_another_release_begin_anew(tmp_path: Path) -> None:
+    path = tmp_path / "spool.sqlite"
+    path.write_bytes(b"no database at all" * 200)
+    spool = Spool(path)
+    fill(spool)
+    spool.close(keep=True)
+    with sqlite3.connect(path) as lines:
+        lines.execute("update maker set name = 'other'")
+    lines.close()
+    assert Spool(path).state("news/a.jsonl", STATE) is None

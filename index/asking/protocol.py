@@ -7,6 +7,7 @@ from index.article import Article
 from index.asking.hits import Archive, Form, Hits
 from index.asking.plan import Expandable, Plan, Scored
 from index.asking.scoring import Statistics
+from index.generations.annex import EMPTY, Annex
 from index.generations.ledger import NO_FILES, Ledger
 
 
@@ -23,6 +24,14 @@ class Reader(Protocol):
 
     def article(self, id: str) -> Article | None:
         """The stored article, or None."""
+        ...
+
+    def annex(self) -> Annex:
+        """What the generation knows beside its articles.
+
+        Raises:
+            DamagedIndexError: it cannot be read.
+        """
         ...
 
     def statistics(self, scored: Sequence[Scored]) -> tuple[Statistics, ...]:
@@ -65,9 +74,11 @@ class Writer(Protocol):
         """Leaves out articles of the last generation, also those that `write` brought anew."""
         ...
 
-    def publish(self, sources: Iterable[str], ledger: Ledger = NO_FILES) -> str:
+    def publish(
+        self, sources: Iterable[str], ledger: Ledger = NO_FILES, annex: Annex = EMPTY
+    ) -> str:
         """Makes the next generation the current one in one step and returns its name; `ledger`
-        says what files its articles are of.
+        says what files its articles are of, `annex` what is known beside them.
         """
         ...
 

@@ -6,6 +6,7 @@ from index.article import Article
 from index.document import from_article
 from index.engines.oracle import MemoryReader
 from index.errors import NoIndexError
+from index.generations.annex import EMPTY, Annex
 from index.generations.ledger import NO_FILES, Ledger
 
 
@@ -41,10 +42,12 @@ class MemoryWriter:
         for id in ids:
             self._articles.pop(id, None)
 
-    def publish(self, sources: Iterable[str], ledger: Ledger = NO_FILES) -> str:
+    def publish(
+        self, sources: Iterable[str], ledger: Ledger = NO_FILES, annex: Annex = EMPTY
+    ) -> str:
         """Makes the articles the next generation and returns its name."""
         kept = [*self._articles.values(), *self._written]
-        return self._index.replace(kept, tuple(sources), ledger)
+        return self._index.replace(kept, tuple(sources), ledger, annex)
 
     def discard(self) -> None:
         """Drops what was written."""
@@ -100,11 +103,13 @@ class MemoryIndex:
         self.reader()
         return ()
 
-    def replace(self, articles: Sequence[Article], sources: tuple[str, ...], ledger: Ledger) -> str:
+    def replace(
+        self, articles: Sequence[Article], sources: tuple[str, ...], ledger: Ledger, annex: Annex
+    ) -> str:
         """Publishes the articles in place of all earlier ones."""
         self._number += 1
         self._before = self._reader
         documents = (from_article(article, self._language) for article in articles)
-        self._reader = MemoryReader(documents, self._language, f"{self._number:06d}")
+        self._reader = MemoryReader(documents, self._language, f"{self._number:06d}", annex=annex)
         self._articles, self._sources, self._ledger = tuple(articles), sources, ledger
         return f"{self._number:06d}"

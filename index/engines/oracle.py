@@ -17,6 +17,7 @@ from index.asking.plan import Choice, Expandable, Plan, Scored
 from index.asking.scoring import Statistics
 from index.document import Document
 from index.engines.counting import count_facet, timeline
+from index.generations.annex import EMPTY, Annex
 from index.text.analysis import analyzer
 from index.text.signatures import first_key, groups
 
@@ -24,9 +25,16 @@ from index.text.signatures import first_key, groups
 class MemoryReader:
     """One snapshot of documents in memory."""
 
-    def __init__(self, documents: Iterable[Document], language: str, generation: str) -> None:
+    def __init__(
+        self,
+        documents: Iterable[Document],
+        language: str,
+        generation: str,
+        annex: Annex = EMPTY,
+    ) -> None:
         self._language = language
         self._generation = generation
+        self._annex = annex
         self._stored = [tokenise(d, analyzer(language)) for d in documents]
         self._group_of = _groups([s.document for s in self._stored])
 
@@ -45,6 +53,10 @@ class MemoryReader:
         """The stored article, or None."""
         articles = (s.document.article for s in self._stored)
         return next((article for article in articles if article.id == id), None)
+
+    def annex(self) -> Annex:
+        """What the generation knows beside its articles."""
+        return self._annex
 
     def statistics(self, scored: Sequence[Scored]) -> tuple[Statistics, ...]:
         """What the scoring law knows of each word."""

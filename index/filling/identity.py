@@ -41,8 +41,10 @@ def claim(article: Article, fingerprint: str) -> Claim:
         article.source,
         fingerprint,
         int(when.timestamp()) if when else 0,
-        _short(f"{_same(address)}\n{headline}") if address else "",
-        bool(address) and article.id == _short(address),
+        hashed(f"{_same(address)}\n{headline}") if address else "",
+        bool(address) and article.id == hashed(address),
+        article.date is None,
+        article.status in ("withdrawn", "removed"),
     )
 
 
@@ -84,7 +86,7 @@ def _free(one: Claim, taken: set[str]) -> str:
     id, further = one.id, ""
     while id in taken:
         further += "/"
-        id = _short(f"{one.source}{further}{one.id}{further}{one.key}")
+        id = hashed(f"{one.source}{further}{one.id}{further}{one.key}")
     return id
 
 
@@ -94,5 +96,6 @@ def _same(address: str) -> str:
     return f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}"
 
 
-def _short(text: str) -> str:
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+def hashed(text: str) -> str:
+    """An id made of a text: the first 16 hex digits of its SHA-256."""
+    return sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:16]

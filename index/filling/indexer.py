@@ -6,11 +6,14 @@ from pathlib import Path
 from time import perf_counter, time_ns
 
 from index.asking.protocol import Index, Writer
-from index.errors import SourceError
+from index.errors import DamagedIndexError, NoIndexError, SourceError
+from index.filling.annexing import annex
 from index.filling.guard import refuse_loss
 from index.filling.reading import PLAIN, Files, Options
 from index.filling.spool import Spool
-from index.filling.sweep import Found, Progress, Sweep, Swept
+from index.filling.sweep import Found, Progress, Sweep
+from index.filling.swept import Swept
+from index.generations.annex import EMPTY, Annex
 from index.generations.ledger import NO_FILES, Ledger
 from index.readers.files import Absent, Skipped, SourceFile, walk
 from index.readers.sources import absolute
@@ -118,7 +121,14 @@ class _Run:
         writer = self._index.writer(anew=self._job.full)
         spool, done = Spool(self._job.spool), False
         try:
-            sweep = Sweep(self._files, spool, writer.ledger, writer.replaced, prune=self._job.prune)
+            sweep = Sweep(
+                self._files,
+                spool,
+                writer.ledger,
+                writer.replaced,
+                annex=self._annex(),
+                prune=self._job.prune,
+            )
             self.anew = sweep.before.anew
             swept = sweep.read(found, progress)
             published = self._publish(writer, sweep, swept)
@@ -137,7 +147,15 @@ class _Run:
             return None
         writer.write(sweep.articles())
         writer.remove(swept.gone)
-        return writer.publish(named, Ledger(swept.files, self._taken))
+        ledger = Ledger(swept.files, self._taken)
+        return writer.publish(named, ledger, annex(swept, sweep.withdrawn, sweep.sources))
+
+    def _annex(self) -> Annex:
+        """What the published generation knows beside its articles."""
+        try:
+            return self._index.reader().annex()
+        except (NoIndexError, DamagedIndexError):
+            return EMPTY
 
 
 def _sources(index: Index, job: Job) -> tuple[Path, ...]:

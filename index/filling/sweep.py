@@ -4,16 +4,18 @@ First every file that changed is read into the spool; then it is decided, over a
 articles are one; last, what is new or different is taken out of the spool, to be written.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from time import time_ns
 
 from index.article import Article
-from index.filling.identity import Verdict, claim, resolve
+from index.filling.identity import claim, resolve
+from index.filling.outcome import Outcome
 from index.filling.reading import AbsentError, Files
 from index.filling.spool import Spool
+from index.filling.swept import Swept, refused
+from index.generations.annex import EMPTY, Annex
 from index.generations.ledger import MAX_NAMED, Claim, Entry, FileState, Ledger, Named
 from index.readers.files import Absent, Ignored, Skipped, SourceFile
 from index.stored import fingerprint
@@ -23,40 +25,11 @@ Progress = Callable[[int, int], None]
 """Called with the bytes that are done and the bytes there are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Swept:
-    """What a pass found out.
-
-    Attributes:
-        files: for the next generation's ledger, in the order in which they were walked.
-        skipped: what should have become an article and did not.
-        passed: how many things, by kind, need not become an article.
-        absent: what could not be looked at, whose articles stay.
-        unchanged: the ids of the articles that stay as they are.
-        written: the ids of the articles that are to be written.
-        gone: the ids of the last generation's articles that do not stay as they are.
-    """
-
-    files: Mapping[str, FileState]
-    skipped: tuple[Skipped, ...]
-    passed: Mapping[str, int]
-    absent: tuple[Absent, ...]
-    unchanged: frozenset[str]
-    written: frozenset[str]
-    gone: frozenset[str]
-
-    @property
-    def articles(self) -> int:
-        """How many articles there are, old and new."""
-        return len(self.unchanged) + len(self.written)
-
-
 @dataclass(slots=True)
 class _Taken:
     """What is known of the files so far, in the order in which they were walked."""
 
     states: dict[str, FileState] = field(default_factory=dict)
-    files: dict[str, SourceFile] = field(default_factory=dict)
     shown: dict[str, str] = field(default_factory=dict)
     spooled: set[str] = field(default_factory=set)
     skipped: list[Skipped] = field(default_factory=list)
@@ -72,6 +45,7 @@ class Sweep:
         spool: where articles wait.
         before: the files of the generation that is begun with.
         replaced: the files of the published generation, where those are others.
+        annex: what the published generation knows beside its articles.
         prune: whether the articles of what cannot be looked at now are dropped.
     """
 
@@ -82,6 +56,7 @@ class Sweep:
         before: Ledger,
         replaced: Ledger | None = None,
         *,
+        annex: Annex = EMPTY,
         prune: bool = False,
     ) -> None:
         self._files = files
@@ -90,7 +65,12 @@ class Sweep:
         self.before = before
         self.replaced = replaced or before
         self._taken = _Taken()
+        self._annex_before = annex
         self._plan: list[tuple[str, list[tuple[int, Entry]]]] = []
+        self.withdrawn: dict[str, Article] = {}
+        """What is left of withdrawn articles, once all `articles` were asked for."""
+        self.sources: dict[str, SourceFile] = {}
+        """The files that were there, by name."""
 
     def read(self, found: Sequence[Found], progress: Progress | None = None) -> Swept:
         """Reads what changed, and decides what is to be written."""
@@ -109,13 +89,17 @@ class Sweep:
             for article, (_, entry) in zip(
                 self._spool.articles(name, numbers), wanted, strict=True
             ):
-                yield replace(
+                whole = replace(
                     article,
                     id=entry.id,
                     fingerprint=entry.claim.fingerprint,
                     added=_instant(entry.added),
                     changed=_instant(entry.changed),
                 )
+                if entry.claim.withdrawn:
+                    self.withdrawn[entry.id] = _notice(whole)
+                else:
+                    yield whole
 
     def _take(self, item: Found) -> None:
         taken = self._taken
@@ -176,7 +160,7 @@ class Sweep:
     def _known(self, file: SourceFile, state: FileState) -> None:
         taken = self._taken
         taken.states[file.name] = state
-        taken.files[file.name] = file
+        self.sources[file.name] = file
         taken.shown[file.name] = file.shown
         taken.passed.update(dict(state.passed))
         taken.skipped += (Skipped(file.shown, one.line, one.reason) for one in state.skipped)
@@ -202,12 +186,13 @@ class Sweep:
             for number in range(len(state.entries))
         ]
         verdicts = resolve(taken.states[name].entries[number].claim for name, number in places)
-        outcome = _Outcome(self.before, self.replaced)
+        outcome = Outcome(self.before, self.replaced, self._annex_before)
         for (name, number), verdict in zip(places, verdicts, strict=True):
             entry = taken.states[name].entries[number]
             outcome.add(name, number, entry.claim, verdict)
         self._fetch(outcome)
-        self._plan = [(name, wanted) for name, wanted in outcome.wanted.items()]
+        self._plan = list(outcome.wanted.items())
+        self.withdrawn = outcome.withdrawn
         kinds = {"replaced": "older versions", "repeated": "repeated articles"}
         lost = Counter(kinds[one.fate] for one in verdicts if one.fate in kinds)
         gone = {id for state in self.replaced.files.values() for id in state.ids}
@@ -217,7 +202,7 @@ class Sweep:
                 for name, state in taken.states.items()
                 if state.entries or state.sha256
             },
-            (*taken.skipped, *_refused(taken.shown, places, verdicts)),
+            (*taken.skipped, *refused(taken.shown, places, verdicts)),
             taken.passed + lost,
             tuple(taken.absent),
             frozenset(outcome.unchanged),
@@ -225,12 +210,12 @@ class Sweep:
             frozenset(gone - outcome.unchanged),
         )
 
-    def _fetch(self, outcome: "_Outcome") -> None:
+    def _fetch(self, outcome: Outcome) -> None:
         """Reads what did not change and is to be written all the same, for another article that
         was taken before is gone. What cannot be read any more is left out.
         """
         for name in [name for name in outcome.wanted if name not in self._taken.spooled]:
-            if file := self._taken.files.get(name):
+            if file := self.sources.get(name):
                 self._spool.begin(name)
                 read = (one for one in self._files.read(file) if isinstance(one, Article))
                 for number, article in enumerate(read):
@@ -239,54 +224,9 @@ class Sweep:
                 outcome.leave_out(name)
 
 
-class _Outcome:
-    """What becomes of every claim: the entries of the next ledger, and what is to be written."""
-
-    def __init__(self, before: Ledger, replaced: Ledger) -> None:
-        self._now = time_ns() // 1_000_000_000
-        self._held = {id for state in before.files.values() for id in state.ids}
-        self._known = {**replaced.known(), **before.known()}
-        self.entries: defaultdict[str, list[Entry]] = defaultdict(list)
-        self.wanted: dict[str, list[tuple[int, Entry]]] = {}
-        self.unchanged: set[str] = set()
-        self.written: set[str] = set()
-
-    def add(self, name: str, number: int, claim: Claim, verdict: Verdict) -> None:
-        """Takes the next claim of a file."""
-        if verdict.fate != "taken":
-            self.entries[name].append(Entry(claim, ""))
-            return
-        old = self._known.get(verdict.id)
-        same = old is not None and old.claim.fingerprint == claim.fingerprint
-        added = old.added if old else self._now
-        entry = Entry(claim, verdict.id, added, old.changed if old and same else self._now)
-        self.entries[name].append(entry)
-        if same and verdict.id in self._held:
-            self.unchanged.add(verdict.id)
-        else:
-            self.written.add(verdict.id)
-            self.wanted.setdefault(name, []).append((number, entry))
-
-    def leave_out(self, name: str) -> None:
-        """Forgets what was wanted of a file."""
-        left = {entry.id for _, entry in self.wanted.pop(name)}
-        self.written -= left
-        self.entries[name] = [
-            entry._replace(id="") if entry.id in left else entry for entry in self.entries[name]
-        ]
-
-
-def _refused(
-    shown: Mapping[str, str], places: Sequence[tuple[str, int]], verdicts: Sequence[Verdict]
-) -> Iterator[Skipped]:
-    """The articles that have the id of another one that is not older."""
-    for (name, _), verdict in zip(places, verdicts, strict=True):
-        if verdict.fate == "refused":
-            first = shown[places[verdict.winner][0]]
-            reason = (
-                f"has the same id as {first} ({verdict.id}), which stays; remove one of the two"
-            )
-            yield Skipped(shown[name], None, reason)
+def _notice(article: Article) -> Article:
+    """What is left of an article that its source withdrew."""
+    return replace(article, sections=(), background=None, lede=None, images=())
 
 
 def _bytes(item: Found) -> int:

@@ -36,6 +36,8 @@ class Claim(NamedTuple):
             versions the one with the greater rank is taken.
         key: names its address and headline together, in hex; empty without an address.
         derived: whether `id` was made of the address.
+        undated: whether it has no date.
+        withdrawn: whether its source takes it back: it is not searched, and has a notice.
     """
 
     id: str
@@ -44,6 +46,8 @@ class Claim(NamedTuple):
     rank: int = 0
     key: str = ""
     derived: bool = False
+    undated: bool = False
+    withdrawn: bool = False
 
 
 class Entry(NamedTuple):

@@ -50,7 +50,8 @@ class Absent:
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file to read, of `size` bytes. `name` is `<name of the SOURCE folder>/<path below it, with
+    """A file to read, of `size` bytes. `raw_name` is its name as it is stored, where that is in
+    another form of Unicode. `name` is `<name of the SOURCE folder>/<path below it, with
     />`, in NFC: the same wherever the archive stands. It may hold surrogates for bytes that are
     not UTF-8.
     """
@@ -58,6 +59,12 @@ class SourceFile:
     path: Path
     name: str
     size: int = 0
+    raw_name: str = ""
+
+    @property
+    def written(self) -> str:
+        """The name in the form of Unicode that the file system has it in."""
+        return self.raw_name or self.name
 
     @property
     def shown(self) -> str:
@@ -103,7 +110,7 @@ def read_bytes(file: SourceFile, most: int) -> bytes:
 
 def _files(root: Root) -> Iterator[SourceFile | Skipped | Ignored | Absent]:
     if not root.is_folder:
-        yield SourceFile(Path(root.path), _nfc(root.first_name), Path(root.path).stat().st_size)
+        yield _file(Path(root.path), root.first_name, Path(root.path).stat().st_size)
         return
     pending = _listed(root.path, root.name)
     if not pending:
@@ -114,11 +121,16 @@ def _files(root: Root) -> Iterator[SourceFile | Skipped | Ignored | Absent]:
         if not isinstance(entry, os.DirEntry):
             yield entry
             continue
-        name = _nfc(f"{root.name}/{entry.path[below:]}")
-        if (found := _classify(entry, root, name)) is not None:
+        written = f"{root.name}/{entry.path[below:]}"
+        if (found := _classify(entry, root, written)) is not None:
             yield found
         else:
-            pending += _listed(entry.path, name)
+            pending += _listed(entry.path, _nfc(written))
+
+
+def _file(path: Path, written: str, size: int) -> SourceFile:
+    name = _nfc(written)
+    return SourceFile(path, name, size, "" if name == written else written)
 
 
 def _nfc(name: str) -> str:
@@ -136,7 +148,8 @@ def _classify(
         if entry.is_dir(follow_symlinks=False):
             return None
         if entry.is_file(follow_symlinks=False):
-            return SourceFile(Path(entry.path), name, entry.stat(follow_symlinks=False).st_size)
+            size = entry.stat(follow_symlinks=False).st_size
+            return _file(Path(entry.path), name, size)
         reason = "It is a pipe, socket or device, which is never opened; remove it."
     except OSError as error:
         reason = f"It cannot be looked at ({why(error)}); let this user read it."
@@ -180,5 +193,5 @@ def _link(entry: os.DirEntry[str], root: Root, name: str) -> SourceFile | Skippe
     if not any(part.startswith(".") for part in target.relative_to(root.real).parts):
         return Ignored("links to what is read under its own name")
     if target.is_file():
-        return SourceFile(path, name, target.stat().st_size)
+        return _file(path, name, target.stat().st_size)
     return Skipped(shown, None, "It is a link to a hidden folder; name its target as a SOURCE.")

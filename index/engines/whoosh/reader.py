@@ -11,6 +11,8 @@ from index.engines.whoosh.answer.evaluator import Evaluator
 from index.engines.whoosh.answer.warming import questions
 from index.engines.whoosh.codec.toc import open_segments
 from index.engines.whoosh.columns.duplicates import read_duplicates
+from index.errors import DamagedIndexError
+from index.generations.annex import ANNEX, Annex, decode
 from index.generations.opening import Generation
 
 
@@ -23,6 +25,7 @@ class WhooshReader:
 
     def __init__(self, generation: Generation) -> None:
         self._generation = generation
+        self._annex: Annex | None = None
         language = generation.manifest.contents.language
         self._segments = open_segments(generation.path, language)
         duplicates = read_duplicates(generation.path, self._segments)
@@ -49,6 +52,22 @@ class WhooshReader:
             if number is not None:
                 return segment.article(number)
         return None
+
+    def annex(self) -> Annex:
+        """What the generation knows beside its articles.
+
+        Raises:
+            DamagedIndexError: it cannot be read.
+        """
+        if self._annex is None:
+            path = self._generation.path / ANNEX
+            try:
+                self._annex = decode(path.read_bytes(), str(path))
+            except OSError as error:
+                raise DamagedIndexError(
+                    f"{path} is missing: run `dateline reindex --full`."
+                ) from error
+        return self._annex
 
     def statistics(self, scored: Sequence[Scored]) -> tuple[Statistics, ...]:
         """What the scoring law knows of each word."""

@@ -8,6 +8,7 @@ from index.engines.whoosh.build.store import write_generation
 from index.engines.whoosh.build.workers import Build, build_segments
 from index.engines.whoosh.codec.segment import ColumnSegment
 from index.errors import DamagedIndexError, named
+from index.generations.annex import ANNEX, EMPTY, Annex, encode
 from index.generations.ledger import LEDGER, NO_FILES, Ledger, read_ledger, write_ledger
 from index.generations.manifest import Contents, SealedFile
 from index.generations.opening import Generation, Generations, broken_files
@@ -55,7 +56,9 @@ class WhooshWriter:
         """Leaves out articles of the last generation, also those that `write` brought anew."""
         self._gone |= set(ids)
 
-    def publish(self, sources: Iterable[str], ledger: Ledger = NO_FILES) -> str:
+    def publish(
+        self, sources: Iterable[str], ledger: Ledger = NO_FILES, annex: Annex = EMPTY
+    ) -> str:
         """Makes the next generation the current one in one step and returns its name."""
         folder = self._build.folder
         try:
@@ -63,6 +66,7 @@ class WhooshWriter:
             with named(folder):
                 segments = write_generation(self._build, self._built, self._gone, previous)
                 write_ledger(folder / LEDGER, ledger)
+                (folder / ANNEX).write_bytes(encode(annex))
             articles = sum(segment.documents - segment.deleted for segment in segments)
             contents = Contents(self._engine, self._build.language, articles, tuple(sources))
             self._claim.publish(self._claim.seal(folder, contents, self._linked()))

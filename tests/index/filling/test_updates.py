@@ -282,7 +282,7 @@ def test_a_damaged_generation_is_built_anew_and_named(
 ) -> None:
     index = WhooshIndex(tmp_path / "index", "en")
     reindex(index, Job((news,)))
-    [path] = (tmp_path / "index" / "generations" / "000001").glob(f"[!d]*{ending}")
+    [path] = (tmp_path / "index" / "generations" / "000001").glob(f"[!da]*{ending}")
     content = bytearray(path.read_bytes())
     content[len(content) // 2] ^= 1
     path.write_bytes(content)

@@ -11,6 +11,7 @@ from index.asking.expansion import cut_notice
 from index.asking.hits import Archive, Form, Hit, Hits
 from index.asking.plan import MAX_EXPANSION, Expandable, Plan, Scored
 from index.asking.scoring import Statistics
+from index.engines.opensearch.annexes import read_annex
 from index.engines.opensearch.answer import counting, expansion, folding, searching
 from index.engines.opensearch.answer.queries import expandables
 from index.engines.opensearch.answer.statistics import Totals, counts, in_cluster, totals
@@ -18,6 +19,7 @@ from index.engines.opensearch.client.asking import Asking
 from index.engines.opensearch.client.client import Cluster
 from index.engines.opensearch.client.refusals import NotFoundError
 from index.engines.opensearch.generation import Contents
+from index.generations.annex import Annex
 from index.stored import from_json
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,128}")
@@ -57,6 +59,15 @@ class OpenSearchReader:
         except NotFoundError:
             return None
         return from_json(found["_source"]["article"])
+
+    def annex(self) -> Annex:
+        """What the generation knows beside its articles.
+
+        Raises:
+            DamagedIndexError: it cannot be read.
+            EngineDownError: the cluster cannot be asked.
+        """
+        return self._annex
 
     def statistics(self, scored: Sequence[Scored]) -> tuple[Statistics, ...]:
         """What the scoring law knows of each word."""
@@ -111,6 +122,10 @@ class OpenSearchReader:
         known = zip(plan.scored, in_cluster(plan.scored, self._totals, counted), strict=True)
         scored = tuple(replace(word, times=word.times * of.idf) for word, of in known)
         return replace(plan, scored=scored)
+
+    @cached_property
+    def _annex(self) -> Annex:
+        return read_annex(self._cluster, f"{self._index}-ledger")
 
     @cached_property
     def _totals(self) -> Mapping[str, Totals]:

@@ -1,13 +1,15 @@
 """The ledger of a generation in the cluster: an index beside it, a document for each part."""
 
-from base64 import b64decode, b64encode
+from base64 import b64encode
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from index.engines.opensearch.annexes import ANNEX, part
 from index.engines.opensearch.client.client import Cluster
 from index.engines.opensearch.client.refusals import NotFoundError
 from index.engines.opensearch.filling.bulk import bulk
 from index.errors import DamagedIndexError
+from index.generations.annex import Annex, encode
 from index.generations.ledger import LEDGER, Ledger, read_ledger, write_ledger
 
 _PART = 1 << 20
@@ -18,15 +20,16 @@ _BODY = {
 }
 
 
-def write(cluster: Cluster, index: str, ledger: Ledger) -> int:
-    """Writes a ledger and returns how many parts it has."""
+def write(cluster: Cluster, index: str, ledger: Ledger, annex: Annex) -> int:
+    """Writes a ledger and an annex, and returns how many parts the ledger has."""
     with TemporaryDirectory() as folder:
         path = Path(folder, LEDGER)
         write_ledger(path, ledger)
         whole = path.read_bytes()
     parts = [whole[start : start + _PART] for start in range(0, len(whole), _PART)]
     cluster.make_anew(index, _BODY, copies=2)
-    bulk(cluster, index, ((str(n), {"part": b64encode(p).decode()}) for n, p in enumerate(parts)))
+    kept = [*((str(number), one) for number, one in enumerate(parts)), (ANNEX, encode(annex))]
+    bulk(cluster, index, ((name, {"part": b64encode(one).decode()}) for name, one in kept))
     return len(parts)
 
 
@@ -37,7 +40,7 @@ def read(cluster: Cluster, index: str, parts: int) -> Ledger:
         DamagedIndexError: it is missing or is not what was written.
     """
     try:
-        whole = b"".join(_part(cluster, index, number) for number in range(parts))
+        whole = b"".join(part(cluster, index, str(number)) for number in range(parts))
     except NotFoundError as error:
         raise DamagedIndexError(
             f"The index {index} is damaged: run `dateline reindex --full`."
@@ -46,7 +49,3 @@ def read(cluster: Cluster, index: str, parts: int) -> Ledger:
         path = Path(folder, LEDGER)
         path.write_bytes(whole)
         return read_ledger(path)
-
-
-def _part(cluster: Cluster, index: str, number: int) -> bytes:
-    return b64decode(cluster.call("GET", f"/{index}/_doc/{number}")["_source"]["part"])

@@ -18,6 +18,7 @@ from index.engines.opensearch.filling.spool import Spool
 from index.engines.opensearch.generation import VERSION, Catalogue, Contents
 from index.engines.opensearch.schema import mapping, settings
 from index.errors import DamagedIndexError, DatelineError
+from index.generations.annex import EMPTY, Annex
 from index.generations.ledger import NO_FILES, Ledger
 from index.text import analysis
 from index.text.analysis import analyzer
@@ -71,13 +72,15 @@ class OpenSearchWriter:
         """Leaves out articles of the last generation, also those that `write` brought anew."""
         self._gone |= set(ids)
 
-    def publish(self, sources: Iterable[str], ledger: Ledger = NO_FILES) -> str:
+    def publish(
+        self, sources: Iterable[str], ledger: Ledger = NO_FILES, annex: Annex = EMPTY
+    ) -> str:
         """Makes the next generation the current one in one step and returns its name."""
         index = self._catalogue.index(self._name)
         try:
             written = self._fill(index)
             self._settle(index)
-            files = ledgers.write(self._cluster, f"{index}-ledger", ledger)
+            files = ledgers.write(self._cluster, f"{index}-ledger", ledger, annex)
             contents = self._contents(index, tuple(sources), files)
             _must_hold(written, contents, index)
             self._catalogue.seal(self._name, contents)

@@ -61,7 +61,7 @@ def test_they_are_told_by_their_first_bytes() -> None:
 @pytest.mark.parametrize("seekable", [True, False])
 def test_each_member_has_the_name_of_a_file_in_a_folder(kind: str, seekable: bool) -> None:
     packed = (zipped if kind == "zip" else tarred)(FILES)
-    stream = packed if seekable else io.BufferedReader(OneWay(packed.getvalue()))
+    stream = packed if seekable else io.BufferedReader(OneWay(packed.getvalue()))  # type: ignore[type-var]
     members = (zip_members if kind == "zip" else tar_members)(
         Input("news/all.zip", cast(BinaryIO, stream), {"title": "t"}, True)
     )

@@ -1,0 +1,68 @@
+"""What becomes of every claim: the entries of the next ledger, and what is to be written."""
+
+from collections import defaultdict
+from time import time_ns
+
+from index.article import Article
+from index.filling.identity import Verdict
+from index.generations.annex import Annex
+from index.generations.ledger import Claim, Entry, Ledger
+
+
+class Outcome:
+    """What becomes of every claim.
+
+    Args:
+        before: the files of the generation that is begun with.
+        replaced: those of the published generation.
+        annex: what that knows beside its articles.
+    """
+
+    def __init__(self, before: Ledger, replaced: Ledger, annex: Annex) -> None:
+        self._now = time_ns() // 1_000_000_000
+        self._held = {id for state in before.files.values() for id in state.ids}
+        self._known = {**replaced.known(), **before.known()}
+        self._withdrawn_before = annex.withdrawn
+        self.entries: defaultdict[str, list[Entry]] = defaultdict(list)
+        """By file, as its ledger is to have them."""
+        self.wanted: dict[str, list[tuple[int, Entry]]] = {}
+        """By file, the numbers of the articles that have to be at hand, and what they become."""
+        self.unchanged: set[str] = set()
+        self.written: set[str] = set()
+        self.withdrawn = dict[str, Article]()
+        """What is left of withdrawn articles, as far as it is known already."""
+
+    def add(self, name: str, number: int, claim: Claim, verdict: Verdict) -> None:
+        """Takes the next claim of a file."""
+        if verdict.fate != "taken":
+            self.entries[name].append(Entry(claim, ""))
+            return
+        old = self._known.get(verdict.id)
+        same = old is not None and old.claim.fingerprint == claim.fingerprint
+        added = old.added if old else self._now
+        entry = Entry(claim, verdict.id, added, old.changed if old and same else self._now)
+        if claim.withdrawn:
+            self._withdraw(name, number, entry)
+            return
+        self.entries[name].append(entry)
+        if same and verdict.id in self._held:
+            self.unchanged.add(verdict.id)
+        else:
+            self.written.add(verdict.id)
+            self.wanted.setdefault(name, []).append((number, entry))
+
+    def leave_out(self, name: str) -> None:
+        """Forgets what was wanted of a file."""
+        left = {entry.id for _, entry in self.wanted.pop(name)}
+        self.written -= left
+        self.entries[name] = [
+            entry._replace(id="") if entry.id in left else entry for entry in self.entries[name]
+        ]
+
+    def _withdraw(self, name: str, number: int, entry: Entry) -> None:
+        self.entries[name].append(entry._replace(id=""))
+        known = self._withdrawn_before.get(entry.id)
+        if known is not None and known.fingerprint == entry.claim.fingerprint:
+            self.withdrawn[entry.id] = known
+        else:
+            self.wanted.setdefault(name, []).append((number, entry))

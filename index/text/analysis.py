@@ -19,7 +19,8 @@ from nltk.stem.snowball import SnowballStemmer
 from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 from nltk.tokenize.regexp import RegexpTokenizer
 
-from index.text.function_words import FUNCTION_WORDS
+from index.text.vocabulary.english import ABBREVIATIONS
+from index.text.vocabulary.function_words import FUNCTION_WORDS
 
 VERSION = f"1/nltk-{nltk.__version__}"
 """Changes whenever the same text may become other tokens: the index is then to be rebuilt."""
@@ -38,12 +39,6 @@ STEMMERS = {
 """BCP 47 primary language to the name of its Snowball stemmer in NLTK."""
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
-_ABBREVIATIONS = (
-    "adm al apr asst aug ave brig capt cf cmdr co col corp cpl dec dept dr e.g est etc feb fig fri "
-    "gen gov hon i.e inc jan jr jul jun lt ltd maj mar messrs mon mr mrs ms mt no nov oct p.m a.m "
-    "ph.d pp prof rep reps rev sat sec sen sens sep sept sgt sr st sun thu thurs tue u.k u.n u.s "
-    "u.s.a vol vs wed"
-)
 
 
 @lru_cache(maxsize=1)
@@ -135,7 +130,7 @@ def character_classes() -> bytes:
 @lru_cache(maxsize=1)
 def _sentence_tokenizer() -> PunktSentenceTokenizer:
     parameters = PunktParameters()
-    parameters.abbrev_types = set(_ABBREVIATIONS.split())
+    parameters.abbrev_types = set(ABBREVIATIONS)
     return PunktSentenceTokenizer(parameters)
 
 

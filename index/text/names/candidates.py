@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from index.text.names.building_words import SPEECH
-from index.text.names.common_words import OPENERS
 from index.text.names.pieces import OPENING, WITHIN, Piece
+from index.text.vocabulary.english import SENTENCE_OPENERS, SPEECH_VERBS, TELLING_VERBS
 
 Words = tuple[str, ...]
 
+_SPEECH = SPEECH_VERBS | TELLING_VERBS
 _PREPOSITIONS = (" in ", " at ", " near ", "In ", "At ", "Near ")
 _ARTICLES = (" a ", " an ", "(a ", "(an ")
 _AFTER_VERBS = (" the ", " a ", " an ", " your ", " our ", " my ", " up ")
-_TITLE = re.compile(r"([A-Z]\w+) (?:the|a|an|your|our|my) $")
+_WORK_TITLE = re.compile(r"([A-Z]\w+) (?:the|a|an|your|our|my) $")
 
 
 @dataclass(slots=True)
@@ -51,7 +51,7 @@ def gather(pieces: Iterable[Piece]) -> dict[Words, Candidate]:
         candidate = found.get(piece.words)
         if candidate is None:
             candidate = found[piece.words] = Candidate(piece.words, piece.at)
-        candidate.within += piece.standing == WITHIN and not _in_title(piece)
+        candidate.within += piece.standing == WITHIN and not _in_work_title(piece)
         candidate.opening += piece.standing == OPENING
         candidate.owns |= piece.owns
         candidate.titled |= piece.titled
@@ -59,14 +59,14 @@ def gather(pieces: Iterable[Piece]) -> dict[Words, Candidate]:
     return found
 
 
-def _in_title(piece: Piece) -> bool:
+def _in_work_title(piece: Piece) -> bool:
     """Whether a word belongs to the title of something (`Stop the Leak`)."""
     if len(piece.words) > 1 or piece.words[0].isupper():
         return False
     if piece.run.after.startswith(_AFTER_VERBS):
         return True
-    found = _TITLE.search(piece.run.before)
-    return found is not None and found[1].lower() not in OPENERS
+    found = _WORK_TITLE.search(piece.run.before)
+    return found is not None and found[1].lower() not in SENTENCE_OPENERS
 
 
 def _look_around(candidate: Candidate, piece: Piece) -> None:
@@ -75,10 +75,10 @@ def _look_around(candidate: Candidate, piece: Piece) -> None:
         candidate.label = True
     text = piece.run.text
     following = after[1:].split(" ", 1)[0].rstrip(",.;:)") if after[:1] == " " else ""
-    if following in SPEECH and text.endswith(candidate.words[-1]):
+    if following in _SPEECH and text.endswith(candidate.words[-1]):
         candidate.speaks = True
     if before.endswith(_PREPOSITIONS) and text.startswith(candidate.words[0]):
         candidate.place = True
     if before.endswith(_ARTICLES) and len(text) == len(candidate.name):
         # "a Delegate who", but "an FBI agent"
-        candidate.counted |= not following or after[0] != " " or following in OPENERS
+        candidate.counted |= not following or after[0] != " " or following in SENTENCE_OPENERS

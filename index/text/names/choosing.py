@@ -5,22 +5,24 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from string import digits
 
-from index.text.function_words import FUNCTION_WORDS
-from index.text.names.building_words import INNER, INSTITUTIONS, ROLE_WORDS, is_title
 from index.text.names.candidates import Candidate, Words
-from index.text.names.common_words import (
-    COUNTERS,
-    DAYS,
-    DIRECTIONS,
-    NO_NAMES,
-    OPENERS,
-    SURNAME_MONTHS,
-    WEAK_ENDINGS,
-    WEAK_ENDINGS_OF_LONG,
-    is_people,
-)
 from index.text.names.languages import Capitals
 from index.text.names.reading import Reading
+from index.text.vocabulary.english import (
+    COMMON_ENDINGS,
+    COMMON_ENDINGS_OF_LONG,
+    COUNTERS,
+    DAYS,
+    INNER_WORDS,
+    INSTITUTIONS,
+    NO_NAMES,
+    PEOPLE_PREFIXES,
+    SENTENCE_OPENERS,
+    SURNAME_MONTHS,
+    TITLE_MODIFIERS,
+)
+from index.text.vocabulary.function_words import FUNCTION_WORDS
+from index.text.vocabulary.kinds import is_people, is_title
 
 MAX_LENGTH = 60
 MAX_WORDS = 6
@@ -63,7 +65,7 @@ def _is_word(word: str) -> bool:
     _, hyphen, tail = word.rpartition("-")
     if hyphen and tail.islower() and len(tail) > 3:
         return False
-    return not (lower in SURNAME_MONTHS or lower in OPENERS) or word in ("US", "WHO")
+    return not (lower in SURNAME_MONTHS or lower in SENTENCE_OPENERS) or word in ("US", "WHO")
 
 
 def _is_short_name(
@@ -94,7 +96,7 @@ def _is_short_name(
 @lru_cache(maxsize=_WORDS_KEPT)
 def _is_no_name_alone(lower: str) -> bool:
     """Whether an English word that stands alone is a title, a role, an office or a people."""
-    if is_title(lower) or lower in ROLE_WORDS or lower in _NO_SHORT_NAME:
+    if is_title(lower) or lower in TITLE_MODIFIERS or lower in _NO_SHORT_NAME:
         return True
     return _is_people(lower)
 
@@ -124,7 +126,7 @@ def _is_people(lower: str) -> bool:
     """Whether a word tells a people; of `Turkish-Libyan` every part does."""
     if "-" not in lower:
         return is_people(lower)
-    return all(is_people(part) or part in DIRECTIONS for part in lower.split("-"))
+    return all(is_people(part) or part in PEOPLE_PREFIXES for part in lower.split("-"))
 
 
 def _is_common(lower: str, reading: Reading) -> bool:
@@ -132,7 +134,9 @@ def _is_common(lower: str, reading: Reading) -> bool:
 
 
 def _ends_weakly(lower: str) -> bool:
-    return lower.endswith(WEAK_ENDINGS) or (len(lower) > 8 and lower.endswith(WEAK_ENDINGS_OF_LONG))
+    return lower.endswith(COMMON_ENDINGS) or (
+        len(lower) > 8 and lower.endswith(COMMON_ENDINGS_OF_LONG)
+    )
 
 
 def _has_kin(lower: str, text: str) -> bool:
@@ -149,7 +153,7 @@ def _is_long_name(
     if capitals is not Capitals.ENGLISH:
         return candidate.within > 0 or candidate.opening > 1
     last = words[-1].lower()
-    if is_people(last) and words[0].lower() in DIRECTIONS:
+    if is_people(last) and words[0].lower() in PEOPLE_PREFIXES:
         return False
     if "of" in words or last in INSTITUTIONS or candidate.titled:
         return True
@@ -159,7 +163,7 @@ def _is_long_name(
         return False
     if candidate.within + candidate.opening > 2:
         return True
-    return not all(_is_common(word.lower(), reading) for word in words if word not in INNER)
+    return not all(_is_common(word.lower(), reading) for word in words if word not in INNER_WORDS)
 
 
 def _is_possible(candidate: Candidate, found: Mapping[Words, Candidate], reading: Reading) -> bool:

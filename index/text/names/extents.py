@@ -5,23 +5,25 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
-from index.text.names.building_words import (
-    INNER,
-    INSTITUTIONS,
-    OPENING_ADJECTIVES,
-    OWNED,
-    OWNERS,
-    PLACE_TITLES,
-    ROLE_WORDS,
-    TIED,
-    TRADES,
-    is_title,
-)
-from index.text.names.common_words import EVERY_FUNCTION_WORD, NO_VERBS, OPENERS
 from index.text.names.languages import Capitals
 from index.text.names.pieces import HEADING, OPENING, WITHIN, Piece, trimmed
 from index.text.names.reading import Reading, Run
 from index.text.names.titles import follows_title, place_before_person, untitled
+from index.text.vocabulary.english import (
+    HYPHEN_BORDERS,
+    INNER_WORDS,
+    INSTITUTIONS,
+    NO_PARTICIPLES,
+    OPENING_ADJECTIVES,
+    OWNED,
+    OWNERS,
+    PLACE_TITLES,
+    SENTENCE_OPENERS,
+    TITLE_MODIFIERS,
+    TRADE_ENDINGS,
+)
+from index.text.vocabulary.function_words import EVERY_FUNCTION_WORD
+from index.text.vocabulary.kinds import is_title
 
 _Part: TypeAlias = tuple[Sequence[str], int, bool, bool]
 """Words, where they stand, whether they begin a sentence, whether 's follows."""
@@ -31,13 +33,14 @@ _HOLDER = re.compile(
 )
 """`senator from `: a place follows, and perhaps the senator."""
 
-_CAPITAL_OPENERS = frozenset(map(str.capitalize, OPENERS))
+_KEPT_FIRST = TITLE_MODIFIERS | OPENING_ADJECTIVES
+_CAPITAL_OPENERS = frozenset(map(str.capitalize, SENTENCE_OPENERS))
 
 _JOINTS = ("of ", "from ", "to ", "for ", "the ")
 _BORDER = re.compile(r"['’-]|\. | The\b")
 """Without one of these a run is one part: no owner ends in it, and no sentence."""
 
-_JOINS_NOUNS = INNER - {"von", "van", "zu", "de", "al", "el", "bin", "ibn", "ben", "&"}
+_JOINS_NOUNS = INNER_WORDS - {"von", "van", "zu", "de", "al", "el", "bin", "ibn", "ben", "&"}
 
 
 def cut(reading: Reading, capitals: Capitals) -> list[Piece]:
@@ -133,7 +136,7 @@ def _owned(run: Run) -> Iterator[_Part]:
 
 
 def _ends_sentence(word: str, following: str) -> bool:
-    return word[-1] == "." and following[:1].isupper() and following.lower() in OPENERS
+    return word[-1] == "." and following[:1].isupper() and following.lower() in SENTENCE_OPENERS
 
 
 def _owner(word: str, following: str, *, last: bool) -> str:
@@ -141,7 +144,7 @@ def _owner(word: str, following: str, *, last: bool) -> str:
     word is no owner or keeps together with the word that follows.
     """
     head, hyphen, tail = word.rpartition("-")
-    if hyphen and tail in TIED:
+    if hyphen and tail in HYPHEN_BORDERS:
         return head
     if word[-1] not in "s'’S" or not ("'" in word or "’" in word):
         return ""
@@ -166,7 +169,7 @@ def _opened(
     words: Sequence[str], at: int, standing: int, small: Container[str], english: bool
 ) -> tuple[Sequence[str], int, int]:
     """Without the words that only begin a sentence: what remains stands within it."""
-    openers = OPENERS if english else EVERY_FUNCTION_WORD
+    openers = SENTENCE_OPENERS if english else EVERY_FUNCTION_WORD
     start = 0
     while start < len(words) and words[start].lower().replace("’", "'") in openers:
         start += 1
@@ -181,11 +184,11 @@ def _opened(
 def _is_loose(words: Sequence[str], small: Container[str]) -> bool:
     """Whether the first word of a sentence is a common word before a name (`Using`, `Visit`)."""
     first = words[0].lower()
-    if words[1] in INNER or is_title(first) or first in ROLE_WORDS or first in OPENING_ADJECTIVES:
+    if words[1] in INNER_WORDS or is_title(first) or first in _KEPT_FIRST:
         return False
-    if first.endswith("ing") and first not in NO_VERBS:
+    if first.endswith("ing") and first not in NO_PARTICIPLES:
         return True
-    if first.endswith(TRADES):
+    if first.endswith(TRADE_ENDINGS):
         return True
     return len(words) > 2 and first in small
 

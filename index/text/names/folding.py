@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from index.text.names.building_words import INNER, LONG_FORMS, NO_PERSON
 from index.text.names.candidates import Candidate, Words
 from index.text.names.choosing import is_acronym
-from index.text.names.common_words import NO_NAMES
 from index.text.names.pieces import Piece
+from index.text.vocabulary.english import INNER_WORDS, LONG_FORMS, NO_NAMES, NO_PERSON
 
 _Names = dict[Words, Candidate]
 
@@ -89,13 +88,14 @@ def _small_words_spell(before: str, acronym: str) -> bool:
     words = before.split()
     if not words or words[-1][0].isupper():
         return False
-    firsts = ("".join(word[0] for word in words), "".join(w[0] for w in words if w not in INNER))
-    return any(letters.upper().endswith(acronym.upper()) for letters in firsts)
+    every = "".join(word[0] for word in words)
+    weighty = "".join(word[0] for word in words if word not in INNER_WORDS)
+    return any(letters.upper().endswith(acronym.upper()) for letters in (every, weighty))
 
 
 def _fold_long_forms(kept: _Names) -> None:
-    for short, full in LONG_FORMS.items():
-        candidate = kept.get((short,))
+    for short, written in LONG_FORMS.items():
+        candidate, full = kept.get((short,)), tuple(written.split())
         if candidate is not None and full in kept:
             _fold(kept, (short,), kept[full])
         elif candidate is not None:

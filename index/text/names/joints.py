@@ -3,13 +3,17 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
-from index.text.names.building_words import INSTITUTIONS, JOINING, NO_PERSON, OFFICES
 from index.text.names.pieces import HEADING, WITHIN, Piece, trimmed
+from index.text.vocabulary.english import (
+    INSTITUTIONS,
+    JOINT_HEADS,
+    NATIONAL_WORDS,
+    NO_PERSON,
+    ORGANISATION_TAILS,
+)
 
 Words = tuple[str, ...]
 Known = Counter[Words]
-
-_NATIONAL = frozenset(("national", "federal", "american", "united", "us", "world", "international"))
 
 
 def parted(pieces: Iterable[Piece]) -> list[Piece]:
@@ -96,11 +100,11 @@ def _keeps_and(left: Words, right: Words, titled: bool, known: Known) -> bool:
     if known[left] or known[bare] or "of" in right or "for" in right:
         return False
     for joint in ("of", "for"):
-        if joint in left and left[left.index(joint) - 1].lower() in OFFICES:
-            return len(bare) == 1 if bare is not right else right[0].lower() not in _NATIONAL
+        if joint in left and left[left.index(joint) - 1].lower() in JOINT_HEADS:
+            return len(bare) == 1 if bare is not right else right[0].lower() not in NATIONAL_WORDS
     if bare is not right or left[-1].lower() in INSTITUTIONS:
         return False
-    return right[-1].lower() in JOINING
+    return right[-1].lower() in ORGANISATION_TAILS
 
 
 def _keeps_for(left: Words, right: Words, titled: bool, known: Known) -> bool:

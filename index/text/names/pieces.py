@@ -3,9 +3,14 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from index.text.names.building_words import BOUND, INNER
-from index.text.names.common_words import DAYS, DAYS_WITH_NAMES, OPENERS
 from index.text.names.reading import Run
+from index.text.vocabulary.english import (
+    DAYS,
+    HYPHEN_TAILS,
+    INNER_WORDS,
+    NAMED_WEEKDAYS,
+    SENTENCE_OPENERS,
+)
 
 HEADING, OPENING, WITHIN = 0, 1, 2
 """Where a piece stands: in text that capitalises, at the start of a sentence, within one."""
@@ -49,7 +54,9 @@ def trimmed(piece: Piece) -> Iterator[Piece]:
 
 def _trimmed_word(piece: Piece) -> Iterator[Piece]:
     word = piece.words[0]
-    if len(word) < 2 or word == "The" or word in INNER or word.isdigit() or word.lower() in DAYS:
+    if len(word) < 2 or word == "The" or word in INNER_WORDS or word.isdigit():
+        return
+    if word.lower() in DAYS:
         return
     if "." in word or "-" in word:
         piece = piece._replace(words=_unbound((_bare(word),)))
@@ -61,20 +68,20 @@ def _ends_no_name(words: Sequence[str]) -> bool:
     last = words[-1]
     if last in ("I", "I."):
         return words[-2:-1] != ["War"]
-    if last in INNER or last in ("No", "No.", "Image", "Photo"):
+    if last in INNER_WORDS or last in ("No", "No.", "Image", "Photo"):
         return True
     if last.lower() in DAYS:
-        return words[-2:-1] == [] or words[-2].lower() not in DAYS_WITH_NAMES
+        return words[-2:-1] == [] or words[-2].lower() not in NAMED_WEEKDAYS
     if len(words) < 2 or not last[0].isupper() or last.isupper() or last in _NOT_STRIPPED:
         return False
-    return last.lower().replace("’", "'") in OPENERS
+    return last.lower().replace("’", "'") in SENTENCE_OPENERS
 
 
 def _begins_no_name(words: Sequence[str], start: int, standing: int) -> bool:
     first = words[start]
     if first == "The":
         return len(words) - start > 2 or standing != WITHIN
-    return first in INNER or first.lower() in DAYS
+    return first in INNER_WORDS or first.lower() in DAYS
 
 
 def _bare(word: str) -> str:
@@ -87,7 +94,7 @@ def _bare(word: str) -> str:
 def _unbound(words: tuple[str, ...]) -> tuple[str, ...]:
     """Without what a hyphen binds to the last word (`Ansel-based`), which is no name."""
     head, hyphen, tail = words[-1].rpartition("-")
-    while hyphen and (tail in BOUND or (tail.islower() and tail.endswith(("ed", "ing")))):
+    while hyphen and (tail in HYPHEN_TAILS or (tail.islower() and tail.endswith(("ed", "ing")))):
         words = (*words[:-1], head)
         head, hyphen, tail = head.rpartition("-")
     return words

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from index.article import Article
-from index.text.names.building_words import INNER
 from index.text.names.patterns import patterns
+from index.text.vocabulary.english import INNER_WORDS
 
 _FEW_CAPITALS = 5
 """Where a run stands among so many words, it need not be counted how many words it has."""
@@ -14,7 +14,7 @@ _FEW_CAPITALS = 5
 _CONTEXT = 60
 """So many characters are kept on both sides of a run."""
 
-_SMALL_IN_TITLES = INNER | {"with", "from", "nor", "but", "its"}
+_SMALL_IN_TITLES = INNER_WORDS | {"with", "from", "nor", "but", "its"}
 
 
 class Run(NamedTuple):

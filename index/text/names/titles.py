@@ -2,23 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 
-from index.text.names.building_words import (
-    INNER,
-    INSTITUTIONS,
-    NO_PERSON,
-    OFFICE_WORDS,
-    PLACE_TITLES,
-    ROLE_WORDS,
-    TITLES,
-    is_title,
-)
-from index.text.names.common_words import is_people
 from index.text.names.pieces import HEADING, WITHIN, Piece, trimmed
 from index.text.names.reading import Run
+from index.text.vocabulary.english import (
+    INNER_WORDS,
+    INSTITUTIONS,
+    NO_PERSON,
+    OFFICE_SUBJECTS,
+    PLACE_TITLES,
+    TITLE_MODIFIERS,
+    TITLES,
+)
+from index.text.vocabulary.kinds import is_people, is_title
 
 _DOUBTFUL = frozenset(("General", "Major"))
 
-_OFFICE = INSTITUTIONS | ROLE_WORDS | INNER | OFFICE_WORDS
+_OFFICE = INSTITUTIONS | TITLE_MODIFIERS | INNER_WORDS | OFFICE_SUBJECTS
 
 
 def follows_title(run: Run) -> bool:
@@ -42,7 +41,7 @@ def untitled(piece: Piece) -> Iterator[Piece]:
     words = piece.words
     found = _title(words) if len(words) > 1 else None
     if found is None:
-        if len(words) != 1 or not is_title(words[0].lower()):
+        if len(words) != 1 or not is_title(words[0]):
             yield from trimmed(piece)
         return
     first, last = found
@@ -63,7 +62,7 @@ def _later(piece: Piece, count: int, words: Sequence[str]) -> Piece:
 
 def _before_title(piece: Piece, words: Sequence[str]) -> Iterator[Piece]:
     left = list(words)
-    while left and (left[-1].lower() in ROLE_WORDS or left[-1] in INNER or is_title(left[-1])):
+    while left and _leads_to_title(left[-1]):
         left.pop()
     while left and is_people(left[0].lower()):
         left.pop(0)
@@ -73,10 +72,14 @@ def _before_title(piece: Piece, words: Sequence[str]) -> Iterator[Piece]:
         yield from trimmed(Piece(tuple(left), piece.at, standing, piece.run))
 
 
+def _leads_to_title(word: str) -> bool:
+    return word in INNER_WORDS or word.lower() in TITLE_MODIFIERS or is_title(word)
+
+
 def _office(piece: Piece, of_place: bool) -> Iterator[Piece]:
     """What stands after `Secretary` or `Governor`: `of State Ann Bell`, `of Fenland Ann Bell`."""
     words = piece.words
-    start = next((n for n, word in enumerate(words) if word not in INNER), len(words))
+    start = next((n for n, word in enumerate(words) if word not in INNER_WORDS), len(words))
     end = next((n for n, word in enumerate(words) if word.lower() not in _OFFICE), len(words))
     place = place_before_person(words[end:]) if of_place else 0
     if end > start and len(words) - end > 1:
@@ -94,7 +97,7 @@ def _office(piece: Piece, of_place: bool) -> Iterator[Piece]:
 
 def _title(words: Sequence[str]) -> tuple[int, int] | None:
     """The first and the last word of a title in a run, if there is one."""
-    places = [at for at, word in enumerate(words) if is_title(word.lower())]
+    places = [at for at, word in enumerate(words) if is_title(word)]
     places = [at for at in places if words[at] not in _DOUBTFUL or _stands_as_title(words, at)]
     if not places:
         return None
@@ -106,7 +109,7 @@ def _title(words: Sequence[str]) -> tuple[int, int] | None:
             return None
         return early[0], early[-1]
     after = words[places[-1] + 1 :]
-    if not after or words[places[0] - 1] in INNER or after[0] in INNER:
+    if not after or words[places[0] - 1] in INNER_WORDS or after[0] in INNER_WORDS:
         return None
     if INSTITUTIONS.intersection(word.lower() for word in after):
         return None
@@ -117,6 +120,6 @@ def _stands_as_title(words: Sequence[str], at: int) -> bool:
     """Whether `General` belongs to a title or to a person: that of `General Services` does not."""
     if at:
         before = words[at - 1].lower()
-        return before in ROLE_WORDS or is_title(before)
+        return before in TITLE_MODIFIERS or is_title(before)
     after = words[1:]
     return 1 < len(after) < 4 and NO_PERSON.isdisjoint(word.lower() for word in after)

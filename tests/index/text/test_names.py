@@ -15,9 +15,9 @@ from index.article import BACKGROUND_ANCHOR, OPENING_ANCHOR, Article, Image, Sec
 from index.readers.files import SourceFile
 from index.readers.registry import read
 from index.text.names import MOST, names
-from index.text.names.building_words import LONG_FORMS
 from index.text.names.choosing import MAX_LENGTH
 from index.text.names.reading import Small, plain
+from index.text.vocabulary.english import LONG_FORMS
 
 DATA = Path(os.environ.get("DATELINE_TESTDATA", ""), "corpora", "articles")
 JUDGED = Path(__file__).with_name("names.tsv")

@@ -1,14 +1,18 @@
-"""Tokens, and what of them looks like a name."""
+"""Tokens, and the names in runs of capitalised ones."""
 
 import re
 from collections.abc import Sequence
 
-from index.text.quotes import words
+from index.text.vocabulary import english
+from index.text.vocabulary.kinds import is_title
 
 MAX_WORDS = 5
 MAX_RUN = 9
 """So many capitalised words in a row are read: the titles before a name, and the name."""
 
+_DESCRIBING = english.DESCRIPTIONS | english.ABBREVIATED_TITLES
+_OPENERS = (english.SENTENCE_OPENERS | english.DAYS) - {"will"}  # Will Bell
+_NOT_ALONE = english.ORGANISATION_HEADS | english.GROUP_WORDS
 _TOKEN = re.compile(r"[^\W_](?:[.'’&/‑–-]?[^\W_])*+['’]?|[,;:()—–]|“.”|-+(?=\s)", re.DOTALL)
 
 
@@ -27,7 +31,7 @@ def is_capital(token: str) -> bool:
 def _is_joined(token: str) -> bool:
     """`el-Sisi`, `al-Bashir`."""
     particle, _, rest = token.partition("-")
-    return particle in words.PARTICLES and rest[:1].isupper()
+    return particle in english.PARTICLES and rest[:1].isupper()
 
 
 def is_possessive(token: str) -> bool:
@@ -35,33 +39,11 @@ def is_possessive(token: str) -> bool:
     return token.endswith(("'s", "’s", "'", "’"))
 
 
-def is_title(token: str) -> bool:
-    """Whether a capitalised token is a title or an office, and no part of the name behind it."""
-    lower = token.lower()
-    return (
-        lower in words.TITLES
-        or lower.endswith(("ist", "woman", "person"))
-        or lower.rpartition("-")[2] in words.TITLES
-    )
-
-
-def is_role(token: str) -> bool:
-    """Whether a token may stand in lower case before a name: `harbour master Ilse Brandt`."""
-    if not token.islower() or token in words.NO_ROLES or token.endswith("ment"):
-        return False
-    return token in words.ROLES or token in words.TITLES or token.endswith(words.ROLE_ENDS)
-
-
-def is_group(token: str) -> bool:
-    """Whether a token behind a capitalised word makes that a mere attribute: `Navy officials`."""
-    return token in words.GROUPS or (token.endswith("s") and is_role(token[:-1]))
-
-
 def run_from(found: Sequence[str], at: int) -> list[str]:
     """The capitalised words in a row, with particles, that start at a token."""
     run: list[str] = []
     for token in found[at : at + MAX_RUN]:
-        if not (is_capital(token) or (run and token in words.PARTICLES)):
+        if not (is_capital(token) or (run and token in english.PARTICLES)):
             break
         run.append(token)
         if is_possessive(token):
@@ -76,7 +58,7 @@ def run_to(found: Sequence[str]) -> list[str]:
     at = len(found)
     while at and len(found) - at < MAX_RUN:
         token = found[at - 1]
-        particle = token in words.PARTICLES and at < len(found)
+        particle = token in english.PARTICLES and at < len(found)
         if is_possessive(token) or not (is_capital(token) or particle):
             break
         at -= 1
@@ -94,7 +76,7 @@ def clean(run: Sequence[str]) -> str | None:
     name = list(run[cut + 1 :])
     while name and _is_adjective(name[0]):
         name.pop(0)
-    while name and name[-1].lower() in words.SUFFIXES:
+    while name and name[-1].lower() in english.NAME_SUFFIXES:
         name.pop()
     if len(name) > 2 and len(name[0]) > 1 and name[0].isupper():  # EPA Ilse Brandt
         name.pop(0)
@@ -104,19 +86,21 @@ def clean(run: Sequence[str]) -> str | None:
 def _is_foreign(word: str) -> bool:
     plain = word.lower().partition("’")[0].partition("'")[0]  # It's, I’m
     plain = plain.removesuffix("n") if word.lower().endswith(("n't", "n’t")) else plain  # Don’t
-    return is_title(word) or (plain in words.NO_NAMES and word != "I")
+    if is_title(word) or word.lower() in _DESCRIBING:
+        return True
+    return plain in _OPENERS and word != "I"
 
 
 def _is_name(name: Sequence[str]) -> bool:
     if not 0 < len(name) <= MAX_WORDS or not is_capital(name[0]):
         return False
     last = name[-1].lower()
-    if last in words.DOCUMENTS or name[0].lower() in words.DOCUMENTS:
+    if last in english.DOCUMENTS or name[0].lower() in english.DOCUMENTS:
         return False
     if len(name) > 1:
         return True
     letters = all(len(part) == 1 for part in last.split("."))  # a U.S. study
-    return not letters and last not in words.ORGANISATIONS
+    return not letters and last not in _NOT_ALONE
 
 
 def _is_adjective(word: str) -> bool:

@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from index.text.quotes import words
-from index.text.quotes.names import clean, is_possessive, is_title, tokens
+from index.text.quotes.runs import clean, is_possessive, tokens
+from index.text.vocabulary import english
+from index.text.vocabulary.kinds import is_title
 
 MAX_NAMESAKES = 20
 """A surname of more full names than these stands for none of them."""
@@ -23,12 +24,12 @@ def _runs() -> re.Pattern[str]:
     """
     upper = "".join(filter(str.isupper, map(chr, range(0x2000))))
     rest = "(?:[.'’&/‑–-]?[^\\W_])*+"
-    particles = "|".join(sorted(words.PARTICLES))
+    particles = "|".join(sorted(english.PARTICLES))
     more = rf"(?:(?<=\b\w)\.)?[ ](?:(?:{particles})[ ]){{0,2}}[{upper}]{rest}"
     return re.compile(rf"[{upper}](?<![\w.'’&/‑–-].){rest}(?:{more}){{1,7}}", re.DOTALL)
 
 
-class Names:
+class FullNames:
     """The names of one article, read when first asked for."""
 
     def __init__(self, texts: Sequence[str]) -> None:

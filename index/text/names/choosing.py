@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from string import digits
 
-from index.text.names.candidates import Candidate, Words
+from index.text.names.candidates import Candidate
 from index.text.names.languages import Capitals
+from index.text.names.mentions import NameWords
 from index.text.names.reading import Reading
 from index.text.vocabulary.english import (
     COMMON_ENDINGS,
@@ -37,7 +38,7 @@ _NO_SHORT_NAME = INSTITUTIONS - {"senate", "congress", "parliament", "treasury"}
 
 
 def choose(
-    found: Mapping[Words, Candidate], reading: Reading, capitals: Capitals
+    found: Mapping[NameWords, Candidate], reading: Reading, capitals: Capitals
 ) -> Iterator[Candidate]:
     """The candidates that are names."""
     for candidate in found.values():
@@ -69,7 +70,7 @@ def _is_word(word: str) -> bool:
 
 
 def _is_short_name(
-    candidate: Candidate, found: Mapping[Words, Candidate], reading: Reading, capitals: Capitals
+    candidate: Candidate, found: Mapping[NameWords, Candidate], reading: Reading, capitals: Capitals
 ) -> bool:
     word = candidate.words[0]
     if candidate.counted or (f"{word}s",) in found or not _is_number(candidate, word):
@@ -145,7 +146,7 @@ def _has_kin(lower: str, text: str) -> bool:
 
 
 def _is_long_name(
-    candidate: Candidate, found: Mapping[Words, Candidate], reading: Reading, capitals: Capitals
+    candidate: Candidate, found: Mapping[NameWords, Candidate], reading: Reading, capitals: Capitals
 ) -> bool:
     words = candidate.words
     if not _is_possible(candidate, found, reading):
@@ -166,7 +167,9 @@ def _is_long_name(
     return not all(_is_common(word.lower(), reading) for word in words if word not in INNER_WORDS)
 
 
-def _is_possible(candidate: Candidate, found: Mapping[Words, Candidate], reading: Reading) -> bool:
+def _is_possible(
+    candidate: Candidate, found: Mapping[NameWords, Candidate], reading: Reading
+) -> bool:
     """Whether nothing in its form forbids the name, and the article does not write it small."""
     words, name = candidate.words, candidate.name
     weight = sum(not word.islower() and word != "&" for word in words)
@@ -183,7 +186,7 @@ def _is_possible(candidate: Candidate, found: Mapping[Words, Candidate], reading
     return name.lower().removesuffix("s") not in reading.text
 
 
-def _only_counts(words: Words) -> bool:
+def _only_counts(words: NameWords) -> bool:
     """Whether a common word with a capital begins the name and no name follows."""
     first, last = words[0].lower(), words[-1].lower()
     if first not in NO_NAMES:
@@ -193,7 +196,7 @@ def _only_counts(words: Words) -> bool:
     return last in NO_NAMES and (words[-1].isupper() or "of" in words)
 
 
-def _shouts(words: Words) -> bool:
+def _shouts(words: NameWords) -> bool:
     """Whether a run is text in capitals, not two acronyms."""
     if not all(len(word) > 1 and word.isupper() for word in words):
         return False

@@ -31,7 +31,7 @@ class Run(NamedTuple):
     prose: bool
 
 
-class Small:
+class SmallWords:
     """The words that a text writes small. Each is looked for when it is asked for: an article has
     many words, and its names are few.
     """
@@ -64,7 +64,7 @@ class Reading(NamedTuple):
     """The runs of an article in the order of its page, the words it writes small, and its text."""
 
     runs: list[Run]
-    small: Small
+    small: SmallWords
     text: str
 
 
@@ -84,7 +84,7 @@ def read(article: Article) -> Reading:
         texts.append(text)
         at += len(text) + 1
     whole = "\n".join(texts)
-    return Reading(runs, Small(whole), whole)
+    return Reading(runs, SmallWords(whole), whole)
 
 
 def _passages(article: Article) -> Iterator[tuple[str, bool]]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from index.text.quotes import phrases, rules
 from index.text.quotes.full_names import FullNames
-from index.text.quotes.marks import PARAGRAPH, Span
+from index.text.quotes.marks import PARAGRAPH, QuoteSpan
 from index.text.quotes.rules import Sentence
 from index.text.quotes.runs import is_capital, tokens
 from index.text.vocabulary import english
@@ -54,7 +54,7 @@ class Attribution(NamedTuple):
 class Speakers:
     """The speakers of the quotes of one text."""
 
-    def __init__(self, text: str, spans: Sequence[Span], known: FullNames) -> None:
+    def __init__(self, text: str, spans: Sequence[QuoteSpan], known: FullNames) -> None:
         self._names = known
         self._quotes = [text[span.start : span.end].strip() for span in spans]
         self._text, self._places = _without(text, spans)
@@ -172,7 +172,7 @@ class Speakers:
         return self._names.full(who)
 
 
-def _without(text: str, spans: Sequence[Span]) -> tuple[str, list[int]]:
+def _without(text: str, spans: Sequence[QuoteSpan]) -> tuple[str, list[int]]:
     """The text with a placeholder for each quote, and where the placeholders stand."""
     parts: list[str] = []
     places: list[int] = []

@@ -1,4 +1,5 @@
-"""The English lists, by name. What each one is, the first line of its file says.
+"""The English lists by name, and the particles of all languages. What each list is, the first line
+of its file says.
 
 None of them holds people, organisations or places; `LONG_FORMS` alone knows five by their short
 form, because archives write one and the other on the same page.
@@ -44,7 +45,8 @@ COUNTERS = DAYS | SURNAME_MONTHS | _english("counters")
 
 # People.
 PARTICLES = word_list("mul", "particles")
-INNER_WORDS = PARTICLES | _english("inner_words")
+JOINING_WORDS = _english("joining_words")
+INNER_WORDS = PARTICLES | JOINING_WORDS
 TITLES = _english("titles")
 TITLE_ENDINGS = tuple(_english("title_endings"))
 DESCRIPTIONS = _english("descriptions")

@@ -7,7 +7,9 @@ from index.text.vocabulary.english import (
     BEFORE_VERBS,
     DESCRIPTIONS,
     GROUP_WORDS,
+    JOINING_WORDS,
     NO_PEOPLES,
+    NO_PERSON,
     NO_ROLES,
     PEOPLE_ENDINGS,
     PEOPLES,
@@ -60,3 +62,9 @@ def is_people(word: str) -> bool:
 def is_adverb(word: str) -> bool:
     """Whether a word may stand between a name and its verb: `Brandt also said`."""
     return word in BEFORE_VERBS or (word.islower() and word.endswith("ly"))
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def is_impersonal(word: str) -> bool:
+    """Whether a word of a name shows that the name is no person's (`Bank`, `of`)."""
+    return word in JOINING_WORDS or word.lower() in NO_PERSON

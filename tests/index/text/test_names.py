@@ -16,7 +16,7 @@ from index.readers.files import SourceFile
 from index.readers.registry import read
 from index.text.names import MOST, names
 from index.text.names.choosing import MAX_LENGTH
-from index.text.names.reading import Small, plain
+from index.text.names.reading import SmallWords, plain
 from index.text.vocabulary.english import LONG_FORMS
 
 DATA = Path(os.environ.get("DATELINE_TESTDATA", ""), "corpora", "articles")
@@ -57,7 +57,7 @@ def found(*paragraphs: str, language: str | None = None, title: str = "a title")
         ("They met the Council. The council was glad.", []),
         ("He liked the Harbour and other harbours.", []),
         ("They read the Weather Report. A weather report is short.", []),
-        # Small words inside a name.
+        # SmallWords words inside a name.
         ("He joined the Bank of Merrow today.", ["Bank of Merrow"]),
         ("She met Ilse van der Berg there.", ["Ilse van der Berg"]),
         ("She met Nabil al-Hasan and left.", ["Nabil al-Hasan"]),
@@ -220,8 +220,8 @@ def test_any_text_gives_names_that_stand_in_it(
 @given(st.text("ab'’.-_ \n1A", max_size=30), st.text("ab1", min_size=1, max_size=3))
 def test_a_text_writes_the_words_small_that_stand_alone_in_it(text: str, word: str) -> None:
     small = set(re.findall(r"(?<![\w’'.@/-])[ab][ab1A]+", text))
-    assert (word in Small(text)) == (word in small)
-    assert len(Small(text)) == len(small)
+    assert (word in SmallWords(text)) == (word in small)
+    assert len(SmallWords(text)) == len(small)
 
 
 @pytest.mark.parametrize(

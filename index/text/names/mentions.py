@@ -1,7 +1,7 @@
-"""A piece: words of a run that may be a name, without what no name begins or ends with."""
+"""A mention: words of a run that may be a name, without what no name begins or ends with."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from index.text.names.reading import Run
 from index.text.vocabulary.english import (
@@ -13,16 +13,20 @@ from index.text.vocabulary.english import (
 )
 
 HEADING, OPENING, WITHIN = 0, 1, 2
-"""Where a piece stands: in text that capitalises, at the start of a sentence, within one."""
+"""Where a mention stands: in text that capitalises, at the start of a sentence, within one."""
 
 _NOT_STRIPPED = frozenset(("One", "Two", "Said"))
 """`Marine One`, `Ali Said`: these openers end names."""
 
+NameWords: TypeAlias = tuple[str, ...]
 
-class Piece(NamedTuple):
-    """A part of a run that may be a name. `owns`: 's follows; `titled`: a title stands before."""
 
-    words: tuple[str, ...]
+class Mention(NamedTuple):
+    """A part of a run that may be a name: its words, where it stands in the article's text and how.
+    `owns`: 's follows; `titled`: a title stands before.
+    """
+
+    words: NameWords
     at: int
     standing: int
     run: Run
@@ -30,38 +34,38 @@ class Piece(NamedTuple):
     titled: bool = False
 
 
-def trimmed(piece: Piece) -> Iterator[Piece]:
-    """The piece without what no name begins or ends with, or nothing."""
-    if len(piece.words) == 1:
-        yield from _trimmed_word(piece)
+def trimmed(mention: Mention) -> Iterator[Mention]:
+    """The mention without what no name begins or ends with, or nothing."""
+    if len(mention.words) == 1:
+        yield from _trimmed_word(mention)
         return
-    words, start = list(piece.words), 0
+    words, start = list(mention.words), 0
     while words and _ends_no_name(words):
         words.pop()
-    while start < len(words) and _begins_no_name(words, start, piece.standing):
+    while start < len(words) and _begins_no_name(words, start, mention.standing):
         start += 1
     if start < len(words) and not words[start].isdigit():
         bare = tuple(map(_bare, words[start:]))
         if len(bare[-1]) == 2 and bare[-1][1] == ".":  # the sentence's full stop, not an initial's
             bare = (*bare[:-1], bare[-1][0])
         head = _unbound(bare)
-        if head == piece.words:
-            yield piece
+        if head == mention.words:
+            yield mention
         elif head[-1]:
-            at = piece.at + sum(len(word) + 1 for word in words[:start])
-            yield piece._replace(words=head, at=at)
+            at = mention.at + sum(len(word) + 1 for word in words[:start])
+            yield mention._replace(words=head, at=at)
 
 
-def _trimmed_word(piece: Piece) -> Iterator[Piece]:
-    word = piece.words[0]
+def _trimmed_word(mention: Mention) -> Iterator[Mention]:
+    word = mention.words[0]
     if len(word) < 2 or word == "The" or word in INNER_WORDS or word.isdigit():
         return
     if word.lower() in DAYS:
         return
     if "." in word or "-" in word:
-        piece = piece._replace(words=_unbound((_bare(word),)))
-    if piece.words[0]:
-        yield piece
+        mention = mention._replace(words=_unbound((_bare(word),)))
+    if mention.words[0]:
+        yield mention
 
 
 def _ends_no_name(words: Sequence[str]) -> bool:

@@ -1,4 +1,5 @@
-"""Text becomes tokens here and nowhere else, so that engines, queries and snippets agree.
+"""Text becomes the tokens that are searched here and nowhere else, so that engines, queries and
+snippets agree. (Names, quotes and signatures look at the characters of a text themselves.)
 
 A token is a run of letters, digits and their marks, with inner apostrophes (`Russia's`,
 `O’Neill`); a Chinese or Japanese character is a token of its own. Everything else separates, so

@@ -1,4 +1,4 @@
-"""Reads the word lists."""
+"""Reads the word lists: UTF-8, a word a line; a line that begins with `#` is a comment."""
 
 import tomllib
 from pathlib import Path
@@ -7,7 +7,10 @@ FOLDER = Path(__file__).parent
 
 
 def word_list(language: str, name: str) -> frozenset[str]:
-    """The words of `<language>/<name>.txt`, as they stand there."""
+    """The words of `<language>/<name>.txt`, as they stand there.
+
+    Raises `FileNotFoundError` where the language has no such list.
+    """
     text = (FOLDER / language / f"{name}.txt").read_text(encoding="utf-8")
     return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
 

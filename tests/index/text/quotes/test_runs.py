@@ -33,6 +33,8 @@ def test_a_run_goes_on_over_particles() -> None:
         ("Student Ilse Brandt Jr", "Ilse Brandt"),
         ("Gov Will Brandt", "Will Brandt"),
         ("Geologist Ilse Brandt", "Ilse Brandt"),
+        ("Captain Piet Lindqvist", "Piet Lindqvist"),
+        ("Ann Jesperson", "Ann Jesperson"),
         ("Said Brandt", "Brandt"),
         ("MTB Ilse Brandt", "Ilse Brandt"),
         ("Bonn-based Brandt", "Brandt"),

@@ -19,6 +19,12 @@ def test_one_quote_tells_of_the_next(text: str, expected: str) -> None:
     assert speakers(text) == [expected, expected]
 
 
+@pytest.mark.parametrize("title", ["Prof.", "Capt.", "Dr.", "Panelist"])
+def test_a_short_title_ends_no_sentence(title: str) -> None:
+    (speaker,) = speakers(f'"We waited," said {title} Ilse Brandt.')
+    assert speaker == "Ilse Brandt"
+
+
 def test_a_pronoun_is_the_last_subject_or_nobody() -> None:
     assert speakers('Ilse Brandt left. "We waited," she said.') == ["Ilse Brandt"]
     assert speakers('The pier, Ilse Brandt said, was old. "It is wet," she said.') == [

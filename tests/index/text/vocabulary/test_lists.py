@@ -1,6 +1,7 @@
 """Every word list is a tidy file, and some module reads it."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,10 @@ def test_the_languages_that_have_a_list() -> None:
 
 
 def test_the_wheel_takes_the_lists_along() -> None:
-    """Hatch packs whole folders, but for what Git ignores; so no list may be ignored."""
+    """Hatch packs whole folders, but for what is excluded and what Git ignores."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
+    assert "index" in wheel["only-include"]
+    assert "exclude" not in wheel
     ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").split()
     assert not [path for path in LISTS for pattern in ignored if path.match(pattern)]

@@ -1,8 +1,10 @@
 """What is written with capitals, and what small: the patterns that articles are read with."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from index.text.vocabulary.english import ABBREVIATIONS_IN_NAMES, INNER_WORDS
@@ -47,7 +49,7 @@ def patterns() -> Patterns:
     )
     counted = rf"\d{{0,2}}[{upper}](?:{letters})?"  # 18F
     word = rf"(?:[{upper}](?:{rests})|\d{counted})"
-    inner = f"(?:{'|'.join(sorted(INNER_WORDS - {'the'}))})"
+    inner = f"(?:{_by_first_letter(INNER_WORDS - {'the'})})"
     prefix = r"(?:(?:al|el|as|ad|ul|d|l)[-’'])?"
     run = (
         r"(?<![\w@#/\\$=~.&+].)"
@@ -65,6 +67,12 @@ def patterns() -> Patterns:
 def _behind_first(words: Sequence[str]) -> str:
     """The alternatives of what stands behind the first character of each word."""
     return "|".join(rf"(?<=\b{word[0].upper()}){word[1:]}" for word in words)
+
+
+def _by_first_letter(words: Iterable[str]) -> str:
+    """The alternatives of words, in groups that begin alike: most are ruled out at one look."""
+    groups = groupby(sorted(words), itemgetter(0))
+    return "|".join(f"{first}(?:{'|'.join(word[1:] for word in of)})" for first, of in groups)
 
 
 def _ranges(characters: Sequence[str]) -> str:

@@ -1,7 +1,10 @@
 """What a reader takes out of a file: records, as the file tells them.
 
 A record is text with the place it came from. What it means (days, ids, sections, names of sources)
-is decided in one place for all formats, `making.py`.
+is decided in one place for all formats, `making.py`. Two things only its reader can know: whether
+a field holds HTML, which is then text here, with its references (`&amp;`) decoded once and never
+twice; and which text belongs together. Spaces, line ends and signs that nothing could carry need
+no care: `making.py` cleans every value.
 """
 
 from collections.abc import Mapping
@@ -10,7 +13,7 @@ from typing import BinaryIO, Literal
 
 from index.article import Image
 
-Kind = Literal["heading", "paragraph", "quote", "item", "row"]
+Kind = Literal["heading", "paragraph", "quote", "item", "row", "background"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,8 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class Block:
     """A piece of running text on its own line. `level` is a heading's, from 1 to 6, and 0 for all
-    else; a `row` is a table's, its cells between ` | `.
+    else; a `row` is a table's, its cells between ` | `; a `background` is the heading of the
+    encyclopaedic part that closes an article.
     """
 
     kind: Kind
@@ -44,7 +48,8 @@ class Record:
         url: the article's address; may be relative to the source's base address.
         date: when it was published, as written; a number is seconds or milliseconds since 1970.
         modified: when it was last changed, as written.
-        authors: one person or organisation each, without "By".
+        authors: one person or organisation each, or a byline (`By Jane Doe and John Roe`).
+        topics: one each; where there is one value only, commas and semicolons part it.
         publisher: the newspaper's or site's name.
         section: the part of the newspaper it stood in (`Politics`).
         page: the page it was printed on.
@@ -52,7 +57,8 @@ class Record:
         status: the field's own word (`publish`, `withdrawn`, `corrected`).
         notice: what the source says of a correction or withdrawal.
         licence: the address or name of the text's licence.
-        blocks: the text in its order, title, headline and lede left out where they are known.
+        blocks: the text in its order. A first heading that repeats the title or the headline, and
+            a paragraph above all headings that is the lede, may stand there: they are left out.
     """
 
     place: str = ""
@@ -95,7 +101,29 @@ class PassedOver:
     kind: str
 
 
-Reading = Record | Unreadable | PassedOver
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a person should know of a file whose articles are read all the same. `reason` is one
+    sentence, `kind` what is to be counted, in the plural: `other encodings`.
+    """
+
+    place: str
+    reason: str
+    kind: str
+
+
+Reading = Record | Unreadable | PassedOver | Notice
+
+
+class UnreadableError(Exception):
+    """A file, or the rest of it, cannot be read. Instead of giving `Unreadable`, a reader may raise
+    it from any depth: the articles before it stay. The message is one sentence with the cure.
+    """
+
+    def __init__(self, reason: str, line: int | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.line = line
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +131,14 @@ class Input:
     """A file, or a member of a container, that is to be read.
 
     Attributes:
-        name: the path below the SOURCE, with /; a member's follows that of its container.
+        name: `<name of the SOURCE folder>/<path below it, with />`, the same wherever the archive
+            stands; a member's path follows that of its container.
         stream: its bytes, from the beginning; it need not be able to seek.
         mapping: which key of a record is which attribute (`--map headline=titel`), by attribute.
+        undated: whether a text without any sign of a date is an article (`--undated`).
     """
 
     name: str
     stream: BinaryIO
     mapping: Mapping[str, str] = field(default_factory=dict)
+    undated: bool = False

@@ -1,0 +1,121 @@
+"""Bytes become text: which encoding they are in, and what to say where it is not UTF-8."""
+
+import codecs
+from collections.abc import Iterator
+
+from charset_normalizer import from_bytes
+
+from index.readers.record import Notice, UnreadableError
+
+UTF8 = "utf-8"
+DAMAGED = "damaged utf-8"
+"""UTF-8 of which a few bytes are none: they are read as the sign for a lost character."""
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_WIDER = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "tis-620": "cp874",
+}
+"""What is said to be the first is often the second, which holds it, as browsers have it."""
+_WESTERN = "cp1252"
+_FEWEST = 10
+"""Of fewer bytes beyond ASCII nothing can be told: they are taken for Western letters."""
+_NOT_GUESSED = ["utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le"]
+_SAMPLE = 4096
+_DAMAGE = 20
+"""So many characters beyond ASCII have to be UTF-8 for each byte that is not."""
+_LOST = "\ufffd"
+
+
+def text_of(raw: bytes, declared: str | None = None) -> tuple[str, str]:
+    """The text of a whole file or record, and the name of its encoding: that of its byte order
+    mark, else UTF-8 (`UTF8`, or `DAMAGED` where only a few bytes are not), else the `declared` one,
+    else what charset-normalizer takes it for.
+
+    Raises:
+        UnreadableError: it is in no encoding that can be told.
+    """
+    for mark, encoding in _MARKS:
+        if raw.startswith(mark):
+            whole = raw[len(mark) :] if encoding == UTF8 else raw
+            return _strict(whole, encoding) or (whole.decode(encoding, "replace"), encoding)
+    wide = _without_mark(raw)
+    return (
+        (_strict(raw, wide) if wide else None)
+        or _strict(raw, UTF8)
+        or _damaged(raw)
+        or _declared(raw, declared)
+        or _guessed(raw)
+    )
+
+
+def notices(encoding: str, place: str = "") -> Iterator[Notice]:
+    """What is to be said of a text in this encoding, which `text_of` gave; of UTF-8, nothing."""
+    if encoding == DAMAGED:
+        reason = "Some of its bytes are not UTF-8 and were read as �; save it as UTF-8."
+        yield Notice(place, reason, "damaged texts")
+    elif encoding != UTF8:
+        reason = (
+            f"It is not UTF-8 and was read as {encoding}; if letters are wrong, save it as UTF-8."
+        )
+        yield Notice(place, reason, "other encodings")
+
+
+def _strict(raw: bytes, encoding: str) -> tuple[str, str] | None:
+    try:
+        return raw.decode(encoding), encoding
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _without_mark(raw: bytes) -> str | None:
+    """UTF-16 of Latin letters without a byte order mark: every other byte is zero."""
+    sample = raw[:_SAMPLE]
+    if not sample or sample.count(0) * 3 < len(sample):
+        return None
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if not even or not odd:
+        return "utf-16-be" if even else "utf-16-le"
+    return None
+
+
+def _damaged(raw: bytes) -> tuple[str, str] | None:
+    text = raw.decode(UTF8, "replace")
+    lost = text.count(_LOST)
+    beyond = len(text) - sum(map(text.count, map(chr, range(128)))) - lost
+    return (text, DAMAGED) if beyond >= lost * _DAMAGE else None
+
+
+def _declared(raw: bytes, declared: str | None) -> tuple[str, str] | None:
+    try:
+        name = codecs.lookup(declared.strip()).name if declared else ""
+    except (LookupError, ValueError):
+        return None
+    if not name or name.startswith("utf-8"):
+        return None
+    wider = _strict(raw, _WIDER.get(name, name))
+    return wider or _strict(raw, name)
+
+
+def _guessed(raw: bytes) -> tuple[str, str]:
+    western = _strict(raw, _WESTERN)
+    beyond = len(raw) - len(raw.translate(None, bytes(range(128, 256))))
+    if western and beyond < _FEWEST:
+        return western
+    best = from_bytes(raw, cp_exclusion=_NOT_GUESSED).best()
+    found = _strict(raw, best.encoding) if best else None
+    if found is None:
+        raise UnreadableError("It is in no encoding that can be told; save it as UTF-8.")
+    return western if western and western[0] == found[0] else found

@@ -1,14 +1,22 @@
 """HTML's tags and text, one after another, become blocks and images."""
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from index.readers.html import elements, figures, structure
 from index.readers.html.state import State
 
+if TYPE_CHECKING:
+    from lxml.etree import ParserTarget
+
+    _Target = ParserTarget["Builder"]
+else:
+    _Target = object
+
 _Begin = Callable[[State, str, Mapping[str, str]], None]
 
 
-class Builder(State):
+class Builder(State, _Target):
     """A target of lxml's parsers: `start`, `data` and `end` take tags and text in their order."""
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:

@@ -24,7 +24,6 @@ BORDERS: Final = names_of(
 """Text before and behind their tags stands in different blocks."""
 
 ITEMS: Final = frozenset(("li", "dd", "dt"))
-QUOTES: Final = frozenset(("blockquote",))
 PREFORMATTED: Final = frozenset(("pre", "listing", "plaintext", "xmp"))
 LEVELS: Final = {f"h{level}": level for level in range(1, 7)}
 IMAGES: Final = frozenset(("img", "amp-img", "image"))

@@ -20,8 +20,10 @@ class Frame:
     blocks and their level, how many blocks, images and characters there were.
     """
 
-    __slots__ = ("caption", "credit", "depth", "images", "kind", "leave", "level", "licence")
-    __slots__ += ("lines", "mark", "nested", "rows", "size", "start")
+    __slots__ = (
+        *("caption", "credit", "depth", "images", "kind", "leave", "level", "licence", "lines"),
+        *("mark", "nested", "rows", "size", "start"),
+    )
 
     def __init__(self, state: "State", leave: "Callable[[State, Frame], None]"):
         self.leave, self.depth = leave, state.depth

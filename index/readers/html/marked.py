@@ -1,0 +1,122 @@
+"""What the elements of a page say by their attributes: `<time>`, microdata, h-entry, headings."""
+
+from collections.abc import Callable, Iterator
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from index.readers.html import authors
+from index.readers.record import Record, Told
+from index.text.cleaning import squeeze
+
+MOST_ELEMENTS = 2_000
+"""So many elements of one kind are looked at."""
+
+_PROPERTIES = etree.XPath("//*[@itemprop]")
+_ENTRIES = etree.XPath(
+    "//*[contains(@class,'p-name') or contains(@class,'dt-') or contains(@class,'p-author')"
+    " or contains(@class,'p-summary') or contains(@class,'p-category') or contains(@class,'p-canonical')"
+    " or contains(@class,'u-url')]"
+)
+_ASIDE = frozenset(("footer", "aside", "nav"))
+_ITEMPROPS = {
+    "headline": "title",
+    "description": "lede",
+    "datePublished": "date",
+    "dateModified": "modified",
+    "inLanguage": "language",
+    "articleSection": "section",
+}
+_CLASSES = {
+    "p-name": "title",
+    "p-summary": "lede",
+    "dt-published": "date",
+    "dt-updated": "modified",
+}
+
+
+def read(tree: HtmlElement) -> Record:
+    """What microdata, then h-entry microformats, then `<time>` and `rel=author` tell."""
+    found: dict[str, Told] = {}
+    names: dict[str, list[Told]] = {"author": [], "p-author": [], "keywords": [], "p-category": []}
+    for keys, origin, elements in (
+        (_ITEMPROPS, "itemprop", _PROPERTIES(tree)),
+        (_CLASSES, "class", _ENTRIES(tree)),
+    ):
+        for element in elements[:MOST_ELEMENTS]:
+            for word in (element.get(origin) or "").split():
+                if word in names:
+                    names[word] += _names(element, f"{origin}={word}", word)
+                elif word in keys and keys[word] not in found and not _is_aside(element):
+                    _tell(found, keys[word], _value(element), f"{origin}={word}")
+    if "date" not in found:
+        _tell(found, "date", _time(tree), "<time datetime>")
+    people = names["author"] or names["p-author"] or [*_rel_author(tree)]
+    topics = names["keywords"] or names["p-category"]
+    return Record(authors=_once(people), topics=_once(topics), **found)  # type: ignore[arg-type]
+
+
+def heading(tree: HtmlElement) -> str:
+    """The text of the page's first `h1` that has one, of the article's before any other."""
+    headings = [element for element in tree.iter("h1") if element.text_content().strip()]
+    inner = (
+        h1 for h1 in headings if any(up.tag in ("article", "main") for up in h1.iterancestors())
+    )
+    chosen = next(inner, headings[0] if headings else None)
+    return "" if chosen is None else squeeze(chosen.text_content())
+
+
+def _tell(found: dict[str, Told], name: str, value: str, origin: str) -> None:
+    if value:
+        found[name] = Told(value, origin)
+
+
+def _value(element: HtmlElement) -> str:
+    told = element.get("content") or element.get("datetime") or ""
+    return squeeze(told or element.text_content())
+
+
+def _names(element: HtmlElement, origin: str, word: str) -> Iterator[Told]:
+    inner = element.find(".//*[@itemprop='name']")
+    text = _value(inner if inner is not None else element)
+    parted: Callable[[str], list[str]] = authors.split
+    if word in ("keywords", "p-category"):
+        parted = _words
+    elif "Organization" in (element.get("itemtype") or ""):
+        parted = authors.whole
+    return (Told(name, origin) for name in parted(text))
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip() for word in text.split(",") if word.strip()]
+
+
+def _rel_author(tree: HtmlElement) -> Iterator[Told]:
+    for link in tree.iterfind(".//a[@rel='author']"):
+        if not _is_aside(link):
+            yield from (Told(name, "<a rel=author>") for name in authors.split(_value(link)))
+
+
+def _once(values: list[Told]) -> tuple[Told, ...]:
+    return tuple({told.value.casefold(): told for told in reversed(values)}.values())[::-1]
+
+
+def _time(tree: HtmlElement) -> str:
+    """The day of a `<time>`: of one with `pubdate`, else of the first in the article, else of the
+    first beside it; never of one in a footer, in an aside or of a comment.
+    """
+    times = [time for time in tree.iter("time") if time.get("datetime") and not _is_aside(time)]
+    best = min(times[:MOST_ELEMENTS], key=_rank, default=None)
+    return "" if best is None else squeeze(best.get("datetime") or "")
+
+
+def _rank(time: HtmlElement) -> tuple[bool, bool, bool]:
+    within = any(up.tag in ("article", "main") for up in time.iterancestors())
+    return "pubdate" not in time.attrib, "updated" in (time.get("class") or "").split(), not within
+
+
+def _is_aside(element: HtmlElement) -> bool:
+    return any(
+        up.tag in _ASIDE or "comment" in (up.get("class") or "").lower()
+        for up in element.iterancestors()
+    )

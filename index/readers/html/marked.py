@@ -14,11 +14,12 @@ MOST_ELEMENTS = 2_000
 
 _PROPERTIES = etree.XPath("//*[@itemprop]")
 _ENTRIES = etree.XPath(
-    "//*[contains(@class,'p-name') or contains(@class,'dt-') or contains(@class,'p-author')"
-    " or contains(@class,'p-summary') or contains(@class,'p-category') or contains(@class,'p-canonical')"
-    " or contains(@class,'u-url')]"
+    "//*["
+    + " or ".join(f"contains(@class,'{name}')" for name in ("p-name", "dt-", "p-author"))
+    + " or contains(@class,'p-summary') or contains(@class,'p-category') or contains(@class,'p-tag')]"
 )
-_ASIDE = frozenset(("footer", "aside", "nav"))
+_ASIDE = frozenset(("aside", "nav"))
+_WHOLE = frozenset(("html", "body", "main", "article"))
 _ITEMPROPS = {
     "headline": "title",
     "description": "lede",
@@ -39,31 +40,44 @@ def read(tree: HtmlElement) -> Record:
     """What microdata, then h-entry microformats, then `<time>` and `rel=author` tell."""
     found: dict[str, Told] = {}
     names: dict[str, list[Told]] = {"author": [], "p-author": [], "keywords": [], "p-category": []}
+    names["p-tag"] = []
     for keys, origin, elements in (
         (_ITEMPROPS, "itemprop", _PROPERTIES(tree)),
         (_CLASSES, "class", _ENTRIES(tree)),
     ):
         for element in elements[:MOST_ELEMENTS]:
             for word in (element.get(origin) or "").split():
-                if word in names:
+                if word in names and not _is_aside(element):
                     names[word] += _names(element, f"{origin}={word}", word)
                 elif word in keys and keys[word] not in found and not _is_aside(element):
                     _tell(found, keys[word], _value(element), f"{origin}={word}")
     if "date" not in found:
         _tell(found, "date", _time(tree), "<time datetime>")
     people = names["author"] or names["p-author"] or [*_rel_author(tree)]
-    topics = names["keywords"] or names["p-category"]
+    topics = names["keywords"] or names["p-category"] or names["p-tag"]
     return Record(authors=_once(people), topics=_once(topics), **found)  # type: ignore[arg-type]
 
 
 def heading(tree: HtmlElement) -> str:
     """The text of the page's first `h1` that has one, of the article's before any other."""
-    headings = [element for element in tree.iter("h1") if element.text_content().strip()]
-    inner = (
-        h1 for h1 in headings if any(up.tag in ("article", "main") for up in h1.iterancestors())
-    )
-    chosen = next(inner, headings[0] if headings else None)
+    headings = _headings(tree)
+    chosen = next(filter(_within, headings), headings[0] if headings else None)
     return "" if chosen is None else squeeze(chosen.text_content())
+
+
+def is_headline(tree: HtmlElement) -> bool:
+    """Whether the page's `h1` is certainly the article's headline: it stands in the article, and
+    alone there.
+    """
+    return sum(map(_within, _headings(tree))) == 1
+
+
+def _headings(tree: HtmlElement) -> list[HtmlElement]:
+    return [element for element in tree.iter("h1") if element.text_content().strip()]
+
+
+def _within(element: HtmlElement) -> bool:
+    return any(up.tag in ("article", "main") for up in element.iterancestors())
 
 
 def _tell(found: dict[str, Told], name: str, value: str, origin: str) -> None:
@@ -80,7 +94,7 @@ def _names(element: HtmlElement, origin: str, word: str) -> Iterator[Told]:
     inner = element.find(".//*[@itemprop='name']")
     text = _value(inner if inner is not None else element)
     parted: Callable[[str], list[str]] = authors.split
-    if word in ("keywords", "p-category"):
+    if word in ("keywords", "p-category", "p-tag"):
         parted = _words
     elif "Organization" in (element.get("itemtype") or ""):
         parted = authors.whole
@@ -105,18 +119,24 @@ def _time(tree: HtmlElement) -> str:
     """The day of a `<time>`: of one with `pubdate`, else of the first in the article, else of the
     first beside it; never of one in a footer, in an aside or of a comment.
     """
-    times = [time for time in tree.iter("time") if time.get("datetime") and not _is_aside(time)]
+    times = [
+        time
+        for time in tree.iter("time")
+        if time.get("datetime")
+        and not _is_aside(time)
+        and all(up.tag != "footer" for up in time.iterancestors())
+    ]
     best = min(times[:MOST_ELEMENTS], key=_rank, default=None)
     return "" if best is None else squeeze(best.get("datetime") or "")
 
 
 def _rank(time: HtmlElement) -> tuple[bool, bool, bool]:
-    within = any(up.tag in ("article", "main") for up in time.iterancestors())
-    return "pubdate" not in time.attrib, "updated" in (time.get("class") or "").split(), not within
+    updated = "updated" in (time.get("class") or "").split()
+    return "pubdate" not in time.attrib, updated, not _within(time)
 
 
 def _is_aside(element: HtmlElement) -> bool:
     return any(
-        up.tag in _ASIDE or "comment" in (up.get("class") or "").lower()
+        up.tag in _ASIDE or (up.tag not in _WHOLE and "comment" in (up.get("class") or "").lower())
         for up in element.iterancestors()
     )

@@ -68,10 +68,14 @@ class Metadata:
     record: Record
     head: Head
 
+    def of(self, key: str) -> str:
+        """The first value of a key, empty where there is none."""
+        return next(iter(self.head.get(key, ())), "")
+
     @property
     def is_article(self) -> bool:
         """Whether the head says that the page is an article."""
-        kind = self.head.get("og:type", [""])[0].lower()
+        kind = self.of("og:type").lower()
         marks = ("article:published_time", "citation_title", "parsely-pub-date")
         return kind in ("article", "news", "blog") or any(mark in self.head for mark in marks)
 

@@ -58,7 +58,7 @@ class State:
         size: how many characters the blocks hold.
     """
 
-    def __init__(self, blank_lines: bool):
+    def __init__(self, blank_lines: bool = False):
         self.blocks: list[Block] = []
         self.images: list[Picture] = []
         self.pieces: list[str] = []

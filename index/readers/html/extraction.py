@@ -1,0 +1,112 @@
+"""The text of an article in its page: trafilatura's choice of elements, as blocks."""
+
+import logging
+from copy import deepcopy
+
+import htmldate
+import trafilatura
+from lxml import etree
+from lxml.html import HtmlElement
+
+from index.readers.html.walking import depth_of, walk
+from index.readers.record import Block, Told
+
+MOST_DEPTH = 500
+"""In pages with deeper elements trafilatura's time grows with the square of their depth."""
+FEWEST_YEAR = "1800-01-01"
+"""htmldate takes no day before 1995 unless it is told an earlier one."""
+
+_HTML = {"list": "ul", "item": "li", "quote": "blockquote", "row": "tr", "cell": "td", "lb": "br"}
+_MARKED = "e-content"
+_OUTSIDE = frozenset(("footer", "aside"))
+_ADDRESSED = ("img", "picture", "source", "iframe", "video", "style", "link")
+_FALLBACKS = (
+    ".//*[@itemprop='articleBody']",
+    ".//article",
+    ".//main",
+    ".//*[@role='main']",
+    ".//body",
+)
+_COPYRIGHT = etree.XPath(
+    "//footer|//*[@id='footer' or contains(@class,'footer') or contains(@class,'copyright')]"
+    "|//*[not(*) and (contains(.,'©') or contains(.,'opyright') or contains(.,'(c) '))]"
+)
+for _name in ("trafilatura", "htmldate"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL)  # what they give up is told by the reader
+
+
+def text(tree: HtmlElement) -> tuple[Block, ...]:
+    """The blocks of the article in a page; none where the page has no text of its own. What
+    microformats mark as the text (`e-content`, as Medium exports it) is taken as it is; where
+    trafilatura finds nothing, the text is that of the article's element, else of the body.
+    """
+    marked = tree.find_class(_MARKED)
+    if len(marked) == 1 and (blocks := walk(marked[0], _OUTSIDE).blocks):
+        return tuple(blocks)
+    blocks = _extracted(tree) if depth_of(tree, MOST_DEPTH) < MOST_DEPTH else []
+    if len(blocks) < 2 or not _words(blocks):
+        blocks = _better(blocks, _fallen_back(tree))
+    return tuple(blocks) if _words(blocks) else ()
+
+
+def _better(blocks: list[Block], others: list[Block]) -> list[Block]:
+    """Of a short page trafilatura makes one block: the page's own, if they hold the same words."""
+    text, other = ("".join(block.text for block in found).split() for found in (blocks, others))
+    same = "".join(text) in "".join(other) and len(other) < 2 * len(text) + 20
+    return others if same or not _words(blocks) else blocks
+
+
+def _extracted(tree: HtmlElement) -> list[Block]:
+    document = trafilatura.bare_extraction(tree, output_format="xml", include_comments=False)
+    body = getattr(document, "body", None)
+    if body is None:
+        return []
+    quote = "blockquote" if _has_quote(tree) else "pre"
+    for element in body.iter("*"):
+        if element.tag == "head":
+            element.tag = element.get("rend") or "h2"
+        elif element.tag == "quote":
+            element.tag = quote
+        else:
+            element.tag = _HTML.get(element.tag, element.tag)
+    return walk(body).blocks
+
+
+def _has_quote(tree: HtmlElement) -> bool:
+    """Whether the page has quotations: if not, trafilatura's are its preformatted text."""
+    return (
+        next(tree.iter("blockquote", "q"), None) is not None or next(tree.iter("pre"), None) is None
+    )
+
+
+def _fallen_back(tree: HtmlElement) -> list[Block]:
+    for path in _FALLBACKS:
+        for element in tree.iterfind(path):
+            blocks = walk(element, _OUTSIDE).blocks
+            if _words(blocks):
+                return blocks
+    return []
+
+
+def _words(blocks: list[Block]) -> bool:
+    """Whether there is more than headings."""
+    return any(block.kind != "heading" for block in blocks)
+
+
+def date(tree: HtmlElement, address: str | None) -> Told | None:
+    """The day that htmldate finds in a page's address and text, copyright lines and the
+    addresses of pictures and other pages left out. Its first of January is a year only, and any
+    number in the text may have been one: it is told where the page's address has it.
+    """
+    tree = deepcopy(tree)
+    etree.strip_elements(tree, *_ADDRESSED, with_tail=False)
+    for link in tree.iter("a"):
+        link.attrib.clear()
+    for element in _COPYRIGHT(tree):
+        if element.getparent() is not None and element.tag not in ("html", "body"):
+            element.drop_tree()
+    day = htmldate.find_date(tree, original_date=True, min_date=FEWEST_YEAR, url=address)
+    year = (day or "").removesuffix("-01-01")
+    if not day or (year != day and f"/{year}/" not in (address or "")):
+        return None
+    return Told(year, "htmldate")

@@ -60,6 +60,9 @@ def split_credit(caption: str) -> tuple[str, str | None, str | None]:
 
 def _split_at(caption: str, mark: re.Match[str]) -> tuple[str, str | None, str | None]:
     before, credit = caption[: mark.start()].rstrip(" ([|–—•"), caption[mark.end() :]
+    if caption[: mark.start()].endswith("(") and ")" in credit:
+        credit, _, after = credit.partition(")")
+        before = f"{before} {after.strip()}".strip()
     if not before and (end := _SENTENCE.search(credit)) is not None:
         before, credit = credit[end.end() :], credit[: end.start()]
     credit = credit.strip(_TRIM)

@@ -19,6 +19,8 @@ FEWEST_YEAR = "1800-01-01"
 _HTML = {"list": "ul", "item": "li", "quote": "blockquote", "row": "tr", "cell": "td", "lb": "br"}
 _MARKED = "e-content"
 _OUTSIDE = frozenset(("footer", "aside"))
+_FAILURES = (ValueError, TypeError, AttributeError, LookupError, RecursionError, etree.LxmlError)
+"""What trafilatura and htmldate raise on pages that they were not made for."""
 _ADDRESSED = ("img", "picture", "source", "iframe", "video", "style", "link")
 _FALLBACKS = (
     ".//*[@itemprop='articleBody']",
@@ -26,6 +28,10 @@ _FALLBACKS = (
     ".//main",
     ".//*[@role='main']",
     ".//body",
+)
+_LAYOUT = etree.XPath(
+    "boolean(.//table or .//h1 or .//h2 or .//h3 or .//blockquote or .//article"
+    " or .//td[count(p) > 2])"
 )
 _COPYRIGHT = etree.XPath(
     "//footer|//*[@id='footer' or contains(@class,'footer') or contains(@class,'copyright')]"
@@ -57,7 +63,11 @@ def _better(blocks: list[Block], others: list[Block]) -> list[Block]:
 
 
 def _extracted(tree: HtmlElement) -> list[Block]:
-    document = trafilatura.bare_extraction(tree, output_format="xml", include_comments=False)
+    _unwrap_layouts(tree)
+    try:
+        document = trafilatura.bare_extraction(tree, output_format="xml", include_comments=False)
+    except _FAILURES:
+        return []
     body = getattr(document, "body", None)
     if body is None:
         return []
@@ -70,6 +80,16 @@ def _extracted(tree: HtmlElement) -> list[Block]:
         else:
             element.tag = _HTML.get(element.tag, element.tag)
     return walk(body).blocks
+
+
+def _unwrap_layouts(tree: HtmlElement) -> None:
+    """Tables that lay out a page become plain elements: in a table's cells trafilatura drops lists
+    and quotations.
+    """
+    for table in [*tree.iter("table")]:
+        if _LAYOUT(table):
+            for element in table.iter("table", "tbody", "thead", "tfoot", "tr", "td", "th"):
+                element.tag = "div"
 
 
 def _has_quote(tree: HtmlElement) -> bool:
@@ -105,7 +125,10 @@ def date(tree: HtmlElement, address: str | None) -> Told | None:
     for element in _COPYRIGHT(tree):
         if element.getparent() is not None and element.tag not in ("html", "body"):
             element.drop_tree()
-    day = htmldate.find_date(tree, original_date=True, min_date=FEWEST_YEAR, url=address)
+    try:
+        day = htmldate.find_date(tree, original_date=True, min_date=FEWEST_YEAR, url=address)
+    except _FAILURES:
+        return None
     year = (day or "").removesuffix("-01-01")
     if not day or (year != day and f"/{year}/" not in (address or "")):
         return None

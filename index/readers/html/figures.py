@@ -115,10 +115,16 @@ def _leave_credit(state: State, frame: Frame) -> None:
 
 
 def link(state: State, _: str, attributes: Attributes) -> None:
-    """A link; in a figure, one to a licence is that of its pictures."""
+    """A link; in a figure, one to a licence is that of its pictures, and its words say no more."""
     if not state.figures:
         return
     address = attributes.get("href") or ""
     rel = (attributes.get("rel") or "").lower().split()
     if "license" in rel or "creativecommons.org/" in address:
         state.figures[-1].licence = address.strip()
+        state.enter(_leave_licence).mark = len(state.pieces)
+        state.lines += 1
+
+
+def _leave_licence(state: State, frame: Frame) -> None:
+    state.taken(frame.mark)

@@ -1,10 +1,13 @@
 """Which pages of a crawl list articles and are none."""
 
 import re
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from lxml import etree
 from lxml.html import HtmlElement
+
+from index.readers.record import Block
 
 _LISTED = re.compile(
     r"/(?:tags?|categor(?:y|ies|ie|ia)|topics?|authors?|search|archives?|label|keywords?|thema|themen"
@@ -17,19 +20,16 @@ _PRINT = re.compile(
     re.IGNORECASE,
 )
 FEWEST_TEASERS, FEWEST_LINKS = 4, 15
-MOST_OWN = 0.5
-"""Of a listing's text at most this share stands outside links."""
-LONG_PARAGRAPH = 200
-"""A listing has at most one paragraph of so many characters outside links."""
+LONG = 200
+"""A listing has at most one block of so many characters."""
+MOST_TEXT = 600
+"""A page of mere links has so many characters of text at most."""
 
-_TEASERS = etree.XPath(
-    "//article//*[self::h1 or self::h2 or self::h3 or self::h4][.//a[@href] or parent::a[@href]]"
-    "|//*[self::h2 or self::h3][count(a[@href])=1]"
-)
+_TEASERS = etree.XPath("//article//*[self::h1 or self::h2 or self::h3 or self::h4]")
+_HEADS = etree.XPath("//*[self::h2 or self::h3 or self::h4]")
 _SHOWN = etree.XPath(
     "//body//text()[not(parent::script or parent::style or parent::noscript)]", smart_strings=False
 )
-_PARAGRAPHS = etree.XPath("//p[string-length(normalize-space(.)) > $long]")
 
 
 def of_export(tree: HtmlElement) -> str | None:
@@ -55,32 +55,35 @@ def is_listed(address: str | None, name: str) -> bool:
     return any(_LISTED.search(f"/{one}/") for one in (path.lstrip("/"), name))
 
 
-def is_listing(tree: HtmlElement, listed: bool) -> bool:
-    """Whether a page that tells neither an article nor a day lists articles: it has several
-    headings that are links to different pages, most of its text stands in links, and at most one
-    paragraph of it is long. Where its path says so (`listed`), half of that is enough.
+def is_listing(tree: HtmlElement, blocks: Sequence[Block], listed: bool) -> bool:
+    """Whether a page that tells neither an article nor a day lists articles. It has at most one
+    long block of text, and several headings of `<article>`s that are links to different pages, or
+    little text and mostly links. Where its path says so (`listed`), any heading will do, and half
+    as many.
     """
-    links = [link.get("href") or "" for head in _TEASERS(tree) for link in _links(head)]
-    teasers = len({link.partition("#")[0] for link in links})
-    needed = FEWEST_TEASERS // 2 if listed else FEWEST_TEASERS
-    long = [p for p in _PARAGRAPHS(tree, long=LONG_PARAGRAPH) if _own(p) > LONG_PARAGRAPH]
-    if len(long) > 1:
+    long = sum(len(block.text) > LONG for block in blocks)
+    if long > 1:
         return False
-    if teasers >= needed:
+    heads = (_HEADS if listed else _TEASERS)(tree)
+    addresses = {link.get("href", "").partition("#")[0] for head in heads for link in _links(head)}
+    if len(addresses) >= (FEWEST_TEASERS // 2 if listed else FEWEST_TEASERS):
         return True
-    anchors = [*tree.iterfind(".//body//a[@href]")]
+    if long or sum(len(block.text) for block in blocks) > MOST_TEXT:
+        return False
+    anchors = tree.findall(".//body//a[@href]")
     inside = sum(len(anchor.text_content().strip()) for anchor in anchors)
     whole = sum(len(piece.strip()) for piece in _SHOWN(tree))
     enough = FEWEST_LINKS // 2 if listed else FEWEST_LINKS
-    return len(anchors) >= enough and inside >= (1 - MOST_OWN) * whole
+    return len(anchors) >= enough and 2 * inside >= whole and not _has_headline(tree)
+
+
+def _has_headline(tree: HtmlElement) -> bool:
+    """Whether the page has a first heading that is no link, and text right behind it."""
+    head = next(tree.iter("h1"), None)
+    return head is not None and not _links(head) and head.getnext() is not None
 
 
 def _links(head: etree._Element) -> list[etree._Element]:
     up = head.getparent()
     own = head.findall(".//a[@href]")
     return own or ([up] if up is not None and up.tag == "a" else [])
-
-
-def _own(paragraph: HtmlElement) -> int:
-    inside = sum(len(link.text_content()) for link in paragraph.iter("a"))
-    return len(paragraph.text_content()) - inside

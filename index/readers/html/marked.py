@@ -13,11 +13,8 @@ MOST_ELEMENTS = 2_000
 """So many elements of one kind are looked at."""
 
 _PROPERTIES = etree.XPath("//*[@itemprop]")
-_ENTRIES = etree.XPath(
-    "//*["
-    + " or ".join(f"contains(@class,'{name}')" for name in ("p-name", "dt-", "p-author"))
-    + " or contains(@class,'p-summary') or contains(@class,'p-category') or contains(@class,'p-tag')]"
-)
+_MARKS = ("p-name", "dt-", "p-author", "p-summary", "p-category", "p-tag")
+_ENTRIES = etree.XPath("//*[" + " or ".join(f"contains(@class,'{mark}')" for mark in _MARKS) + "]")
 _ASIDE = frozenset(("aside", "nav"))
 _WHOLE = frozenset(("html", "body", "main", "article"))
 _ITEMPROPS = {

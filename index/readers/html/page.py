@@ -9,10 +9,11 @@ A page is passed over
 
 - as a print page, if its path says so and its canonical address is another page's;
 - as a listing, if it names no single article (by JSON-LD or `og:type`) and its head no day, and
-  JSON-LD calls it a collection, a search or a profile, or it has at least 4 headings that link to
-  different pages, or at least 15 links that hold half of its text. Where its path is one of a tag,
-  a category, an author, a search or an archive, half as many are enough. Two long paragraphs
-  outside links make an article of it, unless JSON-LD says what it is;
+  JSON-LD calls it a collection, a search or a profile, or its text has at most one long block and
+  at least 4 headings of `<article>`s that link to different pages, or next to no text and at least
+  15 links that hold half of what it shows. Where its path is one of a tag, a category, an author,
+  a search or an archive, any heading counts, and half as many are enough;
+- as a draft or a profile, if Medium exported it as one;
 - as a page without an article, if it has no text.
 """
 
@@ -35,7 +36,8 @@ MAX_BYTES: int | None = 20_000_000
 _META = re.compile(rb"""<meta[^>]{0,500}?charset\s*=\s*["']?\s*([\w:.-]+)""", re.IGNORECASE)
 _PROLOGUE = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w:.-]+)""")
 _DECLARED = 1024
-"""Browsers look for a page's encoding in so many bytes."""
+"""Browsers look for a page's encoding in so many bytes, and begin again where it comes later."""
+_LATE = 65536
 _JAPANESE = "iso-2022-jp"
 _BEFORE = re.compile(r"\s*(?:<\?xml[^>]*>\s*|<!--(?:[^-]|-(?!->)){0,20000}+-->\s*)*")
 _DOCTYPE = re.compile(r"<!doctype\s+(?:html|\"?-//w3c//dtd x?html)\b", re.IGNORECASE)
@@ -93,7 +95,8 @@ def _text_of(head: bytes) -> str:
 
 
 def _declared(raw: bytes) -> str | None:
-    found = _META.search(raw[:_DECLARED]) or _PROLOGUE.search(raw[:_DECLARED])
+    head = raw[:_DECLARED]
+    found = _META.search(head) or _PROLOGUE.search(head) or _META.search(raw[:_LATE])
     return found[1].decode("ascii", "replace").lower() if found is not None else None
 
 

@@ -40,10 +40,15 @@ def of_page(tree: HtmlElement, text: str, name: str) -> Record | PassedOver:
     address = told.url.value if told.url else None
     if listings.is_print(head.of("og:url"), name, canonical):
         return PassedOver("print pages")
-    if _may_be_listing(head, linked) and _is_listing(tree, linked, address, name):
-        return PassedOver("listings")
     images, captions = pictures.of_page(tree)
     blocks = _text(tree, captions, linked)
+    if _may_be_listing(head, linked) and (
+        linked.is_listing
+        or listings.is_listing(
+            tree, blocks, listings.is_listed(address, name) or linked.articles > 1
+        )
+    ):
+        return PassedOver("listings")
     if not blocks:
         return PassedOver("pages without an article")
     told = _titled(tree, told, head, linked, marks)
@@ -83,11 +88,6 @@ def _may_be_listing(head: Metadata, linked: LinkedData) -> bool:
     """Whether a page names no article, or several, and no day."""
     dated = linked.article.date or head.record.date or linked.page.date
     return linked.articles != 1 and not head.is_article and not (dated and not linked.articles)
-
-
-def _is_listing(tree: HtmlElement, linked: LinkedData, address: str | None, name: str) -> bool:
-    listed = listings.is_listed(address, name)
-    return linked.is_listing or listings.is_listing(tree, listed or linked.articles > 1)
 
 
 def _text(tree: HtmlElement, captions: frozenset[str], linked: LinkedData) -> tuple[Block, ...]:

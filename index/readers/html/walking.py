@@ -4,6 +4,7 @@ from lxml import etree
 
 from index.readers.html.builder import Builder
 
+_READ = ("class", "src", "data-src", "srcset", "alt", "href", "rel", "width", "height")
 _NONE: frozenset[str] = frozenset()
 
 
@@ -18,7 +19,7 @@ def walk(root: etree._Element, without: frozenset[str] = _NONE) -> Builder:
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         if event == "start":
             tag = str(element.tag)
-            builder.start("template" if tag in without else tag, dict(element.attrib))
+            builder.start("template" if tag in without else tag, _attributes(element))
             if element.text:
                 builder.data(element.text)
         else:
@@ -27,6 +28,16 @@ def walk(root: etree._Element, without: frozenset[str] = _NONE) -> Builder:
             if element.tail and element is not root:
                 builder.data(element.tail)
     return builder.close()
+
+
+def _attributes(element: etree._Element) -> dict[str, str]:
+    """An element's attributes. Where one has a name that lxml reads and cannot give (`<p {a}="">`),
+    those that mean something.
+    """
+    try:
+        return dict(element.items())
+    except (ValueError, KeyError):
+        return {name: value for name in _READ if (value := element.get(name)) is not None}
 
 
 def depth_of(root: etree._Element, most: int) -> int:

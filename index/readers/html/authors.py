@@ -43,7 +43,10 @@ def whole(name: str) -> list[str]:
 
 def unique(names: Iterable[str]) -> list[str]:
     """Each name once, whatever its case."""
-    return list({name.casefold(): name for name in reversed([*names])}.values())[::-1]
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(name.casefold(), name)
+    return [*found.values()]
 
 
 def _at_commas(part: str) -> list[str]:

@@ -19,6 +19,9 @@ FEWEST_YEAR = "1800-01-01"
 _HTML = {"list": "ul", "item": "li", "quote": "blockquote", "row": "tr", "cell": "td", "lb": "br"}
 _MARKED = "e-content"
 _OUTSIDE = frozenset(("footer", "aside"))
+PLAIN = 10
+"""A page in which fewer elements have a class is a plain one."""
+_CLASSES = etree.XPath("(//@class)[position() <= 10]")
 _FAILURES = (ValueError, TypeError, AttributeError, LookupError, RecursionError, etree.LxmlError)
 """What trafilatura and htmldate raise on pages that they were not made for."""
 _ADDRESSED = ("img", "picture", "source", "iframe", "video", "style", "link")
@@ -52,7 +55,24 @@ def text(tree: HtmlElement) -> tuple[Block, ...]:
     blocks = _extracted(tree) if depth_of(tree, MOST_DEPTH) < MOST_DEPTH else []
     if len(blocks) < 2 or not _words(blocks):
         blocks = _better(blocks, _fallen_back(tree))
+    if len(_CLASSES(tree)) < PLAIN:
+        blocks = _filled(blocks, walk(tree, _OUTSIDE).blocks)
     return tuple(blocks) if _words(blocks) else ()
+
+
+def _filled(blocks: list[Block], shown: list[Block]) -> list[Block]:
+    """The blocks with all that the page shows between them, and with the lists, quotations and
+    tables right behind the last. Of pages whose elements have no classes (those of the nineties)
+    trafilatura gives paragraphs only; of such pages nothing between them is furniture.
+    """
+    chosen = {block.text for block in blocks}
+    places = [place for place, block in enumerate(shown) if block.text in chosen]
+    if not places or len(places) < len(chosen):
+        return blocks
+    end = places[-1] + 1
+    while end < len(shown) and shown[end].kind in ("item", "quote", "row"):
+        end += 1
+    return shown[places[0] : end]
 
 
 def _better(blocks: list[Block], others: list[Block]) -> list[Block]:

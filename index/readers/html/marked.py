@@ -109,7 +109,10 @@ def _rel_author(tree: HtmlElement) -> Iterator[Told]:
 
 
 def _once(values: list[Told]) -> tuple[Told, ...]:
-    return tuple({told.value.casefold(): told for told in reversed(values)}.values())[::-1]
+    found: dict[str, Told] = {}
+    for told in values:
+        found.setdefault(told.value.casefold(), told)
+    return tuple(found.values())
 
 
 def _time(tree: HtmlElement) -> str:

@@ -1,5 +1,6 @@
 """Pages as the big news systems write them, about invented towns."""
 
+import json
 from typing import Final
 
 TEXT: Final = (
@@ -27,28 +28,50 @@ BLOCKS: Final = [
 MENU: Final = "<nav><ul><li><a href='/'>Home</a></li><li><a href='/news'>News</a></li></ul></nav>"
 FOOTER: Final = "<footer><p>© 2024 Valley Post. All rights reserved.</p></footer>"
 
+SITE: Final = "https://valleypost.example"
+ADDRESS: Final = f"{SITE}/2024/05/harbour-closed/"
+GRAPH: Final = {
+    "@context": "https://schema.org",
+    "@graph": [
+        {"@type": "WebPage", "@id": ADDRESS, "datePublished": "2020-01-01", "name": "Harbour"},
+        {
+            "@type": "NewsArticle",
+            "@id": f"{ADDRESS}#article",
+            "headline": "Harbour closed after storm &#8211; two ferries damaged",
+            "author": [{"@id": f"{SITE}/#person/1"}, {"@id": f"{SITE}/#person/2"}],
+            "datePublished": "2024-05-13T18:30:00+00:00",
+            "dateModified": "2024-05-14T07:00:00+00:00",
+            "mainEntityOfPage": {"@id": ADDRESS},
+            "publisher": {"@id": f"{SITE}/#organization"},
+            "keywords": ["Harbour", "Ferries"],
+            "articleSection": ["Local"],
+            "inLanguage": "en-GB",
+            "image": {"@id": f"{SITE}/#image"},
+        },
+        {"@type": "ImageObject", "@id": f"{SITE}/#image", "contentUrl": f"{SITE}/pier.jpg"},
+        {"@type": "Organization", "@id": f"{SITE}/#organization", "name": "Valley Post"},
+        {"@type": "Person", "@id": f"{SITE}/#person/1", "name": "Jan Roe"},
+        {"@type": "Person", "@id": f"{SITE}/#person/2", "name": "Jan Roemer"},
+    ],
+}
 WORDPRESS: Final = f"""<!DOCTYPE html><html lang="en-GB"><head><meta charset="UTF-8">
 <title>Harbour closed after storm - Valley Post</title>
-<link rel="canonical" href="https://valleypost.example/2024/05/harbour-closed/">
+<link rel="canonical" href="{ADDRESS}">
 <meta property="og:type" content="article"><meta property="og:title" content="Harbour closed">
 <meta property="og:site_name" content="Valley Post">
-<meta property="og:description" content="The harbour of Northam was closed on Monday after [&hellip;]">
+<meta property="og:description" content="The harbour of Northam was closed on [&hellip;]">
 <meta property="article:published_time" content="2024-05-14T06:00:00+00:00">
-<script type="application/ld+json" class="yoast-schema-graph">{{"@context":"https://schema.org","@graph":[
-{{"@type":"WebPage","@id":"https://valleypost.example/2024/05/harbour-closed/","datePublished":"2020-01-01T00:00:00+00:00","name":"Harbour closed - Valley Post"}},
-{{"@type":"NewsArticle","@id":"https://valleypost.example/2024/05/harbour-closed/#article","headline":"Harbour closed after storm &#8211; two ferries damaged","author":[{{"@id":"https://valleypost.example/#/person/1"}},{{"@id":"https://valleypost.example/#/person/2"}}],"datePublished":"2024-05-13T18:30:00+00:00","dateModified":"2024-05-14T07:00:00+00:00","mainEntityOfPage":{{"@id":"https://valleypost.example/2024/05/harbour-closed/"}},"publisher":{{"@id":"https://valleypost.example/#organization"}},"keywords":["Harbour","Ferries"],"articleSection":["Local"],"inLanguage":"en-GB","image":{{"@id":"https://valleypost.example/#primaryimage"}}}},
-{{"@type":"ImageObject","@id":"https://valleypost.example/#primaryimage","url":"https://valleypost.example/pier.jpg","contentUrl":"https://valleypost.example/pier.jpg","caption":"The pier"}},
-{{"@type":"Organization","@id":"https://valleypost.example/#organization","name":"Valley Post"}},
-{{"@type":"Person","@id":"https://valleypost.example/#/person/1","name":"Jan Roe"}},
-{{"@type":"Person","@id":"https://valleypost.example/#/person/2","name":"Jan Roemer"}}]}}</script>
+<script type="application/ld+json" class="yoast-schema-graph">{json.dumps(GRAPH)}</script>
 </head><body class="single comments-open">{MENU}<main><article class="post hentry">
-<h1 class="entry-title">Harbour closed after storm – two ferries damaged</h1><div class="entry-content">
-<div class="wp-caption alignnone"><img src="https://valleypost.example/boats-300x200.jpg" alt="Boats">
+<h1 class="entry-title">Harbour closed after storm – two ferries damaged</h1>
+<div class="entry-content">
+<div class="wp-caption alignnone"><img src="{SITE}/boats-300x200.jpg" alt="Boats">
 <p class="wp-caption-text">Boats at the pier. Photo: J. Doe / Agency</p></div>
 {TEXT}</div></article></main>{FOOTER}</body></html>"""
 
 STATIC_1997: Final = f"""<HTML><HEAD><TITLE>Harbour closed after storm</TITLE></HEAD>
-<BODY BGCOLOR="#FFFFFF"><TABLE><TR><TD><A HREF="index.htm">Home</A><BR><A HREF="a.htm">Older</A></TD>
+<BODY BGCOLOR="#FFFFFF"><TABLE><TR><TD><A HREF="index.htm">Home</A><BR>
+<A HREF="a.htm">Older</A></TD>
 <TD><FONT SIZE="+2"><B>Harbour closed after storm</B></FONT><BR>
 {TEXT.replace("</p>", "").replace("<p>", "<P>")}</TD></TR></TABLE>
 <CENTER>Copyright 1999 Valley Post</CENTER></BODY></HTML>"""
@@ -65,8 +88,10 @@ DRUPAL: Final = f"""<!DOCTYPE html><html lang="de" dir="ltr"><head><meta charset
 </article></div>{FOOTER}</body></html>"""
 
 MICRODATA: Final = f"""<html><head><title>Harbour closed</title></head><body>{MENU}
-<article itemscope itemtype="https://schema.org/NewsArticle"><h1 itemprop="headline">Harbour closed</h1>
-<span itemprop="author" itemscope itemtype="https://schema.org/Person"><span itemprop="name">Jane Doe</span></span>
+<article itemscope itemtype="https://schema.org/NewsArticle">
+<h1 itemprop="headline">Harbour closed</h1>
+<span itemprop="author" itemscope itemtype="https://schema.org/Person">
+<span itemprop="name">Jane Doe</span></span>
 <time itemprop="datePublished" datetime="2019-03-04T10:00:00Z">4 March</time>
 <div itemprop="articleBody">{TEXT}</div></article>
 <aside><time datetime="2024-01-01">today</time></aside>{FOOTER}</body></html>"""

@@ -21,6 +21,8 @@ _PARTICLES = names_of(
     "van von der den de del della di da dos du la le ter ten zu zur af av mac st st."
 )
 _NO_NAME = re.compile(r"https?:|www\.|@|^\W*$")
+MOST_BYLINE = 2000
+"""What is longer is no byline; so much of it is read."""
 MOST_NAME = 120
 """A name has so many characters at most; what is longer is a sentence."""
 
@@ -30,7 +32,7 @@ def split(byline: str) -> list[str]:
     `Jane Doe, Political Editor`. Roles and addresses go.
     """
     names: list[str] = []
-    for part in _BETWEEN.split(_BY.sub("", byline.strip())):
+    for part in _BETWEEN.split(_BY.sub("", byline[:MOST_BYLINE].strip())):
         names += _at_commas(part.strip(" ,\t\n\xa0"))
     return unique(names)
 

@@ -2,17 +2,21 @@
 
 import logging
 from copy import deepcopy
+from itertools import islice
 
 import htmldate
 import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
 
+from index.readers.html.fragment import fragment
 from index.readers.html.walking import depth_of, walk
 from index.readers.record import Block, Told
 
 MOST_DEPTH = 500
-"""In pages with deeper elements trafilatura's time grows with the square of their depth."""
+"""In pages with deeper elements trafilatura's time grows with the square of their depth, and below
+2048 there are none in lxml's trees."""
+MOST_ELEMENTS = 20
 FEWEST_YEAR = "1800-01-01"
 """htmldate takes no day before 1995 unless it is told an earlier one."""
 
@@ -44,15 +48,18 @@ for _name in ("trafilatura", "htmldate"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)  # what they give up is told by the reader
 
 
-def text(tree: HtmlElement) -> tuple[Block, ...]:
+def text(tree: HtmlElement, source: str) -> tuple[Block, ...]:
     """The blocks of the article in a page; none where the page has no text of its own. What
     microformats mark as the text (`e-content`, as Medium exports it) is taken as it is; where
-    trafilatura finds nothing, the text is that of the article's element, else of the body.
+    trafilatura finds nothing, the text is that of the article's element, else of the body. Of a
+    page with very deep elements, whose tree is cut, all text is taken from its `source`.
     """
     marked = tree.find_class(_MARKED)
     if len(marked) == 1 and (blocks := walk(marked[0], _OUTSIDE).blocks):
         return tuple(blocks)
-    blocks = _extracted(tree) if depth_of(tree, MOST_DEPTH) < MOST_DEPTH else []
+    if depth_of(tree, MOST_DEPTH) >= MOST_DEPTH:
+        return fragment(source).blocks
+    blocks = _extracted(tree)
     if len(blocks) < 2 or not _words(blocks):
         blocks = _better(blocks, _fallen_back(tree))
     if len(_CLASSES(tree)) < PLAIN:
@@ -121,7 +128,7 @@ def _has_quote(tree: HtmlElement) -> bool:
 
 def _fallen_back(tree: HtmlElement) -> list[Block]:
     for path in _FALLBACKS:
-        for element in tree.iterfind(path):
+        for element in islice(tree.iterfind(path), MOST_ELEMENTS):
             blocks = walk(element, _OUTSIDE).blocks
             if _words(blocks):
                 return blocks

@@ -37,9 +37,7 @@ _INTO = ("@graph", "mainEntity", "mainEntityOfPage")
 MOST_NODES = 10_000
 """So many nodes of a page's JSON-LD are looked at."""
 
-_WRAPPING = re.compile(
-    r"<!--|-->|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|(?://|/\*)?\s*\]\]>(?:\s*\*/)?"
-)
+_WRAPPING = re.compile(r"<!--|-->|(?:(?://|/\*)[ \t]{0,8})?(?:<!\[CDATA\[|\]\]>)(?:[ \t]{0,8}\*/)?")
 _STRING_OR_COMMA = re.compile(r'"(?:[^"\\]|\\.)*+"|,(?=\s*[}\]])', re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 Node = dict[str, Any]

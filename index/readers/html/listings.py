@@ -19,13 +19,14 @@ _PRINT = re.compile(
     r"/print(?:able|er)?(?:[/.?]|$)|[/_.-]print(?:able)?\.\w+$|[?&](?:print|printable|view=print)\b",
     re.IGNORECASE,
 )
+MOST_HEADS = 200
 FEWEST_TEASERS, FEWEST_LINKS = 4, 15
 LONG = 200
 """A listing has at most one block of so many characters."""
 MOST_TEXT = 600
 """A page of mere links has so many characters of text at most."""
 
-_TEASERS = etree.XPath("//article//*[self::h1 or self::h2 or self::h3 or self::h4]")
+_TEASERS = etree.XPath("//*[self::h1 or self::h2 or self::h3 or self::h4][ancestor::article]")
 _HEADS = etree.XPath("//*[self::h2 or self::h3 or self::h4]")
 _SHOWN = etree.XPath(
     "//body//text()[not(parent::script or parent::style or parent::noscript)]", smart_strings=False
@@ -65,7 +66,11 @@ def is_listing(tree: HtmlElement, blocks: Sequence[Block], listed: bool) -> bool
     if long > 1:
         return False
     heads = (_HEADS if listed else _TEASERS)(tree)
-    addresses = {link.get("href", "").partition("#")[0] for head in heads for link in _links(head)}
+    addresses = {
+        link.get("href", "").partition("#")[0]
+        for head in heads[:MOST_HEADS]
+        for link in _links(head)
+    }
     if len(addresses) >= (FEWEST_TEASERS // 2 if listed else FEWEST_TEASERS):
         return True
     if long or sum(len(block.text) for block in blocks) > MOST_TEXT:

@@ -1,6 +1,7 @@
 """What the elements of a page say by their attributes: `<time>`, microdata, h-entry, headings."""
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -9,8 +10,9 @@ from index.readers.html import authors
 from index.readers.record import Record, Told
 from index.text.cleaning import squeeze
 
-MOST_ELEMENTS = 2_000
-"""So many elements of one kind are looked at."""
+MOST_ELEMENTS, MOST_DEPTH = 500, 100
+"""So many elements of one kind are looked at, and so many of those that they stand in."""
+MOST_HEADINGS = 20
 
 _PROPERTIES = etree.XPath("//*[@itemprop]")
 _MARKS = ("p-name", "dt-", "p-author", "p-summary", "p-category", "p-tag")
@@ -70,11 +72,16 @@ def is_headline(tree: HtmlElement) -> bool:
 
 
 def _headings(tree: HtmlElement) -> list[HtmlElement]:
-    return [element for element in tree.iter("h1") if element.text_content().strip()]
+    found = islice(tree.iter("h1"), MOST_HEADINGS)
+    return [element for element in found if element.text_content().strip()]
+
+
+def _around(element: HtmlElement) -> Iterator[HtmlElement]:
+    return islice(element.iterancestors(), MOST_DEPTH)
 
 
 def _within(element: HtmlElement) -> bool:
-    return any(up.tag in ("article", "main") for up in element.iterancestors())
+    return any(up.tag in ("article", "main") for up in _around(element))
 
 
 def _tell(found: dict[str, Told], name: str, value: str, origin: str) -> None:
@@ -103,7 +110,7 @@ def _words(text: str) -> list[str]:
 
 
 def _rel_author(tree: HtmlElement) -> Iterator[Told]:
-    for link in tree.iterfind(".//a[@rel='author']"):
+    for link in islice(tree.iterfind(".//a[@rel='author']"), MOST_ELEMENTS):
         if not _is_aside(link):
             yield from (Told(name, "<a rel=author>") for name in authors.split(_value(link)))
 
@@ -121,12 +128,12 @@ def _time(tree: HtmlElement) -> str:
     """
     times = [
         time
-        for time in tree.iter("time")
+        for time in islice(tree.iter("time"), MOST_ELEMENTS)
         if time.get("datetime")
         and not _is_aside(time)
-        and all(up.tag != "footer" for up in time.iterancestors())
+        and all(up.tag != "footer" for up in _around(time))
     ]
-    best = min(times[:MOST_ELEMENTS], key=_rank, default=None)
+    best = min(times, key=_rank, default=None)
     return "" if best is None else squeeze(best.get("datetime") or "")
 
 
@@ -138,5 +145,5 @@ def _rank(time: HtmlElement) -> tuple[bool, bool, bool]:
 def _is_aside(element: HtmlElement) -> bool:
     return any(
         up.tag in _ASIDE or (up.tag not in _WHOLE and "comment" in (up.get("class") or "").lower())
-        for up in element.iterancestors()
+        for up in _around(element)
     )

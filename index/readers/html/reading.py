@@ -41,7 +41,7 @@ def of_page(tree: HtmlElement, text: str, name: str) -> Record | PassedOver:
     if listings.is_print(head.of("og:url"), name, canonical):
         return PassedOver("print pages")
     images, captions = pictures.of_page(tree)
-    blocks = _text(tree, captions, linked)
+    blocks = _text(tree, text, captions, linked)
     if _may_be_listing(head, linked) and (
         linked.is_listing
         or listings.is_listing(
@@ -90,11 +90,13 @@ def _may_be_listing(head: Metadata, linked: LinkedData) -> bool:
     return linked.articles != 1 and not head.is_article and not (dated and not linked.articles)
 
 
-def _text(tree: HtmlElement, captions: frozenset[str], linked: LinkedData) -> tuple[Block, ...]:
+def _text(
+    tree: HtmlElement, source: str, captions: frozenset[str], linked: LinkedData
+) -> tuple[Block, ...]:
     """The blocks of the text without captions. What JSON-LD has of it is taken where the page shows
     less than half of that.
     """
-    blocks = tuple(block for block in extraction.text(tree) if block.text not in captions)
+    blocks = tuple(block for block in extraction.text(tree, source) if block.text not in captions)
     if 2 * sum(len(block.text) for block in blocks) < len(linked.body):
         lines = (squeeze(line) for line in linked.body.splitlines())
         return tuple(Block("paragraph", line) for line in lines if line)

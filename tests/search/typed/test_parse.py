@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.typed.lexer import MAX_WORDS
-from search.typed.parse import parse
+from search.typed.parse import MAX_DEPTH, parse
 from search.typed.query import (
     NAMES,
     TEXT_FIELDS,
@@ -127,6 +127,13 @@ def test_words_beyond_the_cap_are_left_out_and_it_is_said() -> None:
     parsed = parse(" ".join(words))
     assert parsed.query == AllOf(tuple(Word(w) for w in words[:MAX_WORDS]))
     assert len(parsed.warnings) == 1
+
+
+@pytest.mark.parametrize("beyond", (-1, 0, 1))
+def test_depth(beyond: int) -> None:
+    deep = MAX_DEPTH + beyond
+    warnings = parse(f"{'(word ' * deep}{')' * deep}").warnings
+    assert any("deep" in warning for warning in warnings) == (beyond > 0)
 
 
 ODD = st.text(

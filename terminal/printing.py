@@ -49,27 +49,27 @@ def _count(number: int, noun: str) -> str:
 
 def _result_lines(number: int, result: Result) -> Iterator[str]:
     yield f"{number:>2}. {_styled(_marked(result.marked_title), bold=True)}"
-    day = result.date.isoformat() if result.date else "no date"
-    yield f"    {day} · {result.source} · {click.style(result.id, dim=True)}"
-    for hit in result.sections:
-        place = hit.heading or {"lede": "", "s1": ""}.get(hit.anchor, "Picture")
+    day = result.article.date.isoformat() if result.article.date else "no date"
+    yield f"    {day} · {result.article.source} · {click.style(result.id, dim=True)}"
+    for section in result.sections:
+        place = section.heading or {"lede": "", "s1": ""}.get(section.anchor, "Picture")
         if place:
             yield click.style(f"    § {place}", italic=True)
-        yield _styled(_wrapped(_marked(hit.snippet), "      "))
+        yield _styled(_wrapped(_marked(section.snippet), "      "))
     more = result.sections_matched - len(result.sections)
     if more > 0:
         yield f"      … and {more} more {'place' if more == 1 else 'places'} in this article"
-    if result.also:
-        copies = ", ".join(dict.fromkeys(article.source for article in result.also))
+    if result.hit.also:
+        copies = ", ".join(dict.fromkeys(article.source for article in result.hit.also))
         yield _wrapped(
-            f"also in: {printable(copies)} ({result.folded:,} near-duplicates)", "      "
+            f"also in: {printable(copies)} ({result.hit.folded:,} near-duplicates)", "      "
         )
     if result.explanation:
-        yield _wrapped(_why(result.score, result.explanation), "      ")
+        yield _wrapped(_why(result.hit.score, result.explanation), "      ")
 
 
 def _why(score: float, explanation: Explanation) -> str:
-    parts = " + ".join(f"{part.name} {part.value:.2f}" for part in explanation.parts)
+    parts = " + ".join(f"{part.name} {part.value:.2f}" for part in explanation.contributions)
     return printable(
         f"Why: {explanation.sentence} {f'Score {score:.2f}: {parts}.' if parts else ''}"
     )

@@ -18,6 +18,7 @@ from index.engines.opening import open_index
 from index.errors import BusyError, DatelineError, SettingsError
 from index.filling.indexer import Job
 from index.filling.indexer import reindex as run_reindex
+from index.readers.source_settings import NOTHING_SAID, SourceSettings, contexts
 from index.release import __version__
 from index.settings import Settings, cache_folder, load, require_folder
 from index.text.cleaning import printable
@@ -53,6 +54,7 @@ def dateline() -> None:
 @click.option("--force", is_flag=True, help="Publish even if more than half would be lost.")
 @click.option("--check", is_flag=True, help="Compare contents, not only sizes and times.")
 @click.option("--dry-run", is_flag=True, help="Read everything, publish nothing.")
+@click.option("--undated", is_flag=True, help="Read texts without a date line, too.")
 @click.option("--strict", is_flag=True, help="Exit with 3 if an article was skipped.")
 @json_option
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
@@ -60,7 +62,8 @@ def reindex(sources: tuple[Path, ...], index: str | None, **options: Any) -> Non
     """Make the index equal to the SOURCEs; without any, to those of the last run."""
     settings = load({"index": index})
     asked = {name: options[name] for name in ("full", "check", "force", "dry_run")}
-    job = Job(sources, **asked)
+    said = SourceSettings(undated=True) if options["undated"] else NOTHING_SAID
+    job = Job(sources, contexts=contexts(settings, said), **asked)
     silent = options["quiet"] or options["as_json"]
     opened = open_index(settings)
     report = run_reindex(opened, job, None if silent else progress())

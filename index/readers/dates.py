@@ -21,7 +21,7 @@ FIRST_YEAR, LAST_YEAR = 1500, 2100
 _MOST = 200
 
 _PLACEHOLDER = re.compile(
-    r"(?:0000|0001|yyyy).*|.*\s-0*1\b.*|-0*1\b.*|0*|[-–—?.]+"
+    r"(?:0000|0001|yyyy).*|.*[a-z]\s-0*1\s.*|-0*1[-/].*|0*|[-–—?.]+"
     r"|(?:null|none|nan|nat|nil|n/a|n\.?d\.?|s\.?d\.?|unknown|undefined|invalid date|false)",
     re.IGNORECASE | re.DOTALL,
 )

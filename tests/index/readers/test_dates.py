@@ -137,7 +137,8 @@ def test_without_a_language_that_tells_it_there_is_no_day(language: str | None) 
 
 @pytest.mark.parametrize(
     "text",
-    ["", "0", "0000-00-00 00:00:00", "0000-00-00", "Mon, 30 Nov -0001 00:00:00 +0000",
+    ["", "0", "-0001-11-30T00:00:00+00:00",
+     "0000-00-00 00:00:00", "0000-00-00", "Mon, 30 Nov -0001 00:00:00 +0000",
      "YYYYMMDD000000-HHMM", "1970-01-01T00:00:00Z", "1970-01-01 00:00:00+00:00", "null", "N/A",
      "Thu, 01 Jan 1970 00:00:00 GMT", "0001-01-01T00:00:00Z", "-", "Invalid Date", "n.d."],
 )  # fmt: skip

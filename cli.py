@@ -25,6 +25,7 @@ from index.text.cleaning import printable
 from search.errors import BadParameterError
 from search.searcher import Searcher
 from terminal import printing as terminal
+from terminal.inspect import inspect
 from terminal.streams import echo, escape_what_cannot_be_written, open_closed, progress, say
 from web.address import form
 from web.formats.representation import article_answer, indented, page_answer
@@ -197,6 +198,9 @@ def demo(port: str) -> None:
     run_reindex(opened, Job((SAMPLES,), force=True))
     _warm(opened)
     _serve(settings, 1)
+
+
+dateline.add_command(inspect)
 
 
 def _warm(index: Index, silent: bool = False) -> None:

@@ -83,6 +83,8 @@ def readings(source: Input, head: bytes, context: Context) -> Iterator[Outcome]:
     """
     for outcome in makings(source, head, context):
         if isinstance(outcome, Made):
+            shown = source.shown or printable(source.name)
+            yield from (_noted(notice, shown) for notice in outcome.notices)
             yield outcome.article
         else:
             yield outcome
@@ -91,7 +93,9 @@ def readings(source: Input, head: bytes, context: Context) -> Iterator[Outcome]:
 def makings(
     source: Input, head: bytes, context: Context
 ) -> Iterator[Made | Skipped | Ignored | Noted]:
-    """As `readings`, but each article with where its attributes came from."""
+    """As `readings`, but each article with where its attributes came from and what is to be said
+    about it.
+    """
     shown = source.shown or printable(source.name)
     try:
         yield from _makings(source, head, context, shown)
@@ -100,7 +104,7 @@ def makings(
     except UnreadableError as error:
         yield Skipped(shown, error.line, error.reason)
     except OSError as error:
-        yield _unopened(shown, error)
+        yield unopened(shown, error)
     except Exception as error:
         reason = f"Its reader gave up ({why(error)}); remove the file and report it as a bug."
         yield Skipped(shown, None, reason)
@@ -115,7 +119,7 @@ def read(file: SourceFile, context: Context | None = None) -> Iterator[Outcome]:
             source = Input(file.name, whole, context.mapping, context.undated, file.shown)
             yield from readings(source, head, context)
     except OSError as error:
-        yield _unopened(file.shown, error)
+        yield unopened(file.shown, error)
 
 
 def is_promising(file: SourceFile) -> bool:
@@ -175,8 +179,6 @@ def _outcomes(
 ) -> Iterator[Made | Skipped | Ignored | Noted]:
     result = made(reading, name, context) if isinstance(reading, Record) else reading
     if isinstance(result, Made):
-        for notice in result.notices:
-            yield _noted(notice, shown)
         yield result
     elif isinstance(result, Notice):
         yield _noted(result, shown)
@@ -201,6 +203,7 @@ def _placed(place: str, reason: str) -> str:
     return f"{place[0].upper()}{place[1:]}: {reason}" if place else reason
 
 
-def _unopened(shown: str, error: OSError) -> Skipped:
+def unopened(shown: str, error: OSError) -> Skipped:
+    """What is said of a file that cannot be opened or read."""
     reason = f"It cannot be read ({why(error)}); let this user read it, or remove it."
     return Skipped(shown, None, reason)

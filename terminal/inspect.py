@@ -11,20 +11,19 @@ import click
 from index.article import Article, Image
 from index.readers.looking import Alike, Look, looks
 from index.readers.making import Made
-from index.readers.source_settings import NOTHING_SAID, SourceSettings, contexts
+from index.readers.source_settings import SourceSettings, contexts
 from index.settings import load
 from index.stored import to_json
 from index.text.cleaning import printable
 from terminal.streams import echo, say
 
-_ATTRIBUTES = (
-    ("title", "headline", "lede", "date", "modified", "authors", "topics", "section", "page")
-    + ("source", "language", "url", "id", "licence", "status", "notice", "captured")
-)  # fmt: skip
+_TOLD = "title headline lede date modified authors topics section page source language url"
+_SELDOM = "id licence status notice captured"
+_ATTRIBUTES = (*_TOLD.split(), *_SELDOM.split())
 _ORIGIN = 30
 """Signs for where a value came from."""
 _MOST_SAID = 5
-_EXAMPLE = "`--map headline=titel --map date=pub.when`"
+_EXAMPLE = "`--map headline=titel`"
 
 
 @click.command()
@@ -67,14 +66,12 @@ def inspect(
 def _mapping(mapped: tuple[str, ...]) -> dict[str, str]:
     pairs = {}
     for text in mapped:
-        attribute, equals, key = text.partition("=")
-        if not (attribute.strip() and equals and key.strip()):
-            raise click.BadParameter(
-                f"{printable(text, 60)!r} is not ATTRIBUTE=KEY, such as {_EXAMPLE}.",
-                param_hint="--map",
-            )
-        pairs[attribute.strip()] = key.strip()
-    return {**(NOTHING_SAID.map or {}), **pairs}
+        attribute, _, key = map(str.strip, text.partition("="))
+        if not attribute or not key:
+            shown = printable(text, 60)
+            raise click.BadParameter(f"{shown!r} is not ATTRIBUTE=KEY, such as {_EXAMPLE}.")
+        pairs[attribute] = key
+    return pairs
 
 
 def _look_lines(seen: Look) -> Iterator[str]:
@@ -94,8 +91,7 @@ def _after_lines(seen: Look) -> Iterator[str]:
         yield "  … and more; --limit shows them."
     for kind, count in seen.passed.items():
         cure = seen.cures.get(kind)
-        number = f"{count:,} " if seen.format or count > 1 else ""
-        yield f"  {number}{kind}: {cure or 'passed over'}."
+        yield f"  {kind}: {cure or f'{count:,} passed over'}."
     for said in seen.said[:_MOST_SAID]:
         line = f"line {said.line}: " if said.line else ""
         yield click.style(f"  ! {line}{said.reason}", fg="yellow")
@@ -117,7 +113,7 @@ def _made_lines(made: Made) -> Iterator[str]:
     for name in _ATTRIBUTES:
         if name in values:
             yield _row(name, values[name], made.origins.get(name, ""))
-    missing = [name for name in _ATTRIBUTES[:12] if name not in values]
+    missing = [name for name in _TOLD.split() if name not in values]
     if missing:
         yield _styled(f"  not told    {', '.join(missing)}")
     yield from _text_lines(made.article)
@@ -146,10 +142,14 @@ def _text_lines(article: Article) -> Iterator[str]:
     for part in (*article.sections, *((article.background,) if article.background else ())):
         words = sum(len(text.split()) for text in part.paragraphs)
         count = len(part.paragraphs)
-        size = f"{count:,} paragraph{'' if count == 1 else 's'}, {words:,} words"
+        size = f"{_count(count, 'paragraph')}, {_count(words, 'word')}"
         indent = "  " * (part.level - 2)
-        begin = f"“{part.paragraphs[0]}”" if part.paragraphs else ""
-        yield _row(part.anchor, indent + (part.heading or begin or "(no text)"), size)
+        begin = part.paragraphs[0] if part.paragraphs else "(nothing)"
+        yield _row(part.anchor, indent + (part.heading or begin), size)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _image(image: Image) -> str:

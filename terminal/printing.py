@@ -180,7 +180,7 @@ def report_lines(report: Report) -> Iterator[str]:
         yield f"  … and {len(report.skipped) - MAX_SKIPPED:,} more; --json names them all."
     for kind, count in Counter(noted.kind for noted in report.noted).items():
         first = next(noted for noted in report.noted if noted.kind == kind)
-        yield f"{count:,} {kind}, the first: {first.path}: {first.reason}"
+        yield f"{kind.capitalize()}: {count:,}, the first {first.path}: {first.reason}"
 
 
 def _changes(report: Report) -> str:

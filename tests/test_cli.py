@@ -132,7 +132,7 @@ def test_what_is_odd_and_read_all_the_same_is_named(run: Run, folder: Path) -> N
     assert kinds == {"latin.txt": "other encodings", "bad-date.txt": "undated articles"}
     assert report["articles"] == 3
     told = run("reindex", str(folder)).stdout
-    assert "1 undated articles, the first: " in told
+    assert "Undated articles: 1, the first " in told
     assert "2025-13-40" in told
 
 

@@ -18,7 +18,7 @@ from index.engines.opening import open_index
 from index.errors import BusyError, DatelineError, SettingsError
 from index.filling.indexer import Job
 from index.filling.indexer import reindex as run_reindex
-from index.readers.source_settings import NOTHING_SAID, SourceSettings, contexts
+from index.readers.source_settings import SourceSettings, contexts
 from index.release import __version__
 from index.settings import Settings, cache_folder, load, require_folder
 from index.text.cleaning import printable
@@ -63,8 +63,8 @@ def reindex(sources: tuple[Path, ...], index: str | None, **options: Any) -> Non
     """Make the index equal to the SOURCEs; without any, to those of the last run."""
     settings = load({"index": index})
     asked = {name: options[name] for name in ("full", "check", "force", "dry_run")}
-    said = SourceSettings(undated=True) if options["undated"] else NOTHING_SAID
-    job = Job(sources, contexts=contexts(settings, said), **asked)
+    told = contexts(settings, SourceSettings(undated=options["undated"] or None))
+    job = Job(sources, contexts=told, **asked)
     silent = options["quiet"] or options["as_json"]
     opened = open_index(settings)
     report = run_reindex(opened, job, None if silent else progress())

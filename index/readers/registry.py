@@ -10,6 +10,7 @@ from typing import Protocol, cast
 from index.article import Article
 from index.errors import SettingsError
 from index.readers.files import Ignored, Noted, Skipped, SourceFile, opened
+from index.readers.html import page
 from index.readers.making import Made, made
 from index.readers.plain import news_text
 from index.readers.record import (
@@ -54,7 +55,7 @@ class Reader(Protocol):
         """
 
 
-FORMATS: tuple[Reader, ...] = (news_text,)
+FORMATS: tuple[Reader, ...] = (page, news_text)
 """Asked in this order, after those of entry points; `news_text` takes every `.txt`, so it comes
 last.
 """

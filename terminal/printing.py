@@ -2,6 +2,7 @@
 
 import shutil
 import textwrap
+from collections import Counter
 from collections.abc import Iterator
 
 import click
@@ -177,6 +178,9 @@ def report_lines(report: Report) -> Iterator[str]:
         yield f"  {skipped.path}{line}: {skipped.reason}"
     if len(report.skipped) > MAX_SKIPPED:
         yield f"  … and {len(report.skipped) - MAX_SKIPPED:,} more; --json names them all."
+    for kind, count in Counter(noted.kind for noted in report.noted).items():
+        first = next(noted for noted in report.noted if noted.kind == kind)
+        yield f"{kind.capitalize()}: {count:,}, the first {first.path}: {first.reason}"
 
 
 def _changes(report: Report) -> str:

@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter, time_ns
 
@@ -15,7 +15,8 @@ from index.errors import (
 )
 from index.filling.sweep import Progress, Sweep
 from index.generations.ledger import NO_FILES, Ledger
-from index.readers.files import Skipped, SourceFile, walk
+from index.readers.files import Noted, Skipped, SourceFile, walk
+from index.readers.source_settings import Contexts
 from index.readers.sources import absolute, roots
 from index.text.cleaning import printable
 
@@ -26,7 +27,8 @@ class Job:
 
     `full` builds everything anew; `check` compares contents where sizes and times are the same;
     `force` publishes even where more than half of the articles that are there, or all, would be
-    lost; `dry_run` reads everything and publishes nothing.
+    lost; `dry_run` reads everything and publishes nothing. `contexts` is what is known of
+    the sources.
     """
 
     sources: tuple[Path, ...] = ()
@@ -34,14 +36,15 @@ class Job:
     check: bool = False
     force: bool = False
     dry_run: bool = False
+    contexts: Contexts = field(default_factory=Contexts)
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """What a run did. `generation` is None where nothing was published: in a dry run, and where
     nothing had changed. Of the `articles` that there are now `added` were not there before and
-    `changed` were written anew; `removed` are there no more. `anew` says why all files were read
-    although there was an index.
+    `changed` were written anew; `removed` are there no more. `noted` is what is to be said
+    of what was read. `anew` says why all files were read although there was an index.
     """
 
     sources: tuple[str, ...]
@@ -51,6 +54,7 @@ class Report:
     removed: int
     files: int
     skipped: tuple[Skipped, ...]
+    noted: tuple[Noted, ...]
     ignored: int
     seconds: float
     generation: str | None
@@ -70,12 +74,12 @@ def reindex(index: Index, job: Job, progress: Progress | None = None) -> Report:
     sources = _sources(index, job)
     found = list(walk(sources))
     if job.dry_run:
-        sweep, generation = Sweep(NO_FILES), None
+        sweep, generation = Sweep(NO_FILES, contexts=job.contexts), None
         deque(sweep.changed(found, progress), maxlen=0)
     else:
         writer = index.writer(anew=job.full)
         try:
-            sweep = Sweep(writer.ledger, writer.replaced, check=job.check)
+            sweep = Sweep(writer.ledger, writer.replaced, job.contexts, check=job.check)
             writer.write(sweep.changed(found, progress))
             generation = _publish(index, writer, sweep, (job, sources, taken))
         finally:
@@ -89,6 +93,7 @@ def reindex(index: Index, job: Job, progress: Progress | None = None) -> Report:
         removed=len(gone - sweep.written),
         files=sum(isinstance(item, SourceFile) for item in found),
         skipped=tuple(sweep.skipped),
+        noted=tuple(sweep.noted),
         ignored=sweep.ignored,
         seconds=perf_counter() - started,
         generation=generation,

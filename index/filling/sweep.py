@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from index.article import Article
 from index.generations.ledger import FileState, Ledger
-from index.readers.files import Ignored, Skipped, SourceFile
+from index.readers.files import Ignored, Noted, Skipped, SourceFile
 from index.readers.registry import is_promising, read
+from index.readers.source_settings import Contexts
 
 Found = SourceFile | Skipped | Ignored
 _UNKNOWN = FileState(0, 0, "")
@@ -20,17 +21,25 @@ class Sweep:
         before: the files that are not read again where they did not change.
         replaced: the files of the last generation, where those are others.
         check: whether to compare the content even of files whose size and time are the same.
+        contexts: what is known of the sources of the files.
     """
 
     def __init__(
-        self, before: Ledger, replaced: Ledger | None = None, *, check: bool = False
+        self,
+        before: Ledger,
+        replaced: Ledger | None = None,
+        contexts: Contexts | None = None,
+        *,
+        check: bool = False,
     ) -> None:
         self.before = before
         self.replaced = replaced or before
         self._check = check
+        self._contexts = contexts or Contexts()
         self.files: dict[str, FileState] = {}
         """For the next generation's ledger."""
         self.skipped: list[Skipped] = []
+        self.noted: list[Noted] = []
         self.ignored = 0
         self.kept: set[str] = set()
         """The ids of the articles that stay as they are."""
@@ -91,16 +100,19 @@ class Sweep:
     def _read(self, file: SourceFile, state: FileState) -> Iterator[Article]:
         ids: list[str] = []
         whole = True
-        for result in read(file):
+        for result in read(file, self._contexts.of(file)):
             if isinstance(result, Article) and self._free((result.id,)):
                 ids.append(result.id)
                 self.written.add(result.id)
                 self._paths[result.id] = file.shown
                 yield result
                 continue
-            whole = False
             if isinstance(result, Ignored):
                 self.ignored += 1
+                continue
+            whole = False
+            if isinstance(result, Noted):
+                self.noted.append(result)
             else:
                 skipped = result if isinstance(result, Skipped) else self._repeated(result, file)
                 self.skipped.append(skipped)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import BinaryIO
 
 from index.readers.sources import Root, roots, why
 from index.text.cleaning import one_line, printable
@@ -24,10 +25,24 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Ignored:
-    """What is not an article and need not be one: a report counts it and does not complain."""
+    """What is not an article and need not be one: a report counts it, by kind in the plural
+    (`drafts`), and does not complain. `cure` says what would make articles of that kind.
+    """
+
+    kind: str
+    cure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What is to be said of a file or an article that is read all the same: `path`, `line` and
+    `reason` as of `Skipped`; `kind` is what a report counts, in the plural: `undated articles`.
+    """
 
     path: str
+    line: int | None
     reason: str
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +79,16 @@ def walk(sources: Sequence[Path]) -> Iterator[SourceFile | Skipped | Ignored]:
     return chain.from_iterable(map(_files, roots(sources)))
 
 
-def read_bytes(file: SourceFile, most: int) -> bytes:
-    """The first `most` bytes of a file. Raises OSError when it cannot be read or has become
-    something else than a regular file since it was found.
+def opened(file: SourceFile) -> BinaryIO:
+    """A file, to be read. Raises OSError when it cannot be read or has become something else than
+    a regular file since it was found.
     """
     flags = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY
-    with os.fdopen(os.open(file.path, flags), "rb") as stream:
-        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-            raise OSError(0, "it is not a regular file")
-        return stream.read(most)
+    stream = os.fdopen(os.open(file.path, flags), "rb")
+    if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+        stream.close()
+        raise OSError(0, "it is not a regular file")
+    return stream
 
 
 def _files(root: Root) -> Iterator[SourceFile | Skipped | Ignored]:
@@ -134,7 +150,7 @@ def _link(entry: os.DirEntry[str], root: Root, name: str) -> SourceFile | Skippe
     if path.parent.resolve().is_relative_to(target):
         return Skipped(shown, None, "It is a link to a folder that holds it; remove it.")
     if not any(part.startswith(".") for part in target.relative_to(root.real).parts):
-        return Ignored(shown, "It is a link to what is read under its own name.")
+        return Ignored("links to what is read under its own name")
     if target.is_file():
         return SourceFile(path, name)
     return Skipped(shown, None, "It is a link to a hidden folder; name its target as a SOURCE.")

@@ -57,8 +57,8 @@ class Record:
         status: the field's own word (`publish`, `withdrawn`, `corrected`).
         notice: what the source says of a correction or withdrawal.
         licence: the address or name of the text's licence.
-        blocks: the text in its order. A first heading that repeats the title or the headline, and
-            a paragraph above all headings that is the lede, may stand there: they are left out.
+        blocks: the text in its order. A first heading that repeats the title, and a
+            paragraph above all headings that is the lede, may stand there: they are left out.
     """
 
     place: str = ""
@@ -136,9 +136,11 @@ class Input:
         stream: its bytes, from the beginning; it need not be able to seek.
         mapping: which key of a record is which attribute (`--map headline=titel`), by attribute.
         undated: whether a text without any sign of a date is an article (`--undated`).
+        shown: how messages call it, ready to be printed; empty: by its name.
     """
 
     name: str
     stream: BinaryIO
     mapping: Mapping[str, str] = field(default_factory=dict)
     undated: bool = False
+    shown: str = ""

@@ -93,7 +93,7 @@ def test_of_two_articles_with_one_id_the_first_stays(
     monkeypatch.setattr(
         sweep,
         "read",
-        lambda file: (
+        lambda file, context: (
             [Article(id="same", title=file.path.name, source="S")]
             if isinstance(file, SourceFile)
             else []

@@ -23,6 +23,7 @@ from index.generations.ledger import LEDGER, FileState, Ledger, read_ledger, wri
 from index.readers.files import SourceFile
 from index.readers.plain import news_text
 from index.readers.registry import read
+from index.readers.source_settings import Context
 from tests.laws import law
 from tests.opensearch.indices import in_cluster
 
@@ -54,9 +55,9 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files that are read from here on."""
     names: list[str] = []
 
-    def watched(file: SourceFile) -> object:
+    def watched(file: SourceFile, context: Context) -> object:
         names.append(file.path.name)
-        return read(file)
+        return read(file, context)
 
     monkeypatch.setattr(sweep, "read", watched)
     return names
@@ -158,16 +159,18 @@ def test_what_gives_no_article_is_never_hashed(
 
 
 def test_what_was_skipped_is_named_by_every_run(index: Index, news: Path) -> None:
-    (news / "bad.txt").write_text(" date 2025-13-40 Bad\n\nText.\n")
-    first = reindex(index, Job((news,))).skipped
-    assert len(first) == 1
-    assert reindex(index, Job()).skipped == first
+    (news / "bad.txt").write_text("No date line.\n")
+    (news / "odd.txt").write_text(" date 2025-13-40 Odd\n\nText.\n")
+    first = reindex(index, Job((news,)))
+    assert (len(first.skipped), len(first.noted)) == (1, 1)
+    again = reindex(index, Job())
+    assert (again.skipped, again.noted) == (first.skipped, first.noted)
 
 
 def test_the_first_holder_of_an_id_stays_whenever_it_comes(
     index: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def same(file: SourceFile) -> list[Article]:
+    def same(file: SourceFile, context: Context) -> list[Article]:
         return [Article(id="same", title=file.path.name, source="S")]
 
     monkeypatch.setattr(sweep, "read", same)

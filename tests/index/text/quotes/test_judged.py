@@ -11,7 +11,7 @@ import pytest
 
 from index.article import Article
 from index.readers.files import SourceFile
-from index.readers.plain import news_text
+from index.readers.registry import read as read_file
 from index.text.quotes import Quote, quotes
 
 DATA = Path(os.environ.get("DATELINE_TESTDATA", ""))
@@ -24,7 +24,7 @@ needs_data = pytest.mark.skipif(
 
 
 def read(path: Path) -> tuple[Quote, ...]:
-    (found,) = news_text.read(SourceFile(path, path.relative_to(DATA).as_posix()))
+    (found,) = read_file(SourceFile(path, path.relative_to(DATA).as_posix()))
     assert isinstance(found, Article)
     return quotes(found)
 

@@ -1,6 +1,6 @@
 """What stands around a list of articles and belongs to each of them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from index.readers.record import Told
 from index.readers.tables.recorder import NO_FRAME, Frame
@@ -30,24 +30,25 @@ def frame_of(found: Found) -> Frame:
     )
 
 
-def articles_of(found: Found) -> Iterator[object]:
-    """The articles of what was found. A Ghost export keeps authors and tags in tables of their own:
-    they are put into its posts.
+def joiner(frame: Mapping[str, object] | None) -> Callable[[object], object]:
+    """What makes an article of a list whole, by what stands beside the list. A Ghost export keeps
+    authors and tags in tables of their own: they are put into its posts. Others stay as they are.
     """
-    if found.frame is None or not is_ghost(found.frame):
-        yield from found.articles
-        return
-    authors = _joined(found.frame, "posts_authors", "author_id", "users")
-    tags = _joined(found.frame, "posts_tags", "tag_id", "tags")
-    users = _by_id(found.frame, "users")
-    for post in found.articles:
+    if frame is None or not is_ghost(frame):
+        return lambda article: article
+    authors = _joined(frame, "posts_authors", "author_id", "users")
+    tags = _joined(frame, "posts_tags", "tag_id", "tags")
+    users = _by_id(frame, "users")
+
+    def whole(post: object) -> object:
         if not isinstance(post, Mapping):
-            yield post
-            continue
+            return post
         key = str(post.get("id"))
         only = [user for user in (users.get(str(post.get("author_id"))),) if user]
         joined = {"authors": authors.get(key) or only, "tags": tags.get(key)}
-        yield {**post, **{name: value for name, value in joined.items() if value}}
+        return {**post, **{name: value for name, value in joined.items() if value}}
+
+    return whole
 
 
 def is_ghost(frame: Mapping[str, object]) -> bool:

@@ -9,7 +9,7 @@ from typing import BinaryIO, cast
 from index.readers.decoding import UTF8, notices, text_of
 from index.readers.record import Input, Reading
 from index.readers.tables import parsing
-from index.readers.tables.frames import articles_of, frame_of
+from index.readers.tables.frames import frame_of, joiner
 from index.readers.tables.keys import Keys
 from index.readers.tables.looking import is_document
 from index.readers.tables.pieces import in_pieces
@@ -39,6 +39,7 @@ def read(source: Input) -> Iterator[Reading]:
     raw = source.stream.read(MAX_WHOLE + 1)
     if len(raw) > MAX_WHOLE:
         with _again(source.stream, raw) as stream:
+            del raw
             yield from _document(lambda: _rewound(stream), parsing.MAX_RECORD, recorder)
     else:
         text, encoding = text_of(raw)
@@ -53,6 +54,9 @@ def _document(opened: Callable[[], BinaryIO], most: int, recorder: Recorder) -> 
     pages = Pages(opened())
     pages.unwrap()
     number = 0
+    if most < MAX_WHOLE and pages.next() == "[":
+        yield from in_pieces(opened, ValueError(), recorder)
+        return
     while (char := pages.next()) and not (number and char in _BEHIND):
         try:
             value = pages.value(most)
@@ -74,9 +78,9 @@ def _of_root(value: object, place: str, recorder: Recorder) -> Iterator[Reading]
     found = articles_in(value, recorder.keys)
     if not found.articles and not isinstance(value, list):
         yield from recorder.read(value, place)
-    frame = frame_of(found)
+    frame, whole = frame_of(found), joiner(found.frame)
     is_whole = len(found.articles) == 1 and found.articles[0] is value
-    for number, article in enumerate(articles_of(found), 1):
+    for number, article in enumerate(map(whole, found.articles), 1):
         within = f"{place}, record {number}" if place else f"record {number}"
         yield from recorder.read(article, place if is_whole else within, frame)
 

@@ -6,7 +6,7 @@ from typing import Any, BinaryIO
 
 from index.readers.record import Reading, Unreadable
 from index.readers.tables import parsing
-from index.readers.tables.frames import articles_of, frame_of
+from index.readers.tables.frames import frame_of, joiner
 from index.readers.tables.recorder import NO_FRAME, Recorder
 from index.readers.tables.scanning import Broken, Pages, Path, Value, walk
 from index.readers.tables.shapes import ENOUGH, Found, articles_in, likeness
@@ -43,18 +43,16 @@ def _unwrapped(opened: Callable[[], BinaryIO]) -> Pages:
 def _records(
     values: Iterator[Value | Broken], path: Path, found: Found, recorder: Recorder
 ) -> Iterator[Reading]:
-    frame, number = frame_of(found), 0
+    frame, whole, number = frame_of(found), joiner(found.frame), 0
     for value in values:
         place = f"record {value.number}" if value.number else ""
         if isinstance(value, Broken):
             yield from recorder.trouble(value.reason, place)
         elif value.path == path and (value.number or not path):
             number += 1
-            for article in articles_of(Found([value.value], path, found.frame)):
-                yield from recorder.read(article, place, frame)
+            yield from recorder.read(whole(value.value), place, frame)
     if not number and isinstance(found.frame, Mapping):
-        whole = articles_in(found.frame, recorder.keys)
-        for article in whole.articles:
+        for article in articles_in(found.frame, recorder.keys).articles:
             yield from recorder.read(article, "", NO_FRAME)
 
 

@@ -45,6 +45,9 @@ class Lines:
             whole, end, pending = (pending + text).rpartition("\n")
             if end:
                 yield from (line + "\n" for line in whole.split("\n"))
+            if len(pending) > MAX_RECORD:
+                yield pending
+                pending = ""
         if pending:
             yield pending
 
@@ -66,12 +69,20 @@ class Lines:
 
 
 def _whole(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    """The chunks, cut at the ends of lines."""
+    """The chunks, cut at the ends of lines; within a line that is longer than any row may be,
+    before a character.
+    """
     pending = b""
     for chunk in chunks:
         whole, end, pending = (pending + chunk).rpartition(b"\n")
         if end:
             yield whole + end
+        if len(pending) > MAX_RECORD:
+            cut = len(pending) - 4
+            while pending[cut] & 0xC0 == 0x80 and cut > len(pending) - 8:
+                cut -= 1
+            yield pending[:cut]
+            pending = pending[cut:]
     yield pending
 
 

@@ -36,6 +36,21 @@ class Attributes:
                 return Told(text, origin)
         return None
 
+    def address(self) -> Told | None:
+        """The article's address; what is called a source is one only if it is a whole address."""
+        for found, origin in self.keys.found(self.value, "url"):
+            text = "" if isinstance(found, list) else text_of(found)
+            if text and " " not in text and ("://" in text or normal(origin) != "source"):
+                return Told(text, origin)
+        return None
+
+    def publisher(self) -> Told | None:
+        """The newspaper's name; an address is none."""
+        for found, origin in self.keys.found(self.value, "publisher"):
+            if (text := _word(line_of(found))) and "://" not in text:
+                return Told(text, origin)
+        return None
+
     def line(self, name: str) -> Told | None:
         """An attribute on one line, without the tags of HTML."""
         for found, origin in self.keys.found(self.value, name):

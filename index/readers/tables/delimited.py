@@ -21,6 +21,8 @@ _NAMES = (".csv", ".tsv", ".tab")
 _OTHERS = (".md", ".markdown", ".html", ".htm", ".json", ".jsonl", ".ndjson", ".xml", ".rst")
 _MARKUP = re.compile(r"\s*[<{\[#]")
 _HEAD_LINES = 40
+_MOST_NULS = 10
+"""One character of so many of a text may be NUL; more of them are in pictures and programs."""
 _NO_VALUES = frozenset({"null", "none", "nan", "na", "n/a", "nil"})
 
 
@@ -32,7 +34,7 @@ def sniff(name: str, head: bytes) -> bool:
     text = head[mark:].decode(encoding, "replace")
     lower = name.lower()
     if lower.endswith(_NAMES):
-        return "\0" not in text[:2_000]
+        return text.count("\0") * _MOST_NULS <= len(text)
     if lower.endswith(_OTHERS) or _MARKUP.match(text):
         return False
     lines = text.splitlines(keepends=True)[:_HEAD_LINES]

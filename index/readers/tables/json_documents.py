@@ -15,7 +15,7 @@ from index.readers.tables.looking import is_document
 from index.readers.tables.pieces import in_pieces
 from index.readers.tables.recorder import Recorder
 from index.readers.tables.scanning import Pages
-from index.readers.tables.shapes import articles_in
+from index.readers.tables.shapes import articles_in, is_empty_feed
 
 NAME = "json"
 KIND = "JSON files"
@@ -76,8 +76,12 @@ def _document(opened: Callable[[], BinaryIO], most: int, recorder: Recorder) -> 
 
 def _of_root(value: object, place: str, recorder: Recorder) -> Iterator[Reading]:
     found = articles_in(value, recorder.keys)
-    if not found.articles and not isinstance(value, list):
-        yield from recorder.read(value, place)
+    if not isinstance(value, dict | list):
+        yield from recorder.trouble(
+            "It is no object and no list; write articles as objects.", place
+        )
+    elif not found.articles and isinstance(value, dict) and not is_empty_feed(value):
+        recorder.complaints.unknown(value, place)
     frame, whole = frame_of(found), joiner(found.frame)
     is_whole = len(found.articles) == 1 and found.articles[0] is value
     for number, article in enumerate(map(whole, found.articles), 1):

@@ -56,8 +56,8 @@ class Recorder:
             reason = "It is nested too deeply; make it flat, or take it out."
             yield from self.trouble(reason, place, line)
             return
-        if record is None:
-            yield from self._within(value, place)
+        if record is None or not (record.blocks or record.lede or record.date or record.url):
+            yield from self._within(value, place, record)
         else:
             yield record
 
@@ -69,11 +69,18 @@ class Recorder:
         """What is to be said of the whole file."""
         yield from self.complaints.ending(self.keys)
 
-    def _within(self, value: Mapping[str, object], place: str) -> Iterator[Reading]:
-        """The articles within an object that is none: a page of answers on one line."""
+    def _within(
+        self, value: Mapping[str, object], place: str, record: Record | None
+    ) -> Iterator[Reading]:
+        """The articles within an object that is none or has but a title (answers, a feed).
+        If there are none, what was made of the object itself.
+        """
         found = articles_in(value, self.keys)
         if not found.path:
-            self.complaints.unknown(value, place)
+            if record is None:
+                self.complaints.unknown(value, place)
+            else:
+                yield record
             return
         for number, article in enumerate(found.articles, 1):
             within = f"{place}, record {number}" if place else f"record {number}"
@@ -94,7 +101,7 @@ class Recorder:
         return Record(
             place=place,
             id=of.text("id"),
-            url=of.text("url"),
+            url=of.address(),
             title=title,
             headline=None if same else headline,
             lede=lede,
@@ -103,7 +110,7 @@ class Recorder:
             authors=of.authors() or frame.authors,
             topics=of.topics(title),
             language=of.first("language") or frame.language,
-            publisher=of.first("publisher") or frame.publisher,
+            publisher=of.publisher() or frame.publisher,
             section=of.first("section"),
             page=of.text("page"),
             captured=of.text("captured"),

@@ -77,7 +77,7 @@ def articles_in(document: object, keys: Keys) -> Found:
         return Found([document])
     candidates = list(_candidates(document, (), keys))
     if not candidates:
-        is_article = own >= ENOUGH and not _is_empty_feed(document)
+        is_article = own >= ENOUGH and not is_empty_feed(document)
         return Found([document] if is_article else [])
     best = max(candidates, key=lambda found: _likeness_of_list(found.articles, keys))
     if own >= ENOUGH and _likeness_of_list(best.articles, keys) <= own:
@@ -85,7 +85,8 @@ def articles_in(document: object, keys: Keys) -> Found:
     return best
 
 
-def _is_empty_feed(document: object) -> bool:
+def is_empty_feed(document: object) -> bool:
+    """Whether a document is a feed or a page of answers that has a list for articles."""
     return isinstance(document, Mapping) and any(
         isinstance(value, list) and normal(str(key)) in _FEEDS for key, value in document.items()
     )

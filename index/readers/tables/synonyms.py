@@ -17,44 +17,43 @@ from functools import lru_cache
 
 PATHS: Mapping[str, str] = {
     "id": """
-        id_string id post_id article_id uid uuid guid.rendered guid uri urn _id document_id doc_id
-        record_id entry_id identifier content_id key fingerprint
+        id_string id post_id article_id uid uuid guid.rendered guid uri urn document_id doc_id
+        record_id entry_id identifier content_id key
     """,
     "url": """
-        canonical_url canonical_link canonical weburl web_url link permalink permalink_url post_url
+        canonical_url canonical_link canonical web_url link permalink permalink_url post_url
         article_url source_url originalurl url html.requested_url mainentityofpage.@id
         mainentityofpage external_url linktoarchive base_path web_path address uri_web lien enlace
+        source
     """,
     "title": """
-        title.rendered title.main web_title webtitle title thread.title_full thread.title subject
-        titel titre titulo titolo uberschrift ueberschrift schlagzeile article_title post_title
-        title_rss title_page
+        title.rendered title.main web_title title thread.title_full thread.title subject titel
+        titre titulo titolo uberschrift ueberschrift schlagzeile article_title post_title title_rss
+        title_page
     """,
     "headline": """
         headline.main headline.print_headline headline headline_main fields.headline hl1 hedline
-        headlines.value headline_text alternative_headline alternativeheadline headline_extended
+        headlines.value headline_text alternative_headline headline_extended
     """,
     "lede": """
         fields.standfirst standfirst lede lead dek.html dek chapo vorspann teaser fields.trailtext
-        trailtext subtitle web_subtitle subhead subheading sub_title untertitel sous_titre
-        occhiello sommario ondertitel entradilla subtitulo custom_excerpt abstract description_html
-        description_text descriptions.value description resumo excerpt.rendered excerpt summary
-        meta_description snippet
+        trailtext subtitle web_subtitle subhead subheading untertitel sous_titre occhiello sommario
+        ondertitel entradilla subtitulo custom_excerpt abstract description_html description_text
+        descriptions.value description resumo excerpt.rendered excerpt summary meta_description
+        snippet
     """,
     "date": """
-        date_published published_at publishedat webpublicationdate first_published_at
-        details.first_public_at firstpublished publish_date date_publish publishing_date
-        publication_date publicationdate pub_date pubdate date_gmt timestamp published post_date_gmt
-        post_date publish_time published_time published_on date_time datetime date dc:date
-        issue_date date_issued issued thread.published versioncreated version_created firstcreated
-        contentcreated
-        datum veroffentlicht veroffentlichungsdatum erschienen erscheinungsdatum
-        date_de_publication publie_le fecha fecha_de_publicacion data data_di_pubblicazione
-        data_publicacao publicatiedatum public_updated_at created_at createdat created_on created
-        time day
+        date_published published_at webpublicationdate first_published_at details.first_public_at
+        firstpublished publish_date date_publish publishing_date publication_date pub_date date_gmt
+        timestamp published post_date_gmt post_date publish_time published_time published_on
+        date_time date dc:date issue_date date_issued issued thread.published versioncreated
+        firstcreated contentcreated datum veroffentlicht veroffentlichungsdatum erschienen
+        erscheinungsdatum date_de_publication publie_le fecha fecha_de_publicacion data
+        data_di_pubblicazione data_publicacao publicatiedatum public_updated_at created_at
+        created_on created time day
     """,
     "modified": """
-        date_modified modified_gmt modified date_modify updated_at updatedat public_updated_at
+        date_modified modified_gmt modified date_modify updated_at public_updated_at
         fields.lastmodified last_modified last_updated lastmod update_date updated dc:modified
         geandert actualizado
     """,
@@ -74,24 +73,24 @@ PATHS: Mapping[str, str] = {
         trefwoorden etiquetas
     """,
     "language": """
-        language in_language inlanguage fields.lang lang meta_lang locale language_code
-        sprache langue idioma lingua taal
+        language in_language fields.lang lang meta_lang locale language_code sprache langue idioma
+        lingua taal
     """,
     "publisher": """
         source.name publisher.name publisher source.title html.source_info.publisher
         source_info.publisher fields.publication publication source_name site_name meta_site_name
-        sitename newspaper newspaper_name media_outlet outlet provider.name provider
-        blog.title blog_name thread.site_full thread.site source source_domain source_hostname
-        hostname domain website site zeitung quelle journal fonte fuente bron medio periodico
-        organization organisation copyrightholder
+        newspaper newspaper_name media_outlet outlet provider.name provider blog.title blog_name
+        thread.site_full thread.site source source_domain source_hostname hostname domain website
+        site zeitung quelle journal fonte fuente bron medio periodico organization organisation
+        copyrightholder
     """,
     "section": """
-        sectionname section_name article_section articlesection section.title section.name section
-        thread.section_title news_desk category.name category channel desk ressort rubrik rubrique
-        seccion sezione secao editoria rubriek sectie
+        sectionname article_section section.title section.name section thread.section_title
+        news_desk category.name category channel desk ressort rubrik rubrique seccion sezione secao
+        editoria rubriek sectie
     """,
     "page": """
-        print_page page_number page_no pagenumber page seite pagina page_start
+        print_page page_number page_no page seite pagina page_start
     """,
     "captured": """
         captured date_download crawl_date crawled_at crawled html.crawl_date html.responded_url_date
@@ -120,14 +119,13 @@ PATHS: Mapping[str, str] = {
         image_credit photo_credit picture_credit photographer bildnachweis fotograf credit
     """,
     "body": """
-        content_html article_html body_html body_xhtml bodies.value content.rendered
-        details.body fields.body blocks.body.bodyhtml body.components articlebody article_body
-        body.html body.sections body maintext main_text text.content text content:encoded
-        content_encoded content_text content.text content body_main body_text body_richtext
-        fields.bodytext html lexical mobiledoc post_content fulltext full_text article_text story
-        article document post blocks paragraphs plaintext plain_text lead_paragraph trail.content
-        caption raw_text texte texto testo tekst artikel artikeltext inhalt volltext cuerpo corpo
-        contenu contenido contenuto conteudo inhoud corps nachricht sections
+        content_html article_html body_html body_xhtml bodies.value content.rendered details.body
+        fields.body blocks.body.bodyhtml body.components articlebody body.html body maintext text
+        content:encoded content_encoded content_text content body_main body_text body_richtext
+        fields.bodytext html lexical mobiledoc post_content fulltext article_text story article
+        document post blocks paragraphs plaintext lead_paragraph caption raw_text texte texto testo
+        tekst artikel artikeltext inhalt volltext cuerpo corpo contenu contenido contenuto conteudo
+        inhoud corps nachricht sections
     """,
 }
 """Attribute → the paths that may hold it, between blanks, in order of trust."""
@@ -163,7 +161,11 @@ def attribute(word: str) -> str | None:
     known to hold it; None if it is none.
     """
     wanted = normal(word)
-    if wanted in ATTRIBUTES:
-        return wanted
-    names = (name for name, paths in PATHS.items() if wanted in map(normal, paths.split()))
-    return next(names, None)
+    if wanted in map(normal, ATTRIBUTES):
+        return next(name for name in ATTRIBUTES if normal(name) == wanted)
+    ranks = {}
+    for name, paths in PATHS.items():
+        keys = list(map(normal, paths.split()))
+        if wanted in keys:
+            ranks[name] = keys.index(wanted) / len(keys)
+    return min(ranks, key=lambda name: ranks[name], default=None)

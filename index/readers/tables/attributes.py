@@ -77,13 +77,10 @@ class Attributes:
         return told
 
     def lede(self, body: Fragment) -> Told | None:
-        """The lede, unless it is but the first words of the text, cut off, or all of it."""
+        """The lede, unless it is but the first paragraphs of the text, run together."""
         for found, origin in self.keys.found(self.value, "lede"):
             if text := _running(text_of(found)):
-                begun = squeeze(_OPEN_END.sub("", text))
-                words = squeeze(" ".join(block.text for block in body.blocks[:_FIRST_BLOCKS]))
-                cut_off = begun != text and words.startswith(begun)
-                return None if cut_off or text == words else Told(text, origin)
+                return None if _repeats(text, body) else Told(text, origin)
         return None
 
     def body(self) -> Fragment:
@@ -162,6 +159,15 @@ def _running(written: str) -> str:
     if "<" in written or "\n" in written:
         return squeeze(" ".join(block.text for block in body_fragment(written).blocks))
     return squeeze(unescaped(written))
+
+
+def _repeats(lede: str, body: Fragment) -> bool:
+    """Whether a lede is the beginning of the text beyond its first paragraph, often cut off."""
+    begun = squeeze(_OPEN_END.sub("", lede))
+    if not body.blocks or len(begun) <= len(body.blocks[0].text):
+        return False
+    words = squeeze(" ".join(block.text for block in body.blocks[:_FIRST_BLOCKS]))
+    return words.startswith(begun)
 
 
 def _are_sections(value: object) -> bool:

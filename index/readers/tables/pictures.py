@@ -23,6 +23,7 @@ _SOURCE = all_parsed("""
     copyrightholder copyrightnotice source.name source agency
 """)
 _LICENCE = all_parsed("licence_url license_url licence.url license.url licence license")
+_LONGEST_ADDRESS = 4_000
 _NEW_YORK = "https://www.nytimes.com/"
 
 
@@ -81,8 +82,7 @@ def _looks_told(part: Mapping[str, object]) -> bool:
 
 
 def _is_address(text: str) -> bool:
-    bare = text.strip()
-    return bool(bare) and not any(char.isspace() for char in bare) and len(bare) < 4_000
+    return len(text) < _LONGEST_ADDRESS and len(text.split()) == 1
 
 
 def _first(part: Mapping[str, object], paths: Sequence[tuple[Step, ...]]) -> str | None:

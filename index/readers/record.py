@@ -7,7 +7,7 @@ twice; and which text belongs together. Spaces, line ends and signs that nothing
 no care: `making.py` cleans every value.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import BinaryIO, Literal
 
@@ -137,6 +137,8 @@ class Input:
         mapping: which key of a record is which attribute (`--map headline=titel`), by attribute.
         undated: whether a text without any sign of a date is an article (`--undated`).
         shown: how messages call it, ready to be printed; empty: by its name.
+        beside: the bytes of a file that belongs to this one (`posts/12.storm.html`), by its path
+            from this one's folder; None where there is none.
     """
 
     name: str
@@ -144,3 +146,4 @@ class Input:
     mapping: Mapping[str, str] = field(default_factory=dict)
     undated: bool = False
     shown: str = ""
+    beside: Callable[[str], bytes | None] = lambda path: None

@@ -18,12 +18,14 @@ from index.engines.opening import open_index
 from index.errors import BusyError, DatelineError, SettingsError
 from index.filling.indexer import Job
 from index.filling.indexer import reindex as run_reindex
+from index.readers.source_settings import SourceSettings, contexts
 from index.release import __version__
 from index.settings import Settings, cache_folder, load, require_folder
 from index.text.cleaning import printable
 from search.errors import BadParameterError
 from search.searcher import Searcher
 from terminal import printing as terminal
+from terminal.inspect import inspect
 from terminal.streams import echo, escape_what_cannot_be_written, open_closed, progress, say
 from web.address import form
 from web.formats.representation import article_answer, indented, page_answer
@@ -53,6 +55,7 @@ def dateline() -> None:
 @click.option("--force", is_flag=True, help="Publish even if more than half would be lost.")
 @click.option("--check", is_flag=True, help="Compare contents, not only sizes and times.")
 @click.option("--dry-run", is_flag=True, help="Read everything, publish nothing.")
+@click.option("--undated", is_flag=True, help="Read texts without a date line, too.")
 @click.option("--strict", is_flag=True, help="Exit with 3 if an article was skipped.")
 @json_option
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
@@ -60,7 +63,8 @@ def reindex(sources: tuple[Path, ...], index: str | None, **options: Any) -> Non
     """Make the index equal to the SOURCEs; without any, to those of the last run."""
     settings = load({"index": index})
     asked = {name: options[name] for name in ("full", "check", "force", "dry_run")}
-    job = Job(sources, **asked)
+    told = contexts(settings, SourceSettings(undated=options["undated"] or None))
+    job = Job(sources, contexts=told, **asked)
     silent = options["quiet"] or options["as_json"]
     opened = open_index(settings)
     report = run_reindex(opened, job, None if silent else progress())
@@ -194,6 +198,9 @@ def demo(port: str) -> None:
     run_reindex(opened, Job((SAMPLES,), force=True))
     _warm(opened)
     _serve(settings, 1)
+
+
+dateline.add_command(inspect)
 
 
 def _warm(index: Index, silent: bool = False) -> None:

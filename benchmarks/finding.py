@@ -22,7 +22,7 @@ from index.article import Article, Section
 from index.asking.plan import Days, Plan
 from index.engines.whoosh.index import WhooshIndex
 from index.text.analysis import analyzer, forms
-from search.answer.asking import Asking
+from search.answer.context import SearchContext
 from search.help.spelling import did_you_mean
 from search.request import SearchRequest
 from search.searcher import Searcher
@@ -92,19 +92,19 @@ def misspelt(word: str) -> str:
 
 def answered(index: WhooshIndex, q: str) -> Calls:
     """The parts of an answer: another spelling, the snippets, the explanations."""
-    asking = Asking(SearchRequest(q), index.reader(), analyzer(LANGUAGE))
-    asked = asking.ask()
-    articles = [hit.article for hit in asked.hits.hits]
+    context = SearchContext(SearchRequest(q), index.reader(), analyzer(LANGUAGE))
+    outcome = context.find(context.compile_typed())
+    articles = [hit.article for hit in outcome.hits.hits]
 
     def snippets() -> object:
-        highlighter = Highlighter(asked.plan.where, asking.words)
+        highlighter = Highlighter(outcome.compiled.plan.where, context.analyzer)
         return [(highlighter.title(a.title), highlighter.sections(a)) for a in articles]
 
     def explanations() -> object:
-        explainer = Explainer(asking, asked)
+        explainer = Explainer(context, outcome.compiled)
         return [explainer.of(article) for article in articles]
 
-    return partial(did_you_mean, asking, asked), snippets, explanations
+    return partial(did_you_mean, context, outcome), snippets, explanations
 
 
 def calls(index: WhooshIndex) -> dict[str, Calls]:

@@ -16,6 +16,8 @@ from zoneinfo import ZoneInfo
 from index.errors import SettingsError
 
 FILE = "dateline.toml"
+SOURCES = "source"
+"""The table in it that holds one for each source (`index/readers/source_settings.py`)."""
 PREFIX = "DATELINE_"
 ENGINES = ("whoosh", "opensearch")
 _CHOICES = {"engine": ENGINES, "log_format": ("plain", "json"), "log_queries": ("no", "yes")}
@@ -98,10 +100,19 @@ def load(
     Raises:
         SettingsError: a name is unknown or a value is not allowed.
     """
-    values = _from_file((folder or Path()) / FILE)
+    values, _ = _from_file((folder or Path()) / FILE)
     values |= _from_environment(os.environ if environ is None else environ)
     values |= {name: value for name, value in (flags or {}).items() if value is not None}
     return _checked(Settings(**values))
+
+
+def source_tables(folder: Path | None = None) -> dict[str, dict[str, Any]]:
+    """What `dateline.toml` says of sources, under `[source.<folder>]`, by name of folder.
+
+    Raises:
+        SettingsError: the file cannot be read, or does not hold tables there.
+    """
+    return _from_file((folder or Path()) / FILE)[1]
 
 
 def require_folder() -> None:
@@ -151,19 +162,25 @@ def _is_private(folder: Path) -> bool:
     return mine and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
-def _from_file(path: Path) -> dict[str, str]:
+def _from_file(path: Path) -> tuple[dict[str, str], dict[str, dict[str, Any]]]:
+    """The settings in a file, and its tables about sources."""
     try:
         read: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        return {}
+        return {}, {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{path} cannot be read as TOML: {error}.") from error
+    tables = read.pop(SOURCES, {})
+    if not isinstance(tables, dict) or not all(isinstance(t, dict) for t in tables.values()):
+        raise SettingsError(
+            f'{path}: write what you say of a source under [{SOURCES}."its folder"].'
+        )
     for name, value in read.items():
         if name not in NAMES:
             raise SettingsError(f"{path}: there is no setting {name!r}{_nearest(name)}.")
         if not isinstance(value, str):
             raise SettingsError(f'{path}: {name} has to be text in quotes, such as {name} = "...".')
-    return read
+    return read, tables
 
 
 def _from_environment(environ: Mapping[str, str]) -> dict[str, str]:

@@ -4,25 +4,28 @@ from dataclasses import dataclass
 from datetime import date
 
 from index.article import Article, Image
+from index.asking.hits import Hit
 from index.asking.plan import Interval, Order
 from search.request import SearchRequest
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A piece of a snippet: text that matched, or not."""
+class Fragment:
+    """Characters of a snippet that stand side by side; with `mark` they are what matched."""
 
     text: str
     mark: bool = False
 
 
-Snippet = tuple[Piece, ...]
+Snippet = tuple[Fragment, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class SectionHit:
-    """A place of the article that matched. `heading` is None for the title, lede and metadata
-    (anchor `lede`), the opening (`s1`), a caption (`image1` ...); else the section's heading.
+class MatchedSection:
+    """A section of an article in which something matched, and the snippet that shows it.
+
+    `anchor` is where it stands on the article's page. `heading` is None where the section has none:
+    for the title, lede and metadata (anchor `lede`), the opening (`s1`) and a caption (`image1`).
     """
 
     heading: str | None
@@ -31,8 +34,8 @@ class SectionHit:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """What one word adds to a score."""
+class Contribution:
+    """What one word adds to a score; `name` is the word as it was typed."""
 
     name: str
     value: float
@@ -40,40 +43,47 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why an article is among the results: a sentence for a reader, and the parts of its score,
-    which add up to it.
+    """Why an article is among the results: a sentence for a reader, and what each word contributes
+    to the score. The contributions add up to it.
     """
 
     sentence: str
-    parts: tuple[Part, ...]
+    contributions: tuple[Contribution, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One article that matched; `title` is marked text, `sections` its best one to three places.
-    `explanation` is there where it was asked for. `folded` near-duplicates of it matched too;
-    `also` are the first of them.
+    """A hit, and what is shown of it: its title with marks, its best one to three sections, and how
+    many sections matched in all. `explanation` is None unless the request asks for it.
     """
 
-    id: str
-    title: str
+    hit: Hit
     marked_title: Snippet
-    headline: str | None
-    date: date | None
-    source: str
-    authors: tuple[str, ...]
-    score: float
-    sections: tuple[SectionHit, ...]
+    sections: tuple[MatchedSection, ...]
     sections_matched: int
-    image: Image | None
     explanation: Explanation | None = None
-    also: tuple[Article, ...] = ()
-    folded: int = 0
+
+    @property
+    def id(self) -> str:
+        """The id of the article."""
+        return self.hit.id
+
+    @property
+    def article(self) -> Article:
+        """The article that matched."""
+        return self.hit.article
+
+    @property
+    def image(self) -> Image | None:
+        """The article's first image."""
+        return self.article.images[0] if self.article.images else None
 
 
 @dataclass(frozen=True, slots=True)
-class FacetValue:
-    """A value of a facet, the articles it would give, and whether it is chosen or excluded."""
+class FacetEntry:
+    """A value of a facet, how many articles the search would find with it, and whether the request
+    chooses or excludes it.
+    """
 
     value: str
     count: int
@@ -87,15 +97,15 @@ class FacetGroup:
 
     name: str
     label: str
-    values: tuple[FacetValue, ...]
+    values: tuple[FacetEntry, ...]
     others: int
     missing: int
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bucket of the timeline, from its first to its last day. `share` is the part that its
-    articles are of all the archive has of these days; 0 where it has none.
+    """A bucket of the timeline, from its first to its last day. `share` (0 to 1) is how many of the
+    archive's articles of these days matched; 0 where the archive has none.
     """
 
     start: date
@@ -106,7 +116,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class TimelineView:
-    """The timeline, zero-filled; `interval` is None where no match has a date."""
+    """The timeline without gaps; `interval` is None where no match has a date."""
 
     interval: Interval | None
     bars: tuple[Bar, ...]
@@ -114,8 +124,8 @@ class TimelineView:
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
-    """Another way to put the query, and how many articles it finds."""
+class Respelling:
+    """Another spelling of the query, and how many articles it finds."""
 
     query: str
     total: int
@@ -123,11 +133,13 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The answer to a `SearchRequest`. `total` counts every article, also the `folded` ones that
-    are under another result; `pages` counts pages of what is left. `next_cursor` continues after
-    the last result, None at the end. `order_by` is the order in force: where nothing is
-    scored, relevance is newest first. `at_least`: `total` and every count are lower bounds; a
-    `partial` page is one that lacks anything.
+    """The answer to a `SearchRequest`.
+
+    `total` counts every article that matched; `folded` of them stand under another result as its
+    near-duplicates, and `pages` counts the pages of the rest. `next_cursor` goes on behind the last
+    result and is None at the end. `order_by` is the order in force: where no word is scored,
+    relevance is newest first. With `at_least`, `total` and every count are lower bounds. A page is
+    `partial` where it lacks anything for want of time. `took_ms` is in milliseconds.
     """
 
     request: SearchRequest
@@ -143,6 +155,6 @@ class Page:
     order_by: Order
     at_least: bool = False
     partial: bool = False
-    did_you_mean: Suggestion | None = None
+    did_you_mean: Respelling | None = None
     next_cursor: str | None = None
     folded: int = 0

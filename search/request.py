@@ -1,6 +1,6 @@
 """What a reader asks for, checked: the words, the choices, the window."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -10,18 +10,19 @@ Match = Literal["all", "any"]
 Duplicates = Literal["fold", "show"]
 
 MAX_QUERY = 512
+DEFAULT_PAGE_SIZE = 10
 MAX_PAGE_SIZE = 100
 MAX_CHOICES = 100
-"""Values of one facet that are chosen, and as many that are excluded."""
+"""How many values of one facet can be chosen; as many more can be excluded."""
 MAX_WINDOW = 10_000
-"""`page` × `page-size` may not go beyond; a cursor may."""
+"""The last result that `page` × `page-size` can reach; a cursor goes beyond it."""
 
 
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
-    """One search. `choices` holds the chosen and the excluded values of each facet; `cursor` is
-    what an earlier page gave, and then `page` does not count. `explain` asks why each result is
-    where it is. `duplicates` says whether near-duplicates go under one result.
+    """One search. `choices` holds the chosen and the excluded values of each facet. `cursor` is the
+    text that an earlier page gave; where it is set, `page` does not count. `explain` asks why each
+    result is where it is. `duplicates` says whether near-duplicates go under one result.
     """
 
     q: str = ""
@@ -29,12 +30,12 @@ class SearchRequest:
     to_date: date | None = None
     order_by: Order = "relevance"
     page: int = 1
-    page_size: int = 10
+    page_size: int = DEFAULT_PAGE_SIZE
     cursor: str | None = None
     match: Match = "all"
     explain: bool = False
     duplicates: Duplicates = "fold"
-    choices: tuple[Choice, ...] = field(default=())
+    choices: tuple[Choice, ...] = ()
 
     def choice(self, facet: str) -> Choice:
         """What is chosen of one facet; an empty choice where nothing is."""

@@ -2,6 +2,7 @@
 
 import shutil
 import textwrap
+from collections import Counter
 from collections.abc import Iterator
 
 import click
@@ -49,27 +50,27 @@ def _count(number: int, noun: str) -> str:
 
 def _result_lines(number: int, result: Result) -> Iterator[str]:
     yield f"{number:>2}. {_styled(_marked(result.marked_title), bold=True)}"
-    day = result.date.isoformat() if result.date else "no date"
-    yield f"    {day} · {result.source} · {click.style(result.id, dim=True)}"
-    for hit in result.sections:
-        place = hit.heading or {"lede": "", "s1": ""}.get(hit.anchor, "Picture")
+    day = result.article.date.isoformat() if result.article.date else "no date"
+    yield f"    {day} · {result.article.source} · {click.style(result.id, dim=True)}"
+    for section in result.sections:
+        place = section.heading or {"lede": "", "s1": ""}.get(section.anchor, "Picture")
         if place:
             yield click.style(f"    § {place}", italic=True)
-        yield _styled(_wrapped(_marked(hit.snippet), "      "))
+        yield _styled(_wrapped(_marked(section.snippet), "      "))
     more = result.sections_matched - len(result.sections)
     if more > 0:
         yield f"      … and {more} more {'place' if more == 1 else 'places'} in this article"
-    if result.also:
-        copies = ", ".join(dict.fromkeys(article.source for article in result.also))
+    if result.hit.also:
+        copies = ", ".join(dict.fromkeys(article.source for article in result.hit.also))
         yield _wrapped(
-            f"also in: {printable(copies)} ({result.folded:,} near-duplicates)", "      "
+            f"also in: {printable(copies)} ({result.hit.folded:,} near-duplicates)", "      "
         )
     if result.explanation:
-        yield _wrapped(_why(result.score, result.explanation), "      ")
+        yield _wrapped(_why(result.hit.score, result.explanation), "      ")
 
 
 def _why(score: float, explanation: Explanation) -> str:
-    parts = " + ".join(f"{part.name} {part.value:.2f}" for part in explanation.parts)
+    parts = " + ".join(f"{part.name} {part.value:.2f}" for part in explanation.contributions)
     return printable(
         f"Why: {explanation.sentence} {f'Score {score:.2f}: {parts}.' if parts else ''}"
     )
@@ -179,6 +180,9 @@ def report_lines(report: Report) -> Iterator[str]:
         yield f"  {skipped.path}{line}: {skipped.reason}"
     if len(report.skipped) > MAX_SKIPPED:
         yield f"  … and {len(report.skipped) - MAX_SKIPPED:,} more; --json names them all."
+    for kind, count in Counter(noted.kind for noted in report.noted).items():
+        first = next(noted for noted in report.noted if noted.kind == kind)
+        yield f"{kind.capitalize()}: {count:,}, the first {first.path}: {first.reason}"
 
 
 def _changes(report: Report) -> str:

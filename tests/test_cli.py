@@ -38,8 +38,6 @@ def folder(tmp_path: Path) -> Path:
     (corpus / "Harbour").mkdir(parents=True)
     (corpus / "Harbour" / "good.txt").write_text(GOOD, encoding="utf-8")
     (corpus / "empty.txt").write_bytes(b"")
-    (corpus / "latin.txt").write_bytes(b" date 2025-01-01 Caf\xe9\n\nText.\n")
-    (corpus / "bad-date.txt").write_text(" date 2025-13-40 Title\n\nText.\n")
     (corpus / "no-date.txt").write_text("Just a title\n\nText.\n")
     return corpus
 
@@ -77,8 +75,8 @@ def test_words_are_read_as_utf8_whatever_the_locale(run: Run, folder: Path) -> N
 def test_reindex_then_search_show_status_verify(run: Run, folder: Path) -> None:
     done = run("reindex", str(folder))
     assert done.returncode == 0, done.stderr
-    assert "1 article from 5 files" in done.stdout
-    assert "4 skipped:" in done.stdout
+    assert "1 article from 3 files" in done.stdout
+    assert "2 skipped:" in done.stdout
 
     found = run("search", "ferry", "-quay", "--json")
     assert json.loads(found.stdout)["total"] == 0
@@ -114,8 +112,6 @@ def test_search_explains_and_offers_another_spelling(run: Run, folder: Path) -> 
     ("name", "says"),
     [
         ("empty.txt", "empty"),
-        ("latin.txt", "UTF-8"),
-        ("bad-date.txt", "2025-13-40"),
         ("no-date.txt", "date"),
     ],
 )
@@ -128,6 +124,24 @@ def test_each_bad_file_is_named_with_its_reason(
     assert report["articles"] == 1
 
 
+def test_what_is_odd_and_read_all_the_same_is_named(run: Run, folder: Path) -> None:
+    (folder / "latin.txt").write_bytes(b" date 2025-01-01 Caf\xe9\n\nText.\n")
+    (folder / "bad-date.txt").write_text(" date 2025-13-40 Title\n\nText.\n")
+    report = json.loads(run("reindex", str(folder), "--json").stdout)
+    kinds = {Path(noted["path"]).name: noted["kind"] for noted in report["noted"]}
+    assert kinds == {"latin.txt": "other encodings", "bad-date.txt": "undated articles"}
+    assert report["articles"] == 3
+    told = run("reindex", str(folder)).stdout
+    assert "Undated articles: 1, the first " in told
+    assert "2025-13-40" in told
+
+
+def test_undated_texts_are_read_where_that_is_asked_for(run: Run, folder: Path) -> None:
+    done = json.loads(run("reindex", str(folder), "--undated", "--json").stdout)
+    assert (done["articles"], len(done["skipped"])) == (2, 1)
+    assert json.loads(run("search", "just", "--json").stdout)["results"][0]["date"] is None
+
+
 def test_strict_tells_by_its_exit_that_something_was_skipped(run: Run, folder: Path) -> None:
     assert run("reindex", str(folder), "--strict", "--quiet").returncode == 3
 
@@ -138,7 +152,7 @@ def test_reindex_without_a_source_takes_those_of_the_last_run(run: Run, folder: 
     (folder / "more.txt").write_text(GOOD, encoding="utf-8")
     again = json.loads(run("reindex", "--json").stdout)
     assert (again["articles"], again["added"], again["generation"]) == (2, 1, "000002")
-    assert "2 articles from 6 files" in run("reindex", "--full").stdout
+    assert "2 articles from 4 files" in run("reindex", "--full").stdout
 
 
 def test_losing_more_than_half_needs_force(run: Run, folder: Path) -> None:

@@ -1,7 +1,7 @@
 """Sources become a generation: read, turn, write, publish. One bad article never stops a run."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter, time_ns
 
@@ -9,13 +9,14 @@ from index.asking.protocol import Index, Writer
 from index.errors import DamagedIndexError, NoIndexError, SourceError
 from index.filling.annexing import annex
 from index.filling.guard import refuse_loss
-from index.filling.reading import PLAIN, Files, Options
+from index.filling.reading import Files
 from index.filling.spool import Spool
 from index.filling.sweep import Found, Progress, Sweep
 from index.filling.swept import Swept
 from index.generations.annex import EMPTY, Annex
 from index.generations.ledger import NO_FILES, Ledger
-from index.readers.files import Absent, Skipped, SourceFile, walk
+from index.readers.files import Absent, Noted, Skipped, SourceFile, walk
+from index.readers.source_settings import Contexts
 from index.readers.sources import absolute
 
 
@@ -26,8 +27,8 @@ class Job:
     `full` builds everything anew; `check` compares contents where sizes and times are the same;
     `force` publishes even where more than half of the articles that are there, or all, would be
     lost; `prune` drops the articles of what cannot be looked at now; `dry_run` reads everything and
-    publishes nothing. `options` are how files are read, `spool` is the file where articles wait,
-    which the next run finds if this one is interrupted (None: nowhere).
+    publishes nothing. `contexts` is what is known of the sources, `spool` the file where articles
+    wait, which the next run finds if this one is interrupted (None: nowhere).
     """
 
     sources: tuple[Path, ...] = ()
@@ -36,7 +37,7 @@ class Job:
     force: bool = False
     prune: bool = False
     dry_run: bool = False
-    options: Options = PLAIN
+    contexts: Contexts = field(default_factory=Contexts)
     spool: Path | None = None
 
 
@@ -45,8 +46,9 @@ class Report:
     """What a run did. `generation` is None where nothing was published: in a dry run, and where
     nothing had changed. Of the `articles` that there are now `added` were not there before and
     `changed` were written anew; `removed` are there no more. `passed` counts by kind what need not
-    become an article, `absent` names what could not be looked at and keeps its articles. `anew`
-    says why all files were read although there was an index.
+    become an article, and `cures` says what would make articles of a kind; `noted` is what is to
+    be said of what was read; `absent` names what could not be looked at and keeps its articles.
+    `anew` says why all files were read although there was an index.
     """
 
     sources: tuple[str, ...]
@@ -57,7 +59,9 @@ class Report:
     files: int
     size: int
     skipped: tuple[Skipped, ...]
+    noted: tuple[Noted, ...]
     passed: Mapping[str, int]
+    cures: Mapping[str, str]
     absent: tuple[Absent, ...]
     seconds: float
     generation: str | None
@@ -88,7 +92,9 @@ def reindex(index: Index, job: Job, progress: Progress | None = None) -> Report:
         files=len(files),
         size=sum(file.size for file in files),
         skipped=swept.skipped,
+        noted=swept.noted,
         passed=swept.passed,
+        cures=swept.cures,
         absent=swept.absent,
         seconds=perf_counter() - started,
         generation=generation,
@@ -105,7 +111,7 @@ class _Run:
         self._job = job
         self._sources = sources
         self._taken = taken
-        self._files = Files(job.options, check=job.check)
+        self._files = Files(job.contexts, check=job.check)
         self.anew = ""
 
     def dry(self, found: Sequence[Found], progress: Progress | None) -> tuple[Swept, None]:

@@ -1,12 +1,12 @@
 """How a run looks at files and reads them."""
 
+import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from index.article import Article
 from index.generations.ledger import FileState, Ledger
 from index.readers import registry
-from index.readers.files import Ignored, Skipped, SourceFile
+from index.readers.files import SourceFile
+from index.readers.source_settings import Contexts
 
 
 class AbsentError(Exception):
@@ -17,19 +17,16 @@ class AbsentError(Exception):
         self.reason = reason
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How files are read, whatever their source says."""
-
-
-PLAIN = Options()
-
-
 class Files:
-    """Reads files, by one set of options."""
+    """Reads files.
 
-    def __init__(self, options: Options, *, check: bool = False) -> None:
-        self._options = options
+    Args:
+        contexts: what is known of their sources.
+        check: whether to compare the content even of files whose size and time are the same.
+    """
+
+    def __init__(self, contexts: Contexts, *, check: bool = False) -> None:
+        self._contexts = contexts
         self._check = check
 
     def state(self, file: SourceFile, before: Ledger) -> FileState:
@@ -38,6 +35,7 @@ class Files:
 
         Raises:
             AbsentError: it cannot be read now.
+            SettingsError: what is said of its source cannot be.
         """
         known = before.files.get(file.name)
         if known and known.size and not file.size:
@@ -45,19 +43,18 @@ class Files:
         try:
             if not known and not registry.is_promising(file):
                 return FileState(file.size, 0, "")
-            return before.look(file.name, file.path, hashed=self._check)
+            context = self._contexts.of(file).digest + _beside(file)
+            return before.look(file.name, file.path, context, hashed=self._check)
         except OSError as error:
-            if known:
-                raise AbsentError(f"it cannot be read ({error.strerror})") from error
-            return FileState(file.size, 0, "")  # its reader says what is wrong with it
+            raise AbsentError(f"it cannot be read ({error.strerror or error})") from error
 
-    def read(self, file: SourceFile) -> Iterator[Article | Skipped | Ignored]:
-        """The articles of a file, and what could not or need not become one."""
-        return registry.read(file)
+    def read(self, file: SourceFile) -> Iterator[registry.Making]:
+        """The articles of a file, and what could not or need not become one.
 
-    def format(self, file: SourceFile) -> str:
-        """The name of the reader that reads a file; empty where none does."""
-        return ""
+        Raises:
+            SettingsError: what is said of its source cannot be.
+        """
+        return registry.makings(file, self._contexts.of(file))
 
     def changed_since(self, file: SourceFile, state: FileState) -> bool:
         """Whether a file is another than it was in that state."""
@@ -68,3 +65,12 @@ class Files:
         except OSError:
             return True
         return (now.st_size, now.st_mtime_ns) != (state.size, state.modified)
+
+
+def _beside(file: SourceFile) -> str:
+    """Names the state of the pages that a table of posts takes its texts from; empty for others."""
+    if file.path.name != registry.TABLE_OF_POSTS:
+        return ""
+    pages = sorted((file.path.parent / "posts").glob("*.html"))
+    told = [(page.name, page.stat().st_size, page.stat().st_mtime_ns) for page in pages]
+    return hashlib.sha256(repr(told).encode()).hexdigest()[:16] if told else ""

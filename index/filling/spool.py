@@ -13,7 +13,7 @@ from pathlib import Path
 import zstandard
 
 from index.article import Article
-from index.generations.ledger import Claim, Entry, FileState, Named
+from index.generations.ledger import Claim, Entry, FileState, Said
 from index.release import __version__
 from index.stored import from_json, to_json
 
@@ -50,7 +50,7 @@ class Spool:
         if row is None:
             return None
         _, size, modified, sha256, form, context, about, claims = row
-        skipped, failed, passed = json.loads(about)
+        said, passed = json.loads(about)
         known = FileState(
             size,
             modified,
@@ -58,9 +58,8 @@ class Spool:
             tuple(Entry(Claim(*one), "") for one in json.loads(claims)),
             form,
             context,
-            tuple(Named(*one) for one in skipped),
-            failed,
-            tuple((kind, count) for kind, count in passed),
+            tuple(Said(*one) for one in said),
+            tuple((kind, count, cure) for kind, count, cure in passed),
         )
         return known if now.same_as(known) else None
 
@@ -77,7 +76,7 @@ class Spool:
 
     def finish(self, name: str, state: FileState) -> None:
         """Keeps what is known of a file that was read to its end."""
-        about = json.dumps([state.skipped, state.failed, state.passed])
+        about = json.dumps([state.said, state.passed])
         claims = json.dumps([entry.claim for entry in state.entries])
         row = (_text(name), state.size, state.modified, state.sha256, state.format)
         self._lines.execute(

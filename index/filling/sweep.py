@@ -6,35 +6,24 @@ articles are one; last, what is new or different is taken out of the spool, to b
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from index.article import Article
-from index.filling.identity import claim, resolve
+from index.filling.identity import resolve
 from index.filling.outcome import Outcome
 from index.filling.reading import AbsentError, Files
 from index.filling.spool import Spool
 from index.filling.swept import Swept, refused
+from index.filling.taking import Got, Taken
 from index.generations.annex import EMPTY, Annex
-from index.generations.ledger import MAX_NAMED, Claim, Entry, FileState, Ledger, Named
+from index.generations.ledger import Entry, FileState, Ledger
 from index.readers.files import Absent, Ignored, Skipped, SourceFile
-from index.stored import fingerprint
+from index.readers.making import Made
 
 Found = SourceFile | Skipped | Ignored | Absent
 Progress = Callable[[int, int], None]
 """Called with the bytes that are done and the bytes there are."""
-
-
-@dataclass(slots=True)
-class _Taken:
-    """What is known of the files so far, in the order in which they were walked."""
-
-    states: dict[str, FileState] = field(default_factory=dict)
-    shown: dict[str, str] = field(default_factory=dict)
-    spooled: set[str] = field(default_factory=set)
-    skipped: list[Skipped] = field(default_factory=list)
-    passed: Counter[str] = field(default_factory=Counter)
-    absent: list[Absent] = field(default_factory=list)
 
 
 class Sweep:
@@ -64,7 +53,7 @@ class Sweep:
         self._prune = prune
         self.before = before
         self.replaced = replaced or before
-        self._taken = _Taken()
+        self._taken = Taken()
         self._annex_before = annex
         self._plan: list[tuple[str, list[tuple[int, Entry]]]] = []
         self.withdrawn: dict[str, Article] = {}
@@ -109,6 +98,7 @@ class Sweep:
             self._absent(item)
         elif isinstance(item, Ignored):
             taken.passed[item.kind] += 1
+            taken.cures[item.kind] = item.cure
         else:
             taken.skipped.append(item)
 
@@ -130,29 +120,16 @@ class Sweep:
             self._read(file, now)
 
     def _read(self, file: SourceFile, now: FileState) -> None:
-        claims: list[Claim] = []
-        skipped: list[Skipped] = []
-        passed: Counter[str] = Counter()
+        got = Got()
         self._spool.begin(file.name)
         for result in self._files.read(file):
-            if isinstance(result, Article):
-                self._spool.add(file.name, len(claims), result)
-                claims.append(claim(result, fingerprint(result)))
-            elif isinstance(result, Ignored):
-                passed[result.kind] += 1
-            else:
-                skipped.append(result)
+            if isinstance(result, Made):
+                self._spool.add(file.name, len(got.claims), result.article)
+            got.add(result, file)
         if self._files.changed_since(file, now):
             self._absent(Absent(file.name, file.shown, "it changed while it was read"))
             return
-        state = replace(
-            now,
-            entries=tuple(Entry(one, "") for one in claims),
-            format=self._files.format(file),
-            skipped=tuple(Named(one.line, one.reason) for one in skipped[:MAX_NAMED]),
-            failed=len(skipped),
-            passed=tuple(passed.items()),
-        )
+        state = got.state(now)
         self._spool.finish(file.name, state)
         self._taken.spooled.add(file.name)
         self._known(file, state)
@@ -162,11 +139,11 @@ class Sweep:
         taken.states[file.name] = state
         self.sources[file.name] = file
         taken.shown[file.name] = file.shown
-        taken.passed.update(dict(state.passed))
-        taken.skipped += (Skipped(file.shown, one.line, one.reason) for one in state.skipped)
-        if state.failed > len(state.skipped):
-            reason = f"and {state.failed - len(state.skipped):,} more like these."
-            taken.skipped.append(Skipped(file.shown, None, reason))
+        for said in state.said:
+            taken.said(said, file)
+        for kind, count, cure in state.passed:
+            taken.passed[kind] += count
+            taken.cures[kind] = cure
 
     def _absent(self, item: Absent) -> None:
         """What is not there for a moment keeps its articles as they are published."""
@@ -203,7 +180,9 @@ class Sweep:
                 if state.entries or state.sha256
             },
             (*taken.skipped, *refused(taken.shown, places, verdicts)),
+            tuple(taken.noted),
             taken.passed + lost,
+            taken.cures,
             tuple(taken.absent),
             frozenset(outcome.unchanged),
             frozenset(outcome.written),
@@ -217,9 +196,9 @@ class Sweep:
         for name in [name for name in outcome.wanted if name not in self._taken.spooled]:
             if file := self.sources.get(name):
                 self._spool.begin(name)
-                read = (one for one in self._files.read(file) if isinstance(one, Article))
-                for number, article in enumerate(read):
-                    self._spool.add(name, number, article)
+                read = (one for one in self._files.read(file) if isinstance(one, Made))
+                for number, made in enumerate(read):
+                    self._spool.add(name, number, made.article)
             else:
                 outcome.leave_out(name)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from index.filling.identity import Verdict
 from index.generations.ledger import FileState
-from index.readers.files import Absent, Skipped
+from index.readers.files import Absent, Noted, Skipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,9 @@ class Swept:
     Attributes:
         files: for the next generation's ledger, in the order in which they were walked.
         skipped: what should have become an article and did not.
+        noted: what is to be said of what was read.
         passed: how many things, by kind, need not become an article.
+        cures: what would make articles of a kind that was passed over.
         absent: what could not be looked at, whose articles stay.
         unchanged: the ids of the articles that stay as they are.
         written: the ids of the articles that are to be written.
@@ -24,7 +26,9 @@ class Swept:
 
     files: Mapping[str, FileState]
     skipped: tuple[Skipped, ...]
+    noted: tuple[Noted, ...]
     passed: Mapping[str, int]
+    cures: Mapping[str, str]
     absent: tuple[Absent, ...]
     unchanged: frozenset[str]
     written: frozenset[str]

@@ -19,8 +19,8 @@ from index.errors import DamagedIndexError
 from index.release import __version__
 
 LEDGER = "ledger.zst"
-MAX_NAMED = 100
-"""How many things that were skipped in a file are kept, to be named again without reading it."""
+MAX_SAID = 100
+"""How many things about a file are kept, to be said again without reading it."""
 _TICK = 2_000_000_000
 """Nanoseconds in which a file may change twice and keep its time (FAT counts in two seconds)."""
 
@@ -62,11 +62,14 @@ class Entry(NamedTuple):
     changed: int = 0
 
 
-class Named(NamedTuple):
-    """Something of a file that was skipped: the line where known, and why, in a sentence."""
+class Said(NamedTuple):
+    """What is to be said of a file by every run: the line where known, and a sentence. Without a
+    `kind` it is about something that was skipped, else about what was read all the same.
+    """
 
     line: int | None
     reason: str
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +78,8 @@ class FileState:
 
     `modified` is in nanoseconds since 1970, `sha256` in hex; that is empty where the file could not
     be read whole, so that the next run reads it again. `format` is the reader's name; `context`
-    names the settings it was read by. `skipped` has the first `MAX_NAMED` of the `failed` things
-    that should have become articles; `passed` counts by kind what need not be one.
+    names the settings it was read by. `said` has the first `MAX_SAID` things that are to be said
+    of it; `passed` counts by kind what need not be an article, with the cure.
     """
 
     size: int
@@ -85,9 +88,8 @@ class FileState:
     entries: tuple[Entry, ...] = ()
     format: str = ""
     context: str = ""
-    skipped: tuple[Named, ...] = ()
-    failed: int = 0
-    passed: tuple[tuple[str, int], ...] = ()
+    said: tuple[Said, ...] = ()
+    passed: tuple[tuple[str, int, str], ...] = ()
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -117,10 +119,10 @@ class Ledger:
     anew: str = ""
     history: Mapping[str, Entry] = field(default_factory=dict, compare=False)
 
-    def look(self, name: str, path: Path, *, hashed: bool = False) -> FileState:
-        """The state of a file now, without what it gives. Its content is hashed only where size or
-        time differ from what they were, where the time is too close to the run's to tell, or where
-        `hashed` asks for it.
+    def look(self, name: str, path: Path, context: str = "", *, hashed: bool = False) -> FileState:
+        """The state of a file now, read by the settings that `context` names, without what it
+        gives. Its content is hashed only where size or time differ from what they were, where the
+        time is too close to the run's to tell, or where `hashed` asks for it.
 
         Raises:
             OSError: it cannot be read, or is no regular file.
@@ -133,8 +135,8 @@ class Ledger:
             and (before.size, before.modified) == (found.st_size, found.st_mtime_ns)
             and found.st_mtime_ns < self.taken - _TICK
         ):
-            return FileState(before.size, before.modified, before.sha256)
-        return FileState(found.st_size, found.st_mtime_ns, _hash(path))
+            return FileState(before.size, before.modified, before.sha256, context=context)
+        return FileState(found.st_size, found.st_mtime_ns, _hash(path), context=context)
 
     def known(self) -> Mapping[str, Entry]:
         """What is known of every article, by its id in the index."""
@@ -188,7 +190,7 @@ def read_ledger(path: Path) -> Ledger:
 
 
 def _row(name: str, state: FileState) -> list[Any]:
-    about = [state.format, state.context, state.skipped, state.failed, state.passed]
+    about = [state.format, state.context, state.said, state.passed]
     entries = [
         [*claim, id if id != claim.id else None, added, changed]
         for claim, id, added, changed in state.entries
@@ -202,7 +204,7 @@ def _state(row: list[Any], taken: int) -> tuple[str, FileState]:
     if all(isinstance(id, str) for id in rest):
         entries = tuple(Entry(Claim(id), id, taken, taken) for id in rest)
         return name, FileState(size, modified, sha256, entries)
-    (form, context, skipped, failed, passed), rows = rest
+    (form, context, said, passed), rows = rest
     return name, FileState(
         size,
         modified,
@@ -210,9 +212,8 @@ def _state(row: list[Any], taken: int) -> tuple[str, FileState]:
         tuple(map(_entry, rows)),
         form,
         context,
-        tuple(Named(*one) for one in skipped),
-        failed,
-        tuple((kind, count) for kind, count in passed),
+        tuple(Said(*one) for one in said),
+        tuple((kind, count, cure) for kind, count, cure in passed),
     )
 
 

@@ -8,10 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import BinaryIO
 
 from index.readers.sources import Root, roots, why
 from index.text.cleaning import one_line, printable
 
+MAX_BESIDE = 16_000_000
 _UNFINISHED = re.compile(r"^\.|~$|\.(?:part|tmp|swp|crdownload)$|^#.*#$", re.IGNORECASE)
 """Names of what is hidden, or is no finished file of anybody."""
 
@@ -35,6 +37,18 @@ class Ignored:
 
     kind: str
     cure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What is to be said of a file or an article that is read all the same: `path`, `line` and
+    `reason` as of `Skipped`; `kind` is what a report counts, in the plural: `undated articles`.
+    """
+
+    path: str
+    line: int | None
+    reason: str
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +111,30 @@ def is_unfinished(name: str) -> bool:
     return _UNFINISHED.search(name) is not None
 
 
-def read_bytes(file: SourceFile, most: int) -> bytes:
-    """The first `most` bytes of a file. Raises OSError when it cannot be read or has become
-    something else than a regular file since it was found.
+def opened(file: SourceFile) -> BinaryIO:
+    """A file, to be read. Raises OSError when it cannot be read or has become something else than
+    a regular file since it was found.
     """
     flags = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY
-    with os.fdopen(os.open(file.path, flags), "rb") as stream:
-        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-            raise OSError(0, "it is not a regular file")
-        return stream.read(most)
+    stream = os.fdopen(os.open(file.path, flags), "rb")
+    if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+        stream.close()
+        raise OSError(0, "it is not a regular file")
+    return stream
+
+
+def beside(file: SourceFile, path: str) -> bytes | None:
+    """The bytes of a file beside another one, by its path from that one's folder; None where there
+    is none, where it is a link, or where it is larger than `MAX_BESIDE`.
+    """
+    there = file.path.parent / path
+    try:
+        if there.is_symlink() or there.stat().st_size > MAX_BESIDE:
+            return None
+        with opened(SourceFile(there, file.name)) as stream:
+            return stream.read()
+    except OSError:
+        return None
 
 
 def _files(root: Root) -> Iterator[SourceFile | Skipped | Ignored | Absent]:

@@ -7,7 +7,7 @@ twice; and which text belongs together. Spaces, line ends and signs that nothing
 no care: `making.py` cleans every value.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import BinaryIO, Literal
 
@@ -57,8 +57,8 @@ class Record:
         status: the field's own word (`publish`, `withdrawn`, `corrected`).
         notice: what the source says of a correction or withdrawal.
         licence: the address or name of the text's licence.
-        blocks: the text in its order. A first heading that repeats the title or the headline, and
-            a paragraph above all headings that is the lede, may stand there: they are left out.
+        blocks: the text in its order. A first heading that repeats the title, and a
+            paragraph above all headings that is the lede, may stand there: they are left out.
     """
 
     place: str = ""
@@ -126,6 +126,10 @@ class UnreadableError(Exception):
         self.line = line
 
 
+def nothing_beside(path: str) -> None:
+    """What stands beside a file of which nothing else is known."""
+
+
 @dataclass(frozen=True, slots=True)
 class Input:
     """A file, or a member of a container, that is to be read.
@@ -136,9 +140,14 @@ class Input:
         stream: its bytes, from the beginning; it need not be able to seek.
         mapping: which key of a record is which attribute (`--map headline=titel`), by attribute.
         undated: whether a text without any sign of a date is an article (`--undated`).
+        shown: how messages call it, ready to be printed; empty: by its name.
+        beside: the bytes of a file that belongs to this one (`posts/12.storm.html`), by its path
+            from this one's folder; None where there is none.
     """
 
     name: str
     stream: BinaryIO
     mapping: Mapping[str, str] = field(default_factory=dict)
     undated: bool = False
+    shown: str = ""
+    beside: Callable[[str], bytes | None] = nothing_beside

@@ -1,60 +1,224 @@
-"""Which reader reads which file. A new format is one module and one line here."""
+"""Which reader reads which file, and what comes of it. A new format is one module and one line
+here; one of somebody else's is an entry point in the group `dateline.readers`.
+"""
 
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Protocol
+from dataclasses import replace
+from functools import cache, partial
+from importlib.metadata import EntryPoint, entry_points
+from typing import Protocol, cast
 
 from index.article import Article
-from index.readers.files import Ignored, Skipped, SourceFile, read_bytes
+from index.errors import SettingsError
+from index.readers.containers.opening import Opened, is_container, members
+from index.readers.files import Ignored, Noted, Skipped, SourceFile, beside, opened
+from index.readers.html import page
+from index.readers.making import Made, made
 from index.readers.plain import news_text
+from index.readers.record import (
+    Input,
+    Notice,
+    PassedOver,
+    Reading,
+    Record,
+    Unreadable,
+    UnreadableError,
+)
+from index.readers.source_settings import FILE, Context
 from index.readers.sources import why
+from index.readers.streams import bounded, peeked
+from index.readers.tables import delimited, json_documents, json_lines
+from index.readers.tables.substack import table_of
+from index.readers.unread import unread
+from index.text.cleaning import printable
 
-HEAD_BYTES = 4096
+GROUP = "dateline.readers"
+TABLE_OF_POSTS = "posts.csv"
+"""Its reader takes texts out of pages beside it."""
 
 
-class Format(Protocol):
+class Reader(Protocol):
     """A module that reads one input format."""
 
-    MAX_BYTES: int
-    """The most that a file may have; `read` gives no article of a larger one."""
+    @property
+    def NAME(self) -> str:  # noqa: N802 (a constant of the module, and so are the next two)
+        """What `inspect` and the ledger call it: `html`."""
 
-    def sniff(self, path: Path, head: bytes) -> bool:
-        """Whether a file with this path and these first bytes is of the format."""
+    @property
+    def KIND(self) -> str:  # noqa: N802
+        """What people call its files, in the plural: `HTML pages`."""
 
-    def read(self, file: SourceFile) -> Iterator[Article | Skipped]:
-        """The articles of a file, and what could not become one. May raise OSError, ValueError."""
+    @property
+    def MAX_BYTES(self) -> int | None:  # noqa: N802
+        """The most that a file may have where it is read whole; None where it is streamed."""
+
+    def sniff(self, name: str, head: bytes) -> bool:
+        """Whether a file of this name that begins with `head` (up to 64 KiB) is of the format."""
+
+    def read(self, source: Input) -> Iterator[Reading]:
+        """What is in a file, in its order. May raise UnreadableError, OSError and ValueError: what
+        was given before stays.
+        """
 
 
-FORMATS: tuple[Format, ...] = (news_text,)
-"""Asked in this order; `news_text` takes every `.txt`, so it comes last."""
+FORMATS: tuple[Reader, ...] = (json_lines, json_documents, delimited, page, news_text)
+"""Asked in this order, after those of entry points; `news_text` takes every `.txt`, so it comes
+last.
+"""
+
+Outcome = Article | Skipped | Ignored | Noted
+Making = Made | Skipped | Ignored | Noted
 
 
-def read(file: SourceFile) -> Iterator[Article | Skipped | Ignored]:
-    """The articles of a file; `Ignored` where its format is none of ours. A file that cannot be
-    read to its end is `Skipped` after the articles that were read; nothing is raised for it.
+def chosen(name: str, head: bytes) -> Reader | None:
+    """The reader of a file; None where its format is none that is read.
+
+    Raises:
+        SettingsError: a reader that another package brings cannot be loaded.
+    """
+    return next((known for known in (*plugged(), *FORMATS) if known.sniff(name, head)), None)
+
+
+def read(file: SourceFile, context: Context | None = None) -> Iterator[Outcome]:
+    """The articles of a file, what could not or need not become one, and what is to be said of what
+    became one.
+    """
+    for outcome in makings(file, context or Context(file.source)):
+        if isinstance(outcome, Made):
+            yield from noted(outcome, file)
+            yield outcome.article
+        else:
+            yield outcome
+
+
+def makings(file: SourceFile, context: Context) -> Iterator[Making]:
+    """As `read`, but each article with its format, where its attributes came from and what is to be
+    said about it. What cannot be read to its end is `Skipped` after the articles that were read;
+    nothing is raised for it.
+
+    Raises:
+        SettingsError: a reader that another package brings cannot be loaded.
     """
     try:
-        chosen = _format(file)
-        if chosen is None:
-            yield Ignored("files in no format that is read")
-        else:
-            yield from chosen.read(file)
+        with opened(file) as stream:
+            head, whole = peeked(stream)
+            given = context.mapping, context.undated, file.shown, partial(beside, file)
+            for member in members(Input(file.name, whole, *given), head):
+                if isinstance(member, Opened):
+                    yield from member_makings(member.source, member.head, context)
+                elif isinstance(member, Unreadable):
+                    yield _skipped(member, file.shown)
+                else:
+                    yield Ignored(member.kind)
     except OSError as error:
         reason = f"It cannot be read ({why(error)}); let this user read it, or remove it."
         yield Skipped(file.shown, None, reason)
-    except (ValueError, RecursionError) as error:
+
+
+def member_makings(source: Input, head: bytes, context: Context) -> Iterator[Making]:
+    """As `makings`, of a file that is open, or of a member of a container.
+
+    Args:
+        source: the file; its stream stands at the beginning.
+        head: its first bytes, up to 64 KiB (`streams.peeked`).
+        context: what is known of its source.
+    """
+    shown = source.shown or printable(source.name)
+    try:
+        yield from _makings(source, head, context, shown)
+    except SettingsError:
+        raise
+    except UnreadableError as error:
+        yield Skipped(shown, error.line, error.reason)
+    except OSError as error:
+        reason = f"It cannot be read ({why(error)}); let this user read it, or remove it."
+        yield Skipped(shown, None, reason)
+    except Exception as error:
         reason = f"Its reader gave up ({why(error)}); remove the file and report it as a bug."
-        yield Skipped(file.shown, None, reason)
+        yield Skipped(shown, None, reason)
+
+
+def noted(made: Made, file: SourceFile) -> Iterator[Noted]:
+    """What is to be said about an article."""
+    return (_noted(notice, file.shown) for notice in made.notices)
 
 
 def is_promising(file: SourceFile) -> bool:
     """Whether there can be an article in a file, by its size and its first bytes: whether it is
     worth to be read whole. Raises OSError when it cannot be read.
     """
-    chosen = _format(file)
-    return chosen is not None and file.path.stat().st_size <= chosen.MAX_BYTES
+    with opened(file) as stream:
+        head, _ = peeked(stream)
+    if is_container(head):
+        return True
+    reader = chosen(file.name, head)
+    most = reader.MAX_BYTES if reader else 0
+    return most is None or file.path.stat().st_size <= most
 
 
-def _format(file: SourceFile) -> Format | None:
-    head = read_bytes(file, HEAD_BYTES)
-    return next((known for known in FORMATS if known.sniff(file.path, head)), None)
+@cache
+def plugged() -> tuple[Reader, ...]:
+    """The readers that other packages bring, by the names of their entry points.
+
+    Raises:
+        SettingsError: one cannot be loaded, or lacks a part.
+    """
+    return tuple(map(_loaded, sorted(entry_points(group=GROUP), key=lambda point: point.name)))
+
+
+def _loaded(point: EntryPoint) -> Reader:
+    cure = "update or uninstall the package that brings it"
+    try:
+        reader = point.load()
+    except Exception as error:
+        raise SettingsError(
+            f"The reader {point.name} ({point.value}) cannot be loaded ({why(error)}); {cure}."
+        ) from error
+    for part in ("NAME", "KIND", "MAX_BYTES", "sniff", "read"):
+        if not hasattr(reader, part):
+            raise SettingsError(f"The reader {point.name} ({point.value}) has no {part}; {cure}.")
+    return cast(Reader, reader)
+
+
+def _makings(source: Input, head: bytes, context: Context, shown: str) -> Iterator[Making]:
+    if source.name.rpartition("/")[2] == FILE:
+        return  # it was read before, with the settings
+    if (table := table_of(source.name)) and source.beside(f"../{table.rpartition('/')[2]}"):
+        return  # the reader of the table takes its text
+    reader = chosen(source.name, head)
+    if reader is None:
+        other = unread(source.name, head)
+        yield Ignored(other.kind, other.cure)
+        return
+    if reader.MAX_BYTES is not None:
+        source = replace(source, stream=bounded(source.stream, reader.MAX_BYTES))
+    for reading in reader.read(source):
+        for outcome in _outcomes(reading, source.name, context, shown):
+            yield replace(outcome, format=reader.NAME) if isinstance(outcome, Made) else outcome
+
+
+def _outcomes(reading: Reading, name: str, context: Context, shown: str) -> Iterator[Making]:
+    result = made(reading, name, context) if isinstance(reading, Record) else reading
+    if isinstance(result, Made):
+        yield result
+    elif isinstance(result, Notice):
+        yield _noted(result, shown)
+    elif isinstance(result, PassedOver):
+        yield Ignored(result.kind)
+    else:
+        yield _skipped(result, shown)
+
+
+def _noted(notice: Notice, shown: str) -> Noted:
+    return Noted(shown, None, _placed(notice.place, notice.reason), notice.kind)
+
+
+def _skipped(unreadable: Unreadable, shown: str) -> Skipped:
+    reason = unreadable.reason
+    place = "" if unreadable.line else unreadable.place
+    return Skipped(shown, unreadable.line, _placed(place, reason))
+
+
+def _placed(place: str, reason: str) -> str:
+    """A sentence that begins with its place in the file: `Record 3: It has no text.`"""
+    return f"{place[0].upper()}{place[1:]}: {reason}" if place else reason

@@ -1,4 +1,5 @@
-"""Text becomes tokens here and nowhere else, so that engines, queries and snippets agree.
+"""Text becomes the tokens that are searched here and nowhere else, so that engines, queries and
+snippets agree. (Names, quotes and signatures look at the characters of a text themselves.)
 
 A token is a run of letters, digits and their marks, with inner apostrophes (`Russia's`,
 `O’Neill`); a Chinese or Japanese character is a token of its own. Everything else separates, so
@@ -19,7 +20,8 @@ from nltk.stem.snowball import SnowballStemmer
 from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 from nltk.tokenize.regexp import RegexpTokenizer
 
-from index.text.function_words import FUNCTION_WORDS
+from index.text.vocabulary.english import ABBREVIATIONS
+from index.text.vocabulary.function_words import FUNCTION_WORDS
 
 VERSION = f"1/nltk-{nltk.__version__}"
 """Changes whenever the same text may become other tokens: the index is then to be rebuilt."""
@@ -38,12 +40,6 @@ STEMMERS = {
 """BCP 47 primary language to the name of its Snowball stemmer in NLTK."""
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
-_ABBREVIATIONS = (
-    "adm al apr asst aug ave brig capt cf cmdr co col corp cpl dec dept dr e.g est etc feb fig fri "
-    "gen gov hon i.e inc jan jr jul jun lt ltd maj mar messrs mon mr mrs ms mt no nov oct p.m a.m "
-    "ph.d pp prof rep reps rev sat sec sen sens sep sept sgt sr st sun thu thurs tue u.k u.n u.s "
-    "u.s.a vol vs wed"
-)
 
 
 @lru_cache(maxsize=1)
@@ -135,7 +131,7 @@ def character_classes() -> bytes:
 @lru_cache(maxsize=1)
 def _sentence_tokenizer() -> PunktSentenceTokenizer:
     parameters = PunktParameters()
-    parameters.abbrev_types = set(_ABBREVIATIONS.split())
+    parameters.abbrev_types = set(ABBREVIATIONS)
     return PunktSentenceTokenizer(parameters)
 
 

@@ -105,7 +105,10 @@ def sharing(signatures: NDArray[np.uint8]) -> NDArray[np.int64]:
     """The places of the articles that may be near-duplicates of another one.
 
     Args:
-        signatures: (articles, `SIGNATURE`); only zeros where there is none.
+        signatures: bytes of shape (articles, `SIGNATURE`); only zeros where there is none.
+
+    Returns:
+        Rows of `signatures`, of shape (found,), in ascending order.
     """
     bands = np.ascontiguousarray(signatures).view("<u4")
     found = np.zeros(len(bands), bool)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from index.asking.plan import FacetCount, Plan
-from search.answer.asking import Asking
+from index.asking.plan import FacetCount
+from search.answer.context import SearchContext
 from search.typed.query import show
 
 MAX_QUERIES = 50
@@ -11,7 +11,7 @@ _YEARS = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class QueryCounts:
     """What one query finds: `years` has the articles of each year from the first to the last.
     Where it is `partial`, they are lower bounds.
     """
@@ -26,34 +26,36 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
+class BatchCounts:
     """What many queries find in one generation."""
 
     generation: str
-    queries: tuple[Counted, ...]
+    queries: tuple[QueryCounts, ...]
 
 
-def counted(asking: Asking) -> Counted:
-    """The counts of one request, which is not relaxed: what finds nothing is counted as nothing."""
+def counts(context: SearchContext) -> QueryCounts:
+    """The counts of one request, which is not relaxed: what finds nothing is counted as nothing.
 
-    def bare(plan: Plan) -> Plan:
-        years = (FacetCount("year", _YEARS),)
-        return replace(plan, limit=0, facets=years, timeline=False, fold=False)
-
-    asked = asking.ask(bare, relax=False)
-    [facet] = asked.hits.facets
-    chosen = asking.request.choice("year")  # which the facet's own counts leave out of account
-    years = {
-        int(year): count
-        for year, count in sorted(facet.values)
-        if (not chosen.only or year in chosen.only) and year not in chosen.none_of
-    }
-    return Counted(
-        query=asking.request.q,
-        understood_as=show(asked.understood),
-        warnings=(*asked.warnings, *asked.hits.notices),
-        total=asked.hits.total,
-        partial=asked.hits.partial,
+    Raises:
+        EngineDownError, DamagedIndexError: the snapshot cannot be asked.
+    """
+    compiled = context.compile_typed()
+    years = FacetCount("year", _YEARS)
+    plan = replace(compiled.plan, limit=0, facets=(years,), timeline=False, fold=False)
+    outcome = context.find(replace(compiled, plan=plan), relax=False)
+    hits = outcome.hits
+    [facet] = hits.facets
+    chosen = context.request.choice("year")  # which the facet's own counts leave out of account
+    return QueryCounts(
+        query=context.request.q,
+        understood_as=show(outcome.compiled.understood),
+        warnings=(*outcome.warnings, *hits.notices),
+        total=hits.total,
+        partial=hits.partial,
         undated=0 if chosen.only else facet.missing,
-        years=years,
+        years={
+            int(year): count
+            for year, count in sorted(facet.values)
+            if (not chosen.only or year in chosen.only) and year not in chosen.none_of
+        },
     )

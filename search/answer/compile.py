@@ -2,11 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from index.asking import plan as ask
 from index.document import FACETS, WEIGHTS
-from index.text.analysis import Analyzer, Token, folded_words, form_of
+from index.text.analysis import Analyzer, Token, folded_words
+from search.answer.cursor import Cursor
+from search.answer.understanding import understood
 from search.request import SearchRequest
+from search.typed.parse import Parsed
 from search.typed.query import (
     FACET_FIELDS,
     AllOf,
@@ -22,66 +26,42 @@ from search.typed.query import (
     Unsearchable,
     Without,
     Word,
-    all_of,
-    any_of,
 )
 
 FACET_SIZE = 10
+"""How many values of each facet are counted, beside those that are chosen or excluded."""
 
 
-def without_function_words(query: Query, analyzer: Analyzer) -> Query:
-    """The query without the function words that stand bare beside another word (design §4)."""
-    match query:
-        case AllOf(parts) | AnyOf(parts):
-            kept = [
-                without_function_words(part, analyzer)
-                for part in parts
-                if not (isinstance(part, Word) and _is_function_word(part, analyzer))
-            ]
-            if not any(map(_has_words, kept)):
-                return query
-            return all_of(kept) if isinstance(query, AllOf) else any_of(kept)
-        case Without(part):
-            return Without(without_function_words(part, analyzer))
-        case _:
-            return query
-
-
-def _is_function_word(word: Word, analyzer: Analyzer) -> bool:
-    return not word.exact and analyzer.is_function_word(form_of(word.text))
-
-
-def _has_words(query: Query) -> bool:
-    """Whether the part asks for text, and not only for dates, facets or what is not there."""
-    match query:
-        case AllOf(parts) | AnyOf(parts):
-            return any(map(_has_words, parts))
-        case In(name, _):
-            return name not in FACET_FIELDS
-        case Dated() | Without() | Anything() | Unsearchable():
-            return False
-        case _:
-            return True
-
-
-def relaxed(query: Query) -> Query | None:
-    """The query with any of its words enough where all were required; what is excluded, dated or
-    chosen by facet stays required. None where there is nothing to relax.
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A query on its way from words to a plan: as it was `typed`, as it was `understood`, and as
+    `plan` asks it, which is less than what was understood once it is relaxed. `warnings` say what
+    was repaired in the typed words.
     """
-    if not isinstance(query, AllOf):
-        return None
-    words = [part for part in query.parts if _has_words(part)]
-    rest = [part for part in query.parts if not _has_words(part)]
-    return all_of([any_of(words), *rest]) if len(words) > 1 else None
+
+    typed: Query
+    understood: Query
+    asked: Query
+    plan: ask.Plan
+    warnings: tuple[str, ...]
+
+    def relaxed_to(self, query: Query, analyzer: Analyzer) -> "Compiled":
+        """The same with another query, whose plan shows and counts what this plan does."""
+        plan = replace(self.plan, where=node(query, analyzer), scored=scored(query, analyzer))
+        return replace(self, asked=query, plan=plan)
 
 
-def words_of(query: Query) -> tuple[Query, ...]:
-    """The parts that `relaxed` makes optional."""
-    return tuple(p for p in query.parts if _has_words(p)) if isinstance(query, AllOf) else ()
+def compiled(
+    parsed: Parsed, request: SearchRequest, analyzer: Analyzer, cursor: Cursor | None = None
+) -> Compiled:
+    """The typed query of a request, understood and compiled. `cursor` is the request's, decoded."""
+    query = understood(parsed.query, request.match, analyzer)
+    plan = compile_plan(query, request, analyzer, cursor)
+    return Compiled(parsed.query, query, query, plan, parsed.warnings)
 
 
 def node(query: Query, analyzer: Analyzer) -> ask.Node:
-    """Which articles the query means."""
+    """The plan's node that matches the articles that the query asks for."""
     match query:
         case Anything():
             return ask.Everything()
@@ -138,15 +118,17 @@ def _words(text: str, exact: bool, analyzer: Analyzer) -> tuple[ask.Word, ...]:
 
 
 def scored(query: Query, analyzer: Analyzer) -> tuple[ask.Scored, ...]:
-    """What adds to the score: words and the words inside phrases that are required or wished for;
-    a word typed twice counts twice. In the order they were typed.
+    """The words that add to the score, in the order in which they were typed: bare ones and those
+    of phrases, unless they are excluded. A word that was typed twice counts twice.
     """
     counts = Counter((token.stem, field) for token, field in _scored(query, None, analyzer))
     return tuple(ask.Scored(stem, field, times) for (stem, field), times in counts.items())
 
 
 def forms_scored(query: Query, analyzer: Analyzer) -> tuple[str, ...]:
-    """How each of the words of `scored` was typed first, behind its field where it has one."""
+    """The words of `scored`, in the same order, as they were typed first: `ferries`, and
+    `title:ferries` where a word is asked for in one field.
+    """
     forms: dict[tuple[str, str | None], str] = {}
     for token, field in _scored(query, None, analyzer):
         forms.setdefault((token.stem, field), f"{field}:{token.form}" if field else token.form)
@@ -171,8 +153,12 @@ def _scored(
                     yield token, field
 
 
-def compile_plan(query: Query, request: SearchRequest, analyzer: Analyzer) -> ask.Plan:
-    """The plan for a query, with the request's choices, order and window, and every count."""
+def compile_plan(
+    query: Query, request: SearchRequest, analyzer: Analyzer, cursor: Cursor | None = None
+) -> ask.Plan:
+    """The plan for a query under a request's filters and order, which counts every facet. Its
+    window begins behind the cursor, or at the request's page where there is no cursor.
+    """
     days = None
     if request.from_date or request.to_date:
         days = ask.Days(request.from_date, request.to_date)
@@ -182,8 +168,10 @@ def compile_plan(query: Query, request: SearchRequest, analyzer: Analyzer) -> as
         days=days,
         choices=request.choices,
         order=request.order_by,
-        offset=0 if request.cursor is not None else (request.page - 1) * request.page_size,
-        limit=request.page_size,
+        offset=0 if cursor else (request.page - 1) * request.page_size,
+        # One more than is shown tells whether the cursor has anything left to go to.
+        limit=request.page_size + 1 if cursor else request.page_size,
+        after=cursor.after if cursor else None,
         fold=request.duplicates == "fold",
         facets=tuple(
             ask.FacetCount(name, FACET_SIZE, always(request.choice(name))) for name in FACETS
@@ -193,5 +181,7 @@ def compile_plan(query: Query, request: SearchRequest, analyzer: Analyzer) -> as
 
 
 def always(choice: ask.Choice) -> tuple[str, ...]:
-    """The values of a facet that are shown whatever their count: those in force."""
+    """The values of a facet that are counted however few articles have them: the chosen and the
+    excluded ones.
+    """
     return (*choice.only, *choice.none_of)

@@ -1,6 +1,7 @@
 """Where a page ended, as text that the next request brings back."""
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from dataclasses import dataclass
 from datetime import date
 from json import dumps, loads
 from math import isfinite
@@ -12,9 +13,19 @@ START = "*"
 """The cursor that begins at the first result."""
 
 
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """Where a walk goes on: behind the hit `after`, in the `generation` that gave the cursor. Both
+    are None at the start of a walk.
+    """
+
+    after: After | None = None
+    generation: str | None = None
+
+
 def write(after: After, order: Order, generation: str) -> str:
-    """The cursor after a hit in an answer of a generation. The score is written so that it reads
-    back as the same number.
+    """The text of a cursor that goes on behind a hit, in the order and the generation of an answer.
+    The score is written so that it reads back as the same number.
     """
     day = after.day.isoformat() if after.day else None
     members = [order, after.score.hex(), day, after.id, generation]
@@ -22,35 +33,26 @@ def write(after: After, order: Order, generation: str) -> str:
     return urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
-def read(cursor: str, order: Order) -> After | None:
-    """Where the cursor says that the last page ended; None for the start.
+def read(text: str, order: Order) -> Cursor:
+    """The cursor that a request in this order brings back.
 
     Raises:
-        BadParameterError: it is not a cursor, or one of another order.
+        BadParameterError: it is not a cursor that an answer gave, or one of another order.
     """
-    if cursor == START:
-        return None
-    written, after, _ = _members(cursor)
+    if text == START:
+        return Cursor()
+    written, cursor = _decoded(text)
     if written != order:
         raise BadParameterError(
             "cursor", f"This cursor belongs to order-by={written}, not to {order}."
         )
-    return after
+    return cursor
 
 
-def generation(cursor: str) -> str | None:
-    """The generation of the answer that gave the cursor; None for the start.
-
-    Raises:
-        BadParameterError: it is not a cursor.
-    """
-    return None if cursor == START else _members(cursor)[2]
-
-
-def _members(cursor: str) -> tuple[str, After, str]:
-    """The order, the place and the generation."""
+def _decoded(text: str) -> tuple[str, Cursor]:
+    """The order that the cursor was written for, and the cursor."""
     try:
-        padded = cursor + "=" * (-len(cursor) % 4)
+        padded = text + "=" * (-len(text) % 4)
         members = loads(urlsafe_b64decode(padded.encode("ascii")))
         order, score, day, id_, generation = members
         number = float.fromhex(score)
@@ -61,4 +63,4 @@ def _members(cursor: str) -> tuple[str, After, str]:
         raise BadParameterError(
             "cursor", f"This is not a cursor that an answer gave; start with cursor={START}."
         ) from None
-    return order, after, str(generation)
+    return str(order), Cursor(after, str(generation))

@@ -12,23 +12,29 @@ from index.asking.plan import Or, Plan, Scored, Term, Word
 from index.asking.protocol import Reader
 from index.document import WEIGHTS, passages
 from index.text.analysis import Analyzer, forms
-from search.answer.asking import Asking
+from search.answer.context import SearchContext
 
 SHOWN = 5
 KEY_WORDS = 25
-"""Fewer miss what an article is about; more add time and what it is not about."""
+"""How many words stand for an article. Fewer miss what it is about; more take longer and add what
+it is not about.
+"""
 _FIELDS = WEIGHTS.keys() - {"metadata"}
 _WEIGHED = 160
-"""Stems whose statistics are looked at: those that the article uses most."""
+"""How many stems are weighed: those that the article uses most."""
 
 
-def similar(article: Article, asking: Asking) -> tuple[Hit, ...]:
-    """The articles that share most of the key words, best first; never the article itself."""
-    stems = key_stems(article, asking.reader, asking.words)
+def similar(article: Article, context: SearchContext) -> tuple[Hit, ...]:
+    """The articles that share most of the article's key words, best first; never itself.
+
+    Raises:
+        EngineDownError, DamagedIndexError: the snapshot cannot be asked.
+    """
+    stems = key_stems(article, context.reader, context.analyzer)
     if not stems:
         return ()
     where = Or(tuple(Term(Word("stem", stem)) for stem in stems))
-    hits = asking.run(Plan(where, tuple(map(Scored, stems)), limit=SHOWN + 1, fold=True)).hits
+    hits = context.run(Plan(where, tuple(map(Scored, stems)), limit=SHOWN + 1, fold=True)).hits
     # Itself, or what stands for it and its near-duplicates.
     return tuple(hit for hit in hits if article.id not in _ids(hit))[:SHOWN]
 
@@ -37,18 +43,22 @@ def _ids(hit: Hit) -> set[str]:
     return {hit.id, *(article.id for article in hit.also)}
 
 
-def key_stems(article: Article, reader: Reader, words: Analyzer) -> tuple[str, ...]:
-    """The stems of the highest tf·idf, frequencies weighted by fields as in the scoring law.
-    Function words, numbers, and what no other article has are none; who wrote and who published
-    an article does not say what it is about.
+def key_stems(article: Article, reader: Reader, analyzer: Analyzer) -> tuple[str, ...]:
+    """The article's stems of the highest tf·idf, best first, their frequencies weighted by field as
+    `index.asking.scoring` weights them. Function words, numbers and words of this article alone are
+    left out, and so are its authors and its source, which do not say what it is about.
+
+    Raises:
+        EngineDownError, DamagedIndexError: the snapshot cannot be asked for its statistics.
     """
     counts: Counter[str] = Counter()
     for passage in passages(article, _FIELDS):
         weight = round(WEIGHTS[passage.field])
         for form, times in Counter(forms(passage.text)).items():
-            if not (words.is_function_word(form) or form.isdecimal()):
-                counts[words.stem(form)] += weight * times
-    # Of equally frequent ones the longer, for they tell more; the stem makes the order one.
+            if not (analyzer.is_function_word(form) or form.isdecimal()):
+                counts[analyzer.stem(form)] += weight * times
+    # Longer stems come first among equally frequent ones, since they are rarer; the stem itself
+    # decides between the rest, so that the order is the same everywhere.
     used = sorted(counts, key=lambda stem: (-counts[stem], -len(stem), stem))[:_WEIGHED]
     known = zip(used, reader.statistics(tuple(map(Scored, used))), strict=True)
     worth = {

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 
 from index.asking.deadline import Deadline
 from index.asking.hits import Hit, Hits
-from index.asking.plan import After
-from search.answer.asking import Asked, Asking
+from index.asking.plan import After, Plan
+from search.answer.context import SearchContext
 from search.errors import LateError
 from search.request import SearchRequest
 from search.typed.query import show
 
-_BATCH = 200
-"""Hits that are held at once."""
+_CHUNK = 200
+"""Hits that are asked for, and held, at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,40 +30,43 @@ class Whole:
     hits: Iterator[Hit]
 
 
-def whole(asking: Asking, renew: Callable[[], Deadline]) -> Whole:
-    """The answer to a request, whatever page of it is asked for; `renew` gives each batch of hits
+def whole(context: SearchContext, renew: Callable[[], Deadline]) -> Whole:
+    """The answer to a request, whatever page of it is asked for; `renew` gives each chunk of hits
     a deadline of its own.
 
     Raises:
-        LateError: a batch took too long; also from `hits`.
+        LateError: a chunk took too long; also from `hits`.
+        EngineDownError, DamagedIndexError: the snapshot cannot be asked; also from `hits`.
     """
-    asked = asking.ask(
-        lambda plan: replace(plan, limit=_BATCH, offset=0, after=None, facets=(), timeline=False)
-    )
-    complete(asked.hits)
+    compiled = context.compile_typed()
+    plan = replace(compiled.plan, limit=_CHUNK, offset=0, after=None, facets=(), timeline=False)
+    outcome = context.find(replace(compiled, plan=plan))
+    hits = complete(outcome.hits)
     return Whole(
-        request=asking.request,
-        understood_as=show(asked.understood),
-        warnings=(*asked.warnings, *asked.hits.notices),
-        total=asked.hits.total,
-        folded=asked.hits.folded,
-        generation=asked.hits.generation,
-        hits=_walked(asking, asked, renew),
+        request=context.request,
+        understood_as=show(outcome.compiled.understood),
+        warnings=(*outcome.warnings, *hits.notices),
+        total=hits.total,
+        folded=hits.folded,
+        generation=hits.generation,
+        hits=_walked(context, outcome.compiled.plan, hits.hits, renew),
     )
 
 
-def _walked(asking: Asking, asked: Asked, renew: Callable[[], Deadline]) -> Iterator[Hit]:
-    hits = asked.hits.hits
+def _walked(
+    context: SearchContext, plan: Plan, hits: tuple[Hit, ...], renew: Callable[[], Deadline]
+) -> Iterator[Hit]:
+    """The first hits of a plan, and then all that follow."""
     while hits:
         yield from hits
         last = hits[-1]
         after = After(last.score, last.article.date, last.id)
-        found = replace(asking, deadline=renew()).run(replace(asked.plan, after=after))
-        hits = complete(found).hits
+        following = replace(context, deadline=renew()).run(replace(plan, after=after))
+        hits = complete(following).hits
 
 
 def complete(hits: Hits) -> Hits:
-    """The hits, of which none is missing.
+    """The same hits, if none is missing.
 
     Raises:
         LateError: the time was too short for all of them.

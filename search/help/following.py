@@ -8,27 +8,31 @@ from itertools import islice
 from index.asking.plan import And, Node, Phrase, Plan, Prefix, Scored, Term, Word
 from index.document import WEIGHTS, passages
 from index.text.analysis import forms
-from search.answer.asking import Asking
+from search.answer.context import SearchContext
 
 _READ = 8
-"""Articles that are looked into: the best for the words."""
-_PLACES = 20
-"""Places of an article that are looked at."""
+"""How many articles are read: the best for the words."""
+_OCCURRENCES = 20
+"""How many occurrences of the words are read in an article."""
 _WINDOW = 160
-"""Characters from the first word on within which all words stand, and the one that follows."""
+"""Characters that are read from the first word on: the other words and the next one are there."""
 _PARTED = re.compile(r"[^\w'\s-]\s|\n")
 _WORDS = 4
-"""Of more words than these hardly any phrase is said twice."""
+"""Hardly any phrase of more words stands in two articles."""
 _OFFERED = 4
+"""How many words are offered."""
 
 
-def following(typed: Sequence[str], start: str, asking: Asking) -> tuple[str, ...]:
-    """The forms that begin with `start` and stand right after the typed words in some article,
-    the more frequent ones first, one for each stem, function words left out.
+def following(typed: Sequence[str], start: str, context: SearchContext) -> tuple[str, ...]:
+    """The forms that begin with `start` and stand right after the typed words in some article:
+    the most frequent first, one for each stem, and no function words.
+
+    Raises:
+        EngineDownError, DamagedIndexError: the snapshot cannot be asked.
     """
-    words = asking.words
-    stems = tuple(map(words.stem, typed))
-    if not 1 <= len(stems) <= _WORDS or all(map(words.is_function_word, typed)):
+    analyzer = context.analyzer
+    stems = tuple(map(analyzer.stem, typed))
+    if not 1 <= len(stems) <= _WORDS or all(map(analyzer.is_function_word, typed)):
         return ()
     tokens = tuple(Word("stem", stem) for stem in stems)
     where: Node = Phrase(tokens) if len(tokens) > 1 else Term(tokens[0])
@@ -36,22 +40,22 @@ def following(typed: Sequence[str], start: str, asking: Asking) -> tuple[str, ..
         where = And((where, Prefix(start)))
     scored = tuple(map(Scored, dict.fromkeys(stems)))
     counts: Counter[str] = Counter()
-    for hit in asking.run(Plan(where, scored, limit=_READ)).hits:
+    for hit in context.run(Plan(where, scored, limit=_READ)).hits:
         texts = (passage.text for passage in passages(hit.article, WEIGHTS))
-        places = (place for text in texts for place in _places(text, typed[0]))
-        for written in islice(places, _PLACES):
-            if tuple(map(words.stem, written[: len(stems)])) == stems:
+        occurrences = (written for text in texts for written in _occurrences(text, typed[0]))
+        for written in islice(occurrences, _OCCURRENCES):
+            if tuple(map(analyzer.stem, written[: len(stems)])) == stems:
                 counts.update(written[len(stems) : len(stems) + 1])
     by_stem: dict[str, str] = {}
     for form in sorted(counts, key=lambda form: (-counts[form], form)):
-        if form.startswith(start) and not words.is_function_word(form):
-            by_stem.setdefault(words.stem(form), form)
+        if form.startswith(start) and not analyzer.is_function_word(form):
+            by_stem.setdefault(analyzer.stem(form), form)
     return tuple(by_stem.values())[:_OFFERED]
 
 
-def _places(text: str, first: str) -> Iterator[list[str]]:
-    """The forms from each place on where a word begins as it was typed, up to a sign that parts
-    words: to make tokens of all the text would take longer than all else.
+def _occurrences(text: str, first: str) -> Iterator[list[str]]:
+    """For each word of the text that begins with `first`, the forms from there to the next
+    punctuation. Only these few characters are tokenised: the whole text would take too long.
     """
     lowered = text.lower().replace("’", "'")
     at = lowered.find(first)

@@ -1,4 +1,4 @@
-"""A query with some of its words spelt another way."""
+"""A query with some of its words spelt differently."""
 
 from dataclasses import dataclass, replace
 
@@ -17,15 +17,17 @@ from search.typed.query import (
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class TypedWord:
     """A word as it was typed, and the text field it was typed for."""
 
     form: str
     field: str | None = None
 
 
-def respelt(query: Query, changes: dict[Typed, str]) -> Query | None:
-    """The query after the changes; None where nothing is left of it."""
+def respelt(query: Query, changes: dict[TypedWord, str]) -> Query | None:
+    """The query with each word of `changes` replaced by its new text (empty: left out); None where
+    no word is left.
+    """
     match query:
         case AllOf(parts) | AnyOf(parts):
             kept = [new for part in parts if (new := respelt(part, changes))]
@@ -36,20 +38,20 @@ def respelt(query: Query, changes: dict[Typed, str]) -> Query | None:
             inside: list[Query] = [In(name, new) for new in _atoms(atom, changes, name)]
             return all_of(inside) if inside else None
         case Word() | Quoted():
-            pieces: list[Query] = [*_atoms(query, changes, None)]
-            return all_of(pieces) if pieces else None
+            outside: list[Query] = [*_atoms(query, changes, None)]
+            return all_of(outside) if outside else None
         case _:
             return query
 
 
 def _atoms(
-    atom: Word | Quoted, changes: dict[Typed, str], field: str | None
+    atom: Word | Quoted, changes: dict[TypedWord, str], field: str | None
 ) -> list[Word | Quoted]:
-    """What stands for an atom after the changes of its words: a split word is several."""
+    """The atoms that stand for one after the changes: several where a word was split."""
     text = atom.text
     for start, end in [] if atom.exact else reversed(spans(text)):
         form = form_of(text[start:end])
-        if (new := changes.get(Typed(form, field))) is not None:
+        if (new := changes.get(TypedWord(form, field))) is not None:
             text = text[:start] + new + text[end:]
     if text == atom.text or isinstance(atom, Quoted):
         return [replace(atom, text=text)]

@@ -1,7 +1,7 @@
-"""Suggestions while a reader types: the archive's own words, phrases, names and titles.
+"""Completions while a reader types: the archive's own words, phrases, names and titles.
 
-Each is counted by the plan that it leads to, so none finds nothing. The work is bounded: the most
-frequent forms of a beginning, and a few articles that are read for what follows.
+Each was counted by the plan that it leads to, so every one finds something. The work is bounded: it
+looks at the most frequent forms of a beginning, and reads a few articles for what follows.
 """
 
 import re
@@ -23,7 +23,7 @@ from index.asking.plan import (
 )
 from index.asking.protocol import Reader
 from index.text.analysis import form_of, spans
-from search.answer.asking import Asking
+from search.answer.context import SearchContext
 from search.help.following import following
 from search.request import SearchRequest
 from search.typed.parse import parse
@@ -35,10 +35,11 @@ NAMED_BY = ("name", "source", "author")
 """The facets whose values are offered as names."""
 
 _CANDIDATES = 24
-"""Forms that are looked at for one beginning."""
+"""How many forms of one beginning are looked at."""
 _TITLES = 3
+"""How many titles are offered."""
 _TELLING = 2
-"""Letters from which on names, titles, and what follows a word are looked for."""
+"""Names, titles and what follows a word are looked for from so many letters on."""
 _QUOTES = '"“”„'
 _FIELD = re.compile(rf"(?:^|[\s(+-])({'|'.join(NAMES)}):([=({_QUOTES}]*)([^{_QUOTES}()]*)$", re.I)
 _EXCLUDED = re.compile(rf"(?:^|[\s(])(?:-|NOT\s+)(?:\w+:)?[=({_QUOTES}]*$")
@@ -56,12 +57,15 @@ class Completion:
     article: str | None = None
 
 
-def suggest(typed: str, limit: int, asking: Asking) -> tuple[Completion, ...]:
+def suggest(typed: str, limit: int, context: SearchContext) -> tuple[Completion, ...]:
     """At most `limit` completions of what is typed: words, then phrases (behind a word, phrases
     first), names and titles, each kind by its number of articles. A kind may take more than its
     share where others leave room.
+
+    Raises:
+        EngineDownError, DamagedIndexError: the snapshot cannot be asked.
     """
-    suggester = _Suggester(typed.rstrip(), asking)
+    suggester = _Suggester(typed.rstrip(), context)
     kinds = [suggester.words, suggester.phrases, suggester.names, suggester.titles]
     shares = [-(-limit // 2), -(-limit // 4), -(-limit // 4), 1]
     if suggester.continues:
@@ -79,10 +83,10 @@ def suggest(typed: str, limit: int, asking: Asking) -> tuple[Completion, ...]:
 class _Suggester:
     """The completions of one typed text. Its last word is taken as a beginning."""
 
-    def __init__(self, typed: str, asking: Asking) -> None:
+    def __init__(self, typed: str, context: SearchContext) -> None:
         self._typed = typed
-        self._asking = asking
-        self._reader: Reader = asking.reader
+        self._context = context
+        self._reader: Reader = context.reader
         self._tokens = [form_of(typed[start:end]) for start, end in spans(typed)]
         self._before, self._beginning = typed, ""
         if self._tokens and spans(typed)[-1][1] == len(typed):
@@ -98,15 +102,15 @@ class _Suggester:
         self._plain = bool(_PLAIN.fullmatch(typed)) and bool(self._tokens)
 
     def words(self, limit: int) -> Iterator[Completion]:
-        """The most frequent forms that begin so, one for each stem, in what is typed before."""
+        """What is typed with its last word completed: by the most frequent forms, one of a stem."""
         if not self._beginning or self._field in FACET_FIELDS:
             return
         forms = self._reader.forms(Prefix(self._beginning, self._field), _CANDIDATES)
-        words = self._asking.words
+        analyzer = self._context.analyzer
         stems: dict[str, str] = {}
         for form in forms:
-            if self._quoted() or not words.is_function_word(form.text):
-                stems.setdefault(words.stem(form.text), form.text)
+            if self._quoted() or not analyzer.is_function_word(form.text):
+                stems.setdefault(analyzer.stem(form.text), form.text)
         texts = [self._closed(self._before + form) for form in stems.values()]
         if _EXCLUDED.search(self._before):  # where the rarest form would leave the most
             yield from self._finding(texts[:limit], "word")
@@ -123,7 +127,7 @@ class _Suggester:
         if len(self._beginning) >= _TELLING:
             ends.append((self._tokens, ""))
         for typed, start in ends:
-            for form in following(typed, start, self._asking):
+            for form in following(typed, start, self._context):
                 texts[f'"{" ".join((*typed, form))}"'] = None
         yield from self._counted([*texts], "phrase", limit)
 
@@ -144,13 +148,13 @@ class _Suggester:
         """Titles with all that is typed."""
         if not self._plain or not self._beginning or len(self._typed) < _TELLING:
             return
-        words = self._asking.words
+        analyzer = self._context.analyzer
         forms = self._reader.forms(Prefix(self._beginning, "title"), limit)
         parts: list[Node] = [Or(tuple(Term(Word("form", form.text), "title") for form in forms))]
-        whole = [words.stem(f) for f in self._tokens[:-1] if not words.is_function_word(f)]
+        whole = [analyzer.stem(f) for f in self._tokens[:-1] if not analyzer.is_function_word(f)]
         parts += [Term(Word("stem", stem), "title") for stem in whole]
         scored = tuple(Scored(stem) for stem in dict.fromkeys(whole))
-        for hit in self._asking.run(
+        for hit in self._context.run(
             Plan(And(tuple(parts)), scored, limit=min(limit, _TITLES))
         ).hits:
             yield Completion(hit.article.title, "title", 1, SearchRequest(), hit.id)
@@ -159,7 +163,7 @@ class _Suggester:
         """Values with the words, as (facet, value, articles), each once."""
         counts = tuple(FacetCount(facet, limit, find=find) for facet in facets)
         found: dict[str, tuple[str, str, int]] = {}
-        for counted in self._asking.run(Plan(limit=0, facets=counts)).facets:
+        for counted in self._context.run(Plan(limit=0, facets=counts)).facets:
             for value, count in counted.values:
                 if value not in found or found[value][2] < count:
                     found[value] = (counted.facet, value, count)
@@ -173,9 +177,9 @@ class _Suggester:
     def _finding(self, texts: list[str], kind: Kind) -> Iterator[Completion]:
         """The texts that find something, in their order."""
         for text in texts:
-            if self._asking.deadline.passed():
+            if self._context.deadline.passed():
                 return
-            if total := self._asking.total(parse(text).query):
+            if total := self._context.count(parse(text).query):
                 yield Completion(text, kind, total, SearchRequest(q=text))
 
     def _quoted(self) -> bool:

@@ -7,9 +7,9 @@ from index.article import Article
 from index.asking.matching import Question, Tokenised, contribution, tokenise, weights_of
 from index.asking.plan import Scored
 from index.document import WEIGHTS, Document, Passage, facets, passages
-from search.answer.asking import Asked, Asking
-from search.answer.compile import forms_scored, node
-from search.page import Explanation, Part
+from search.answer.compile import Compiled, forms_scored, node
+from search.answer.context import SearchContext
+from search.page import Contribution, Explanation
 from search.typed.query import (
     FACET_FIELDS,
     AllOf,
@@ -34,54 +34,61 @@ _ONE = MappingProxyType(
         "background": "the background",
     }
 )
-"""The places that are named once, however many passages they have."""
+"""The fields that an explanation names once, however many passages they have."""
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _BY_DATE = {"newest": "sorted by date, newest first", "oldest": "sorted by date, oldest first"}
 
 
 class Explainer:
-    """Explains the hits of one answer."""
+    """Explains the hits of one answer.
 
-    def __init__(self, asking: Asking, asked: Asked) -> None:
-        self._asking = asking
-        self._query = asked.query
-        self._order = asked.plan.order if asked.plan.scored else _without_words(asked.plan.order)
-        names = forms_scored(asked.query, asking.words)
-        statistics = asking.reader.statistics(asked.plan.scored)
-        self._scored = tuple(zip(names, asked.plan.scored, statistics, strict=True))
-        named = set(_named(asked.query))
+    Raises:
+        EngineDownError, DamagedIndexError: the snapshot cannot be asked for its statistics.
+    """
+
+    def __init__(self, context: SearchContext, compiled: Compiled) -> None:
+        plan = compiled.plan
+        self._request = context.request
+        self._analyzer = context.analyzer
+        self._query = compiled.asked
+        self._order = plan.order if plan.scored else _without_words(plan.order)
+        names = forms_scored(compiled.asked, context.analyzer)
+        statistics = context.reader.statistics(plan.scored)
+        self._scored = tuple(zip(names, plan.scored, statistics, strict=True))
+        named = set(_named(compiled.asked))
         self._fields = WEIGHTS.keys() | named
-        self._counted = bool(asking.request.choices or named & set(FACET_FIELDS))
+        self._needs_facets = bool(context.request.choices or named & set(FACET_FIELDS))
 
     def of(self, article: Article) -> Explanation:
         """The explanation of one article."""
-        values = facets(article, self._asking.words.language) if self._counted else {}
+        values = facets(article, self._analyzer.language) if self._needs_facets else {}
         document = Document(article, passages(article, self._fields), values)
-        doc = tokenise(document, self._asking.words)
-        parts = [
-            (Part(name, value), word)
+        doc = tokenise(document, self._analyzer)
+        scored = [
+            (Contribution(name, value), word)
             for name, word, statistics in self._scored
             if (value := contribution(word, doc, statistics))
         ]
-        reasons = [f"“{part.name}” in {_places(word, doc)}" for part, word in parts]
+        reasons = [f"“{found.name}” in {_locations(word, doc)}" for found, word in scored]
         reasons += [*self._filters(doc), *self._chosen(document)]
         if self._order in _BY_DATE:
             reasons.append(_BY_DATE[self._order])
         sentence = ", ".join(reasons)
-        return Explanation(sentence[:1].upper() + sentence[1:] + ".", tuple(p for p, _ in parts))
+        contributions = tuple(found for found, _ in scored)
+        return Explanation(sentence[:1].upper() + sentence[1:] + ".", contributions)
 
     def _filters(self, doc: Tokenised) -> Iterator[str]:
         """What else of the query holds for the article, beside the words that are scored."""
         question = Question([doc])
 
         def holds(part: Query) -> bool:
-            return question.matches(node(part, self._asking.words), doc)
+            return question.matches(node(part, self._analyzer), doc)
 
-        return filter(None, (_said(part, doc) for part in _atoms(self._query, holds)))
+        return filter(None, (_said(part, doc) for part in _operands(self._query, holds)))
 
     def _chosen(self, document: Document) -> Iterator[str]:
-        """The filters of the request."""
-        request = self._asking.request
+        """The filters of the request, and what of them the article has."""
+        request = self._request
         if request.from_date or request.to_date:
             yield f"dated {document.article.date}"
         for choice in request.choices:
@@ -94,12 +101,12 @@ def _without_words(order: str) -> str:
     return "oldest" if order == "oldest" else "newest"
 
 
-def _atoms(query: Query, holds: Callable[[Query], bool]) -> Iterator[Query]:
-    """The parts of a query between which AND and OR stand, those that do not hold left out."""
+def _operands(query: Query, holds: Callable[[Query], bool]) -> Iterator[Query]:
+    """The operands of the query's AND and OR that hold for the article."""
     match query:
         case AllOf(parts) | AnyOf(parts) if holds(query):
             for part in parts:
-                yield from _atoms(part, holds)
+                yield from _operands(part, holds)
         case _ if holds(query):
             yield query
 
@@ -117,7 +124,7 @@ def _named(query: Query) -> Iterator[str]:
 
 
 def _said(part: Query, doc: Tokenised) -> str:
-    """How an atom that holds is said; empty where its words are named with their places."""
+    """How a sentence says that an operand holds; empty where the scored words say it already."""
     match part:
         case Quoted(text, None, _):
             return f"has the phrase “{text}”" if " " in text else ""
@@ -140,7 +147,7 @@ def _said(part: Query, doc: Tokenised) -> str:
             return ""
 
 
-def _places(word: Scored, doc: Tokenised) -> str:
+def _locations(word: Scored, doc: Tokenised) -> str:
     """Where a word stands: `the title and two sections`."""
     fields = weights_of(word)
     values = {field: iter(doc.values.get(field, ())) for field in fields}

@@ -1,7 +1,8 @@
-"""Which places of an article matched, and what exactly in them."""
+"""Which sections of an article matched, and which characters of them."""
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from index.article import LEDE_ANCHOR, Article
 from index.asking.expansion import fitting
@@ -22,7 +23,7 @@ from index.asking.plan import (
 from index.document import ALL_FIELDS, WEIGHTS, Passage, passages
 from index.text.analysis import Analyzer, fold, forms
 from index.text.analysis import spans as token_spans
-from search.page import Piece, SectionHit, Snippet
+from search.page import Fragment, MatchedSection, Snippet
 from search.shown.snippet import Span, cut, extract
 
 MAX_SECTIONS = 3
@@ -41,8 +42,15 @@ _VALUES_IN = {
 Leaf = Term | Phrase | Near | Prefix | Wildcard | Fuzzy | FacetWords | FacetPrefix
 
 
+class MatchedPassage(NamedTuple):
+    """A passage of an article and what matched in it: at least one span, in their order."""
+
+    passage: Passage
+    spans: list[Span]
+
+
 def leaves(node: Node) -> tuple[Leaf, ...]:
-    """The leaves that an article may match, those under a NOT left out."""
+    """The leaves of a plan's node that mark something: none of those below a NOT."""
     match node:
         case And(parts) | Or(parts):
             return tuple(dict.fromkeys(leaf for part in parts for leaf in leaves(part)))
@@ -55,39 +63,43 @@ def leaves(node: Node) -> tuple[Leaf, ...]:
 
 
 class Highlighter:
-    """Marks what a plan matched in the texts of articles; `fields` are those it asks for."""
+    """Marks in the texts of articles what a plan's node matches. `fields` are the text fields in
+    which it can match.
+    """
 
     def __init__(self, where: Node, analyzer: Analyzer) -> None:
         self._leaves = leaves(where)
         self._analyzer = analyzer
         self.fields = {f for f in ALL_FIELDS for leaf in self._leaves if _concerns(leaf, f)}
-        # What was read so far: most forms of an article stood in the one before, too.
+        # Forms are remembered with what they match: most of those of an article were in the last.
         self._read: set[str] = set()
         self._answers = [self._answering(leaf, set()) for leaf in self._leaves]
 
     def spans(self, passage: Passage) -> list[Span]:
-        """What matched in one value of a text field, in order, overlaps kept."""
+        """What matched in one value of a text field, as spans of its characters in their order.
+        Spans may overlap.
+        """
         written = forms(passage.text)
         self._learn(set(written) - self._read)
-        places = [
+        matches = [
             (at, run, i)
             for i, leaf in enumerate(self._leaves)
             if not any(answer.isdisjoint(written) for answer in self._answers[i])
             and _concerns(leaf, passage.field)
-            for at, run in _places(leaf, self._answers[i], written)
+            for at, run in _matches(leaf, self._answers[i], written)
         ]
-        if not places:  # as in most values, which then need no offsets
+        if not matches:  # as in most values, which then need no offsets
             return []
         bounds = token_spans(passage.text)
         found = {
             Span(bounds[at][0], bounds[at + run - 1][1], i)
-            for at, run, i in places
+            for at, run, i in matches
             if not (_is_name(self._leaves[i]) and passage.text[bounds[at][0]].islower())
         }
         return sorted(found, key=lambda span: (span.start, span.end, span.leaf))
 
     def _learn(self, new: set[str]) -> None:
-        """Adds to the answers of each leaf those among forms that were not read before."""
+        """Adds forms that were not read before to the answers of each leaf that they match."""
         if not new:
             return
         self._read |= new
@@ -95,52 +107,52 @@ class Highlighter:
             for answer, further in zip(known, self._answering(leaf, new), strict=True):
                 answer |= further
 
-    def _answering(self, leaf: Leaf, differing: set[str]) -> list[set[str]]:
-        """For each word of a leaf the forms that answer it, of those given."""
+    def _answering(self, leaf: Leaf, candidates: set[str]) -> list[set[str]]:
+        """For each word of a leaf, which of the forms match it."""
         match leaf:
             case Term(word):
-                return [self._same(word, differing)]
+                return [self._same(word, candidates)]
             case Phrase(words) | Near(words):
-                return [self._same(word, differing) for word in words]
+                return [self._same(word, candidates) for word in words]
             case FacetWords(_, words, _):
-                return [{form for form in differing if fold(form) == word} for word in words]
+                return [{form for form in candidates if fold(form) == word} for word in words]
             case FacetPrefix(_, words):
-                whole = [{form for form in differing if fold(form) == word} for word in words[:-1]]
-                return [*whole, {form for form in differing if fold(form).startswith(words[-1])}]
+                whole = [{form for form in candidates if fold(form) == word} for word in words[:-1]]
+                return [*whole, {form for form in candidates if fold(form).startswith(words[-1])}]
             case _:
-                return [set(filter(fitting(leaf), differing))]
+                return [set(filter(fitting(leaf), candidates))]
 
-    def _same(self, word: Word, differing: set[str]) -> set[str]:
+    def _same(self, word: Word, candidates: set[str]) -> set[str]:
         if word.stream == "form":
-            return {word.text} & differing
+            return {word.text} & candidates
         stem = self._analyzer.stem
-        return {form for form in differing if stem(form) == word.text}
+        return {form for form in candidates if stem(form) == word.text}
 
     def title(self, title: str) -> Snippet:
         """The title with its matches marked."""
         spans = self.spans(Passage("title", LEDE_ANCHOR, title))
         return cut(title, 0, len(title), spans)
 
-    def sections(self, article: Article) -> tuple[tuple[SectionHit, ...], int]:
-        """The best places of the article, best first, and how many places matched in all. Where
-        nothing is to be marked, the beginning of the article stands for it.
+    def sections(self, article: Article) -> tuple[tuple[MatchedSection, ...], int]:
+        """The best sections of the article, `MAX_SECTIONS` at most and the best first, and how many
+        sections matched in all. Where none did, the article's beginning is shown in their stead.
         """
-        groups: dict[str, list[tuple[Passage, list[Span]]]] = {}
+        by_anchor: dict[str, list[MatchedPassage]] = {}
         for passage in passages(article, self.fields):
             spans = self.spans(passage)
             if spans:
-                groups.setdefault(passage.anchor, []).append((passage, spans))
-        if not groups:
+                by_anchor.setdefault(passage.anchor, []).append(MatchedPassage(passage, spans))
+        if not by_anchor:
             return _beginning(article), 0
-        best = sorted(groups, key=lambda anchor: _worth(groups[anchor]), reverse=True)
+        best = sorted(by_anchor, key=lambda anchor: _worth(by_anchor[anchor]), reverse=True)
         headings = {s.anchor: s.heading for s in article.sections}
         if article.background:
             headings[article.background.anchor] = article.background.heading
-        hits = tuple(
-            SectionHit(headings.get(anchor), anchor, _snippet(groups[anchor], article))
+        sections = tuple(
+            MatchedSection(headings.get(anchor), anchor, _snippet(by_anchor[anchor], article))
             for anchor in best[:MAX_SECTIONS]
         )
-        return hits, len(groups)
+        return sections, len(by_anchor)
 
 
 def _concerns(leaf: Leaf, field: str) -> bool:
@@ -154,7 +166,7 @@ def _is_name(leaf: Leaf) -> bool:
     return isinstance(leaf, FacetWords | FacetPrefix) and leaf.facet == "name"
 
 
-def _places(leaf: Leaf, answers: list[set[str]], written: list[str]) -> Iterator[tuple[int, int]]:
+def _matches(leaf: Leaf, answers: list[set[str]], written: list[str]) -> Iterator[tuple[int, int]]:
     """Where the leaf matched, as (first token, number of tokens)."""
     first = [i for i, form in enumerate(written) if form in answers[0]]
     match leaf:
@@ -176,67 +188,69 @@ def _places(leaf: Leaf, answers: list[set[str]], written: list[str]) -> Iterator
 def _near(
     words: tuple[Word, ...], slop: int, answers: list[set[str]], written: list[str]
 ) -> set[int]:
-    """The tokens that stand, with all the other words, in a window of the allowed width."""
+    """The positions of the words where all of them stand in one window of the allowed width."""
     forms_of = dict(zip(words, answers, strict=True))
-    places = [
+    positions = [
         (i, w) for i, form in enumerate(written) for w, own in forms_of.items() if form in own
     ]
-    at = [i for i, _ in places]
+    at = [i for i, _ in positions]
     needed = {word: words.count(word) for word in words}
     width = len(words) + slop
     marked: set[int] = set()
-    for first, (start, _) in enumerate(places):
-        window = places[first : bisect_left(at, start + width)]
+    for first, (start, _) in enumerate(positions):
+        window = positions[first : bisect_left(at, start + width)]
         if all(sum(w == word for _, w in window) >= n for word, n in needed.items()):
             marked.update(i for i, _ in window)
     return marked
 
 
-def _worth(group: list[tuple[Passage, list[Span]]]) -> tuple[int, float]:
-    """How well a place answers: different words first, then the weight of what was found there."""
-    leaves_found = {span.leaf for _, spans in group for span in spans}
-    weight = sum(WEIGHTS.get(passage.field, 1.0) * len(spans) for passage, spans in group)
+def _worth(matched: list[MatchedPassage]) -> tuple[int, float]:
+    """How well a section answers: by the number of leaves that match in it, then by the weights of
+    the fields in which they do.
+    """
+    leaves_found = {span.leaf for _, spans in matched for span in spans}
+    weight = sum(WEIGHTS.get(passage.field, 1.0) * len(spans) for passage, spans in matched)
     return len(leaves_found), weight
 
 
-def _snippet(group: list[tuple[Passage, list[Span]]], article: Article) -> Snippet:
-    """The snippet of one place: of its text where that matched; where only its heading did, the
-    heading and how the text below it begins.
+def _snippet(matched: list[MatchedPassage], article: Article) -> Snippet:
+    """The snippet of one section: from its text where that matched; where only its heading did, the
+    heading and the beginning of the text below it.
     """
-    by_field = {passage.field: (passage, spans) for passage, spans in reversed(group)}
+    by_field = {found.passage.field: found for found in reversed(matched)}
     if "caption" in by_field:
-        return _joined(group)
+        return _joined(matched)
     for field in ("body", "lede", "background"):
         if field in by_field:
             passage, spans = by_field[field]
             return extract(passage.text, spans)
     if "title" in by_field:
-        below = [hit.snippet for hit in _beginning(article)]
+        below = [section.snippet for section in _beginning(article)]
     elif "heading" in by_field:
-        section = next(s for s in article.sections if s.anchor == group[0][0].anchor)
+        section = next(s for s in article.sections if s.anchor == matched[0].passage.anchor)
         below = [extract(text, []) for text in section.paragraphs[:1]]
     else:
-        return _joined(group)
+        return _joined(matched)
     passage, spans = by_field.get("title") or by_field["heading"]
     heading = cut(passage.text, 0, len(passage.text), spans)
-    return (*heading, Piece(BREAK), *below[0]) if below else heading
+    return (*heading, Fragment(BREAK), *below[0]) if below else heading
 
 
-def _joined(group: list[tuple[Passage, list[Span]]]) -> Snippet:
-    pieces: list[Piece] = []
-    for passage, spans in group:
-        if pieces:
-            pieces.append(Piece(" · "))
-        pieces += extract(passage.text, spans)
-    return tuple(pieces)
+def _joined(matched: list[MatchedPassage]) -> Snippet:
+    fragments: list[Fragment] = []
+    for passage, spans in matched:
+        if fragments:
+            fragments.append(Fragment(" · "))
+        fragments += extract(passage.text, spans)
+    return tuple(fragments)
 
 
-def _beginning(article: Article) -> tuple[SectionHit, ...]:
+def _beginning(article: Article) -> tuple[MatchedSection, ...]:
     """The lede, else the first paragraph of the first section that has one."""
     if article.lede:
-        return (SectionHit(None, LEDE_ANCHOR, extract(article.lede, [])),)
+        return (MatchedSection(None, LEDE_ANCHOR, extract(article.lede, [])),)
     for section in article.sections:
         if section.paragraphs:
             snippet = extract(section.paragraphs[0], [])
-            return (SectionHit(section.heading, section.anchor, snippet),)
+            return (MatchedSection(section.heading, section.anchor, snippet),)
     return ()

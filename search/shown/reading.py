@@ -34,7 +34,7 @@ class ReadSection:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The texts of an article in the order of its page, each in pieces that are marked or not.
+    """The texts of an article in the order of its page, each as fragments that are marked or not.
     `images` and `sections` are those of the article, in its order; an empty text stands for none.
     """
 
@@ -47,8 +47,8 @@ class Reading:
 
     @property
     def matches(self) -> int:
-        """How many pieces are marked."""
-        return sum(piece.mark for text in self._texts() for piece in text)
+        """How many fragments are marked."""
+        return sum(fragment.mark for text in self._texts() for fragment in text)
 
     def _texts(self) -> Iterator[Snippet]:
         yield from (self.title, self.headline, self.lede)
@@ -92,7 +92,9 @@ class _Marker:
         return cut(text, 0, len(text), self._spans(field, anchor, text)) if text else ()
 
     def section(self, field: str, section: Section) -> ReadSection:
-        """A section, its paragraphs looked at as one text: a phrase may cross two of them."""
+        """A section with its matches marked. Its paragraphs are one text here, since a phrase may
+        begin in one and end in the next.
+        """
         text = _PARAGRAPH.join(section.paragraphs)
         spans = self._spans(field, section.anchor, text)
         paragraphs: list[Snippet] = []
@@ -112,27 +114,27 @@ class _Marker:
         """What matched in the text itself, and in what somebody says in it."""
         found = self._highlighter.spans(Passage(field, anchor, text))
         every = chain(found, self._spoken(anchor, text))
-        return sorted((part for span in every for part in _parts(text, span)), key=_place)
+        return sorted((part for span in every for part in _by_paragraph(text, span)), key=_bounds)
 
     def _spoken(self, anchor: str, text: str) -> Iterator[Span]:
-        """What matched in quotes and speakers, at the places that these have in the text."""
+        """What matched in quotes and speakers, as spans of the text in which these stand."""
         for passage, spans in self._said:
             at = text.find(passage.text) if passage.anchor == anchor else -1
             if at >= 0:
                 yield from (_moved(span, at) for span in spans)
 
 
-def _parts(text: str, span: Span) -> Iterator[Span]:
-    """The span in each of the paragraphs that it runs through."""
+def _by_paragraph(text: str, span: Span) -> Iterator[Span]:
+    """The span, cut where one paragraph ends and the next begins."""
     start = span.start
-    for part in text[span.start : span.end].split(_PARAGRAPH):
-        yield Span(start, start + len(part), span.leaf)
-        start += len(part) + len(_PARAGRAPH)
+    for matched in text[span.start : span.end].split(_PARAGRAPH):
+        yield Span(start, start + len(matched), span.leaf)
+        start += len(matched) + len(_PARAGRAPH)
 
 
 def _moved(span: Span, by: int) -> Span:
     return Span(span.start + by, span.end + by, span.leaf)
 
 
-def _place(span: Span) -> tuple[int, int]:
+def _bounds(span: Span) -> tuple[int, int]:
     return span.start, span.end

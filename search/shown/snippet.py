@@ -1,19 +1,21 @@
-"""The sentences that show what matched, as data: pieces of text, each marked or not."""
+"""The sentences that show what matched, as fragments that are marked or not."""
 
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from index.text.analysis import sentences
-from search.page import Piece, Snippet
+from search.page import Fragment, Snippet
 
 SNIPPET_LENGTH = 280
-"""Characters that a snippet aims at; it ends with a sentence where that is possible."""
+"""About how many characters a snippet has; it ends with a sentence where that is possible."""
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of characters that matched, and which leaf of the plan it answers."""
+    """The characters from `start` to `end` of a text, `end` not included, which match the plan's
+    leaf of that number.
+    """
 
     start: int
     end: int
@@ -21,20 +23,20 @@ class Span:
 
 
 def extract(text: str, spans: list[Span]) -> Snippet:
-    """Whole sentences around the densest matches, about `SNIPPET_LENGTH` characters long; a longer
-    sentence is cut at words, with an ellipsis where it was.
+    """Whole sentences around the densest matches, about `SNIPPET_LENGTH` characters. A sentence
+    that is longer is cut between words, and an ellipsis stands where it was cut.
     """
     if len(text) <= SNIPPET_LENGTH:
         return cut(text, 0, len(text), spans)
     start, end = _best_window(text, spans)
     if end - start > SNIPPET_LENGTH:
         start, end = _around(text, start, end, spans)
-    pieces = list(cut(text, start, end, spans))
+    fragments = list(cut(text, start, end, spans))
     if text[:start].strip() and not _starts_sentence(text, start):
-        pieces.insert(0, Piece("… "))
+        fragments.insert(0, Fragment("… "))
     if text[end:].strip():
-        pieces.append(Piece(" …"))
-    return tuple(pieces)
+        fragments.append(Fragment(" …"))
+    return tuple(fragments)
 
 
 def _starts_sentence(text: str, at: int) -> bool:
@@ -42,8 +44,8 @@ def _starts_sentence(text: str, at: int) -> bool:
 
 
 def _best_window(text: str, spans: list[Span]) -> tuple[int, int]:
-    """The run of sentences within the length that answers the most leaves, the earliest of them;
-    only the paragraphs around the densest matches are looked at.
+    """The sentences within the length that match the most leaves; the first of equals. Only the
+    paragraphs around the densest matches are looked at.
     """
     found = _unbroken(_sentences(text, _densest(spans)), spans)
     best, best_worth = found[0], (-1, -1)
@@ -60,14 +62,12 @@ def _best_window(text: str, spans: list[Span]) -> tuple[int, int]:
 
 
 def first_from(spans: list[Span], at: int) -> int:
-    """The number of the first of the spans, which are in order, that does not begin before a
-    place.
-    """
+    """How many of the spans, which are in order, begin before the character `at`."""
     return bisect_left(spans, at, key=lambda span: span.start)
 
 
 def _unbroken(sentences: list[tuple[int, int]], spans: list[Span]) -> list[tuple[int, int]]:
-    """The sentences, those that a match runs over as one."""
+    """The sentences, those that share a match joined to one."""
     found: list[tuple[int, int]] = []
     following, reach = 0, 0
     for start, end in sentences:
@@ -82,14 +82,14 @@ def _unbroken(sentences: list[tuple[int, int]], spans: list[Span]) -> list[tuple
 
 
 def _worth(spans: Iterable[Span]) -> tuple[int, int]:
-    """Different leaves count first, then matches."""
+    """The number of leaves that match, then the number of matches."""
     found = list(spans)
     return len({span.leaf for span in found}), len(found)
 
 
 def _densest(spans: list[Span]) -> int:
-    """Where the matches begin that are the most within the length, the earliest of them; 0 where
-    there are none.
+    """Where the run of matches begins that is worth most within the length, the first of equals; 0
+    without matches.
     """
     best, best_worth = 0, (0, 0)
     last = 0
@@ -103,7 +103,9 @@ def _densest(spans: list[Span]) -> int:
 
 
 def _sentences(text: str, at: int) -> list[tuple[int, int]]:
-    """The sentences of the paragraphs that lie within twice the length of a place."""
+    """The sentences of the paragraphs that are near the character `at`: at most the length before
+    it, and twice the length behind it.
+    """
     found: list[tuple[int, int]] = []
     start = 0
     for paragraph in text.split("\n\n"):
@@ -115,7 +117,7 @@ def _sentences(text: str, at: int) -> list[tuple[int, int]]:
 
 
 def _around(text: str, start: int, end: int, spans: Iterable[Span]) -> tuple[int, int]:
-    """A cut of one long sentence around its first match, at the borders of words."""
+    """The part of one long sentence around its first match, cut between words."""
     first, last = next(((s.start, s.end) for s in spans if start <= s.start < end), (start, start))
     left = max(start, min(first - SNIPPET_LENGTH // 3, end - SNIPPET_LENGTH))
     if left > start:
@@ -129,25 +131,25 @@ def _around(text: str, start: int, end: int, spans: Iterable[Span]) -> tuple[int
 
 
 def cut(text: str, start: int, end: int, spans: Iterable[Span]) -> Snippet:
-    """The text from `start` to `end` in pieces, overlapping matches as one mark, what matched
-    beyond it not marked, line breaks as spaces.
+    """The text from `start` to `end` as fragments. Overlapping matches become one mark, a match
+    that reaches over an end is not marked, and line breaks become spaces.
     """
-    pieces: list[Piece] = []
+    fragments: list[Fragment] = []
     at = start
     for span in spans:
         left, right = max(span.start, at), span.end
         if right <= left or span.start < start or span.end > end:
             continue
         if left > at:
-            pieces.append(Piece(_flat(text[at:left])))
-        if pieces and pieces[-1].mark and left == at and span.start < at:
-            pieces[-1] = Piece(pieces[-1].text + _flat(text[left:right]), mark=True)
+            fragments.append(Fragment(_flat(text[at:left])))
+        if fragments and fragments[-1].mark and left == at and span.start < at:
+            fragments[-1] = Fragment(fragments[-1].text + _flat(text[left:right]), mark=True)
         else:
-            pieces.append(Piece(_flat(text[left:right]), mark=True))
+            fragments.append(Fragment(_flat(text[left:right]), mark=True))
         at = right
     if at < end:
-        pieces.append(Piece(_flat(text[at:end])))
-    return tuple(pieces)
+        fragments.append(Fragment(_flat(text[at:end])))
+    return tuple(fragments)
 
 
 def _flat(text: str) -> str:

@@ -2,66 +2,89 @@
 
 import re
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date, timedelta
+
+from search.typed.query import Dated
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 _COMPARED = re.compile(r"([<>]=?)(.*)", re.DOTALL)
 
-Span = tuple[date, date]
+DaySpan = tuple[date, date]
+"""A first and a last day, both included."""
 
 
-def day_span(text: str) -> Span | None:
+@dataclass(frozen=True, slots=True)
+class DatesRead:
+    """What stands behind `date:`. `dated` is None where it cannot be read; `warning` is the
+    sentence about what was repaired or left out, and empty where nothing was.
+    """
+
+    dated: Dated | None
+    warning: str = ""
+
+
+def day_span_of(year: int, month: int | None = None, day: int | None = None) -> DaySpan:
+    """The first and the last day of a year, of a month or of a day.
+
+    Raises:
+        ValueError: there is no such year, month or day.
+    """
+    if day is not None:
+        only = date(year, 1 if month is None else month, day)
+        return only, only
+    first = date(year, 1 if month is None else month, 1)
+    last_month = 12 if month is None else month
+    return first, first.replace(month=last_month, day=monthrange(year, last_month)[1])
+
+
+def day_span(text: str) -> DaySpan | None:
     """The first and the last day of a written year, month or day; None where it is none."""
     match = _DAY.fullmatch(text)
     if not match:
         return None
-    year, month, day = (int(part) if part else None for part in match.groups())
+    year, *others = (int(number) for number in match.groups() if number)
     try:
-        first = date(year or 0, month or 1, day or 1)
+        return day_span_of(year, *others)
     except ValueError:
         return None
-    if day:
-        return first, first
-    last_month = month or 12
-    return first, date(first.year, last_month, monthrange(first.year, last_month)[1])
 
 
-def parse_days(text: str) -> tuple[date | None, date | None, str] | str:
-    """What stands behind `date:`.
-
-    Returns:
-        The first day, the last day (None: open) and what was repaired (empty: nothing); or, where
-        it cannot be read, the sentence that says so.
-    """
-    problem = (
+def read_dates(text: str) -> DatesRead:
+    """Reads what stands behind `date:`; an end that is left open is None."""
+    unreadable = DatesRead(
+        None,
         f"“date:{text}” is not a date, so it was left out; write date:2025, date:2025-04, "
-        "date:2025-04-26, date:2025-04..2025-06 or date:>2025-04."
+        "date:2025-04-26, date:2025-04..2025-06 or date:>2025-04.",
     )
     compared = _COMPARED.fullmatch(text)
     if compared:
         span = day_span(compared[2])
-        return _compared(compared[1], span) if span else problem
+        return _compared(compared[1], span) if span else unreadable
     if ".." not in text:
         span = day_span(text)
-        return (*span, "") if span else problem
+        return DatesRead(Dated(*span)) if span else unreadable
     left, _, right = text.partition("..")
     first, last = day_span(left), day_span(right)
     if (left and not first) or (right and not last) or not (left or right):
-        return problem
+        return unreadable
     if first and last and first[0] > last[1]:
-        return last[0], first[1], f"“date:{text}” ran backwards, so its ends were exchanged."
-    return first[0] if first else None, last[1] if last else None, ""
+        warning = f"“date:{text}” ran backwards, so its ends were exchanged."
+        return DatesRead(Dated(last[0], first[1]), warning)
+    return DatesRead(Dated(first[0] if first else None, last[1] if last else None))
 
 
-def _compared(sign: str, span: Span) -> tuple[date | None, date | None, str] | str:
+def _compared(sign: str, span: DaySpan) -> DatesRead:
+    """The days before or after a span, with or without it."""
     first, last = span
     if sign == ">=":
-        return first, None, ""
+        return DatesRead(Dated(first, None))
     if sign == "<=":
-        return None, last, ""
+        return DatesRead(Dated(None, last))
     try:
         if sign == ">":
-            return last + timedelta(days=1), None, ""
-        return None, first - timedelta(days=1), ""
+            return DatesRead(Dated(last + timedelta(days=1), None))
+        return DatesRead(Dated(None, first - timedelta(days=1)))
     except OverflowError:
-        return f"“date:{sign}{first if sign == '<' else last}” leaves no day; it was left out."
+        edge = first if sign == "<" else last
+        return DatesRead(None, f"“date:{sign}{edge}” leaves no day; it was left out.")

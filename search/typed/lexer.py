@@ -1,4 +1,4 @@
-"""Typed text becomes lexemes: brackets, operators, field names, atoms. Nothing is an error."""
+"""Typed text becomes lexemes: brackets, operators, field names, atoms. No text is an error."""
 
 import re
 from collections.abc import Iterator
@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from index.text.analysis import form_of, spans
-from search.typed.days import parse_days
-from search.typed.query import NAMES, Atom, Dated, Like, Pattern, Quoted, Starting, Word
+from search.typed.days import read_dates
+from search.typed.query import NAMES, Atom, Like, Pattern, Quoted, Starting, Word
 
 MAX_WORDS = 64
 MAX_SLOP = 50
@@ -19,21 +19,21 @@ _NUMBER = re.compile(r"~(\d{0,9})")
 _LIKE = re.compile(r"(.+)~(\d{0,9})", re.DOTALL)
 _WILD = re.compile(r"[*]|[?](?=\w)")
 _LEADING = re.compile(r"(^|-)[*?]+")
-# Characters that were escaped hide behind private-use ones, so that no operator sees them.
+# An escaped character is replaced by a private-use one, so that it is no operator.
 _HIDE = str.maketrans("*?~", "\ue000\ue001\ue002")
 _SEEK = str.maketrans("\ue000\ue001\ue002", "*?~")
 
 
 @dataclass(frozen=True, slots=True)
 class Lexeme:
-    """A piece of the typed query: `name` is set for a field's name, `atom` for an atom."""
+    """A bracket, an operator, a field's `name` or an `atom` of the typed query."""
 
     kind: Literal["(", ")", "AND", "OR", "NOT", "name", "atom"]
     name: str = ""
     atom: Atom | None = None
 
 
-# As typed: a backslash makes a word of an operator.
+# Compared with the text as it was typed: a backslash before an operator makes it a word.
 _OPERATORS = {"AND": Lexeme("AND"), "OR": Lexeme("OR"), "NOT": Lexeme("NOT")}
 
 
@@ -86,13 +86,11 @@ class Lexer:
         start = self._at
         while self._more_at(self._at) and self.text[self._at] != "(":
             self._at += 1
-        days = parse_days(self.text[start : self._at])
-        if isinstance(days, str):
-            self.warnings.append(days)
-            return
-        if days[2]:
-            self.warnings.append(days[2])
-        yield Lexeme("atom", atom=Dated(days[0], days[1]))
+        dates = read_dates(self.text[start : self._at])
+        if dates.warning:
+            self.warnings.append(dates.warning)
+        if dates.dated:
+            yield Lexeme("atom", atom=dates.dated)
 
     def _atom(self) -> Iterator[Lexeme]:
         exact = self.text[self._at] == "=" and self._more_at(self._at + 1)
@@ -194,7 +192,7 @@ class Lexer:
             yield Lexeme("atom", atom=Starting(start) if simple else Pattern(pattern))
 
     def _room(self, words: int) -> int:
-        """How many of the words still fit; warns once where not all do."""
+        """How many of so many words still fit into the query; warns once where not all do."""
         room = min(words, MAX_WORDS - self._words)
         if room < words and self._words <= MAX_WORDS:
             self.warnings.append(
@@ -206,7 +204,9 @@ class Lexer:
         return room
 
     def _counted(self, text: str) -> str:
-        """The text from its first to its last token, as far as words are allowed; may be empty."""
+        """The text from its first token to the last one that the query has room for; empty where it
+        has no token or there is no room.
+        """
         found = spans(text)
         room = self._room(len(found))
         return text[found[0][0] : found[room - 1][1]] if found and room > 0 else ""

@@ -1,4 +1,4 @@
-"""Typed words become a query. Whatever is typed becomes one; what was repaired is said."""
+"""Typed words become a query. Any text becomes one, and warnings say what was repaired."""
 
 import re
 import unicodedata
@@ -38,7 +38,7 @@ class Parsed:
 
 
 def parse(text: str) -> Parsed:
-    """Reads what was typed (design §7): NOT binds first, then AND (written or not), then OR."""
+    """Reads what was typed: NOT binds first, then AND (written or not), then OR."""
     lexer = Lexer(unicodedata.normalize("NFC", text))
     lexemes = list(lexer.lexemes())
     parser = _Parser(_balanced(lexemes, lexer.warnings), lexer.warnings)
@@ -52,7 +52,9 @@ def parse(text: str) -> Parsed:
 
 
 def _balanced(lexemes: list[Lexeme], warnings: list[str]) -> list[Lexeme]:
-    """The lexemes with every bracket closed, none closed that was not opened, none too deep."""
+    """The lexemes with balanced brackets, `MAX_DEPTH` deep at most: open brackets are closed at the
+    end, and those that close nothing or are too deep are left out.
+    """
     kept: list[Lexeme] = []
     depth = 0
     stray = False
@@ -84,7 +86,7 @@ def _deepest(lexemes: list[Lexeme]) -> int:
 
 
 class _Parser:
-    """Recursive descent over balanced lexemes; None stands for a part in which nothing is left."""
+    """Recursive descent over balanced lexemes; a part in which no word is left is None."""
 
     def __init__(self, lexemes: list[Lexeme], warnings: list[str]) -> None:
         self._lexemes = lexemes
@@ -146,7 +148,7 @@ class _Parser:
         return part
 
     def _inside(self, name: str, part: Query) -> Query:
-        """The part in a field; a field named inside it wins, as the nearer one."""
+        """The part in a field; where the part names a field itself, that one holds."""
         match part:
             case AllOf(parts):
                 return AllOf(tuple(self._inside(name, p) for p in parts))
@@ -180,7 +182,7 @@ class _Parser:
 
 
 def _of_values(atom: Pattern | Like) -> Atom:
-    """What stands for a wildcard or a fuzzy word where the values of a facet are asked."""
+    """What a wildcard or a fuzzy word is read as in the values of a facet, which know neither."""
     if isinstance(atom, Like):
         return Word(atom.text)
     return Starting(re.split("[*?]", atom.text, maxsplit=1)[0])

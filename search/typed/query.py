@@ -12,14 +12,14 @@ from index.document import FACETS, FIELDS
 TEXT_FIELDS = tuple(field.name for field in FIELDS)
 FACET_FIELDS = tuple(name for name in FACETS if name != "year")
 NAMES = (*TEXT_FIELDS, *(n for n in FACET_FIELDS if n not in TEXT_FIELDS))
-"""Every name that may stand before a colon, `date` apart."""
+"""Every name that can stand before a colon, except `date`."""
 OPERATORS = ("AND", "OR", "NOT")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as typed; several tokens (`COVID-19`) stand one after the other. With `exact`, these
-    very forms.
+    """A word as typed. One of several tokens (`COVID-19`) asks for them one after the other. With
+    `exact` the forms have to be the same, else only the stems.
     """
 
     text: str
@@ -44,7 +44,7 @@ class Starting:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """`organi?ation`: forms that fit."""
+    """`organi?ation`: forms that match, where `*` is any characters and `?` is one."""
 
     text: str
 
@@ -67,7 +67,7 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class In:
-    """`name:`: the part, in one text field or among the values of one facet."""
+    """`name:`: the part has to match in one text field, or in the values of one facet."""
 
     name: str
     part: "Query"
@@ -89,7 +89,7 @@ class AnyOf:
 
 @dataclass(frozen=True, slots=True)
 class Without:
-    """What the part does not match."""
+    """`NOT`: the articles that the part does not match."""
 
     part: "Query"
 
@@ -112,7 +112,7 @@ _SPECIAL = re.compile(r'[\\"“”„()*?~\s]')
 
 
 def all_of(parts: list[Query]) -> Query:
-    """The parts together, flat; the part itself where there is one."""
+    """A query that requires all of at least one part, without an `AllOf` in an `AllOf`."""
     flat: list[Query] = []
     for part in parts:
         flat += part.parts if isinstance(part, AllOf) else (part,)
@@ -120,7 +120,7 @@ def all_of(parts: list[Query]) -> Query:
 
 
 def any_of(parts: list[Query]) -> Query:
-    """Any of the parts, flat; the part itself where there is one."""
+    """A query that requires any of at least one part, without an `AnyOf` in an `AnyOf`."""
     flat: list[Query] = []
     for part in parts:
         flat += part.parts if isinstance(part, AnyOf) else (part,)
@@ -146,7 +146,7 @@ def show(query: Query) -> str:
 
 
 def brief(query: Query) -> str:
-    """The query as a reader would type it, without the AND that stands between words anyway."""
+    """The query as a reader would type it, without the AND that is understood between words."""
     parts = query.parts if isinstance(query, AllOf) else (query,)
     return " ".join(
         _bracketed(p) if isinstance(p, AnyOf) and len(parts) > 1 else show(p) for p in parts

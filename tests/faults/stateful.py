@@ -193,7 +193,7 @@ def walk(start: int, examples: int, kept: tuple[Path, list[str], dict[str, int]]
 
 def _titles(searcher: Searcher, word: str) -> list[str]:
     asked = form.read(MultiDict([("q", word), ("page-size", "50"), ("duplicates", "show")]))
-    return sorted(result.title for result in searcher.search(asked).results)
+    return sorted(result.article.title for result in searcher.search(asked).results)
 
 
 def _expected(model: Model, word: str) -> list[str]:

@@ -89,5 +89,6 @@ def in_order(one: Page, other: Page) -> bool:
     """Whether each place has the same article, or one with the same score."""
     pairs = list(zip(one.results, other.results, strict=False))
     return len(one.results) == len(other.results) and all(
-        a.id == b.id or abs(a.score - b.score) <= CLOSE * max(abs(a.score), 1e-9) for a, b in pairs
+        a.id == b.id or abs(a.hit.score - b.hit.score) <= CLOSE * max(abs(a.hit.score), 1e-9)
+        for a, b in pairs
     )

@@ -11,7 +11,7 @@ from werkzeug.datastructures import MultiDict
 from index.asking.plan import Choice
 from index.document import FACETS
 from search.errors import BadParameterError
-from search.request import MAX_CHOICES, MAX_QUERY, MAX_WINDOW, SearchRequest
+from search.request import DEFAULT_PAGE_SIZE, MAX_CHOICES, MAX_QUERY, MAX_WINDOW, SearchRequest
 from web.address.parameters import CHOICES, NOT, SINGLE, Parameter
 from web.address.values import UNREADABLE, day, echo, nearest, number, one_of
 
@@ -30,8 +30,21 @@ def read(args: MultiDict[str, str], also: tuple[str, ...] = ()) -> SearchRequest
         BadParameterError: a parameter is unknown, repeated, or has a value that is not allowed.
     """
     given = _given(args, (*_SINGLE, *also), _CHOICES)
-    fields = {name.replace("-", "_"): value for name, value in _values(given, SINGLE).items()}
-    request = SearchRequest(**fields, choices=_choices(given))
+    single = _values(given, SINGLE)
+    default = SearchRequest()
+    request = SearchRequest(
+        q=single.get("q", default.q),
+        from_date=single.get("from-date"),
+        to_date=single.get("to-date"),
+        order_by=single.get("order-by", default.order_by),
+        page=single.get("page", default.page),
+        page_size=single.get("page-size", default.page_size),
+        cursor=single.get("cursor"),
+        match=single.get("match", default.match),
+        explain=single.get("explain", default.explain),
+        duplicates=single.get("duplicates", default.duplicates),
+        choices=_choices(given),
+    )
     _check(request)
     return request
 
@@ -108,7 +121,7 @@ def _how(request: SearchRequest) -> list[tuple[str, str]]:
         ("explain", "1" if request.explain else ""),
         ("duplicates", "" if request.duplicates == "fold" else request.duplicates),
         ("order-by", "" if request.order_by == "relevance" else request.order_by),
-        ("page-size", "" if request.page_size == 10 else str(request.page_size)),
+        ("page-size", "" if request.page_size == DEFAULT_PAGE_SIZE else str(request.page_size)),
         ("page", "" if request.page == 1 else str(request.page)),
         ("cursor", request.cursor or ""),
     )

@@ -6,8 +6,8 @@ from urllib.parse import quote, urlencode, urlsplit
 
 from index.asking.plan import Choice
 from search.help.suggest import Completion
-from search.page import FacetValue, Page
-from search.request import MAX_WINDOW, SearchRequest
+from search.page import FacetEntry, Page
+from search.request import DEFAULT_PAGE_SIZE, MAX_WINDOW, SearchRequest
 from web.address import form
 
 Representation = Literal["", ".json", ".csv", ".jsonl", ".ris", ".bib", ".atom", ".feed.json"]
@@ -28,7 +28,7 @@ class Links:
 
     def whole(self, request: SearchRequest, kind: Representation = "") -> str:
         """Everything that a search finds, without the page of it that is shown."""
-        return self.search(request, kind, page=1, cursor=None, page_size=10)
+        return self.search(request, kind, page=1, cursor=None, page_size=DEFAULT_PAGE_SIZE)
 
     def article(self, id: str, q: str = "", anchor: str = "") -> str:
         """An article's page, remembering the words that led to it, at one of its sections."""
@@ -64,7 +64,7 @@ class Links:
         return self.search(SearchRequest(choices=(Choice(facet, (value,)),)))
 
     def toggle(
-        self, request: SearchRequest, facet: str, value: FacetValue, kind: Representation = ""
+        self, request: SearchRequest, facet: str, value: FacetEntry, kind: Representation = ""
     ) -> str:
         """The search with the value chosen, or without it where it is chosen or excluded."""
         if value.selected or value.excluded:

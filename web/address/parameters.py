@@ -10,7 +10,14 @@ from index.asking.plan import Order
 from index.document import FACETS
 from search.answer.batch import MAX_QUERIES
 from search.help.suggest import MAX_SUGGESTIONS
-from search.request import MAX_CHOICES, MAX_PAGE_SIZE, MAX_QUERY, Duplicates, Match
+from search.request import (
+    DEFAULT_PAGE_SIZE,
+    MAX_CHOICES,
+    MAX_PAGE_SIZE,
+    MAX_QUERY,
+    Duplicates,
+    Match,
+)
 
 NOT = "not-"
 """What stands before a facet to leave its values out."""
@@ -63,7 +70,13 @@ SINGLE = (
         most=999_999,
         default="1",
     ),
-    Parameter("page-size", "number", "Results on a page.", most=MAX_PAGE_SIZE, default="10"),
+    Parameter(
+        "page-size",
+        "number",
+        "Results on a page.",
+        most=MAX_PAGE_SIZE,
+        default=str(DEFAULT_PAGE_SIZE),
+    ),
     Parameter("cursor", "text", "* for the first results, then the nextCursor of an answer."),
     _choice("match", "Whether bare words are all required.", get_args(Match), "all"),
     _choice("explain", "1: each result says why it is there.", ("0", "1"), "0"),

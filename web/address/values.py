@@ -1,18 +1,18 @@
 """The value of one URL argument, checked. Every refusal says what is allowed."""
 
 import re
-from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 from difflib import get_close_matches
 
 from search.errors import BadParameterError
+from search.typed.days import day_span
 
 UNREADABLE = re.compile("[\x00\ud800-\udfff]")
 """NUL and lone surrogates: no text holds them, and they break what reads it later."""
 
 _NUMBER = re.compile(r"[0-9]{1,6}")
-_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _ECHO = 60
 
 
@@ -47,20 +47,8 @@ def number(name: str, value: str, most: int) -> int:
 
 def day(name: str, value: str, *, last: bool) -> date:
     """The day given, or the first (else the last) one of the month or year given."""
-    if match := _DAY.fullmatch(value):
-        try:
-            return _edge(*(int(part) if part else None for part in match.groups()), last=last)
-        except ValueError:
-            pass
+    if _DAY.fullmatch(value) and (span := day_span(value)):
+        return span[last]
     raise BadParameterError(
         name, f"“{echo(value)}” is not a day (2025-04-28), a month (2025-04) or a year (2025)."
     )
-
-
-def _edge(year: int | None, month: int | None, day: int | None, *, last: bool) -> date:
-    start = date(year or 0, month or (12 if last and month is None else 1), 1)
-    if month == 0 or day == 0:
-        raise ValueError("months and days count from 1")
-    if day is not None:
-        return start.replace(day=day)
-    return start.replace(day=monthrange(start.year, start.month)[1]) if last else start

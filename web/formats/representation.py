@@ -1,9 +1,8 @@
 """An answer as the values that are sent as JSON: one shape for HTTP and for the terminal."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
 
-from msgspec import UNSET, convert, json
+from msgspec import UNSET, json
 
 from index import article as stored
 from index.asking.hits import Hit
@@ -75,26 +74,31 @@ def _did_you_mean(page: found.Page, links: Links) -> search.DidYouMean | None:
 
 
 def _result(result: found.Result, links: Links) -> search.Result:
-    why = result.explanation
+    hit, matched = result.hit, result.article
     return search.Result(
         id=result.id,
         url=links.article(result.id),
-        title=result.title,
-        headline=result.headline,
-        date=result.date,
-        source=result.source,
-        authors=result.authors,
-        score=result.score,
+        title=matched.title,
+        headline=matched.headline,
+        date=matched.date,
+        source=matched.source,
+        authors=matched.authors,
+        score=hit.score,
         sections=tuple(_place(result.id, section, links) for section in result.sections),
         sections_matched=result.sections_matched,
         image=_picture(result.image) if result.image else None,
-        also_in=_also(result.also, links),
-        also_in_total=result.folded,
-        explain=convert(asdict(why), search.Explanation) if why else UNSET,
+        also_in=_also(hit.also, links),
+        also_in_total=hit.folded,
+        explain=_explanation(result.explanation) if result.explanation else UNSET,
     )
 
 
-def _place(id: str, section: found.SectionHit, links: Links) -> search.Place:
+def _explanation(why: found.Explanation) -> search.Explanation:
+    parts = (search.Part(word.name, word.value) for word in why.contributions)
+    return search.Explanation(why.sentence, tuple(parts))
+
+
+def _place(id: str, section: found.MatchedSection, links: Links) -> search.Place:
     return search.Place(
         heading=section.heading,
         anchor=section.anchor,

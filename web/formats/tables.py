@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
-from search.answer.batch import Batch
+from search.answer.batch import BatchCounts
 
 _FORMULA = (*"=+-@", *"＝＋－＠", "\t", "\r", "\n")
 """What a spreadsheet takes for the beginning of a formula."""
@@ -23,7 +23,7 @@ def moment() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def by_year(found: Batch, retrieved: str) -> Iterator[str]:
+def by_year(found: BatchCounts, retrieved: str) -> Iterator[str]:
     """A line for each query: its total, and the articles of each year, the years in between too."""
     known = [year for one in found.queries for year in one.years]
     years = range(min(known), max(known) + 1) if known else range(0)

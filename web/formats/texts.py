@@ -56,9 +56,15 @@ def _news_text(article: Article) -> Iterator[str]:
     for image in article.images:
         yield _photo(image)
     for section in _sections(article):
-        if section.heading:  # marked where its words would not tell what it is
-            yield section.heading if looks_like(section.heading) else f"## {section.heading}"
+        if section.heading:
+            yield _heading(section.heading, section.level)
         yield from section.paragraphs
+
+
+def _heading(heading: str, level: int) -> str:
+    """A heading, marked where it is a lower one or its words would not tell that it is one."""
+    plain = level == 2 and looks_like(heading)
+    return heading if plain else f"{'#' * level} {heading}"
 
 
 def _photo(image: Image) -> str:

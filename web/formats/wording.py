@@ -60,9 +60,9 @@ def _joined(first: str, last: str) -> str:
 
 def also(result: Result) -> str:
     """Where the near-duplicates of a result stand: `Also in 3 sources`."""
-    others = {article.source for article in result.also} - {result.source}
+    others = {article.source for article in result.hit.also} - {result.article.source}
     if not others:
-        return f"Again in {result.source}" if result.folded == 1 else "Several times"
+        return f"Again in {result.article.source}" if result.hit.folded == 1 else "Several times"
     return f"Also in {count(len(others), 'source')}" if len(others) > 1 else "Also in"
 
 

@@ -6,8 +6,7 @@ from dataclasses import replace
 from flask import Blueprint, Response, request
 from werkzeug.datastructures import MultiDict
 
-from search.answer.batch import MAX_QUERIES
-from search.answer.batch import Batch as Found
+from search.answer.batch import MAX_QUERIES, BatchCounts
 from search.errors import BadParameterError, LateError
 from search.request import SearchRequest
 from search.searcher import Searcher
@@ -48,7 +47,7 @@ class Batch:
 
 
 def batch_answer(
-    found: Found, requests: Sequence[SearchRequest], links: Links | None = None
+    found: BatchCounts, requests: Sequence[SearchRequest], links: Links | None = None
 ) -> service.Batch:
     """The counts of many queries, as `/batch.json` answers them."""
     links = links or Links()

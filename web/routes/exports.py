@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, request
 
 from search.answer.whole import Whole
+from search.request import DEFAULT_PAGE_SIZE
 from search.searcher import Searcher
 from web.address import form
 from web.address.links import Links
@@ -127,7 +128,7 @@ class Exports:
     def export(self, kind: Format) -> Response:
         """Everything that a search finds."""
         asked = form.read(request.args)
-        query = form.query_string(asked, page=1, cursor=None, page_size=10)
+        query = form.query_string(asked, page=1, cursor=None, page_size=DEFAULT_PAGE_SIZE)
         generation = self._searcher.archive().generation
         if answer := headers.unchanged(headers.tag(generation, query)):
             return answer

@@ -71,7 +71,9 @@ class Feeds:
             public=self._public,
             moment=_moment,
             summary=summary,
-            updated=max((_moment(result.date) for result in page.results), default=_moment(None)),
+            updated=max(
+                (_moment(result.article.date) for result in page.results), default=_moment(None)
+            ),
         )
         return Response(body, content_type="application/atom+xml; charset=utf-8")
 
@@ -91,11 +93,11 @@ class Feeds:
         return FeedItem(
             id=address,
             url=address,
-            title=result.title,
+            title=result.article.title,
             content_text=summary(result),
-            authors=tuple(map(FeedAuthor, result.authors or (result.source,))),
-            tags=(result.source,),
-            date_published=_moment(result.date) if result.date else UNSET,
+            authors=tuple(map(FeedAuthor, result.article.authors or (result.article.source,))),
+            tags=(result.article.source,),
+            date_published=_moment(result.article.date) if result.article.date else UNSET,
         )
 
     def _title(self, page: Page) -> str:
@@ -110,7 +112,7 @@ def _for_xml(text: str) -> str:
 def summary(result: Result) -> str:
     """What is shown of a result, as plain text."""
     snippets = ("".join(p.text for p in section.snippet) for section in result.sections)
-    return "\n\n".join(snippets) or result.title
+    return "\n\n".join(snippets) or result.article.title
 
 
 def _moment(day: date | None) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from index.document import FACETS
-from search.answer.batch import Batch
+from search.answer.batch import BatchCounts
 from search.request import SearchRequest
 from web.address import form
 from web.address.links import Links
@@ -57,7 +57,7 @@ class Way:
 
 
 def ways(
-    request: SearchRequest, links: Links, count: Callable[[Sequence[SearchRequest]], Batch]
+    request: SearchRequest, links: Links, count: Callable[[Sequence[SearchRequest]], BatchCounts]
 ) -> list[Way]:
     """The ways out of a search that its filters left empty; those that lead nowhere left out."""
     shown = chips(request)

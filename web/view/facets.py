@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from werkzeug.exceptions import NotFound
 
 from index.document import FACETS
-from search.page import FacetGroup, FacetValue, Page
+from search.page import FacetEntry, FacetGroup, Page
 from search.request import SearchRequest
 from web.address import form
 from web.address.values import echo, nearest
@@ -19,8 +19,8 @@ class Group:
 
     name: str
     label: str
-    values: tuple[FacetValue, ...]
-    more: tuple[FacetValue, ...]
+    values: tuple[FacetEntry, ...]
+    more: tuple[FacetEntry, ...]
     others: int
     missing: int
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from search.page import Piece, Result, SectionHit, Snippet
+from search.page import Fragment, MatchedSection, Result, Snippet
 from search.shown.highlight import BREAK
 
 _OPENINGS = ("lede", "s1")
@@ -22,7 +22,7 @@ def opening(result: Result) -> list[Snippet]:
     stands above them, is not repeated.
     """
     snippets = [section.snippet for section in result.sections if _opens(section)]
-    return [rest for s in snippets if (rest := _split(s, result.title)[1])]
+    return [rest for s in snippets if (rest := _split(s, result.article.title)[1])]
 
 
 def places(result: Result) -> list[Place]:
@@ -35,16 +35,16 @@ def more(result: Result) -> int:
     return max(result.sections_matched - len(result.sections), 0)
 
 
-def _opens(section: SectionHit) -> bool:
+def _opens(section: MatchedSection) -> bool:
     return section.heading is None and section.anchor in _OPENINGS
 
 
-def _place(section: SectionHit) -> Place:
+def _place(section: MatchedSection) -> Place:
     """The place; a snippet that begins with the heading lends it its marks instead."""
     if section.heading is None:
-        return Place(section.anchor, (Piece("Picture caption"),), section.snippet)
+        return Place(section.anchor, (Fragment("Picture caption"),), section.snippet)
     heading, rest = _split(section.snippet, section.heading)
-    return Place(section.anchor, heading or (Piece(section.heading),), rest)
+    return Place(section.anchor, heading or (Fragment(section.heading),), rest)
 
 
 def _split(snippet: Snippet, heading: str) -> tuple[Snippet, Snippet]:
@@ -54,7 +54,7 @@ def _split(snippet: Snippet, heading: str) -> tuple[Snippet, Snippet]:
         text += piece.text
         if len(text) >= len(heading):
             rest = snippet[number:]
-            if text == heading and rest[:1] in ((), (Piece(BREAK),)):
+            if text == heading and rest[:1] in ((), (Fragment(BREAK),)):
                 return snippet[:number], rest[1:]
             break
     return (), snippet

@@ -1,23 +1,27 @@
 """Many files in one: zip and tar. Nothing is ever unpacked to the disk under a member's name."""
 
 import io
+import posixpath
 import shutil
 import tarfile
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
 from index.readers.containers.limits import Counted, bounded
 from index.readers.files import is_unfinished
-from index.readers.record import Input, PassedOver, Unreadable, UnreadableError
+from index.readers.record import Input, PassedOver, Unreadable, UnreadableError, nothing_beside
 from index.text.cleaning import printable
 
 _TAR_MAGIC_AT = 257
 _IN_MEMORY = 16_000_000
 _MAX_MEMBERS = 5_000_000
 
+Beside = Callable[[str], bytes | None]
 Member = Input | Unreadable | PassedOver
 
 
@@ -83,7 +87,7 @@ def _zip_member(source: Input, archive: zipfile.ZipFile, info: zipfile.ZipInfo) 
             with archive.open(info) as stream:
                 packed = max(info.compress_size, 1)
                 inner = bounded(cast(BinaryIO, stream), lambda: packed)
-                yield _inside(source, name, inner)
+                yield _inside(source, name, inner, partial(_beside, archive, name))
         except (zipfile.BadZipFile, NotImplementedError, OSError) as error:
             yield Unreadable(printable(name), f"It cannot be unpacked ({error}); pack it anew.")
 
@@ -101,10 +105,24 @@ def _tar_member(source: Input, archive: tarfile.TarFile, info: tarfile.TarInfo) 
         yield _inside(source, info.name, io.BufferedReader(Counted(cast(BinaryIO, stream))))
 
 
-def _inside(source: Input, name: str, stream: io.BufferedReader) -> Input:
+def _inside(
+    source: Input, name: str, stream: io.BufferedReader, beside: Beside = nothing_beside
+) -> Input:
     parts = PurePosixPath(name.replace("\\", "/")).parts
     path = "/".join(part for part in parts if part != ".")
-    return Input(f"{source.name}/{path}", stream, source.mapping, source.undated)
+    name = f"{source.name}/{path}"
+    return replace(source, name=name, stream=cast(BinaryIO, stream), shown="", beside=beside)
+
+
+def _beside(archive: zipfile.ZipFile, name: str, path: str) -> bytes | None:
+    """The bytes of a member, by its path from the folder of another one; None where there is none
+    or it is large.
+    """
+    try:
+        info = archive.getinfo(posixpath.normpath(posixpath.join(posixpath.dirname(name), path)))
+    except KeyError:
+        return None
+    return archive.read(info) if info.file_size <= _IN_MEMORY else None
 
 
 def _trouble(name: str) -> Unreadable | PassedOver | None:

@@ -71,9 +71,7 @@ def unpacked(stream: BinaryIO, open_it: Callable[[BinaryIO], BinaryIO]) -> io.Bu
     """The bytes that a compressed stream holds.
 
     Raises:
-        UnreadableError: (by a read) they are out of proportion.
-        OSError, EOFError, ValueError, lzma.LZMAError, zstandard.ZstdError: (by a read) they are cut
-            or damaged.
+        UnreadableError: (by a read) they are cut, damaged or out of proportion.
     """
     counted = Counted(stream)
     return bounded(open_it(cast(BinaryIO, io.BufferedReader(counted))), lambda: counted.count)

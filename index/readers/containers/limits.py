@@ -1,8 +1,14 @@
 """What a container may unpack to: a small file that becomes a huge one is refused as it grows."""
 
 import io
+import lzma
+import tarfile
+import zipfile
+import zlib
 from collections.abc import Callable
 from typing import BinaryIO
+
+import zstandard
 
 from index.readers.record import UnreadableError
 
@@ -10,6 +16,10 @@ MAX_RATIO = 250
 """How many times its own size a container may unpack to, once that is over `FREE_BYTES`. News text
 packs 3 to 12 times, a crawl of one template 60."""
 FREE_BYTES = 64_000_000
+_DAMAGE = (
+    *(EOFError, OSError, ValueError, zlib.error, lzma.LZMAError),
+    *(zstandard.ZstdError, zipfile.BadZipFile, tarfile.TarError),
+)
 
 
 class Counted(io.RawIOBase):
@@ -53,7 +63,10 @@ class Bounded(io.RawIOBase):
 
     def readinto(self, buffer: "bytearray | memoryview") -> int:  # type: ignore[override]
         """Fills a buffer as far as there are bytes."""
-        data = self._stream.read(len(buffer))
+        try:
+            data = self._stream.read(len(buffer))
+        except _DAMAGE as error:
+            raise UnreadableError(f"It is cut or damaged ({error}); copy it anew.") from error
         buffer[: len(data)] = data
         self._count += len(data)
         if self._count > FREE_BYTES and self._count > MAX_RATIO * max(1, self._packed()):

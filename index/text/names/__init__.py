@@ -24,7 +24,7 @@ def names(article: Article, language: str = "en") -> tuple[str, ...]:
     """
     reading = read(article)
     means = capitals(article.language or language, reading)
-    pieces = parted(cut(reading, means))
-    chosen = choose(gather(pieces), reading, means)
-    ordered = folded(chosen, pieces, english=means is Capitals.ENGLISH)
+    mentions = parted(cut(reading, means))
+    chosen = choose(gather(mentions), reading, means)
+    ordered = folded(chosen, mentions, english=means is Capitals.ENGLISH)
     return tuple(dict.fromkeys(candidate.name for candidate in ordered))[:MOST]

@@ -4,16 +4,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from index.text.names.building_words import SPEECH
-from index.text.names.common_words import OPENERS
-from index.text.names.pieces import OPENING, WITHIN, Piece
+from index.text.names.mentions import OPENING, WITHIN, Mention, NameWords
+from index.text.vocabulary.english import SENTENCE_OPENERS, SPEECH_VERBS, TELLING_VERBS
 
-Words = tuple[str, ...]
-
+_SPEECH = SPEECH_VERBS | TELLING_VERBS
 _PREPOSITIONS = (" in ", " at ", " near ", "In ", "At ", "Near ")
 _ARTICLES = (" a ", " an ", "(a ", "(an ")
 _AFTER_VERBS = (" the ", " a ", " an ", " your ", " our ", " my ", " up ")
-_TITLE = re.compile(r"([A-Z]\w+) (?:the|a|an|your|our|my) $")
+_WORK_TITLE = re.compile(r"([A-Z]\w+) (?:the|a|an|your|our|my) $")
 
 
 @dataclass(slots=True)
@@ -22,7 +20,7 @@ class Candidate:
     sentences; mentions in headings count in neither.
     """
 
-    words: Words
+    words: NameWords
     at: int
     within: int = 0
     opening: int = 0
@@ -44,41 +42,41 @@ class Candidate:
         return self.owns or self.titled or self.speaks or self.place
 
 
-def gather(pieces: Iterable[Piece]) -> dict[Words, Candidate]:
+def gather(mentions: Iterable[Mention]) -> dict[NameWords, Candidate]:
     """The candidates in the order of their first mention."""
-    found: dict[Words, Candidate] = {}
-    for piece in pieces:
-        candidate = found.get(piece.words)
+    found: dict[NameWords, Candidate] = {}
+    for mention in mentions:
+        candidate = found.get(mention.words)
         if candidate is None:
-            candidate = found[piece.words] = Candidate(piece.words, piece.at)
-        candidate.within += piece.standing == WITHIN and not _in_title(piece)
-        candidate.opening += piece.standing == OPENING
-        candidate.owns |= piece.owns
-        candidate.titled |= piece.titled
-        _look_around(candidate, piece)
+            candidate = found[mention.words] = Candidate(mention.words, mention.at)
+        candidate.within += mention.standing == WITHIN and not _in_work_title(mention)
+        candidate.opening += mention.standing == OPENING
+        candidate.owns |= mention.owns
+        candidate.titled |= mention.titled
+        _look_around(candidate, mention)
     return found
 
 
-def _in_title(piece: Piece) -> bool:
+def _in_work_title(mention: Mention) -> bool:
     """Whether a word belongs to the title of something (`Stop the Leak`)."""
-    if len(piece.words) > 1 or piece.words[0].isupper():
+    if len(mention.words) > 1 or mention.words[0].isupper():
         return False
-    if piece.run.after.startswith(_AFTER_VERBS):
+    if mention.run.after.startswith(_AFTER_VERBS):
         return True
-    found = _TITLE.search(piece.run.before)
-    return found is not None and found[1].lower() not in OPENERS
+    found = _WORK_TITLE.search(mention.run.before)
+    return found is not None and found[1].lower() not in SENTENCE_OPENERS
 
 
-def _look_around(candidate: Candidate, piece: Piece) -> None:
-    before, after = piece.run.before, piece.run.after
+def _look_around(candidate: Candidate, mention: Mention) -> None:
+    before, after = mention.run.before, mention.run.after
     if after[:1] == ":" or before.endswith("(("):
         candidate.label = True
-    text = piece.run.text
+    text = mention.run.text
     following = after[1:].split(" ", 1)[0].rstrip(",.;:)") if after[:1] == " " else ""
-    if following in SPEECH and text.endswith(candidate.words[-1]):
+    if following in _SPEECH and text.endswith(candidate.words[-1]):
         candidate.speaks = True
     if before.endswith(_PREPOSITIONS) and text.startswith(candidate.words[0]):
         candidate.place = True
     if before.endswith(_ARTICLES) and len(text) == len(candidate.name):
         # "a Delegate who", but "an FBI agent"
-        candidate.counted |= not following or after[0] != " " or following in OPENERS
+        candidate.counted |= not following or after[0] != " " or following in SENTENCE_OPENERS

@@ -5,22 +5,25 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from string import digits
 
-from index.text.function_words import FUNCTION_WORDS
-from index.text.names.building_words import INNER, INSTITUTIONS, ROLE_WORDS, is_title
-from index.text.names.candidates import Candidate, Words
-from index.text.names.common_words import (
+from index.text.names.candidates import Candidate
+from index.text.names.languages import Capitals
+from index.text.names.mentions import NameWords
+from index.text.names.reading import Reading
+from index.text.vocabulary.english import (
+    COMMON_ENDINGS,
+    COMMON_ENDINGS_OF_LONG,
     COUNTERS,
     DAYS,
-    DIRECTIONS,
+    INNER_WORDS,
+    INSTITUTIONS,
     NO_NAMES,
-    OPENERS,
+    PEOPLE_PREFIXES,
+    SENTENCE_OPENERS,
     SURNAME_MONTHS,
-    WEAK_ENDINGS,
-    WEAK_ENDINGS_OF_LONG,
-    is_people,
+    TITLE_MODIFIERS,
 )
-from index.text.names.languages import Capitals
-from index.text.names.reading import Reading
+from index.text.vocabulary.function_words import FUNCTION_WORDS
+from index.text.vocabulary.kinds import is_people, is_title
 
 MAX_LENGTH = 60
 MAX_WORDS = 6
@@ -35,7 +38,7 @@ _NO_SHORT_NAME = INSTITUTIONS - {"senate", "congress", "parliament", "treasury"}
 
 
 def choose(
-    found: Mapping[Words, Candidate], reading: Reading, capitals: Capitals
+    found: Mapping[NameWords, Candidate], reading: Reading, capitals: Capitals
 ) -> Iterator[Candidate]:
     """The candidates that are names."""
     for candidate in found.values():
@@ -63,11 +66,11 @@ def _is_word(word: str) -> bool:
     _, hyphen, tail = word.rpartition("-")
     if hyphen and tail.islower() and len(tail) > 3:
         return False
-    return not (lower in SURNAME_MONTHS or lower in OPENERS) or word in ("US", "WHO")
+    return not (lower in SURNAME_MONTHS or lower in SENTENCE_OPENERS) or word in ("US", "WHO")
 
 
 def _is_short_name(
-    candidate: Candidate, found: Mapping[Words, Candidate], reading: Reading, capitals: Capitals
+    candidate: Candidate, found: Mapping[NameWords, Candidate], reading: Reading, capitals: Capitals
 ) -> bool:
     word = candidate.words[0]
     if candidate.counted or (f"{word}s",) in found or not _is_number(candidate, word):
@@ -94,7 +97,7 @@ def _is_short_name(
 @lru_cache(maxsize=_WORDS_KEPT)
 def _is_no_name_alone(lower: str) -> bool:
     """Whether an English word that stands alone is a title, a role, an office or a people."""
-    if is_title(lower) or lower in ROLE_WORDS or lower in _NO_SHORT_NAME:
+    if is_title(lower) or lower in TITLE_MODIFIERS or lower in _NO_SHORT_NAME:
         return True
     return _is_people(lower)
 
@@ -124,7 +127,7 @@ def _is_people(lower: str) -> bool:
     """Whether a word tells a people; of `Turkish-Libyan` every part does."""
     if "-" not in lower:
         return is_people(lower)
-    return all(is_people(part) or part in DIRECTIONS for part in lower.split("-"))
+    return all(is_people(part) or part in PEOPLE_PREFIXES for part in lower.split("-"))
 
 
 def _is_common(lower: str, reading: Reading) -> bool:
@@ -132,7 +135,9 @@ def _is_common(lower: str, reading: Reading) -> bool:
 
 
 def _ends_weakly(lower: str) -> bool:
-    return lower.endswith(WEAK_ENDINGS) or (len(lower) > 8 and lower.endswith(WEAK_ENDINGS_OF_LONG))
+    return lower.endswith(COMMON_ENDINGS) or (
+        len(lower) > 8 and lower.endswith(COMMON_ENDINGS_OF_LONG)
+    )
 
 
 def _has_kin(lower: str, text: str) -> bool:
@@ -141,7 +146,7 @@ def _has_kin(lower: str, text: str) -> bool:
 
 
 def _is_long_name(
-    candidate: Candidate, found: Mapping[Words, Candidate], reading: Reading, capitals: Capitals
+    candidate: Candidate, found: Mapping[NameWords, Candidate], reading: Reading, capitals: Capitals
 ) -> bool:
     words = candidate.words
     if not _is_possible(candidate, found, reading):
@@ -149,7 +154,7 @@ def _is_long_name(
     if capitals is not Capitals.ENGLISH:
         return candidate.within > 0 or candidate.opening > 1
     last = words[-1].lower()
-    if is_people(last) and words[0].lower() in DIRECTIONS:
+    if is_people(last) and words[0].lower() in PEOPLE_PREFIXES:
         return False
     if "of" in words or last in INSTITUTIONS or candidate.titled:
         return True
@@ -159,10 +164,12 @@ def _is_long_name(
         return False
     if candidate.within + candidate.opening > 2:
         return True
-    return not all(_is_common(word.lower(), reading) for word in words if word not in INNER)
+    return not all(_is_common(word.lower(), reading) for word in words if word not in INNER_WORDS)
 
 
-def _is_possible(candidate: Candidate, found: Mapping[Words, Candidate], reading: Reading) -> bool:
+def _is_possible(
+    candidate: Candidate, found: Mapping[NameWords, Candidate], reading: Reading
+) -> bool:
     """Whether nothing in its form forbids the name, and the article does not write it small."""
     words, name = candidate.words, candidate.name
     weight = sum(not word.islower() and word != "&" for word in words)
@@ -179,7 +186,7 @@ def _is_possible(candidate: Candidate, found: Mapping[Words, Candidate], reading
     return name.lower().removesuffix("s") not in reading.text
 
 
-def _only_counts(words: Words) -> bool:
+def _only_counts(words: NameWords) -> bool:
     """Whether a common word with a capital begins the name and no name follows."""
     first, last = words[0].lower(), words[-1].lower()
     if first not in NO_NAMES:
@@ -189,7 +196,7 @@ def _only_counts(words: Words) -> bool:
     return last in NO_NAMES and (words[-1].isupper() or "of" in words)
 
 
-def _shouts(words: Words) -> bool:
+def _shouts(words: NameWords) -> bool:
     """Whether a run is text in capitals, not two acronyms."""
     if not all(len(word) > 1 and word.isupper() for word in words):
         return False

@@ -3,47 +3,48 @@
 import re
 from collections.abc import Callable, Container, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
-from index.text.names.building_words import (
-    INNER,
+from index.text.names.languages import Capitals
+from index.text.names.mentions import HEADING, OPENING, WITHIN, Mention, trimmed
+from index.text.names.reading import Reading, Run
+from index.text.names.titles import follows_title, place_before_person, untitled
+from index.text.vocabulary.english import (
+    HYPHEN_BORDERS,
+    INNER_WORDS,
     INSTITUTIONS,
+    NO_PARTICIPLES,
     OPENING_ADJECTIVES,
     OWNED,
     OWNERS,
     PLACE_TITLES,
-    ROLE_WORDS,
-    TIED,
-    TRADES,
-    is_title,
+    SENTENCE_OPENERS,
+    TITLE_MODIFIERS,
+    TRADE_ENDINGS,
 )
-from index.text.names.common_words import EVERY_FUNCTION_WORD, NO_VERBS, OPENERS
-from index.text.names.languages import Capitals
-from index.text.names.pieces import HEADING, OPENING, WITHIN, Piece, trimmed
-from index.text.names.reading import Reading, Run
-from index.text.names.titles import follows_title, place_before_person, untitled
-
-_Part: TypeAlias = tuple[Sequence[str], int, bool, bool]
-"""Words, where they stand, whether they begin a sentence, whether 's follows."""
+from index.text.vocabulary.function_words import EVERY_FUNCTION_WORD
+from index.text.vocabulary.kinds import is_title
+from index.text.vocabulary.lists import word_list
 
 _HOLDER = re.compile(
     rf"\b(?:{'|'.join(sorted(PLACE_TITLES))}) (?:of|from|to|for) (?:the )?$", re.IGNORECASE
 )
 """`senator from `: a place follows, and perhaps the senator."""
 
-_CAPITAL_OPENERS = frozenset(map(str.capitalize, OPENERS))
+_KEPT_FIRST = TITLE_MODIFIERS | OPENING_ADJECTIVES
+_CAPITAL_OPENERS = frozenset(map(str.capitalize, SENTENCE_OPENERS))
 
 _JOINTS = ("of ", "from ", "to ", "for ", "the ")
 _BORDER = re.compile(r"['’-]|\. | The\b")
 """Without one of these a run is one part: no owner ends in it, and no sentence."""
 
-_JOINS_NOUNS = INNER - {"von", "van", "zu", "de", "al", "el", "bin", "ibn", "ben", "&"}
+_JOINS_NOUNS = word_list("mul", "noun_joints")
 
 
-def cut(reading: Reading, capitals: Capitals) -> list[Piece]:
-    """The pieces of all runs, in order; `and`, `of` and `for` still stand in them."""
+def cut(reading: Reading, capitals: Capitals) -> list[Mention]:
+    """The mentions of all runs, in order; `and`, `of` and `for` still stand in them."""
     english = capitals is Capitals.ENGLISH
-    found: list[Piece] = []
+    found: list[Mention] = []
     for run in reading.runs:
         text = run.text
         if english and text in _CAPITAL_OPENERS:
@@ -51,14 +52,23 @@ def cut(reading: Reading, capitals: Capitals) -> list[Piece]:
         frame = _Frame(capitals, *_standings(run), english and follows_title(run))
         if text.count(" ") < _FEW_WORDS:
             for words, at, standing, _, owns, titled in _short(text, run.opens, run.prose, frame):
-                found.append(Piece(words, run.at + at, standing, run, owns, titled))
+                found.append(Mention(words, run.at + at, standing, run, owns, titled))
         else:
-            found += _pieces(run, frame, reading.small)
+            found += _mentions(run, frame, reading.small)
     return found
 
 
 _FEW_WORDS = 2
 """What a run of no more words is cut into, nothing around it tells but its frame."""
+
+
+class _Part(NamedTuple):
+    """A part of a run. `at`: where it stands; `opens`: it begins a sentence; `owns`: 's follows."""
+
+    words: Sequence[str]
+    at: int
+    opens: bool
+    owns: bool = False
 
 
 class _Frame(NamedTuple):
@@ -73,23 +83,23 @@ class _Frame(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 15)
-def _short(text: str, opens: bool, prose: bool, frame: _Frame) -> tuple[Piece, ...]:
-    """The pieces of a short run that stands at 0: most of them stand in many articles."""
-    return tuple(_pieces(Run(text, "", "", 0, opens, prose), frame, frozenset()))
+def _short(text: str, opens: bool, prose: bool, frame: _Frame) -> tuple[Mention, ...]:
+    """The mentions of a short run that stands at 0: most of them stand in many articles."""
+    return tuple(_mentions(Run(text, "", "", 0, opens, prose), frame, frozenset()))
 
 
-def _pieces(run: Run, frame: _Frame, small: Container[str]) -> Iterator[Piece]:
+def _mentions(run: Run, frame: _Frame, small: Container[str]) -> Iterator[Mention]:
     english = frame.capitals is Capitals.ENGLISH
     for words, at, opens, owns in _CUTS[frame.capitals](run):
         standing = frame.opening if opens else frame.within
         if opens:
             words, at, standing = _opened(words, at, standing, small, english)
-        piece = Piece(tuple(words), at, standing, run, owns, frame.titled and at == run.at)
-        yield from untitled(piece) if english and run.prose else trimmed(piece)
+        mention = Mention(tuple(words), at, standing, run, owns, frame.titled and at == run.at)
+        yield from untitled(mention) if english and run.prose else trimmed(mention)
 
 
 def _whole(run: Run) -> Iterator[_Part]:
-    yield run.text.split(" "), run.at, run.opens, False
+    yield _Part(run.text.split(" "), run.at, run.opens)
 
 
 def _between_nouns(run: Run) -> Iterator[_Part]:
@@ -99,9 +109,9 @@ def _between_nouns(run: Run) -> Iterator[_Part]:
     for number, word in enumerate(words):
         place += len(word) + 1
         if word in _JOINS_NOUNS or (word in ("von", "zu") and len(words) > number + 2):
-            yield words[start:number], at, opens, False
+            yield _Part(words[start:number], at, opens)
             opens, start, at = False, number + 1, place
-    yield words[start:], at, opens, False
+    yield _Part(words[start:], at, opens)
 
 
 def _owned(run: Run) -> Iterator[_Part]:
@@ -110,11 +120,11 @@ def _owned(run: Run) -> Iterator[_Part]:
     if 2 < len(words) < 5 and run.before.endswith(_JOINTS) and _HOLDER.search(run.before):
         border = place_before_person(words)
         if border:
-            yield words[:border], run.at, run.opens, False
-            yield words[border:], run.at + len(" ".join(words[:border])) + 1, False, False
+            yield _Part(words[:border], run.at, run.opens)
+            yield _Part(words[border:], run.at + len(" ".join(words[:border])) + 1, False)
             return
     if not _BORDER.search(run.text):
-        yield words, run.at, run.opens, False
+        yield _Part(words, run.at, run.opens)
         return
     opens, start, at, place = run.opens, 0, run.at, run.at
     for number, word in enumerate(words):
@@ -122,18 +132,18 @@ def _owned(run: Run) -> Iterator[_Part]:
         following = words[number + 1] if number + 1 < len(words) else ""
         bare = _owner(word, following, last=number >= len(words) - 2)
         if bare:
-            yield [*words[start:number], bare], at, opens, True
+            yield _Part([*words[start:number], bare], at, opens, owns=True)
         elif following == "The" or _ends_sentence(word, following):
-            yield words[start : number + 1], at, opens, False
+            yield _Part(words[start : number + 1], at, opens)
         else:
             continue
         opens, start, at = not bare and word[-1] == ".", number + 1, place
     if start < len(words):
-        yield words[start:], at, opens, False
+        yield _Part(words[start:], at, opens)
 
 
 def _ends_sentence(word: str, following: str) -> bool:
-    return word[-1] == "." and following[:1].isupper() and following.lower() in OPENERS
+    return word[-1] == "." and following[:1].isupper() and following.lower() in SENTENCE_OPENERS
 
 
 def _owner(word: str, following: str, *, last: bool) -> str:
@@ -141,7 +151,7 @@ def _owner(word: str, following: str, *, last: bool) -> str:
     word is no owner or keeps together with the word that follows.
     """
     head, hyphen, tail = word.rpartition("-")
-    if hyphen and tail in TIED:
+    if hyphen and tail in HYPHEN_BORDERS:
         return head
     if word[-1] not in "s'’S" or not ("'" in word or "’" in word):
         return ""
@@ -166,7 +176,7 @@ def _opened(
     words: Sequence[str], at: int, standing: int, small: Container[str], english: bool
 ) -> tuple[Sequence[str], int, int]:
     """Without the words that only begin a sentence: what remains stands within it."""
-    openers = OPENERS if english else EVERY_FUNCTION_WORD
+    openers = SENTENCE_OPENERS if english else EVERY_FUNCTION_WORD
     start = 0
     while start < len(words) and words[start].lower().replace("’", "'") in openers:
         start += 1
@@ -181,11 +191,11 @@ def _opened(
 def _is_loose(words: Sequence[str], small: Container[str]) -> bool:
     """Whether the first word of a sentence is a common word before a name (`Using`, `Visit`)."""
     first = words[0].lower()
-    if words[1] in INNER or is_title(first) or first in ROLE_WORDS or first in OPENING_ADJECTIVES:
+    if words[1] in INNER_WORDS or is_title(first) or first in _KEPT_FIRST:
         return False
-    if first.endswith("ing") and first not in NO_VERBS:
+    if first.endswith("ing") and first not in NO_PARTICIPLES:
         return True
-    if first.endswith(TRADES):
+    if first.endswith(TRADE_ENDINGS):
         return True
     return len(words) > 2 and first in small
 

@@ -2,22 +2,24 @@
 
 from collections.abc import Iterable, Sequence
 
-from index.text.names.building_words import INNER, LONG_FORMS, NO_PERSON
-from index.text.names.candidates import Candidate, Words
+from index.text.names.candidates import Candidate
 from index.text.names.choosing import is_acronym
-from index.text.names.common_words import NO_NAMES
-from index.text.names.pieces import Piece
+from index.text.names.mentions import Mention, NameWords
+from index.text.vocabulary.english import INNER_WORDS, LONG_FORMS, NO_NAMES
+from index.text.vocabulary.kinds import is_impersonal
 
-_Names = dict[Words, Candidate]
+_Names = dict[NameWords, Candidate]
 
 _MOST_BETWEEN = 6
 """Characters between a name and its acronym: `, or `, and the full stops that the name lost."""
 
 
-def folded(names: Iterable[Candidate], pieces: Sequence[Piece], english: bool) -> list[Candidate]:
+def folded(
+    names: Iterable[Candidate], mentions: Sequence[Mention], english: bool
+) -> list[Candidate]:
     """The names in the order of their first mention, each thing once."""
     kept = {candidate.words: candidate for candidate in names}
-    _fold_acronyms(kept, pieces)
+    _fold_acronyms(kept, mentions)
     if english:
         _fold_long_forms(kept)
     _fold_articles(kept)
@@ -25,48 +27,48 @@ def folded(names: Iterable[Candidate], pieces: Sequence[Piece], english: bool) -
     return sorted(kept.values(), key=lambda candidate: candidate.at)
 
 
-def _fold(kept: _Names, words: Words, into: Candidate) -> None:
+def _fold(kept: _Names, words: NameWords, into: Candidate) -> None:
     """Drops a name; its first mention is one of the other name."""
     into.at = min(into.at, kept.pop(words).at)
 
 
-def _fold_acronyms(kept: _Names, pieces: Sequence[Piece]) -> None:
+def _fold_acronyms(kept: _Names, mentions: Sequence[Mention]) -> None:
     """`General Works Board (GWB)`: the acronym becomes the full name. `grand total (GT)`: it is no
     name. The expansion of an acronym that is no name is none either.
     """
-    for number, piece in enumerate(pieces):
-        acronym = _explained(piece)
+    for number, mention in enumerate(mentions):
+        acronym = _explained(mention)
         if not acronym:
             continue
-        full = _just_before(pieces, number)
+        full = _just_before(mentions, number)
         if spells(full, acronym):
-            if acronym.lower() in NO_NAMES or piece.words[0] != acronym:
+            if acronym.lower() in NO_NAMES or mention.words[0] != acronym:
                 kept.pop(full, None)
             elif full in kept and (acronym,) in kept:
                 _fold(kept, (acronym,), kept[full])
-        elif _small_words_spell(piece.run.before, acronym):
+        elif _small_words_spell(mention.run.before, acronym):
             kept.pop((acronym,), None)
 
 
-def _explained(piece: Piece) -> str:
+def _explained(mention: Mention) -> str:
     """The acronym that stands behind what it stands for, in the singular; else nothing."""
-    before, after = piece.run.before, piece.run.after
-    if len(piece.words) > 1 or not before.endswith(("(", ", or ")):
+    before, after = mention.run.before, mention.run.after
+    if len(mention.words) > 1 or not before.endswith(("(", ", or ")):
         return ""
-    acronym = piece.words[0].removesuffix("s")
+    acronym = mention.words[0].removesuffix("s")
     return acronym if after.startswith((")", ",", ";")) and is_acronym(acronym) else ""
 
 
-def _just_before(pieces: Sequence[Piece], number: int) -> Words:
-    """The words of the piece before, where nothing but a bracket or a comma parts the two."""
+def _just_before(mentions: Sequence[Mention], number: int) -> NameWords:
+    """The words of the mention before, where nothing but a bracket or a comma parts the two."""
     if not number:
         return ()
-    before = pieces[number - 1]
-    parted = pieces[number].at - before.at - len(" ".join(before.words))
+    before = mentions[number - 1]
+    parted = mentions[number].at - before.at - len(" ".join(before.words))
     return before.words if parted <= _MOST_BETWEEN else ()
 
 
-def spells(words: Words, acronym: str) -> bool:
+def spells(words: NameWords, acronym: str) -> bool:
     """Whether the acronym's letters are, in order, first letters or capitals of the words, from one
     of the words to the last letter.
     """
@@ -89,13 +91,14 @@ def _small_words_spell(before: str, acronym: str) -> bool:
     words = before.split()
     if not words or words[-1][0].isupper():
         return False
-    firsts = ("".join(word[0] for word in words), "".join(w[0] for w in words if w not in INNER))
-    return any(letters.upper().endswith(acronym.upper()) for letters in firsts)
+    every = "".join(word[0] for word in words)
+    weighty = "".join(word[0] for word in words if word not in INNER_WORDS)
+    return any(letters.upper().endswith(acronym.upper()) for letters in (every, weighty))
 
 
 def _fold_long_forms(kept: _Names) -> None:
-    for short, full in LONG_FORMS.items():
-        candidate = kept.get((short,))
+    for short, written in LONG_FORMS.items():
+        candidate, full = kept.get((short,)), tuple(written.split())
         if candidate is not None and full in kept:
             _fold(kept, (short,), kept[full])
         elif candidate is not None:
@@ -116,7 +119,7 @@ def _fold_people(kept: _Names) -> None:
     """
     people: dict[str, Candidate] = {}
     for words, candidate in kept.items():
-        if 2 <= len(words) <= 4 and not any(map(_is_no_persons, words)):
+        if 2 <= len(words) <= 4 and not any(map(is_impersonal, words)):
             people.setdefault(words[-1], candidate)
     for surname, person in people.items():
         alone = kept.get((surname,))
@@ -125,7 +128,3 @@ def _fold_people(kept: _Names) -> None:
             _fold(kept, given.words, person)
         if alone is not None and not alone.place and alone is not given:
             _fold(kept, alone.words, person)
-
-
-def _is_no_persons(word: str) -> bool:
-    return word in ("of", "and", "for", "&") or word.lower() in NO_PERSON

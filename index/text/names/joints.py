@@ -3,72 +3,72 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
-from index.text.names.building_words import INSTITUTIONS, JOINING, NO_PERSON, OFFICES
-from index.text.names.pieces import HEADING, WITHIN, Piece, trimmed
+from index.text.names.mentions import HEADING, WITHIN, Mention, NameWords, trimmed
+from index.text.vocabulary.english import (
+    INSTITUTIONS,
+    JOINT_HEADS,
+    NATIONAL_WORDS,
+    NO_PERSON,
+    ORGANISATION_TAILS,
+)
+from index.text.vocabulary.kinds import is_impersonal
 
-Words = tuple[str, ...]
-Known = Counter[Words]
-
-_NATIONAL = frozenset(("national", "federal", "american", "united", "us", "world", "international"))
+Known = Counter[NameWords]
 
 
-def parted(pieces: Iterable[Piece]) -> list[Piece]:
-    """The pieces, cut where a joining word, a number or nothing at all stands between two names.
+def parted(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions, cut where a joining word, a number or nothing at all stands between two names.
     What the article writes elsewhere decides.
     """
-    pieces = list(pieces)
-    known = Counter(piece.words for piece in pieces)
-    found: list[Piece] = []
-    for piece in pieces:
-        if len(piece.words) > 1:
-            found += _parted(piece, known)
+    mentions = list(mentions)
+    known = Counter(mention.words for mention in mentions)
+    found: list[Mention] = []
+    for mention in mentions:
+        if len(mention.words) > 1:
+            found += _parted(mention, known)
         else:
-            found.append(piece)
+            found.append(mention)
     return found
 
 
-def _parted(piece: Piece, known: Known) -> Iterator[Piece]:
-    words = piece.words
+def _parted(mention: Mention, known: Known) -> Iterator[Mention]:
+    words = mention.words
     if len(words) == 1:
-        yield piece
+        yield mention
         return
-    if words[-1].isdigit() and (known[words[:-1]] or _counts(piece)):
-        yield from _parted(piece._replace(words=words[:-1]), known)
+    if words[-1].isdigit() and (known[words[:-1]] or _counts(mention)):
+        yield from _parted(mention._replace(words=words[:-1]), known)
         return
     for joint, keeps in _KEEPS.items():
         if joint in words:
             at = words.index(joint)
-            if not keeps(words[:at], words[at + 1 :], piece.titled, known):
-                yield from _halves(piece, at, at + 1, known)
+            if not keeps(words[:at], words[at + 1 :], mention.titled, known):
+                yield from _halves(mention, at, at + 1, known)
                 return
     border = _border(words, known)
     if border:
-        yield from _halves(piece, border, border, known)
+        yield from _halves(mention, border, border, known)
     else:
-        yield piece
+        yield mention
 
 
-def _border(words: Words, known: Known) -> int:
+def _border(words: NameWords, known: Known) -> int:
     """Where a person's name follows another name, both written elsewhere too; 0 for nowhere."""
     if len(words) < 3 or known[words] > 1:
         return 0
     for at in (1, len(words) - 2):
         person = words[at:]
-        if known[words[:at]] and known[person] and not any(map(_is_no_persons, person)):
+        if known[words[:at]] and known[person] and not any(map(is_impersonal, person)):
             return at
     return 0
 
 
-def _is_no_persons(word: str) -> bool:
-    return word.islower() or word.lower() in NO_PERSON
-
-
-def _halves(piece: Piece, end: int, start: int, known: Known) -> Iterator[Piece]:
-    words = piece.words
-    at = piece.at + sum(len(word) + 1 for word in words[:start])
-    standing = WITHIN if piece.standing else HEADING
-    left = piece._replace(words=words[:end], owns=False)
-    right = piece._replace(words=words[start:], at=at, standing=standing, titled=False)
+def _halves(mention: Mention, end: int, start: int, known: Known) -> Iterator[Mention]:
+    words = mention.words
+    at = mention.at + sum(len(word) + 1 for word in words[:start])
+    standing = WITHIN if mention.standing else HEADING
+    left = mention._replace(words=words[:end], owns=False)
+    right = mention._replace(words=words[start:], at=at, standing=standing, titled=False)
     if words[end] == "for" and not (known[left.words] or known[words[start:]]):
         # `Request for Proposals`
         left, right = left._replace(standing=HEADING), right._replace(standing=HEADING)
@@ -76,17 +76,17 @@ def _halves(piece: Piece, end: int, start: int, known: Known) -> Iterator[Piece]
         yield from _parted(half, known)
 
 
-def _counts(piece: Piece) -> bool:
+def _counts(mention: Mention) -> bool:
     """Whether the last number is a year, or tells how many there were at a place."""
-    number = piece.words[-1]
+    number = mention.words[-1]
     if len(number) == 4 and number[:2] in ("15", "16", "17", "18", "19", "20"):
         return True
-    counted = piece.run.after.split(maxsplit=1)[:1]  # "At Merrow 118 boats lay still"
-    place = piece.run.before.endswith((" at ", "At ")) or piece.run.text.startswith("At ")
+    counted = mention.run.after.split(maxsplit=1)[:1]  # "At Merrow 118 boats lay still"
+    place = mention.run.before.endswith((" at ", "At ")) or mention.run.text.startswith("At ")
     return place and "".join(counted)[-1:] == "s"
 
 
-def _keeps_and(left: Words, right: Words, titled: bool, known: Known) -> bool:
+def _keeps_and(left: NameWords, right: NameWords, titled: bool, known: Known) -> bool:
     whole = (*left, "and", *right)
     bare = right[1:] if right[0] == "the" else right
     if len(left) == len(right) == 1:
@@ -96,25 +96,25 @@ def _keeps_and(left: Words, right: Words, titled: bool, known: Known) -> bool:
     if known[left] or known[bare] or "of" in right or "for" in right:
         return False
     for joint in ("of", "for"):
-        if joint in left and left[left.index(joint) - 1].lower() in OFFICES:
-            return len(bare) == 1 if bare is not right else right[0].lower() not in _NATIONAL
+        if joint in left and left[left.index(joint) - 1].lower() in JOINT_HEADS:
+            return len(bare) == 1 if bare is not right else right[0].lower() not in NATIONAL_WORDS
     if bare is not right or left[-1].lower() in INSTITUTIONS:
         return False
-    return right[-1].lower() in JOINING
+    return right[-1].lower() in ORGANISATION_TAILS
 
 
-def _keeps_for(left: Words, right: Words, titled: bool, known: Known) -> bool:
+def _keeps_for(left: NameWords, right: NameWords, titled: bool, known: Known) -> bool:
     last = left[-1].lower()
     if last in INSTITUTIONS or last.removesuffix("s") in INSTITUTIONS:
         return True
     return known[*left, "for", *right] > 1 and not known[left] and not known[right]
 
 
-def _is_institution(words: Words) -> bool:
+def _is_institution(words: NameWords) -> bool:
     return len(words) > 1 and any(word.lower() in INSTITUTIONS for word in words)
 
 
-def _keeps_of(left: Words, right: Words, titled: bool, known: Known) -> bool:
+def _keeps_of(left: NameWords, right: NameWords, titled: bool, known: Known) -> bool:
     person = len(left) > 1 and NO_PERSON.isdisjoint(word.lower() for word in left)
     if person and (titled or len(left) == 2 or _is_institution(right)):
         return False
@@ -124,7 +124,7 @@ def _keeps_of(left: Words, right: Words, titled: bool, known: Known) -> bool:
     return known[*left, "of", *right] > 1 or not (known[left] or known[bare])
 
 
-_KEEPS: dict[str, Callable[[Words, Words, bool, Known], bool]] = {
+_KEEPS: dict[str, Callable[[NameWords, NameWords, bool, Known], bool]] = {
     "of": _keeps_of,
     "and": _keeps_and,
     "for": _keeps_for,

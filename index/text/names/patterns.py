@@ -1,11 +1,13 @@
 """What is written with capitals, and what small: the patterns that articles are read with."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
-from index.text.names.building_words import INNER
+from index.text.vocabulary.english import ABBREVIATIONS_IN_NAMES, INNER_WORDS
 
 _CASED = 0x2C00
 """Latin, Greek, Cyrillic, Armenian and Georgian end below; other scripts have no capitals."""
@@ -24,11 +26,6 @@ class Patterns(NamedTuple):
     small: re.Pattern[str]
 
 
-_ABBREVIATED = """
-    Mr Mrs Ms Dr Prof Gov Sen Rep Gen Lt Col Sgt Capt St Mt Ft Rev Adm Jr Sr Hon Cmdr Messrs
-"""
-
-
 @lru_cache(maxsize=1)
 def patterns() -> Patterns:
     """The patterns, compiled once.
@@ -45,14 +42,14 @@ def patterns() -> Patterns:
         rf"(?:\.[{upper}])+\.(?:[{upper}]\b(?!['’.]))?"  # U.S., D.C.
         rf"|\.[{upper}]\b(?!['’.])"  # U.S
         rf"|\.(?=[ ][{upper}])"  # an initial
-        rf"|(?=[a-z]{{1,5}}\.[ ][{upper}])(?:{_behind_first(_ABBREVIATED.split())})\."
+        rf"|(?=[a-z]{{1,5}}\.[ ][{upper}])(?:{_behind_first(sorted(ABBREVIATIONS_IN_NAMES))})\."
         rf"|(?:{letters})?"  # a word, with what is written inside: O'Neill, AT&T, USA.gov
         rf"(?:(?:['’&‑-]|\.(?=(?:gov|com|org|net|edu|mil|io|js)\b)){letters})*"
         r"(?:(?<=s)['’](?=[ ]))?"
     )
     counted = rf"\d{{0,2}}[{upper}](?:{letters})?"  # 18F
     word = rf"(?:[{upper}](?:{rests})|\d{counted})"
-    inner = f"(?:{'|'.join(sorted(INNER - {'the'}))})"
+    inner = f"(?:{_by_first_letter(INNER_WORDS - {'the'})})"
     prefix = r"(?:(?:al|el|as|ad|ul|d|l)[-’'])?"
     run = (
         r"(?<![\w@#/\\$=~.&+].)"
@@ -69,7 +66,13 @@ def patterns() -> Patterns:
 
 def _behind_first(words: Sequence[str]) -> str:
     """The alternatives of what stands behind the first character of each word."""
-    return "|".join(rf"(?<=\b{word[0]}){word[1:]}" for word in words)
+    return "|".join(rf"(?<=\b{word[0].upper()}){word[1:]}" for word in words)
+
+
+def _by_first_letter(words: Iterable[str]) -> str:
+    """The alternatives of words, in groups that begin alike: most are ruled out at one look."""
+    groups = groupby(sorted(words), itemgetter(0))
+    return "|".join(f"{first}(?:{'|'.join(word[1:] for word in of)})" for first, of in groups)
 
 
 def _ranges(characters: Sequence[str]) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from index.article import Article
-from index.text.names.building_words import INNER
 from index.text.names.patterns import patterns
+from index.text.vocabulary.english import INNER_WORDS
 
 _FEW_CAPITALS = 5
 """Where a run stands among so many words, it need not be counted how many words it has."""
@@ -14,7 +14,7 @@ _FEW_CAPITALS = 5
 _CONTEXT = 60
 """So many characters are kept on both sides of a run."""
 
-_SMALL_IN_TITLES = INNER | {"with", "from", "nor", "but", "its"}
+_SMALL_IN_TITLES = INNER_WORDS | {"with", "from", "nor", "but", "its"}
 
 
 class Run(NamedTuple):
@@ -31,7 +31,7 @@ class Run(NamedTuple):
     prose: bool
 
 
-class Small:
+class SmallWords:
     """The words that a text writes small. Each is looked for when it is asked for: an article has
     many words, and its names are few.
     """
@@ -64,7 +64,7 @@ class Reading(NamedTuple):
     """The runs of an article in the order of its page, the words it writes small, and its text."""
 
     runs: list[Run]
-    small: Small
+    small: SmallWords
     text: str
 
 
@@ -84,7 +84,7 @@ def read(article: Article) -> Reading:
         texts.append(text)
         at += len(text) + 1
     whole = "\n".join(texts)
-    return Reading(runs, Small(whole), whole)
+    return Reading(runs, SmallWords(whole), whole)
 
 
 def _passages(article: Article) -> Iterator[tuple[str, bool]]:

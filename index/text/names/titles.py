@@ -2,23 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 
-from index.text.names.building_words import (
-    INNER,
+from index.text.names.mentions import HEADING, WITHIN, Mention, trimmed
+from index.text.names.reading import Run
+from index.text.vocabulary.english import (
+    INNER_WORDS,
     INSTITUTIONS,
     NO_PERSON,
-    OFFICE_WORDS,
+    OFFICE_SUBJECTS,
     PLACE_TITLES,
-    ROLE_WORDS,
+    TITLE_MODIFIERS,
     TITLES,
-    is_title,
 )
-from index.text.names.common_words import is_people
-from index.text.names.pieces import HEADING, WITHIN, Piece, trimmed
-from index.text.names.reading import Run
+from index.text.vocabulary.kinds import is_people, is_title
 
 _DOUBTFUL = frozenset(("General", "Major"))
 
-_OFFICE = INSTITUTIONS | ROLE_WORDS | INNER | OFFICE_WORDS
+_OFFICE = INSTITUTIONS | TITLE_MODIFIERS | INNER_WORDS | OFFICE_SUBJECTS
 
 
 def follows_title(run: Run) -> bool:
@@ -37,18 +36,18 @@ def place_before_person(words: Sequence[str]) -> int:
     return 0 if any(map(str.islower, words)) else place
 
 
-def untitled(piece: Piece) -> Iterator[Piece]:
+def untitled(mention: Mention) -> Iterator[Mention]:
     """Cuts a title out: what stands before it is hardly a name, what follows is a person."""
-    words = piece.words
+    words = mention.words
     found = _title(words) if len(words) > 1 else None
     if found is None:
-        if len(words) != 1 or not is_title(words[0].lower()):
-            yield from trimmed(piece)
+        if len(words) != 1 or not is_title(words[0]):
+            yield from trimmed(mention)
         return
     first, last = found
-    yield from _before_title(piece, words[:first])
-    right, standing = words[last + 1 :], WITHIN if piece.standing else HEADING
-    titled = piece._replace(words=right, standing=standing, titled=True)
+    yield from _before_title(mention, words[:first])
+    right, standing = words[last + 1 :], WITHIN if mention.standing else HEADING
+    titled = mention._replace(words=right, standing=standing, titled=True)
     titled = _later(titled, last + 1, words)
     if right[:1] in (("of",), ("for",)):
         yield from _office(titled, words[last].lower() in PLACE_TITLES)
@@ -56,45 +55,49 @@ def untitled(piece: Piece) -> Iterator[Piece]:
         yield from trimmed(titled)
 
 
-def _later(piece: Piece, count: int, words: Sequence[str]) -> Piece:
-    """The piece, where it stands `count` of these words later."""
-    return piece._replace(at=piece.at + sum(len(word) + 1 for word in words[:count]))
+def _later(mention: Mention, count: int, words: Sequence[str]) -> Mention:
+    """The mention, where it stands `count` of these words later."""
+    return mention._replace(at=mention.at + sum(len(word) + 1 for word in words[:count]))
 
 
-def _before_title(piece: Piece, words: Sequence[str]) -> Iterator[Piece]:
+def _before_title(mention: Mention, words: Sequence[str]) -> Iterator[Mention]:
     left = list(words)
-    while left and (left[-1].lower() in ROLE_WORDS or left[-1] in INNER or is_title(left[-1])):
+    while left and _leads_to_title(left[-1]):
         left.pop()
     while left and is_people(left[0].lower()):
         left.pop(0)
     if left:
         alone = len(left) == 1 and left[0].isupper()
-        standing = piece.standing if alone or "of" in left else HEADING
-        yield from trimmed(Piece(tuple(left), piece.at, standing, piece.run))
+        standing = mention.standing if alone or "of" in left else HEADING
+        yield from trimmed(Mention(tuple(left), mention.at, standing, mention.run))
 
 
-def _office(piece: Piece, of_place: bool) -> Iterator[Piece]:
+def _leads_to_title(word: str) -> bool:
+    return word in INNER_WORDS or word.lower() in TITLE_MODIFIERS or is_title(word)
+
+
+def _office(mention: Mention, of_place: bool) -> Iterator[Mention]:
     """What stands after `Secretary` or `Governor`: `of State Ann Bell`, `of Fenland Ann Bell`."""
-    words = piece.words
-    start = next((n for n, word in enumerate(words) if word not in INNER), len(words))
+    words = mention.words
+    start = next((n for n, word in enumerate(words) if word not in INNER_WORDS), len(words))
     end = next((n for n, word in enumerate(words) if word.lower() not in _OFFICE), len(words))
     place = place_before_person(words[end:]) if of_place else 0
     if end > start and len(words) - end > 1:
-        yield from trimmed(_later(piece._replace(words=words[end:]), end, words))
+        yield from trimmed(_later(mention._replace(words=words[end:]), end, words))
     elif place:
-        left = piece._replace(words=words[end : end + place], titled=False)
+        left = mention._replace(words=words[end : end + place], titled=False)
         yield from trimmed(_later(left, end, words))
-        right = piece._replace(words=words[end + place :])
+        right = mention._replace(words=words[end + place :])
         yield from trimmed(_later(right, end + place, words))
     else:
         named = len(words) > 2 and words[1] == "the" and words[-1].lower() in INSTITUTIONS
-        standing = piece.standing if named or (of_place and len(words) < 4) else HEADING
-        yield from trimmed(piece._replace(standing=standing, titled=False))
+        standing = mention.standing if named or (of_place and len(words) < 4) else HEADING
+        yield from trimmed(mention._replace(standing=standing, titled=False))
 
 
 def _title(words: Sequence[str]) -> tuple[int, int] | None:
     """The first and the last word of a title in a run, if there is one."""
-    places = [at for at, word in enumerate(words) if is_title(word.lower())]
+    places = [at for at, word in enumerate(words) if is_title(word)]
     places = [at for at in places if words[at] not in _DOUBTFUL or _stands_as_title(words, at)]
     if not places:
         return None
@@ -106,7 +109,7 @@ def _title(words: Sequence[str]) -> tuple[int, int] | None:
             return None
         return early[0], early[-1]
     after = words[places[-1] + 1 :]
-    if not after or words[places[0] - 1] in INNER or after[0] in INNER:
+    if not after or words[places[0] - 1] in INNER_WORDS or after[0] in INNER_WORDS:
         return None
     if INSTITUTIONS.intersection(word.lower() for word in after):
         return None
@@ -117,6 +120,6 @@ def _stands_as_title(words: Sequence[str], at: int) -> bool:
     """Whether `General` belongs to a title or to a person: that of `General Services` does not."""
     if at:
         before = words[at - 1].lower()
-        return before in ROLE_WORDS or is_title(before)
+        return before in TITLE_MODIFIERS or is_title(before)
     after = words[1:]
     return 1 < len(after) < 4 and NO_PERSON.isdisjoint(word.lower() for word in after)

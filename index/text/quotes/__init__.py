@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.article import LEDE_ANCHOR, Article
-from index.text.quotes.known import Names
+from index.text.quotes.full_names import FullNames
 from index.text.quotes.marks import PARAGRAPH, spans
 from index.text.quotes.speakers import Speakers
 
@@ -31,7 +31,7 @@ def _quotes(article: Article) -> Iterator[Quote]:
     if lede:  # a quote may run on from the lede into the opening
         anchor, opening = texts[0] if texts else (LEDE_ANCHOR, "")
         texts[:1] = [(anchor, PARAGRAPH.join((lede, opening)))]
-    known = Names([text for _, text in texts])
+    known = FullNames([text for _, text in texts])
     for number, (anchor, text) in enumerate(texts):
         if found := [span for span in spans(text) if _is_said(text[span.start : span.end])]:
             speakers = Speakers(text, found, known).find()

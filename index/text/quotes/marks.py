@@ -21,7 +21,7 @@ _CLOSERS = {'"': '"”', "“": '”"“', "„": '“”"', "”": "”", "«":
 _BEFORE = frozenset("([{<|/=:;*_>—–-‘’'“”«»„\"")
 
 
-class Span(NamedTuple):
+class QuoteSpan(NamedTuple):
     """A quote: `text[start:end]` is what stands in the marks, `text[first:last]` has them too."""
 
     first: int
@@ -33,10 +33,10 @@ class Span(NamedTuple):
 class _Opened(NamedTuple):
     char: str
     at: int
-    inner: list[Span]
+    inner: list[QuoteSpan]
 
 
-def spans(text: str) -> list[Span]:
+def spans(text: str) -> list[QuoteSpan]:
     """The quotes of a text in order; none overlaps another."""
     return sorted(_Scan(text).run()) if any(mark in text for mark in _MARKS) else []
 
@@ -48,7 +48,7 @@ class _Scan:
         self.text = text
         self.stack: list[_Opened] = []
 
-    def run(self) -> Iterator[Span]:
+    def run(self) -> Iterator[QuoteSpan]:
         skip = -1
         for match in _MARK.finditer(self.text):
             at = match.start()
@@ -60,10 +60,10 @@ class _Scan:
                 yield from self._mark(match.group().translate(_SAME), at)
         yield from self._give_up(len(self.text))
 
-    def _mark(self, char: str, at: int) -> Iterator[Span]:
+    def _mark(self, char: str, at: int) -> Iterator[QuoteSpan]:
         if self._closes(char, at):
             top = self.stack.pop()
-            span = Span(top.at, top.at + 1, at, at + 1)
+            span = QuoteSpan(top.at, top.at + 1, at, at + 1)
             if self.stack:
                 self.stack[-1].inner.append(span)
             else:
@@ -105,7 +105,7 @@ class _Scan:
         char = self.text[at : at + 1].translate(_SAME)
         return at if char == self.stack[0].char else -1
 
-    def _give_up(self, at: int) -> Iterator[Span]:
+    def _give_up(self, at: int) -> Iterator[QuoteSpan]:
         """The paragraph ends at `at`: an open quote ends there too, if it starts a sentence and no
         other stands in it. Else its mark is a stray one.
         """
@@ -113,7 +113,7 @@ class _Scan:
         inner = [span for opened in self.stack for span in opened.inner]
         self.stack.clear()
         if first and not inner and self._starts_sentence(first.at):
-            yield Span(first.at, first.at + 1, at, at)
+            yield QuoteSpan(first.at, first.at + 1, at, at)
         yield from inner
 
     def _starts_sentence(self, at: int) -> bool:

@@ -6,16 +6,18 @@ Each gives a name, `he` or `she`, or None where it does not apply.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from index.text.quotes import phrases, subjects, words
-from index.text.quotes.names import is_capital, is_role, tokens
+from index.text.quotes import phrases, subjects
+from index.text.quotes.runs import is_capital, tokens
+from index.text.vocabulary import english
+from index.text.vocabulary.kinds import is_adverb, is_role
 
-_VERBS = words.SAY | words.TELL | words.ING
-_ALL_VERBS = _VERBS | words.BASE
-_CLOSING_VERBS = words.SAY | {"told", "tells", "pointed", "shared"}
+_VERBS = english.SPEECH_VERBS | english.TELLING_VERBS | english.SPEECH_PARTICIPLES
+_ALL_VERBS = _VERBS | english.SPEECH_INFINITIVES
+_CLOSING_VERBS = english.SPEECH_VERBS | {"told", "tells", "pointed", "shared"}
 _MARKS = frozenset((",", "—", "–", "-", "--"))
 _DASHES = frozenset(("—", "–"))
 _SOURCES = frozenset((("according", "to"), ("words", "of")))
-_STARTS = words.DETERMINERS | words.PRONOUNS
+_STARTS = english.DETERMINERS | english.PRONOUNS
 CLOSING = " \n])'’\""
 """What may stand behind the full stop of a quote."""
 
@@ -25,7 +27,7 @@ others are terms, and nobody's words.
 """
 
 TITLE_READ = 200
-"""So many characters of a quote tell whether it is a title."""
+"""So many characters of a quote tell whether it is the title of a work."""
 
 
 class Sentence(NamedTuple):
@@ -40,12 +42,12 @@ def inverted(sentence: Sentence) -> str | None:
     """`"…," said Ilse Brandt`, `"…," said she`."""
     t = _unmarked(sentence.behind)
     at = 0
-    while at < min(2, len(t)) and _is_adverb(t[at]):
+    while at < min(2, len(t)) and is_adverb(t[at]):
         at += 1
-    if at == len(t) or t[at] not in words.SAY:
+    if at == len(t) or t[at] not in english.SPEECH_VERBS:
         return None
     rest = t[at + 1 :]
-    if rest and rest[0] in words.PRONOUNS:
+    if rest and rest[0] in english.PRONOUNS:
         return rest[0]
     return phrases.behind(rest)
 
@@ -63,7 +65,7 @@ def following(sentence: Sentence) -> str | None:
     if not t or not (is_capital(t[0]) or t[0][0].isdecimal() or t[0] in _STARTS or is_role(t[0])):
         return None
     at = next((at for at, token in enumerate(t[:30]) if token in _VERBS), None)
-    if not at or t[at] not in _CLOSING_VERBS or t[at - 1].lower() in words.PASSIVE:
+    if not at or t[at] not in _CLOSING_VERBS or t[at - 1].lower() in english.FORMS_OF_BE:
         return None
     return subjects.subject(t[:at], t[at])
 
@@ -72,23 +74,23 @@ def _is_inside(sentence: Sentence) -> bool:
     """Whether the quote is a word of the sentence: `After the term "…", Brandt said`."""
     t = sentence.before
     return bool(t) and (
-        is_title(sentence.quote) or (t[0].lower() in words.OPENERS and "," not in t)
+        is_work_title(sentence.quote) or (t[0].lower() in english.CLAUSE_OPENERS and "," not in t)
     )
 
 
-def leading(sentence: Sentence) -> str | None:
+def preceding(sentence: Sentence) -> str | None:
     """`Ilse Brandt said: "…"`, `Brandt told reporters the pier was "…"`: the last verb of speech
     before the quote, and whose it is.
     """
     t = _without_aside(sentence.before)
-    if not t or (_ALL_VERBS.isdisjoint(t) and t[0].lower() not in words.SAY):
+    if not t or (_ALL_VERBS.isdisjoint(t) and t[0].lower() not in english.SPEECH_VERBS):
         return None
-    if is_title(sentence.quote):
+    if is_work_title(sentence.quote):
         return None
     for at in range(len(t) - 1, -1, -1):
         if not _is_verb(t, at):
             continue
-        if t[:1] and t[0].lower() in words.OPENERS and "," not in t[:at] and "," in t[at:-1]:
+        if t[0].lower() in english.CLAUSE_OPENERS and "," not in t[:at] and "," in t[at:-1]:
             return None  # When Brandt said so, the port put up "…"
         if ":" in t[at:-1]:
             return None
@@ -134,12 +136,12 @@ def according_to(t: Sequence[str]) -> str | None:
 def attributed(t: Sequence[str]) -> str | None:
     """Who said what a sentence without quotes tells: `the pier, Brandt said, was old`."""
     for at in range(len(t)):
-        if t[at] in words.SAY and _is_verb(t, at):
+        if t[at] in english.SPEECH_VERBS and _is_verb(t, at):
             return _whose(t, at) or phrases.behind(t[at + 1 :])
     return None
 
 
-def is_title(quote: str) -> bool:
+def is_work_title(quote: str) -> bool:
     """Whether a quote looks like the title of a work: two words or more, the long ones capital."""
     found = tokens(quote[:TITLE_READ])
     few = len(found) < 4
@@ -153,24 +155,22 @@ def _whose(t: Sequence[str], at: int) -> str | None:
     verb = t[at].lower()
     if t[at + 1 : at + 2] == ["by"]:  # described by Brandt as
         return phrases.behind(t[at + 2 :])
-    if at and t[at - 1].lower() in words.PASSIVE:
+    if at and t[at - 1].lower() in english.FORMS_OF_BE:
         return None
     if not at or t[at - 1].startswith("“"):
-        return phrases.behind(t[at + 1 :]) if verb in words.SAY and not at else None
+        return phrases.behind(t[at + 1 :]) if verb in english.SPEECH_VERBS and not at else None
     return subjects.subject(t[:at], verb)
 
 
 def _is_verb(t: Sequence[str], at: int) -> bool:
     before = t[at - 1].lower() if at else ""
-    if t[at] in words.BASE and (before == "to" or t[at] not in words.SAY):
+    verb = t[at]
+    if verb in english.SPEECH_INFINITIVES and (before == "to" or verb not in english.SPEECH_VERBS):
         return before == "to" and at > 1 and t[at - 2] == "on"  # went on to say
-    if t[at] not in _VERBS:
-        return not at and t[at].lower() in words.SAY  # Said Brandt: "…"
-    return before not in words.BEFORE_NOUNS or (before == "by" and t[at] in words.ING)
-
-
-def _is_adverb(token: str) -> bool:
-    return token in words.BY or (token.islower() and token.endswith("ly"))
+    if verb not in _VERBS:
+        return not at and verb.lower() in english.SPEECH_VERBS  # Said Brandt: "…"
+    by = before == "by" and verb in english.SPEECH_PARTICIPLES
+    return by or before not in english.BEFORE_NOUNS
 
 
 def _without_aside(t: list[str]) -> list[str]:

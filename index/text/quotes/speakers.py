@@ -5,11 +5,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from index.text.quotes import phrases, rules, words
-from index.text.quotes.known import Names
-from index.text.quotes.marks import PARAGRAPH, Span
-from index.text.quotes.names import is_capital, tokens
+from index.text.quotes import phrases, rules
+from index.text.quotes.full_names import FullNames
+from index.text.quotes.marks import PARAGRAPH, QuoteSpan
 from index.text.quotes.rules import Sentence
+from index.text.quotes.runs import is_capital, tokens
+from index.text.vocabulary import english
 
 BEFORE, BEHIND = 300, 200
 """How many characters of a sentence before and behind a quote are read."""
@@ -20,19 +21,30 @@ BACK = 6
 PLACE = 3
 """The length of what stands in place of a quote: `“,”`, its last character between marks."""
 
+
+def _unended() -> str:
+    """Look-behinds for what a full stop ends and no sentence: an initial, a short title. Those of
+    one length share one, since each has one width.
+    """
+    by_length: dict[int, list[str]] = {}
+    for word in sorted(english.ABBREVIATIONS_IN_NAMES):
+        by_length.setdefault(len(word), []).append(word.capitalize())
+    shortened = (rf"(?<!\b(?:{'|'.join(words)})\.)" for words in by_length.values())
+    return "".join((r"(?<!\b[A-Z]\.)", *shortened))
+
+
 _END = re.compile(
     r"[.!?…\n]"
-    r"(?:(?<=\n)\n|(?<!\n)(?<!\b[A-Z]\.)(?<!\b[DMJS]r\.)(?<!\bMs\.)(?<!\b[LS]t\.)"
-    r"(?<!\b(?:Mrs|Gov|Sen|Rep|Gen|Col)\.)[”)\]]*+\s++(?=[^\W\d_a-z]|[“\"(\[]))"
+    rf"(?:(?<=\n)\n|(?<!\n){_unended()}[”)\]]*+\s++(?=[^\W\d_a-z]|[“\"(\[]))"
 )
 """The end of a sentence, with the space behind it, or of a paragraph; not behind `Dr.` or `J.`."""
 
-_RULES = (rules.inverted, rules.following, rules.signed, rules.leading)
+_RULES = (rules.inverted, rules.following, rules.signed, rules.preceding)
 _BEHIND = ("inverted", "following")
 _LISTED = frozenset(("", "and", ",", ", and", "or", ", or", ";"))
 
 
-class Found(NamedTuple):
+class Attribution(NamedTuple):
     """A speaker, and the rule that found it."""
 
     name: str
@@ -42,32 +54,32 @@ class Found(NamedTuple):
 class Speakers:
     """The speakers of the quotes of one text."""
 
-    def __init__(self, text: str, spans: Sequence[Span], known: Names) -> None:
+    def __init__(self, text: str, spans: Sequence[QuoteSpan], known: FullNames) -> None:
         self._names = known
         self._quotes = [text[span.start : span.end].strip() for span in spans]
         self._text, self._places = _without(text, spans)
         ends = [match.span() for match in _END.finditer(self._text)]
         self._stops = [start for start, _ in ends]
         self._starts = [0, *(end for _, end in ends)]
-        self._found: list[Found | None] = []
+        self._found: list[Attribution | None] = []
         self._known_about: dict[int, str | None] = {}
 
-    def find(self) -> list[Found | None]:
+    def find(self) -> list[Attribution | None]:
         """Who said each quote, where a rule tells."""
         for number in range(len(self._quotes)):
             self._found.append(self._speaker(number))
         return self._found
 
-    def _speaker(self, number: int) -> Found | None:
+    def _speaker(self, number: int) -> Attribution | None:
         sentence = self._sentence(number)
         for rule in _RULES:
             if who := rule(sentence):
                 name = self._named(who, number, sentence)
-                return Found(name, rule.__name__) if name else None
+                return Attribution(name, rule.__name__) if name else None
         if found := self._continued(number):
             return found
         name = rules.according(sentence)
-        return Found(self._names.full(name), "according") if name else None
+        return Attribution(self._names.full(name), "according") if name else None
 
     def _sentence(self, number: int) -> Sentence:
         at = self._places[number]
@@ -88,11 +100,11 @@ class Speakers:
 
     def _named(self, who: str, number: int, sentence: Sentence) -> str | None:
         """The full name, or the name that a pronoun stands for."""
-        if who in words.PRONOUNS:
+        if who in english.PRONOUNS:
             return self._meant(who, number, sentence.before)
         return self._full(who, sentence.before[:1] or sentence.behind[:1])
 
-    def _continued(self, number: int) -> Found | None:
+    def _continued(self, number: int) -> Attribution | None:
         """`"…," said Ilse Brandt, "…"`; `"…," said Brandt on Monday. "…"`; `"…" and "…"`."""
         last = self._found[-1] if number else None
         if last is None:
@@ -118,7 +130,7 @@ class Speakers:
         start = next((at for at, token in enumerate(before) if token.lower() == pronoun), -1)
         if before and start < 0:  # Brandt agreed: "…," she said
             subject = phrases.beginning(before)
-            if subject not in words.PRONOUNS:
+            if subject not in english.PRONOUNS:
                 return self._names.full(subject) if subject else None
         opening = before[: max(start, 0)]
         aside = opening[-1:] == [","] and phrases.opens(opening)  # Speaking to the Post, she said
@@ -127,7 +139,7 @@ class Speakers:
         own = self._own(self._places[number])
         for sentence in range(own - 1, max(own - 1 - BACK, -1), -1):
             who = self._about(sentence)
-            if who is None or who not in words.PRONOUNS:
+            if who is None or who not in english.PRONOUNS:
                 return who if who and not who.isupper() else None  # CCTV is no she
             if who != pronoun:
                 return None
@@ -144,7 +156,7 @@ class Speakers:
         said = {found.name for found in self._found[first:last] if found}
         if said:
             rest = tokens(self._text[self._places[last - 1] + PLACE : end])
-            other = rules.leading(Sentence("", rest, []))
+            other = rules.preceding(Sentence("", rest, []))
             said |= {self._names.full(other)} if other else set()
             return said.pop() if len(said) == 1 else None
         found = tokens(self._text[start : min(end, start + BEFORE)])
@@ -155,12 +167,12 @@ class Speakers:
 
     def _full(self, who: str, first: list[str]) -> str | None:
         """The full name; None for a word that only starts the sentence."""
-        if [who] == first and who not in words.PRONOUNS:
+        if [who] == first and who not in english.PRONOUNS:
             return self._names.full(who) if self._names.starts_sentences(who) else None
         return self._names.full(who)
 
 
-def _without(text: str, spans: Sequence[Span]) -> tuple[str, list[int]]:
+def _without(text: str, spans: Sequence[QuoteSpan]) -> tuple[str, list[int]]:
     """The text with a placeholder for each quote, and where the placeholders stand."""
     parts: list[str] = []
     places: list[int] = []

@@ -12,6 +12,7 @@ from index.errors import SourceError
 from index.filling.indexer import Job, Report, reindex
 from index.readers import registry
 from index.readers.files import SourceFile
+from index.readers.source_settings import Context
 
 
 @pytest.fixture
@@ -87,19 +88,19 @@ def test_a_file_that_changes_while_it_is_read(
     path.write_text(" date 2025-01-02 One anew\n\nThe text is being written")
     new = news / "a" / "four.txt"
     new.write_text(" date 2025-01-02 Four\n\nThe text is being written")
-    read = registry.read
+    read = registry.makings
 
-    def growing(file: SourceFile) -> object:
-        yield from read(file)
+    def growing(file: SourceFile, context: Context) -> object:
+        yield from read(file, context)
         with file.path.open("a") as writer:
             writer.write(" still.\n")
 
-    monkeypatch.setattr(registry, "read", growing)
+    monkeypatch.setattr(registry, "makings", growing)
     reason = "it changed while it was read"
     expected = [("news/a/four.txt", reason), ("news/a/one.txt", reason)]
     assert absent(reindex(index, Job())) == expected
     assert titles(index) == ["One", "Three", "Two"]
-    monkeypatch.setattr(registry, "read", read)
+    monkeypatch.setattr(registry, "makings", read)
     assert absent(reindex(index, Job())) == []
     assert titles(index) == ["Four", "One anew", "Three", "Two"]
 
@@ -108,24 +109,24 @@ def test_an_interrupted_run_is_taken_up(
     news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     index, job = MemoryIndex(), Job((news,), spool=tmp_path / "cache" / "spool.sqlite")
-    read, seen = registry.read, []
+    read, seen = registry.makings, []
 
-    def breaking(file: SourceFile) -> object:
+    def breaking(file: SourceFile, context: Context) -> object:
         if file.path.name == "three.txt":
             raise KeyboardInterrupt
         seen.append(file.path.name)
-        return read(file)
+        return read(file, context)
 
-    monkeypatch.setattr(registry, "read", breaking)
+    monkeypatch.setattr(registry, "makings", breaking)
     with pytest.raises(KeyboardInterrupt):
         reindex(index, job)
     assert seen == ["one.txt", "two.txt"]
 
-    def watching(file: SourceFile) -> object:
+    def watching(file: SourceFile, context: Context) -> object:
         seen.append(file.path.name)
-        return read(file)
+        return read(file, context)
 
-    monkeypatch.setattr(registry, "read", watching)
+    monkeypatch.setattr(registry, "makings", watching)
     assert reindex(index, job).added == 3
     assert seen == ["one.txt", "two.txt", "three.txt"]
     assert titles(index) == ["One", "Three", "Two"]

@@ -4,10 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from index.article import Article
 from index.asking.plan import Plan
 from index.engines.memory import MemoryIndex
 from index.errors import SourceError, TooManyLostError
 from index.filling.indexer import Job, reindex
+from index.readers import registry
+from index.readers.files import SourceFile
+from index.readers.making import Made
+from index.readers.source_settings import Context
 
 
 def write(folder: Path, name: str, title: str) -> None:
@@ -85,21 +90,12 @@ def test_losing_more_than_half_is_refused_and_forced(tmp_path: Path) -> None:
 def test_of_two_articles_with_one_id_the_first_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from index.article import Article
-    from index.readers import registry
-    from index.readers.files import SourceFile
+    def same(file: SourceFile, context: Context) -> list[Made]:
+        return [Made(Article(id="same", title=file.path.name, source="S"), {})]
 
     write(tmp_path, "1.txt", "First")
     write(tmp_path, "2.txt", "Second")
-    monkeypatch.setattr(
-        registry,
-        "read",
-        lambda file: (
-            [Article(id="same", title=file.path.name, source="S")]
-            if isinstance(file, SourceFile)
-            else []
-        ),
-    )
+    monkeypatch.setattr(registry, "makings", same)
     index = MemoryIndex()
     report = reindex(index, Job((tmp_path,)))
     assert titles(index) == {"1.txt"}

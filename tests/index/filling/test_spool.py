@@ -6,7 +6,7 @@ from pathlib import Path
 
 from index.article import Article
 from index.filling.spool import Spool
-from index.generations.ledger import Claim, Entry, FileState, Named
+from index.generations.ledger import Claim, Entry, FileState, Said
 
 ARTICLES = [Article(f"a{n}", f"Tide table {n}", "Harbour News") for n in range(3)]
 STATE = FileState(
@@ -16,9 +16,8 @@ STATE = FileState(
     tuple(Entry(Claim(one.id, "Harbour News", "f"), "") for one in ARTICLES),
     "jsonl",
     "context",
-    (Named(4, "It is cut; copy it anew."),),
-    1,
-    (("drafts", 2),),
+    (Said(4, "It is cut; copy it anew."), Said(None, "It is in cp1252.", "other encodings")),
+    (("drafts", 2, "publish them"),),
 )
 
 

@@ -24,14 +24,14 @@ from index.generations.ledger import (
     Entry,
     FileState,
     Ledger,
-    Named,
+    Said,
     read_ledger,
     write_ledger,
 )
 from index.readers import registry
 from index.readers.files import SourceFile
 from index.readers.plain import news_text
-from index.readers.registry import read
+from index.readers.source_settings import Context
 from tests.laws import law
 from tests.opensearch.indices import in_cluster
 
@@ -63,11 +63,11 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files that are read from here on."""
     names: list[str] = []
 
-    def watched(file: SourceFile) -> object:
+    def watched(file: SourceFile, context: Context) -> object:
         names.append(file.path.name)
-        return read(file)
+        return read(file, context)
 
-    monkeypatch.setattr(registry, "read", watched)
+    monkeypatch.setattr(registry, "makings", watched)
     return names
 
 
@@ -168,19 +168,21 @@ def test_what_gives_no_article_is_never_hashed(
 
 
 def test_what_was_skipped_is_named_by_every_run(index: Index, news: Path) -> None:
-    (news / "bad.txt").write_text(" date 2025-13-40 Bad\n\nText.\n")
-    first = reindex(index, Job((news,))).skipped
-    assert len(first) == 1
-    assert reindex(index, Job()).skipped == first
+    (news / "bad.txt").write_text("No date line.\n")
+    (news / "odd.txt").write_text(" date 2025-13-40 Odd\n\nText.\n")
+    first = reindex(index, Job((news,)))
+    assert (len(first.skipped), len(first.noted)) == (1, 1)
+    again = reindex(index, Job())
+    assert (again.skipped, again.noted) == (first.skipped, first.noted)
 
 
 def test_the_first_holder_of_an_id_stays_whenever_it_comes(
     index: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def same(file: SourceFile) -> list[Article]:
+    def same(file: SourceFile, context: Context) -> list[Article]:
         return [Article(id="same", title=file.path.name, source="S")]
 
-    monkeypatch.setattr(registry, "read", same)
+    monkeypatch.setattr(registry, "makings", same)
     put(tmp_path / "news", "2.txt", "second")
     reindex(index, Job((tmp_path / "news",)))
     put(tmp_path / "news", "1.txt", "first")
@@ -326,9 +328,8 @@ states = st.builds(
     st.lists(st.builds(Entry, claims, st.text("ab-_"), numbers, numbers)).map(tuple),
     st.sampled_from(["", "html"]),
     st.text("0f"),
-    st.lists(st.builds(Named, st.none() | numbers, names)).map(tuple),
-    numbers,
-    st.lists(st.tuples(names, numbers)).map(tuple),
+    st.lists(st.builds(Said, st.none() | numbers, names, names)).map(tuple),
+    st.lists(st.tuples(names, numbers, names)).map(tuple),
 )
 
 

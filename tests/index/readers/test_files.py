@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import SourceError
-from index.readers.files import Absent, Ignored, Skipped, SourceFile, read_bytes, walk
+from index.readers.files import Absent, Ignored, Skipped, SourceFile, opened, walk
 
 Make = Callable[[str], Path]
 
@@ -164,7 +164,7 @@ def test_pipes_and_sockets_are_named_and_never_opened(
 def test_what_became_a_pipe_is_not_read(root: Path) -> None:
     os.mkfifo(root / "pipe.txt")
     with pytest.raises(OSError, match="not a regular file"):
-        read_bytes(SourceFile(root / "pipe.txt", "news/pipe.txt"), 10)
+        opened(SourceFile(root / "pipe.txt", "news/pipe.txt"))
 
 
 def test_a_folder_that_may_not_be_read_is_named(
@@ -194,7 +194,8 @@ def test_a_name_that_is_not_utf8_is_found_and_can_be_printed(root: Path) -> None
     assert isinstance(file, SourceFile)
     assert file.name == "news/\udcff\n.txt"
     assert file.shown.endswith(r"/\xff\n.txt")
-    assert read_bytes(file, 10) == b""
+    with opened(file) as stream:
+        assert stream.read() == b""
 
 
 def test_folders_deeper_than_python_recurses_are_walked(root: Path) -> None:

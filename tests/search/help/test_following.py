@@ -5,7 +5,7 @@ import pytest
 from index.article import Article, Section
 from index.document import Document, from_article
 from index.text.analysis import analyzer
-from search.answer.asking import Asking
+from search.answer.context import SearchContext
 from search.help.following import following
 from search.request import SearchRequest
 from tests.search.archives import searchers
@@ -38,5 +38,5 @@ def test_what_follows(typed: list[str], start: str, follows: tuple[str, ...]) ->
     with searchers(documents()) as engines:
         for searcher in engines:
             reader = searcher._index.reader()
-            asking = Asking(SearchRequest(), reader, analyzer("en"))
-            assert following(typed, start, asking) == follows
+            context = SearchContext(SearchRequest(), reader, analyzer("en"))
+            assert following(typed, start, context) == follows

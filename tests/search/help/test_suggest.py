@@ -1,5 +1,8 @@
 """Whatever is typed, no completion finds nothing, and every one finds what it says."""
 
+from typing import Any
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +13,7 @@ from search.searcher import Searcher
 from tests.index.strategies import corpora
 from tests.laws import law
 from tests.search.archives import searchers, typed
+from tests.search.cases import cases
 
 _UNFINISHED = typed.flatmap(
     lambda text: st.integers(0, len(text)).map(lambda cut: text[:cut])
@@ -43,3 +47,20 @@ def test_what_is_excluded_leads_to_no_title() -> None:
     assert "Water Resources" in [one.text for one in searcher.suggest("water r", 8)]
     for text in ("NOT wat", "krill AND wat", "-wat"):
         assert "title" not in [one.kind for one in searcher.suggest(text, 8)], text
+
+
+@pytest.mark.parametrize("case", cases("suggestions"))
+def test_each_case_is_completed(case: dict[str, Any], searcher: Searcher) -> None:
+    found = searcher.suggest(case["q"], 8)
+    offered = [[c.text, c.kind, c.articles] for c in found]
+    if "first" in case:
+        assert offered[: len(case["first"])] == case["first"]
+        assert offered or not case["first"]
+    for wanted in case.get("has", []):
+        assert wanted in offered
+    assert not {text for text, _, _ in offered} & set(case.get("none", []))
+    for completion in found:
+        if completion.article is None:
+            page = searcher.search(completion.request)
+            assert page.total == completion.articles > 0
+            assert page.warnings == ()

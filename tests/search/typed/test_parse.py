@@ -7,10 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.typed.lexer import MAX_WORDS
-from search.typed.parse import parse
+from search.typed.parse import MAX_DEPTH, parse
 from search.typed.query import (
-    NAMES,
-    TEXT_FIELDS,
     AllOf,
     AnyOf,
     Anything,
@@ -24,11 +22,9 @@ from search.typed.query import (
     Unsearchable,
     Without,
     Word,
-    all_of,
-    any_of,
-    brief,
     show,
 )
+from tests.search.typed.queries import QUERIES
 
 A, B, C = Word("a"), Word("b"), Word("c")
 
@@ -129,6 +125,13 @@ def test_words_beyond_the_cap_are_left_out_and_it_is_said() -> None:
     assert len(parsed.warnings) == 1
 
 
+@pytest.mark.parametrize("beyond", (-1, 0, 1))
+def test_depth(beyond: int) -> None:
+    deep = MAX_DEPTH + beyond
+    warnings = parse(f"{'(word ' * deep}{')' * deep}").warnings
+    assert any("deep" in warning for warning in warnings) == (beyond > 0)
+
+
 ODD = st.text(
     st.sampled_from('ab "“”()~*?:=-+\\ANDORT<>.é’_\u0301\u202e中\n') | st.characters(), max_size=80
 )
@@ -141,50 +144,8 @@ def test_any_text_becomes_a_query_that_reads_back(text: str) -> None:
         assert parse(show(query)).query == query
 
 
-TEXT = st.from_regex(r"[a-zA-Z0-9]{1,6}([-.’:*?~][a-zA-Z0-9]{1,4})?", fullmatch=True)
-FORM = st.from_regex(r"[a-z0-9]{1,8}", fullmatch=True)
-WHOLE = st.builds(Word, TEXT, st.booleans()) | st.builds(
-    Quoted, TEXT, st.none() | st.integers(0, 50), st.booleans()
-)
-BEGUN = st.builds(Starting, FORM)
-ATOMS = st.one_of(
-    WHOLE,
-    BEGUN,
-    st.builds(lambda a, b: Pattern(f"{a}?{b}*"), FORM, FORM),
-    st.builds(Like, FORM, st.integers(1, 2)),
-)
-DAYS = st.dates(date(1000, 1, 1), date(9999, 12, 31))
-LEAVES = st.one_of(
-    ATOMS,
-    st.builds(In, st.sampled_from(TEXT_FIELDS), ATOMS),
-    st.builds(In, st.sampled_from(NAMES), WHOLE | BEGUN),
-    st.builds(lambda a, b: Dated(min(a, b), max(a, b)), DAYS, DAYS),
-    st.builds(Dated, DAYS, st.none()),
-    st.builds(Dated, st.none(), DAYS),
-)
-QUERIES = st.recursive(
-    LEAVES,
-    lambda part: st.one_of(
-        st.builds(all_of, st.lists(part, min_size=2, max_size=3)),
-        st.builds(any_of, st.lists(part, min_size=2, max_size=3)),
-        part.map(lambda p: p.part if isinstance(p, Without) else Without(p)),
-    ),
-    max_leaves=8,
-)
-
-
 @given(QUERIES)
 def test_a_query_that_is_shown_reads_back(query: Query) -> None:
     parsed = parse(show(query))
     assert parsed.query == query
     assert [w for w in parsed.warnings if "is not a field" not in w] == []
-
-
-@given(QUERIES)
-def test_a_query_that_is_shown_briefly_reads_back(query: Query) -> None:
-    assert parse(brief(query)).query == query
-
-
-def test_a_brief_query_leaves_only_the_and_out() -> None:
-    assert brief(parse("a b (c OR d) -e").query) == "a b (c OR d) NOT e"
-    assert brief(parse("c OR d").query) == "c OR d"

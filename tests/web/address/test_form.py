@@ -64,6 +64,18 @@ def test_nothing_asked_is_the_default_request() -> None:
     assert form.write(SearchRequest()) == []
 
 
+@pytest.mark.parametrize(
+    ("parameter", "value"),
+    [
+        *(("q", "ferry"), ("from-date", "2024"), ("to-date", "2024"), ("order-by", "oldest")),
+        *(("page", "2"), ("page-size", "20"), ("cursor", "*"), ("match", "any")),
+        *(("explain", "1"), ("duplicates", "show")),
+    ],
+)
+def test_each_parameter_changes_the_request(parameter: str, value: str) -> None:
+    assert read(f"{parameter}={value}") != SearchRequest()
+
+
 def test_what_html_forms_send_empty_counts_as_absent() -> None:
     assert read("q=&from-date=&to-date=&page=&source=&not-source=&cursor=") == SearchRequest()
 

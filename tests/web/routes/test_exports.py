@@ -49,7 +49,7 @@ def test_csv_has_every_article_in_the_order_of_the_page(client: FlaskClient) -> 
 
 
 def test_a_long_answer_is_walked_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("search.answer.whole._BATCH", 10)
+    monkeypatch.setattr("search.answer.whole._CHUNK", 10)
     client = create_app(Searcher(index_of(MANY))).test_client()
     for query in ("q=ferry", "q=ferry&order-by=oldest", ""):
         rows = lines_of(client, f"/search.csv?{query}")
@@ -225,7 +225,7 @@ def test_a_batch_has_bounds(client: FlaskClient, query: str) -> None:
 
 def test_a_long_answer_is_sent_while_it_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
     """However long it is, no more than a batch of hits and a piece of text are held at once."""
-    monkeypatch.setattr("search.answer.whole._BATCH", 10)
+    monkeypatch.setattr("search.answer.whole._CHUNK", 10)
     searcher = Searcher(index_of(MANY))
     asked: list[int] = []
     run = MemoryReader.run

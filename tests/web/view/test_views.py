@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from index.article import Image
-from search.page import Bar, Page, Piece, Result, SectionHit, TimelineView
+from index.article import Article, Image
+from index.asking.hits import Hit
+from search.page import Bar, Fragment, MatchedSection, Page, Result, TimelineView
 from search.request import SearchRequest
 from web.address.links import Links
 from web.formats import wording
@@ -122,40 +123,39 @@ def test_one_bar_is_no_drawing() -> None:
     assert timeline.draw(TimelineView(None, (), 7), SearchRequest(), Links()) is None
 
 
-def result(*sections: SectionHit) -> Result:
+def result(*sections: MatchedSection) -> Result:
+    article = Article("a", "Title", "Source", images=(Image(),))
     return Result(
-        id="a",
-        title="Title",
-        marked_title=(Piece("Title", mark=True),),
-        headline=None,
-        date=None,
-        source="Source",
-        authors=(),
-        score=1.0,
+        hit=Hit("a", 1.0, article),
+        marked_title=(Fragment("Title", mark=True),),
         sections=sections,
         sections_matched=5,
-        image=Image(),
     )
 
 
 def test_a_heading_is_marked_once() -> None:
-    snippet = (Piece("Quiet on the "), Piece("Bridge", mark=True), Piece(" — "), Piece("Trucks."))
-    (place,) = places.places(result(SectionHit("Quiet on the Bridge", "s2", snippet)))
+    snippet = (
+        Fragment("Quiet on the "),
+        Fragment("Bridge", mark=True),
+        Fragment(" — "),
+        Fragment("Trucks."),
+    )
+    (place,) = places.places(result(MatchedSection("Quiet on the Bridge", "s2", snippet)))
     assert place.heading == snippet[:2]
-    assert place.snippet == (Piece("Trucks."),)
+    assert place.snippet == (Fragment("Trucks."),)
 
 
 def test_a_snippet_of_the_text_leaves_the_heading_plain() -> None:
-    snippet = (Piece("Quiet", mark=True), Piece(" on the Bridge is wanted."))
-    (place,) = places.places(result(SectionHit("Quiet on the Bridge", "s2", snippet)))
-    assert (place.heading, place.snippet) == ((Piece("Quiet on the Bridge"),), snippet)
+    snippet = (Fragment("Quiet", mark=True), Fragment(" on the Bridge is wanted."))
+    (place,) = places.places(result(MatchedSection("Quiet on the Bridge", "s2", snippet)))
+    assert (place.heading, place.snippet) == ((Fragment("Quiet on the Bridge"),), snippet)
 
 
 def test_the_title_is_not_repeated_below_itself() -> None:
-    lede = SectionHit(None, "lede", (Piece("Title", mark=True),))
-    opening = SectionHit(None, "s1", (Piece("Other"),))
-    caption = SectionHit(None, "image1", (Piece("Caption"),))
+    lede = MatchedSection(None, "lede", (Fragment("Title", mark=True),))
+    opening = MatchedSection(None, "s1", (Fragment("Other"),))
+    caption = MatchedSection(None, "image1", (Fragment("Caption"),))
     found = result(lede, opening, caption)
     assert places.opening(found) == [opening.snippet]
-    assert [place.heading for place in places.places(found)] == [(Piece("Picture caption"),)]
+    assert [place.heading for place in places.places(found)] == [(Fragment("Picture caption"),)]
     assert places.more(found) == 2

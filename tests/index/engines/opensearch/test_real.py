@@ -84,8 +84,8 @@ def assert_same_page(query: str, got: Page, expected: Page) -> None:
     assert got.facets == expected.facets, query
     assert got.timeline == expected.timeline, query
     assert got.warnings == expected.warnings, query
-    scores = [result.score for result in expected.results]
-    assert [result.score for result in got.results] == pytest.approx(scores, rel=1e-6), query
+    scores = [result.hit.score for result in expected.results]
+    assert [result.hit.score for result in got.results] == pytest.approx(scores, rel=1e-6), query
     # Equal within that, articles may stand in another order.
     rounded = [f"{score:.5g}" for score in scores]
     places = zip(rounded, got.results, expected.results, strict=True)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from index.article import Article, Image, Section
 from index.readers.files import SourceFile
 from index.readers.plain import news_text
+from index.readers.registry import read
 from index.text.cleaning import clean
 
 DOC = Path(__file__).parents[4] / "docs" / "article-format.md"
@@ -24,7 +25,7 @@ def article(tmp_path: Path) -> ReadArticle:
     def reading(content: str | bytes) -> Article:
         path = tmp_path / "1.txt"
         path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
-        (found,) = news_text.read(SourceFile(path, "news/north/1.txt"))
+        (found,) = read(SourceFile(path, "news/north/1.txt"))
         assert isinstance(found, Article)
         return found
 
@@ -83,7 +84,7 @@ def test_the_id_comes_from_the_place_and_the_source_from_the_folder(article: Rea
 def test_an_id_of_a_name_that_is_not_utf8(tmp_path: Path) -> None:
     path = tmp_path / "1.txt"
     path.write_bytes(b"date 2024-05-17 Ferry")
-    (found,) = news_text.read(SourceFile(path, "news/\udcff/1.txt"))
+    (found,) = read(SourceFile(path, "news/\udcff/1.txt"))
     assert isinstance(found, Article)
     assert found.id == sha256(b"news/\xff/1.txt").hexdigest()[:16]
     assert found.source == "\ufffd"
@@ -169,9 +170,10 @@ def test_what_the_background_is(article: ReadArticle, tail: str, background: boo
 
 
 def test_which_files_are_of_the_format() -> None:
-    assert news_text.sniff(Path("1.TXT"), b"anything")
-    assert news_text.sniff(Path("1"), b"\xef\xbb\xbf\n date 2024-05-17 T")
-    assert not news_text.sniff(Path("README.md"), b"date palms grow")
+    assert news_text.sniff("1.TXT", b"anything")
+    assert news_text.sniff("1", b"\xef\xbb\xbf\n date 2024-05-17 T")
+    assert not news_text.sniff("README.md", b"date palms grow")
+    assert not news_text.sniff("1.txt", b"%PDF-1.7")
 
 
 @given(
@@ -183,15 +185,17 @@ def test_which_files_are_of_the_format() -> None:
 )
 def test_no_paragraph_is_lost(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:
     path = tmp_path_factory.getbasetemp() / "paragraphs.txt"
-    path.write_text("date 2024-05-17 T\n\n" + "\n\n".join(texts), encoding="utf-8", newline="")
-    (found,) = news_text.read(SourceFile(path, "news/1.txt"))
+    path.write_text(
+        "date 2024-05-17 A title\n\n" + "\n\n".join(texts), encoding="utf-8", newline=""
+    )
+    (found,) = read(SourceFile(path, "news/1.txt"))
     assert isinstance(found, Article)
     sections = [*found.sections, *([found.background] if found.background else [])]
-    read = [text for section in sections for text in (section.heading, *section.paragraphs) if text]
-    read += [text for text in (found.headline, found.lede) if text]
+    kept = [text for section in sections for text in (section.heading, *section.paragraphs) if text]
+    kept += [text for text in (found.headline, found.lede) if text]
     whole = news_text.paragraphs(clean("\n\n".join(texts)).split("\n"))
     credited = [text for text in whole if text.startswith("Photo:")]
-    assert len(read) == len(whole) - len(credited)
+    assert len(kept) == len(whole) - len(credited)
     assert len(found.images) == len([text for text in credited if text != "Photo:"])
     anchors = [section.anchor for section in found.sections]
     assert anchors == [f"s{number}" for number in range(1, len(anchors) + 1)]

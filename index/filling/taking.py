@@ -1,0 +1,78 @@
+"""What a pass has taken down so far: of the file it is in, and of all files."""
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from index.filling.identity import claim
+from index.generations.ledger import MAX_SAID, Claim, Entry, FileState, Said
+from index.readers.files import Absent, Ignored, Noted, Skipped, SourceFile
+from index.readers.making import Made
+from index.readers.registry import Making, noted
+from index.stored import fingerprint
+
+
+@dataclass(slots=True)
+class Got:
+    """What a file has given so far."""
+
+    claims: list[Claim] = field(default_factory=list)
+    _formats: Counter[str] = field(default_factory=Counter)
+    _said: list[Said] = field(default_factory=list)
+    _passed: Counter[str] = field(default_factory=Counter)
+    _cures: dict[str, str] = field(default_factory=dict)
+    _more: Counter[bool] = field(default_factory=Counter)
+
+    def add(self, result: Making, file: SourceFile) -> None:
+        """Takes down what came next."""
+        if isinstance(result, Made):
+            self.claims.append(claim(result.article, fingerprint(result.article)))
+            self._formats[result.format] += 1
+            for one in noted(result, file):
+                self._say(one)
+        elif isinstance(result, Ignored):
+            self._passed[result.kind] += 1
+            self._cures[result.kind] = result.cure
+        else:
+            self._say(result)
+
+    def state(self, now: FileState) -> FileState:
+        """The file's state with all that it gave."""
+        more = [
+            Said(None, f"and {count:,} more like these.", "" if skipped else "further notices")
+            for skipped, count in self._more.items()
+        ]
+        return replace(
+            now,
+            entries=tuple(Entry(one, "") for one in self.claims),
+            format=self._formats.most_common(1)[0][0] if self._formats else "",
+            said=(*self._said, *more),
+            passed=tuple((kind, n, self._cures[kind]) for kind, n in self._passed.items()),
+        )
+
+    def _say(self, one: Skipped | Noted) -> None:
+        if len(self._said) < MAX_SAID:
+            kind = one.kind if isinstance(one, Noted) else ""
+            self._said.append(Said(one.line, one.reason, kind))
+        else:
+            self._more[isinstance(one, Skipped)] += 1
+
+
+@dataclass(slots=True)
+class Taken:
+    """What is known of all files so far, in the order in which they were walked."""
+
+    states: dict[str, FileState] = field(default_factory=dict)
+    shown: dict[str, str] = field(default_factory=dict)
+    spooled: set[str] = field(default_factory=set)
+    skipped: list[Skipped] = field(default_factory=list)
+    noted: list[Noted] = field(default_factory=list)
+    passed: Counter[str] = field(default_factory=Counter)
+    cures: dict[str, str] = field(default_factory=dict)
+    absent: list[Absent] = field(default_factory=list)
+
+    def said(self, one: Said, file: SourceFile) -> None:
+        """Takes down what is to be said of a file."""
+        if one.kind:
+            self.noted.append(Noted(file.shown, one.line, one.reason, one.kind))
+        else:
+            self.skipped.append(Skipped(file.shown, one.line, one.reason))

@@ -1,0 +1,120 @@
+"""A look at how files are read, without an index: for `dateline inspect`."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from index.readers import registry
+from index.readers.files import Ignored, Noted, Skipped, SourceFile, walk
+from index.readers.making import Made
+from index.readers.source_settings import Contexts
+
+MOST_FILES = 2000
+"""Of a folder, so many files are looked into."""
+MOST_ALIKE = 3
+"""Of a folder, so many files of each format are shown."""
+
+
+@dataclass(slots=True)
+class Look:
+    """What was seen of one file.
+
+    `format` is the name of its reader, empty where there is none. `more` says that there is more in
+    it than was looked at. `passed` counts by kind what need not be an article; `cures` has what
+    would make articles of a kind.
+    """
+
+    shown: str
+    format: str = ""
+    articles: list[Made] = field(default_factory=list)
+    said: list[Skipped | Noted] = field(default_factory=list)
+    passed: Counter[str] = field(default_factory=Counter)
+    cures: dict[str, str] = field(default_factory=dict)
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Further files of a folder, which were not shown: how many of each format or kind."""
+
+    shown: str
+    counts: dict[str, int]
+    more: bool
+
+
+def looks(paths: Iterable[Path], contexts: Contexts, limit: int) -> Iterator[Look | Alike]:
+    """Looks at files, and at the first files of each format in folders; at most `limit` articles
+    of each.
+
+    Raises:
+        SourceError: a path is missing or cannot be read.
+        SettingsError: what is said of its source cannot be.
+    """
+    for path in paths:
+        found = walk([path])
+        if path.is_dir():
+            yield from _folder(path, found, contexts, limit)
+        else:
+            yield from (
+                look(_named(file, path), contexts, limit)
+                for file in found
+                if isinstance(file, SourceFile)
+            )
+
+
+def look(file: SourceFile, contexts: Contexts, limit: int) -> Look:
+    """Looks at a file, up to `limit` articles."""
+    seen = Look(file.shown)
+    for outcome in registry.makings(file, contexts.of(file)):
+        if len(seen.articles) == limit:
+            seen.more = True
+            break
+        _take(seen, outcome)
+    seen.format = seen.articles[0].format if seen.articles else ""
+    return seen
+
+
+def _take(seen: Look, outcome: Made | Skipped | Ignored | Noted) -> None:
+    if isinstance(outcome, Made):
+        seen.articles.append(outcome)
+    elif isinstance(outcome, Ignored):
+        seen.passed[outcome.kind] += 1
+        if outcome.cure:
+            seen.cures[outcome.kind] = outcome.cure
+    else:
+        seen.said.append(outcome)
+
+
+def _named(file: SourceFile, path: Path) -> SourceFile:
+    """A file under the name that it has where its first folder is the SOURCE, so that what is said
+    of sources above it counts.
+    """
+    if path.is_absolute() or ".." in path.parts or len(path.parts) < 2:
+        return file
+    return SourceFile(file.path, path.as_posix())
+
+
+def _folder(
+    path: Path, found: Iterable[object], contexts: Contexts, limit: int
+) -> Iterator[Look | Alike]:
+    counts: Counter[str] = Counter()
+    further: Counter[str] = Counter()
+    more = False
+    for item in found:
+        if sum(counts.values()) == MOST_FILES:
+            more = True
+            break
+        if not isinstance(item, SourceFile):
+            continue
+        seen = look(item, contexts, limit)
+        kind = seen.format or next(iter(seen.passed), "")
+        if not kind and not seen.said:
+            continue
+        counts[kind] += 1
+        if seen.format and counts[kind] <= MOST_ALIKE:
+            yield seen
+        else:
+            further[kind] += 1
+    if further or more:
+        yield Alike(str(path), dict(further), more)

@@ -1,0 +1,251 @@
+"""A record becomes an article: what it tells is cleaned, and what it means is decided here, in one
+place for all formats.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from hashlib import sha256
+from typing import get_args
+
+from index.article import Article, Image, Status
+from index.readers import dates, languages, people
+from index.readers.addresses import licence_address, web_address
+from index.readers.record import Notice, PassedOver, Record, Told, Unreadable
+from index.readers.sectioning import Arranged, arranged
+from index.readers.source_settings import Context
+from index.text.cleaning import one_line, printable
+
+TITLE_WORDS = 12
+"""An article without title and headline is called by so many words of its text."""
+
+NOTHING = "It has neither title nor text; `dateline inspect` shows what was read of it."
+
+_OWN_ID = re.compile(r"[A-Za-z0-9_-]{1,128}")
+_UNPUBLISHED = {
+    **dict.fromkeys(("draft", "auto-draft", "pending", "inherit", "in-progress"), "drafts"),
+    **dict.fromkeys(("future", "scheduled", "embargoed", "withheld"), "not yet published articles"),
+    **dict.fromkeys(("trash", "trashed", "deleted"), "deleted articles"),
+    **dict.fromkeys(("private", "password"), "private articles"),
+}
+"""The words of a status that say that nobody was to read the article, and what it is counted as."""
+_STATUSES: Mapping[str, Status] = {
+    **{status: status for status in get_args(Status)},
+    **dict.fromkeys(("correction", "corrects"), "corrected"),
+    **dict.fromkeys(("update", "updates"), "updated"),
+    **dict.fromkeys(("canceled", "cancelled", "retracted", "retraction", "killed"), "withdrawn"),
+    **dict.fromkeys(("publish", "published", "usable", "public", "true", "yes", "1"), "live"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An article, where each of its attributes came from, what is to be said about it, and the name
+    of the reader that read it.
+    """
+
+    article: Article
+    origins: Mapping[str, str]
+    notices: tuple[Notice, ...] = ()
+    format: str = ""
+
+
+def made(record: Record, name: str, context: Context) -> Made | Unreadable | PassedOver:
+    """What a record is. `name` is that of its file, for the ids of articles that have neither an
+    id nor an address.
+    """
+    word = _status_word(record.status)
+    if word in _UNPUBLISHED:
+        return PassedOver(_UNPUBLISHED[word])
+    making = _Making(record, context)
+    article = making.article(name, _STATUSES.get(word, "live"))
+    if article is None:
+        return Unreadable(record.place, NOTHING)
+    return Made(article, making.origins, tuple(making.notices))
+
+
+class _Making:
+    """One article in the making, and what is to be told of it."""
+
+    def __init__(self, record: Record, context: Context) -> None:
+        self._record = record
+        self._context = context
+        self.origins: dict[str, str] = {}
+        self.notices: list[Notice] = []
+
+    def article(self, name: str, status: Status) -> Article | None:
+        """The article; None where there is neither a title nor text."""
+        record, context = self._record, self._context
+        told_title, headline = self._line("title"), self._line("headline")
+        body = arranged(record.blocks, told_title or headline, self._line("lede"))
+        title = self._title(told_title, headline, body)
+        if not title:
+            return None
+        language = self._language()
+        when = self._when("date", language)
+        url = self._url()
+        return Article(
+            id=self._id(url, (name, title, when.day.isoformat() if when else "")),
+            title=title,
+            source=self._source(),
+            headline=headline,
+            lede=body.lede,
+            url=url,
+            date=when.day if when else None,
+            published=when.instant if when else None,
+            modified=self._instant("modified", language),
+            authors=self._people(),
+            topics=self._topics(),
+            language=language,
+            images=_images(record.images, url or context.base),
+            sections=body.sections,
+            background=body.background,
+            precision=when.precision if when else "day",
+            section=self._line("section"),
+            page=self._line("page"),
+            licence_url=self._licence(),
+            status=status,
+            notice=self._line("notice"),
+            captured=self._instant("captured", language),
+        )
+
+    def _line(self, attribute: str) -> str | None:
+        """An attribute as it was told, on one line; None where it is empty."""
+        told: Told | None = getattr(self._record, attribute)
+        text = one_line(told.value) if told else ""
+        if told and text:
+            self.origins[attribute] = told.origin
+        return text or None
+
+    def _title(self, title: str | None, headline: str | None, body: Arranged) -> str:
+        if title:
+            return title
+        if headline:
+            self.origins["title"] = self.origins["headline"]
+            return headline
+        self.origins["title"] = f"the first {TITLE_WORDS} words of the text"
+        return _first_words(body)
+
+    def _id(self, url: str | None, place: tuple[str, ...]) -> str:
+        own = self._line("id")
+        if own and _OWN_ID.fullmatch(own):
+            return own
+        if url:
+            self.origins["id"] = "a hash of the address"
+            return short_hash(url)
+        if own:
+            self.origins["id"] = f"a hash of {self.origins['id']}"
+            return short_hash(own)
+        self.origins["id"] = "a hash of path, title and date"
+        return short_hash("\n".join(place))
+
+    def _url(self) -> str | None:
+        told = self._line("url")
+        if told is None:
+            return None
+        found = web_address(told, self._context.base)
+        if found is None:
+            del self.origins["url"]
+            shown = printable(told, 60)
+            reason = f"Its address {shown} is not whole; set base in source.toml."
+            self._say(reason, "addresses that are not whole")
+        return found
+
+    def _source(self) -> str:
+        if self._context.source:
+            self.origins["source"] = "name in the settings"
+            return self._context.source
+        publisher = self._line("publisher")
+        self.origins["source"] = self.origins.pop("publisher", "the name of the folder")
+        return publisher or self._context.folder
+
+    def _language(self) -> str | None:
+        told = self._line("language")
+        found = languages.tag(told) if told else None
+        if told and found is None:
+            del self.origins["language"]
+        if found is None and self._context.language:
+            self.origins["language"] = "language in the settings"
+        return found or self._context.language
+
+    def _licence(self) -> str | None:
+        told = self._line("licence")
+        if told:
+            return licence_address(told)
+        if self._context.licence:
+            self.origins["licence"] = "licence in the settings"
+        return self._context.licence
+
+    def _people(self) -> tuple[str, ...]:
+        self._several("authors", self._record.authors)
+        return people.authors(told.value for told in self._record.authors)
+
+    def _topics(self) -> tuple[str, ...]:
+        self._several("topics", self._record.topics)
+        return people.topics([told.value for told in self._record.topics])
+
+    def _several(self, attribute: str, told: tuple[Told, ...]) -> None:
+        if told:
+            self.origins[attribute] = ", ".join(dict.fromkeys(each.origin for each in told))
+
+    def _when(self, attribute: str, language: str | None) -> dates.When | None:
+        told: Told | None = getattr(self._record, attribute)
+        if told is None or not told.value.strip():
+            return None
+        found = dates.read(told.value, self._context.zone, language)
+        if isinstance(found, dates.NoDate):
+            shown = printable(told.value.strip(), 30)
+            reason = found.reason or f"Its date {shown} stands for none; write it as YYYY-MM-DD."
+            kind = "undated articles" if attribute == "date" else f"{attribute} that are no dates"
+            self._say(reason if attribute == "date" else f"{attribute}: {reason}", kind)
+            return None
+        self.origins[attribute] = told.origin
+        return found
+
+    def _instant(self, attribute: str, language: str | None) -> datetime | None:
+        """When something happened; of a day alone, its beginning."""
+        when = self._when(attribute, language)
+        if when is None:
+            return None
+        begun = datetime.combine(when.day, time(), self._context.zone)
+        return when.instant or begun.astimezone(UTC)
+
+    def _say(self, reason: str, kind: str) -> None:
+        self.notices.append(Notice(self._record.place, reason, kind))
+
+
+def short_hash(text: str) -> str:
+    """The first 16 hex digits of the SHA-256 of a text, which may hold surrogates (file names)."""
+    return sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+
+def _status_word(told: Told | None) -> str:
+    word = one_line(told.value).lower() if told else ""
+    return word.removeprefix("stat:").replace("_", "-").replace(" ", "-")
+
+
+def _first_words(body: Arranged) -> str:
+    texts = (body.lede, *(text for part in body.sections for text in part.paragraphs))
+    headings = (part.heading for part in body.sections)
+    words = next((text for text in (*texts, *headings) if text), "").split()
+    return " ".join(words[:TITLE_WORDS]) + ("…" if len(words) > TITLE_WORDS else "")
+
+
+def _images(images: Iterable[Image], base: str) -> tuple[Image, ...]:
+    """The images that tell something, with whole addresses."""
+    cleaned = (
+        Image(
+            source=_line(image.source),
+            author=_line(image.author),
+            licence_url=licence_address(image.licence_url) if image.licence_url else None,
+            caption=_line(image.caption),
+            url=web_address(image.url, base) if image.url else None,
+        )
+        for image in images
+    )
+    return tuple(image for image in cleaned if image != Image())
+
+
+def _line(text: str | None) -> str | None:
+    return (one_line(text) or None) if text else None

@@ -1,0 +1,62 @@
+"""The beginning of a stream, looked at before it is read; and a stream that ends in time."""
+
+import io
+from typing import BinaryIO, cast
+
+from index.readers.record import UnreadableError
+
+HEAD_BYTES = 65_536
+
+
+def peeked(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
+    """The first `HEAD_BYTES` of a stream that is at its beginning, and the whole stream again."""
+    head = stream.read(HEAD_BYTES)
+    if stream.seekable():
+        stream.seek(0)
+        return head, stream
+    return head, cast(BinaryIO, io.BufferedReader(_Replayed(head, stream)))
+
+
+def bounded(stream: BinaryIO, most: int) -> BinaryIO:
+    """A stream that raises UnreadableError instead of giving more than `most` bytes."""
+    return cast(BinaryIO, io.BufferedReader(_Bounded(stream, most)))
+
+
+class _Raw(io.RawIOBase):
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+
+class _Replayed(_Raw):
+    """Some bytes, and a stream behind them."""
+
+    def __init__(self, head: bytes, stream: BinaryIO) -> None:
+        super().__init__(stream)
+        self._head = memoryview(head)
+
+    def readinto(self, buffer: "bytearray | memoryview") -> int:  # type: ignore[override]
+        found = self._head[: len(buffer)] if self._head else self._stream.read(len(buffer))
+        self._head = self._head[len(buffer) :]
+        buffer[: len(found)] = found
+        return len(found)
+
+
+class _Bounded(_Raw):
+    """A stream that counts."""
+
+    def __init__(self, stream: BinaryIO, most: int) -> None:
+        super().__init__(stream)
+        self._most = most
+        self._left = most
+
+    def readinto(self, buffer: "bytearray | memoryview") -> int:  # type: ignore[override]
+        found = self._stream.read(len(buffer))
+        self._left -= len(found)
+        if self._left < 0:
+            most = self._most // 1_000_000
+            raise UnreadableError(f"It is larger than {most} MB; split it into its articles.")
+        buffer[: len(found)] = found
+        return len(found)

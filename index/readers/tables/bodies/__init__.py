@@ -1,0 +1,1 @@
+"""What a record says under the key of its text: plain, HTML, or blocks of an editor."""

@@ -1,0 +1,59 @@
+"""What is no article and is passed over: drafts, pages, menus, pictures of an agency."""
+
+from collections.abc import Mapping
+
+from index.readers.tables.synonyms import normal, normals
+
+_STATES = frozenset({"status", "pubstatus", "state", "poststatus", "workflowstate"})
+_UNPUBLISHED = normals("""
+    draft drafts pending private auto-draft autodraft future scheduled trash trashed inherit
+    unpublished queue queued in_progress in-progress ingested fetched routed submitted spiked
+    killed withheld stat:withheld deleted archived_draft entwurf brouillon borrador bozza
+    concept rascunho
+""")
+_TYPES = frozenset({"type", "posttype", "documenttype", "kind"})
+_KINDS = {
+    "page": "pages",
+    "pages": "pages",
+    "staticpage": "pages",
+    "blogger#page": "pages",
+    "attachment": "attachments",
+    "navmenuitem": "menu items",
+    "revision": "revisions",
+    "wpblock": "blocks of pages",
+    "wptemplate": "templates",
+    "wpnavigation": "menu items",
+}
+_MEDIA = {"picture": "pictures", "graphic": "graphics", "video": "videos", "audio": "recordings"}
+_MEDIA_SIGNS = frozenset({"renditions", "pubstatus"})
+_YES = frozenset({"true", "1", "yes", "y", "t"})
+_NO = frozenset({"false", "0", "no", "n", "f"})
+
+
+def passed_over(record: Mapping[str, object]) -> str | None:
+    """The kind of what is no article, in the plural; None for an article."""
+    known = {normal(str(key)): value for key, value in record.items()}
+    if _is_draft(known):
+        return "drafts"
+    if _says(known.get("page"), _YES) and isinstance(known.get("page"), bool):
+        return "pages"
+    if "understoodas" in known and "generation" in known:
+        return "heads of exports"
+    kinds = [normal(word) for key in _TYPES if isinstance(word := known.get(key), str)]
+    found = next((_KINDS[kind] for kind in kinds if kind in _KINDS), None)
+    if found is None and _MEDIA_SIGNS & known.keys():
+        found = next((_MEDIA[kind] for kind in kinds if kind in _MEDIA), None)
+    return found
+
+
+def _is_draft(known: Mapping[str, object]) -> bool:
+    states = (known.get(key) for key in _STATES)
+    if any(isinstance(state, str) and normal(state) in _UNPUBLISHED for state in states):
+        return True
+    if _says(known.get("draft"), _YES) or _says(known.get("isdraft"), _YES):
+        return True
+    return _says(known.get("ispublished"), _NO) or known.get("published") is False
+
+
+def _says(value: object, words: frozenset[str]) -> bool:
+    return isinstance(value, str | bool | int) and str(value).strip().lower() in words

@@ -1,0 +1,12 @@
+"""Function words for each language. A word list of forms as they are written: beside another word
+a search neither requires nor scores them (`docs/ranking.md` has what that brings).
+"""
+
+from index.text.vocabulary.lists import languages_with, word_list
+
+FUNCTION_WORDS: dict[str, frozenset[str]] = {
+    language: word_list(language, "function_words") for language in languages_with("function_words")
+}
+
+EVERY_FUNCTION_WORD = frozenset().union(*FUNCTION_WORDS.values())
+"""Those of all languages together."""

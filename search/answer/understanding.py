@@ -1,0 +1,77 @@
+"""What a typed query asks for: without its function words, and with less where all is too much."""
+
+from index.text.analysis import Analyzer, form_of
+from search.request import Match
+from search.typed.query import (
+    FACET_FIELDS,
+    AllOf,
+    AnyOf,
+    Anything,
+    Dated,
+    In,
+    Query,
+    Unsearchable,
+    Without,
+    Word,
+    all_of,
+    any_of,
+)
+
+
+def understood(typed: Query, match: Match, analyzer: Analyzer) -> Query:
+    """The query that a typed one stands for under a request's `match`."""
+    query = without_function_words(typed, analyzer)
+    return (relaxed(query) or query) if match == "any" else query
+
+
+def without_function_words(query: Query, analyzer: Analyzer) -> Query:
+    """The query without its bare function words (`the`, `of`), which bind other words and say
+    nothing of an article. A query that has no other words keeps them.
+    """
+    match query:
+        case AllOf(parts) | AnyOf(parts):
+            kept = [
+                without_function_words(part, analyzer)
+                for part in parts
+                if not (isinstance(part, Word) and _is_function_word(part, analyzer))
+            ]
+            if not any(map(_has_words, kept)):
+                return query
+            return all_of(kept) if isinstance(query, AllOf) else any_of(kept)
+        case Without(part):
+            return Without(without_function_words(part, analyzer))
+        case _:
+            return query
+
+
+def _is_function_word(word: Word, analyzer: Analyzer) -> bool:
+    return not word.exact and analyzer.is_function_word(form_of(word.text))
+
+
+def _has_words(query: Query) -> bool:
+    """Whether the query asks for text: dates, values of facets and what is excluded are none."""
+    match query:
+        case AllOf(parts) | AnyOf(parts):
+            return any(map(_has_words, parts))
+        case In(name, _):
+            return name not in FACET_FIELDS
+        case Dated() | Without() | Anything() | Unsearchable():
+            return False
+        case _:
+            return True
+
+
+def relaxed(query: Query) -> Query | None:
+    """The query for which any one of its words is enough, where it requires them all; its dates,
+    its values of facets and what it excludes stay required. None where it has less than two words.
+    """
+    if not isinstance(query, AllOf):
+        return None
+    words = [part for part in query.parts if _has_words(part)]
+    rest = [part for part in query.parts if not _has_words(part)]
+    return all_of([any_of(words), *rest]) if len(words) > 1 else None
+
+
+def words_of(query: Query) -> tuple[Query, ...]:
+    """The parts of the query that `relaxed` makes optional."""
+    return tuple(p for p in query.parts if _has_words(p)) if isinstance(query, AllOf) else ()

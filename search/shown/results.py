@@ -1,0 +1,38 @@
+"""Hits become results: each with its marked title, its snippets and its explanation."""
+
+from index.asking.deadline import Deadline
+from index.asking.hits import Hit
+from search.answer.context import Outcome, SearchContext
+from search.page import Fragment, Result
+from search.shown.explain import Explainer
+from search.shown.highlight import Highlighter
+
+
+def results(context: SearchContext, outcome: Outcome) -> tuple[Result, ...]:
+    """The hits of one page as they are shown. What is left of them when the deadline has passed is
+    shown without marks, snippets and explanations.
+
+    Raises:
+        EngineDownError, DamagedIndexError: the request asks for explanations, and the snapshot
+            cannot be asked.
+    """
+    highlighter = Highlighter(outcome.compiled.plan.where, context.analyzer)
+    explainer = Explainer(context, outcome.compiled) if context.request.explain else None
+    shown = outcome.hits.hits[: context.request.page_size]
+    return tuple(_result(hit, highlighter, explainer, context.deadline) for hit in shown)
+
+
+def _result(
+    hit: Hit, highlighter: Highlighter, explainer: Explainer | None, deadline: Deadline
+) -> Result:
+    article = hit.article
+    if deadline.passed():
+        return Result(hit, (Fragment(article.title),), (), 0)
+    sections, matched = highlighter.sections(article)
+    return Result(
+        hit=hit,
+        marked_title=highlighter.title(article.title),
+        sections=sections,
+        sections_matched=matched,
+        explanation=explainer.of(article) if explainer else None,
+    )

@@ -1,0 +1,49 @@
+"""A stream is looked at without being spent, and ends in time."""
+
+import gzip
+import io
+from typing import BinaryIO, cast
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.readers.record import UnreadableError
+from index.readers.streams import HEAD_BYTES, bounded, peeked
+
+
+class Pipe(io.BytesIO):
+    """A stream that cannot go back."""
+
+    def seekable(self) -> bool:
+        return False
+
+    def seek(self, *_: int) -> int:
+        raise io.UnsupportedOperation
+
+
+@pytest.mark.parametrize("kind", [io.BytesIO, Pipe])
+@pytest.mark.parametrize("size", [0, 1, HEAD_BYTES, HEAD_BYTES + 1, 5 * HEAD_BYTES])
+def test_a_head_is_looked_at_and_the_stream_stays_whole(kind: type[io.BytesIO], size: int) -> None:
+    content = bytes(n % 251 for n in range(size))
+    head, stream = peeked(cast(BinaryIO, kind(content)))
+    assert head == content[:HEAD_BYTES]
+    assert stream.read(10) == content[:10]
+    assert stream.read() == content[10:]
+
+
+def test_a_compressed_stream_is_looked_at() -> None:
+    packed = gzip.GzipFile(fileobj=io.BytesIO(gzip.compress(b"abc\n" * 50_000)))
+    head, stream = peeked(cast(BinaryIO, packed))
+    assert len(head) == HEAD_BYTES
+    assert sum(1 for _ in stream) == 50_000
+
+
+@given(st.binary(max_size=300), st.integers(0, 300))
+def test_a_bounded_stream_gives_all_or_says_that_it_is_too_long(content: bytes, most: int) -> None:
+    stream = bounded(io.BytesIO(content), most)
+    if len(content) <= most:
+        assert stream.read() == content
+        return
+    with pytest.raises(UnreadableError, match="It is larger than 0 MB; split it"):
+        stream.read()

@@ -1,0 +1,51 @@
+"""What stands in quotation marks."""
+
+import pytest
+
+from index.text.quotes import quotes
+from index.text.quotes.marks import PARAGRAPH
+from tests.index.text.quotes.archive import article, texts
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('"We waited," she said.', ["We waited,"]),
+        ("“We waited,” she said.", ["We waited,"]),
+        ("Sie sagte: „Wir warteten“ und ging.", ["Wir warteten"]),
+        ("Elle dit : « Nous attendions » hier.", ["Nous attendions"]),
+        ("Hun sagde: »Vi ventede«.", ["Vi ventede"]),
+        ("Hän sanoi: ”Odotimme” eilen.", ["Odotimme"]),
+        ('A "quiet street" and the "Harbour Show".', ["quiet street", "Harbour Show"]),
+        ('A “quiet" street, a "loud” one.', ["quiet", "loud"]),
+        ("Sorted “up“, then “down“.", ["up", "down"]),
+        ("\"He said 'stop' twice,\" she said.", ["He said 'stop' twice,"]),
+        ('"He said "stop" twice," she said.', ['He said "stop" twice,']),
+        ("“He said ‘stop’ twice”", ["He said ‘stop’ twice"]),
+        ("It was 'quiet', the boys' aunt said.", []),
+        ('A 5" screen and a 6\' 2" door.', []),
+        ('“A 5" screen,” she said.', ['A 5" screen,']),
+        ('A 5" screen is "small".', ["small"]),
+        ('""', []),
+        ('"..."', []),
+        ("Home » News » Ports", []),
+    ],
+)
+def test_what_stands_in_quotation_marks(text: str, found: list[str]) -> None:
+    assert texts(text) == found
+
+
+def test_a_quote_over_paragraphs_is_one_quote() -> None:
+    said = ['"We waited.', '"It rained.', '"Then it came," said Ilse Brandt.']
+    (quote,) = quotes(article(*said))
+    assert quote.text == PARAGRAPH.join(said)[1:].partition('," said')[0] + ","
+    assert quote.speaker == "Ilse Brandt"
+
+
+def test_an_unclosed_mark_ends_with_its_paragraph() -> None:
+    assert texts('Brandt said: "We waited', 'It was a "long" day.') == ["We waited", "long"]
+
+
+def test_a_stray_mark_opens_nothing() -> None:
+    assert texts('The so-called "pier was open.', "It was long.") == []
+    assert texts('"We waited, said Brandt. "It was long."') == ["It was long."]

@@ -1,0 +1,98 @@
+"""What each kind of query asks of an engine, and what a plan shows and counts."""
+
+from datetime import date
+
+import pytest
+
+from index.asking import plan as ask
+from index.document import FACETS
+from index.text.analysis import analyzer
+from search.answer.compile import FACET_SIZE, compiled, forms_scored, node, scored
+from search.answer.cursor import Cursor
+from search.request import SearchRequest
+from search.typed.parse import parse
+
+ENGLISH = analyzer("en")
+FERRY, QUAY = ask.Word("stem", "ferri"), ask.Word("stem", "quay")
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("", ask.Everything()),
+        ("???", ask.Nothing()),
+        ("Ferries", ask.Term(FERRY)),
+        ("=Ferries", ask.Term(ask.Word("form", "ferries"))),
+        ("ferry-quay", ask.Phrase((FERRY, QUAY))),
+        ('"ferry quay"', ask.Phrase((FERRY, QUAY))),
+        ('"ferry quay"~2', ask.Near((FERRY, QUAY), 2)),
+        ('"ferry"~2', ask.Term(FERRY)),
+        ("title:ferry", ask.Term(FERRY, "title")),
+        ("fer*", ask.Prefix("fer")),
+        ("title:f?rry", ask.Wildcard("f?rry", "title")),
+        ("ferry~2", ask.Fuzzy("ferry", 2)),
+        ("source:“Harbour Post”", ask.FacetWords("source", ("harbour", "post"), adjacent=True)),
+        ("name:har*", ask.FacetPrefix("name", ("har",))),
+        ("date:2024", ask.Days(date(2024, 1, 1), date(2024, 12, 31))),
+        ("ferry OR quay", ask.Or((ask.Term(FERRY), ask.Term(QUAY)))),
+        ("ferry -quay", ask.And((ask.Term(FERRY), ask.Not(ask.Term(QUAY))))),
+    ],
+)
+def test_each_kind_of_query_asks_this(typed: str, asked: ask.Node) -> None:
+    assert node(parse(typed).query, ENGLISH) == asked
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "forms"),
+    [
+        ("ferries ferry", [ask.Scored("ferri", None, 2)], ("ferries",)),
+        (
+            "title:ferry quay",
+            [ask.Scored("ferri", "title"), ask.Scored("quay")],
+            ("title:ferry", "quay"),
+        ),
+        ('"the ferry"', [ask.Scored("ferri")], ("ferry",)),
+        ("the", [ask.Scored("the")], ("the",)),
+        ("-ferry fer* ferry~ quote:ferry source:ferry date:2024", [], ()),
+    ],
+)
+def test_these_words_add_to_the_score(
+    typed: str, words: list[ask.Scored], forms: tuple[str, ...]
+) -> None:
+    query = parse(typed).query
+    assert list(scored(query, ENGLISH)) == words
+    assert forms_scored(query, ENGLISH) == forms
+
+
+def test_a_plan_shows_a_page_and_counts_every_facet() -> None:
+    chosen = ask.Choice("source", ("Harbour Post",), ("Valley Post",))
+    request = SearchRequest(
+        "ferry", date(2024, 1, 1), None, page=3, page_size=20, choices=(chosen,)
+    )
+    plan = compiled(parse("ferry"), request, ENGLISH).plan
+    assert (plan.offset, plan.limit, plan.after) == (40, 20, None)
+    assert plan.days == ask.Days(date(2024, 1, 1), None)
+    assert [count.facet for count in plan.facets] == list(FACETS)
+    assert all(count.size == FACET_SIZE for count in plan.facets)
+    assert plan.facets[0].always == ("Harbour Post", "Valley Post")
+    assert plan.timeline and plan.fold
+
+
+@pytest.mark.parametrize("after", [None, ask.After(1.5, None, "a")])
+def test_a_cursor_leads_behind_its_hit_and_looks_one_further(after: ask.After | None) -> None:
+    request = SearchRequest("ferry", page=7, page_size=20, cursor="of no matter here")
+    plan = compiled(parse("ferry"), request, ENGLISH, Cursor(after)).plan
+    assert (plan.offset, plan.limit, plan.after) == (0, 21, after)
+
+
+def test_a_relaxed_plan_shows_and_counts_the_same() -> None:
+    first = compiled(parse("the ferry quay"), SearchRequest("the ferry quay", page=2), ENGLISH)
+    looser = parse("ferry OR quay").query
+    second = first.relaxed_to(looser, ENGLISH)
+    assert (second.typed, second.understood, second.asked) == (
+        first.typed,
+        first.understood,
+        looser,
+    )
+    assert second.plan.where == node(looser, ENGLISH)
+    assert (second.plan.offset, second.plan.facets) == (first.plan.offset, first.plan.facets)

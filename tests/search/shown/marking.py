@@ -1,0 +1,16 @@
+"""What the tests of marks share."""
+
+from index.asking.plan import Word
+from index.text.analysis import analyzer
+from search.page import Snippet
+
+ENGLISH = analyzer("en")
+
+
+def stem(word: str) -> Word:
+    return Word("stem", ENGLISH.stem(word))
+
+
+def shown(snippet: Snippet) -> str:
+    """The snippet as text, its marks in brackets."""
+    return "".join(f"[{run.text}]" if run.mark else run.text for run in snippet)

@@ -39,7 +39,7 @@ index_option = click.option("--index", help="Folder of the index.  [default: var
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(commands=[inspect], context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="dateline")
 def dateline() -> None:
     """Full-text search for news archives.
@@ -198,9 +198,6 @@ def demo(port: str) -> None:
     run_reindex(opened, Job((SAMPLES,), force=True))
     _warm(opened)
     _serve(settings, 1)
-
-
-dateline.add_command(inspect)
 
 
 def _warm(index: Index, silent: bool = False) -> None:

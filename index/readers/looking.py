@@ -71,7 +71,7 @@ def look(file: SourceFile, contexts: Contexts, limit: int) -> Look:
             seen.more = True
             break
         _take(seen, outcome)
-    seen.format = seen.articles[0].format if seen.articles else ""
+    seen.format = seen.articles[0].format if seen.articles else registry.format_of(file)
     return seen
 
 

@@ -143,6 +143,17 @@ def noted(made: Made, file: SourceFile) -> Iterator[Noted]:
     return (_noted(notice, file.shown) for notice in made.notices)
 
 
+def format_of(file: SourceFile) -> str:
+    """The name of the reader of a file; empty where there is none, or the file cannot be read."""
+    try:
+        with opened(file) as stream:
+            head, _ = peeked(stream)
+    except OSError:
+        return ""
+    reader = None if is_container(head) else chosen(file.name, head)
+    return reader.NAME if reader else ""
+
+
 def is_promising(file: SourceFile) -> bool:
     """Whether there can be an article in a file, by its size and its first bytes: whether it is
     worth to be read whole. Raises OSError when it cannot be read.

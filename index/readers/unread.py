@@ -75,6 +75,11 @@ _PACKED: tuple[tuple[bytes, Unread], ...] = (
     (b"META-INF/MANIFEST.MF", _PROGRAM),
 )
 """What a zip archive is, by what stands among its first names."""
+_PACKAGES = (
+    *(b"[Content_Types].xml", b"_rels/", b"docProps/", b"word/", b"xl/", b"ppt/"),
+    *(b"mimetype", b"META-INF/", b"Index/"),
+)
+"""What the first name is where a zip archive is one document: others may hold documents."""
 
 _SCRIPT = Unread("scripts and programs' texts")
 _ENDINGS = {
@@ -108,9 +113,15 @@ def unread(name: str, head: bytes) -> Unread:
 def by_magic(head: bytes) -> Unread | None:
     """What a file is by its first bytes; None where they tell nothing."""
     kind = next((kind for magic, kind in _KINDS if magic.match(head)), None)
-    if kind is ARCHIVE and head[:2] == b"PK":
+    if kind is ARCHIVE and head[:2] == b"PK" and _first_name(head).startswith(_PACKAGES):
         return next((packed for sign, packed in _PACKED if sign in head), kind)
     return kind
+
+
+def _first_name(head: bytes) -> bytes:
+    """The name of a zip archive's first member."""
+    length = int.from_bytes(head[26:28], "little")
+    return head[30 : 30 + length]
 
 
 def is_text(head: bytes) -> bool:

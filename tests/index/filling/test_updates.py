@@ -30,7 +30,9 @@ from index.generations.ledger import (
 )
 from index.readers import registry
 from index.readers.files import SourceFile
+from index.readers.making import Made
 from index.readers.plain import news_text
+from index.readers.registry import makings
 from index.readers.source_settings import Context
 from tests.laws import law
 from tests.opensearch.indices import in_cluster
@@ -65,7 +67,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     def watched(file: SourceFile, context: Context) -> object:
         names.append(file.path.name)
-        return read(file, context)
+        return makings(file, context)
 
     monkeypatch.setattr(registry, "makings", watched)
     return names
@@ -156,7 +158,7 @@ def test_what_gives_no_article_is_never_hashed(
     os.utime(news / "without-suffix", (LONG_AGO, LONG_AGO))
     first = reindex(index, Job((news,)))
     assert (first.articles, len(first.skipped)) == (4, 1)
-    assert first.passed == {"files in no format that is read": 1}
+    assert first.passed == {"films": 1}
     assert sorted(hashed) == ["one.txt", "three.txt", "two.txt", "without-suffix"]
     hashed.clear()
     again = reindex(index, Job())
@@ -179,8 +181,8 @@ def test_what_was_skipped_is_named_by_every_run(index: Index, news: Path) -> Non
 def test_the_first_holder_of_an_id_stays_whenever_it_comes(
     index: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def same(file: SourceFile, context: Context) -> list[Article]:
-        return [Article(id="same", title=file.path.name, source="S")]
+    def same(file: SourceFile, context: Context) -> list[Made]:
+        return [Made(Article(id="same", title=file.path.name, source="S"), {})]
 
     monkeypatch.setattr(registry, "makings", same)
     put(tmp_path / "news", "2.txt", "second")

@@ -1,0 +1,1 @@
+"""What publishing systems write when a whole site is taken out of them."""

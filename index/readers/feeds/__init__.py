@@ -1,0 +1,1 @@
+"""Feeds: RSS, RDF and Atom, and the one way to read XML."""

@@ -1,0 +1,125 @@
+"""What RSS and Atom have in common: texts that may be HTML, addresses, and ledes."""
+
+import html
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from urllib.parse import urljoin
+
+from lxml import etree
+
+from index.article import Image
+from index.readers.feeds.xml.names import XML_LANG
+from index.readers.html.fragment import blocks_of
+from index.readers.record import Block, Told
+
+_INLINE = re.compile(
+    r"</?(?:a|abbr|b|big|cite|code|em|font|i|img|mark|q|s|small|span|strong|sub|sup|tt|u|wbr)"
+    r"(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"</?(?:br|p|div)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_MORE = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)|…|\.{3,})\s*(?:→|»|>>)?\s*$")
+_EMAIL = re.compile(r"[^\s@()<>]+@[^\s@()<>]+\.[^\s@()<>]+")
+_PERSON = re.compile(r"\(([^()]+)\)|^([^<>]+?)\s*<[^<>]*>$")
+_FURNITURE = re.compile(
+    r"<div[^<>]*\bclass=[\"']feedflare[\"'][^<>]*>.*?</div>"
+    r"|<img\b(?=[^<>]*\b(?:width|height)=[\"']?[01][\"'\s/])[^<>]*>",
+    re.DOTALL | re.IGNORECASE,
+)
+"""What FeedBurner and counters add to every article: links to share it, images of one point."""
+
+
+def plain(text: str) -> str:
+    """A title or name that may hold HTML, as text: references decoded once, tags gone."""
+    if "<" in text:
+        text = _INLINE.sub("", _BREAK.sub(" ", text))
+    return html.unescape(text) if "&" in text else text
+
+
+def told(found: tuple[str, str] | None) -> Told | None:
+    """A field as `Fields.first` finds it, its references decoded."""
+    return Told(plain(found[0]), found[1]) if found else None
+
+
+def each_once(values: Iterable[tuple[str, str]]) -> tuple[Told, ...]:
+    """Values and where they stand, in their order, without empty ones and repetitions; `News` and
+    `NEWS` are one.
+    """
+    found: dict[str, Told] = {}
+    for value, origin in values:
+        shown = " ".join(plain(value).split())
+        if shown:
+            found.setdefault(shown.casefold(), Told(shown, origin))
+    return tuple(found.values())
+
+
+def person(text: str) -> str:
+    """The name in an RSS author (`jane@example.org (Jane Doe)`); never an address."""
+    text = text.strip()
+    if "@" not in text:
+        return text
+    named = _PERSON.search(text)
+    name = (named[1] or named[2] or "").strip(" \"'") if named else _EMAIL.sub("", text)
+    return "" if "@" in name else name.strip(" ,;-()<>")
+
+
+def article_html(text: str) -> str:
+    """The HTML of a body without what FeedBurner and counters added."""
+    if "feedflare" in text or "<img" in text:
+        return _FURNITURE.sub("", text)
+    return text
+
+
+def lede(summary: str, blocks: Sequence[Block]) -> str | None:
+    """The lede of an article that has a summary (HTML) and a body. A summary that only repeats how
+    the body begins is none.
+    """
+    parts = blocks_of(summary)
+    if not parts:
+        return None
+    text = parts[0].text
+    begun = _begin(blocks, len(text) + 200)
+    if len(parts) > 1 and begun.startswith(" ".join(part.text for part in parts[:2])):
+        return None
+    whole = bool(blocks) and text == blocks[0].text
+    repeated = begun.startswith(_MORE.sub("", text))
+    return None if repeated and not whole else text
+
+
+def language_of(node: etree._Element | None) -> str:
+    """The `xml:lang` that holds for an element."""
+    while node is not None:
+        if found := node.get(XML_LANG):
+            return found
+        node = node.getparent()
+    return ""
+
+
+def absolute(url: str, base: str) -> str:
+    """An address that may be relative, made absolute where the base is; what is no address stays
+    as it is written.
+    """
+    try:
+        return urljoin(base, url.strip()) if base else url.strip()
+    except ValueError:
+        return url.strip()
+
+
+def with_base(images: Iterable[Image], base: str) -> tuple[Image, ...]:
+    """Images with absolute addresses, each once; the first of an address has the caption."""
+    found: dict[str, Image] = {}
+    for number, image in enumerate(images):
+        url = absolute(image.url, base) if image.url else None
+        key = url.partition("?")[0] if url else f"#{number}"
+        found.setdefault(key, replace(image, url=url))
+    return tuple(found.values())
+
+
+def _begin(blocks: Sequence[Block], most: int) -> str:
+    shown = ""
+    for block in blocks:
+        if len(shown) > most:
+            break
+        shown = f"{shown} {block.text}" if shown else block.text
+    return shown

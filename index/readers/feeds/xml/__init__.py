@@ -1,0 +1,1 @@
+"""XML of any size and in any state, item by item."""

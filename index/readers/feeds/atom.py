@@ -68,7 +68,7 @@ def feed_of(head: etree._Element) -> Feed:
     fields = Fields(next(nodes, head))
     return Feed(
         _title(fields),
-        _link(fields, "alternate"),
+        absolute(_link(fields, "alternate"), fields.node.base or _link(fields, "self")),
         tuple(_names(fields)),
         _link(fields, "license"),
     )

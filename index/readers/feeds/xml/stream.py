@@ -36,13 +36,15 @@ class Item:
 
 
 class XmlStream:
-    """The elements of a file that are called by one of the names, whatever their prefixes.
+    """The elements of a file that are called by one of the names, whatever their prefixes;
+    `containing` leaves out those in which these bytes do not stand.
 
     Attributes:
         head: the file's root without its items, and without what stands far behind the first.
     """
 
-    def __init__(self, stream: BinaryIO, *names: str) -> None:
+    def __init__(self, stream: BinaryIO, *names: str, containing: bytes = b"") -> None:
+        self._containing = containing
         self._noun = names[0]
         self._repaired: list[str] = []
         self._pieces = pieces(encoding.utf8(stream, self._repaired), names)
@@ -69,7 +71,8 @@ class XmlStream:
                 continue
             number += 1
             ended = piece.kind == "cut"
-            yield self._item(piece, f"{self._noun} {number}")
+            if self._containing in piece.data:
+                yield self._item(piece, f"{self._noun} {number}")
         if not ended:
             yield Unreadable("end", f"The file ends without {root.decode()}>: {_CUT}.")
         for sentence in self._repaired:

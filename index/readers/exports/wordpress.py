@@ -10,10 +10,48 @@ _ADDRESS = re.compile(r"\s*(?:https?:)?//[^\s\[\]<>]+\s*(?=\[/)")
 _MORE = re.compile(r"<!--\s*(?:more|nextpage)\b[^>]{0,200}-->")
 _ATTRIBUTE = re.compile(r"[\w-]\s*=\s*[\"'&\w#/.]|^[\s/:]*(?:https?:)?//|^=")
 _KNOWN = frozenset(
-    "ad ads adsense archives audio button code columns column contact dropcap embed flickr gallery"
-    " googlemaps instagram jetpack latex livestream map newsletter playlist poll polldaddy pullquote"
-    " related sharethis sidebar slideshare slideshow soundcloud subscribe tabs toc tweet twitter"
-    " video vimeo wpvideo youtube".split()
+    [
+        "ad",
+        "ads",
+        "adsense",
+        "archives",
+        "audio",
+        "button",
+        "code",
+        "columns",
+        "column",
+        "contact",
+        "dropcap",
+        "embed",
+        "flickr",
+        "gallery",
+        "googlemaps",
+        "instagram",
+        "jetpack",
+        "latex",
+        "livestream",
+        "map",
+        "newsletter",
+        "playlist",
+        "poll",
+        "polldaddy",
+        "pullquote",
+        "related",
+        "sharethis",
+        "sidebar",
+        "slideshare",
+        "slideshow",
+        "soundcloud",
+        "subscribe",
+        "tabs",
+        "toc",
+        "tweet",
+        "twitter",
+        "video",
+        "vimeo",
+        "wpvideo",
+        "youtube",
+    ]
 )
 
 

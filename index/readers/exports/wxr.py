@@ -20,8 +20,21 @@ MAX_BYTES: int | None = None
 
 _PUBLISHED = ("publish", "")
 _DESIGN = frozenset(
-    "nav_menu_item revision customize_changeset custom_css oembed_cache user_request wp_block"
-    " wp_template wp_template_part wp_global_styles wp_navigation wp_font_family wp_font_face".split()
+    [
+        "nav_menu_item",
+        "revision",
+        "customize_changeset",
+        "custom_css",
+        "oembed_cache",
+        "user_request",
+        "wp_block",
+        "wp_template",
+        "wp_template_part",
+        "wp_global_styles",
+        "wp_navigation",
+        "wp_font_family",
+        "wp_font_face",
+    ]
 )
 _TOPICS = {"category": "category", "post_tag": "post_tag", "tag": "post_tag"}
 
@@ -84,7 +97,8 @@ def _passed(kind: str) -> str:
 def _record(item: Item, fields: Fields, site: Site) -> Record | PassedOver:
     content = fragment(post_html(fields.text("content:encoded")), blank_lines=True)
     title = told(fields.first("title"))
-    if not (title or content.blocks):
+    date = _date(fields, "wp:post_date") or told(fields.first("pubDate"))
+    if not content.blocks and not (title and date):
         return PassedOver("empty posts")
     excerpt = post_html(fields.text("excerpt:encoded"))
     lede = telling.lede(excerpt, content.blocks) if excerpt else None
@@ -100,7 +114,7 @@ def _record(item: Item, fields: Fields, site: Site) -> Record | PassedOver:
         url=Told(url, "link") if url else None,
         title=title,
         lede=Told(lede, "excerpt:encoded") if lede else None,
-        date=_date(fields, "wp:post_date") or told(fields.first("pubDate")),
+        date=date,
         modified=_date(fields, "wp:post_modified"),
         authors=each_once(_authors(fields, site.names)),
         topics=each_once(_topics(fields)),

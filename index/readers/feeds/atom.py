@@ -13,7 +13,8 @@ from index.readers.feeds.telling import absolute, each_once, plain
 from index.readers.feeds.xml.names import XML_LANG, Fields, markup_of, name_of, text_of
 from index.readers.feeds.xml.root import root_of
 from index.readers.feeds.xml.stream import Item, XmlStream
-from index.readers.html.fragment import fragment, text_of as text_of_html
+from index.readers.html.fragment import fragment
+from index.readers.html.fragment import text_of as text_of_html
 from index.readers.record import Input, PassedOver, Reading, Record, Told
 
 NAME = "atom"

@@ -114,10 +114,7 @@ def _record(item: Item, channel: Channel) -> Reading:
 def _texts(fields: Fields) -> tuple[str, str]:
     """The body and, if there is another text, the summary, both as HTML."""
     texts = [
-        shown
-        for name in _BODIES
-        for node in fields.all(name)
-        if (shown := markup_of(node).strip())
+        shown for name in _BODIES for node in fields.all(name) if (shown := markup_of(node).strip())
     ]
     body = max(texts, key=len, default="")
     summary = next(
@@ -128,7 +125,9 @@ def _texts(fields: Fields) -> tuple[str, str]:
     if body or summary:
         return (summary or body), ""
     groups = (Fields(node) for node in fields.all("media:group"))
-    return next((text for one in (fields, *groups) if (text := one.text("media:description"))), ""), ""
+    return next(
+        (text for one in (fields, *groups) if (text := one.text("media:description"))), ""
+    ), ""
 
 
 def _address(fields: Fields, channel: Channel) -> Told | None:

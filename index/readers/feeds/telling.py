@@ -19,7 +19,9 @@ _INLINE = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"</?(?:br|p|div)(?:\s[^<>]*)?/?>", re.IGNORECASE)
-_MORE = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)|…|\.{3,})\s*(?:→|»|>>)?\s*$")
+_MORE = re.compile(
+    r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)|…|\.{3,})\s*(?:→|»|>>)?\s*$"
+)
 _EMAIL = re.compile(r"[^\s@()<>]+@[^\s@()<>]+\.[^\s@()<>]+")
 _PERSON = re.compile(r"\(([^()]+)\)|^([^<>]+?)\s*<[^<>]*>$")
 _FURNITURE = re.compile(

@@ -24,6 +24,7 @@ _ASCII = ("ascii", "us-ascii", "ansi_x3.4-1968")
 _LATIN = ("iso8859-1", "latin-1", "cp1252", "iso8859-15")
 _NO_TEXT = ("utf-7", "unicode_escape", "raw_unicode_escape", "idna", "punycode", "undefined")
 _SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
+NOT_UTF8 = "It has bytes that are not UTF-8: they were read as windows-1252."
 FALLBACK = "dateline-windows-1252"
 """The error handler that takes a byte which is not UTF-8 for one of windows-1252, which is what
 such bytes are in nearly every file that has some."""
@@ -47,6 +48,16 @@ codecs.register_error(FALLBACK, _windows)
 def text(data: bytes) -> str:
     """UTF-8 as text; bytes that are none are taken for windows-1252."""
     return data.decode("utf-8", FALLBACK)
+
+
+def told_text(data: bytes, repaired: list[str]) -> str:
+    """As `text`; that bytes were taken for windows-1252 is added to `repaired`, once."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        if NOT_UTF8 not in repaired:
+            repaired.append(NOT_UTF8)
+        return text(data)
 
 
 def name_of(head: bytes) -> tuple[str, str | None]:

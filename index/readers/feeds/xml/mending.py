@@ -26,9 +26,7 @@ _DOCTYPE = re.compile(
 _DECLARATION = re.compile(r"<\?xml\s[^>]*>")
 _ENTITY = re.compile(rf"<!ENTITY\s+(\w+)\s+[\"']([^\"'&%<]{{0,{MAX_ENTITY}}})[\"']\s*>")
 _TAG = re.compile(r"<(/?)([A-Za-z_][\w:.-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*+)>")
-_HIDDEN = re.compile(
-    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)", re.DOTALL
-)
+_HIDDEN = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)", re.DOTALL)
 
 
 def mended(shown: str, entities: Mapping[str, str]) -> str:

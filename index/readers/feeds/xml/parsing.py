@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from lxml import etree
 
-from index.readers.feeds.xml.encoding import text
+from index.readers.feeds.xml.encoding import NOT_UTF8, text
 from index.readers.feeds.xml.mending import mended
 
 Say = Callable[[str], None]
@@ -18,7 +18,7 @@ Say = Callable[[str], None]
 _WINDOWS = re.compile(rb"&#(?:1(?:2[89]|[345]\d)|[xX][89][0-9a-fA-F]);")
 _SENTENCES = (
     ("Namespace prefix", "It uses prefixes that it does not declare: they were taken by name."),
-    ("Invalid bytes", "It has bytes that are not UTF-8: they were read as windows-1252."),
+    ("Invalid bytes", NOT_UTF8),
     ("invalid xmlChar", "It refers to characters that XML forbids: they were left out."),
     ("nvalid Char", "It has control characters, which XML forbids: they were left out."),
     ("nvalid character", "It has control characters, which XML forbids: they were left out."),

@@ -165,11 +165,12 @@ def _language(fields: Fields, channel: Channel) -> Told | None:
 
 def _licence(fields: Fields) -> Told | None:
     for node in fields.all(*_LICENCES):
-        if address := next((v for v in node.values() if "://" in v), text_of(node).strip()):
+        named = [str(value) for value in node.values() if "://" in str(value)]
+        if address := next(iter(named), text_of(node).strip()):
             return Told(address, "license")
     for node in fields.all("atom:link"):
-        if node.get("rel") == "license" and (address := node.get("href")):
-            return Told(address, "license")
+        if node.get("rel") == "license" and node.get("href"):
+            return Told(node.get("href", ""), "license")
     return None
 
 

@@ -24,11 +24,9 @@ _MORE = re.compile(
 )
 _EMAIL = re.compile(r"[^\s@()<>]+@[^\s@()<>]+\.[^\s@()<>]+")
 _PERSON = re.compile(r"\(([^()]+)\)|^([^<>]+?)\s*<[^<>]*>$")
-_FURNITURE = re.compile(
-    r"<div[^<>]*\bclass=[\"']feedflare[\"'][^<>]*>.*?</div>"
-    r"|<img\b(?=[^<>]*\b(?:width|height)=[\"']?[01][\"'\s/])[^<>]*>",
-    re.DOTALL | re.IGNORECASE,
-)
+_SHARING = re.compile(r"<div[^<>]*\bclass=[\"']feedflare[\"'][^<>]*>.*?</div>", re.DOTALL)
+_POINT = re.compile(r"<img\b(?=[^<>]*\b(?:width|height)=[\"']?[01][\"'\s/>])[^<>]*>")
+_POINT_SIZES = ('="1"', '="0"', "='1'", "='0'", "=1 ", "=0 ")
 """What FeedBurner and counters add to every article: links to share it, images of one point."""
 
 
@@ -68,8 +66,10 @@ def person(text: str) -> str:
 
 def article_html(text: str) -> str:
     """The HTML of a body without what FeedBurner and counters added."""
-    if "feedflare" in text or "<img" in text:
-        return _FURNITURE.sub("", text)
+    if "feedflare" in text:
+        text = _SHARING.sub("", text)
+    if "<img" in text and any(size in text for size in _POINT_SIZES):
+        text = _POINT.sub("", text)
     return text
 
 
@@ -102,10 +102,13 @@ def absolute(url: str, base: str) -> str:
     """An address that may be relative, made absolute where the base is; what is no address stays
     as it is written.
     """
+    url = url.strip()
+    if not base or url.startswith(("https://", "http://")):
+        return url
     try:
-        return urljoin(base, url.strip()) if base else url.strip()
+        return urljoin(base, url)
     except ValueError:
-        return url.strip()
+        return url
 
 
 def with_base(images: Iterable[Image], base: str) -> tuple[Image, ...]:

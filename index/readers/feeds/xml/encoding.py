@@ -22,7 +22,7 @@ _MARKS = (
 )
 _ASCII = ("ascii", "us-ascii", "ansi_x3.4-1968")
 _LATIN = ("iso8859-1", "latin-1", "cp1252", "iso8859-15")
-_NO_TEXT = ("utf-7", "unicode_escape", "raw_unicode_escape", "idna", "punycode", "undefined")
+_NO_TEXT = ("utf-7", "unicode-escape", "raw-unicode-escape", "idna", "punycode", "undefined")
 _SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 NOT_UTF8 = "It has bytes that are not UTF-8: they were read as windows-1252."
 FALLBACK = "dateline-windows-1252"

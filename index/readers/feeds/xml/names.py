@@ -54,7 +54,7 @@ class Fields:
         self.node = node
         self._children: defaultdict[str, list[etree._Element]] = defaultdict(list)
         for child in node:
-            self._children[name_of(child.tag)].append(child)
+            self._children[name_of(str(child.tag))].append(child)
 
     def all(self, *names: str) -> list[etree._Element]:
         """All children that are called so, name after name."""

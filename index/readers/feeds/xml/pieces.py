@@ -109,8 +109,26 @@ class _Cutter:
                 yield self._item("unclosed", tag.start())
             else:
                 yield self._take("outer", tag.start())
-            self._inside = True
             self._opened = self._line
+            end = self._end_in_sight(tag[0][1:])
+            self._inside = not end
+            if end:
+                self._at = end
+                yield self._item("item", end)
+
+    def _end_in_sight(self, name: bytes) -> int:
+        """Where the item that was just opened ends, if its end tag is in the buffer, and neither
+        CDATA nor a comment is open there nor another item begins before; else 0.
+        """
+        closing = b"</%b>" % name
+        end = self._buffer.find(closing, self._at)
+        if end < 0 or self._buffer.find(b"<" + name, self._at, end) >= 0:
+            return 0
+        for opening, ending in _CLOSING.items():
+            last = self._buffer.rfind(opening, self._at, end)
+            if last >= 0 and self._buffer.find(ending, last, end) < 0:
+                return 0
+        return end + len(closing)
 
     def _item(self, kind: Kind, end: int) -> Piece:
         huge = self._huge or end - self._start > MAX_ITEM

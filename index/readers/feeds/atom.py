@@ -85,7 +85,7 @@ def record_of(item: Item, feed: Feed) -> Reading:
         return PassedOver("empty items of feeds")
     origin = next((Fields(node) for node in fields.all("atom:source")), None)
     link = fields.text("feedburner:origLink") or _link(fields, "alternate")
-    url = absolute(link, item.node.base or feed.link)
+    url = absolute(link, item.node.base or feed.link) if link else ""
     own_id = fields.text("atom:id")
     if not url and own_id.startswith("http"):
         url = own_id

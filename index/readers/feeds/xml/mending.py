@@ -5,6 +5,7 @@ a blank. Here they become the characters that were meant.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from html.entities import html5
 
@@ -45,7 +46,10 @@ def mended(shown: str, entities: Mapping[str, str]) -> str:
     parts = _CDATA.split(shown)
     if any("]]>" in part for part in parts[::2]):
         parts = _CDATA.split(_with_whole_cdata(shown))
-    parts[::2] = [_WRONG.sub(right, part) for part in parts[::2]]
+    for at in range(0, len(parts), 2):
+        # `<<![CDATA[` is a slip of the pen; what is behind the last CDATA is no such thing.
+        part = parts[at].removesuffix("<") if at + 1 < len(parts) else parts[at]
+        parts[at] = _WRONG.sub(right, part)
     return "".join(parts)
 
 
@@ -64,12 +68,15 @@ def without_prolog(shown: str) -> str:
 def open_tags(shown: str) -> list[tuple[str, str]]:
     """The elements that are open at the end of some XML: their names and what their tags hold."""
     opened: list[tuple[str, str]] = []
+    names = Counter[str]()
     for closing, name, rest in _TAG.findall(_HIDDEN.sub("", without_prolog(shown))):
         if not closing and not rest.endswith("/"):
             opened.append((name, rest))
-        elif closing and any(name == other for other, _ in opened):
-            while opened.pop()[0] != name:
-                pass
+            names[name] += 1
+        elif closing and names[name]:
+            while (last := opened.pop()[0]) != name:
+                names[last] -= 1
+            names[name] -= 1
     return opened
 
 

@@ -121,8 +121,9 @@ class _Cutter:
         CDATA nor a comment is open there nor another item begins before; else 0.
         """
         closing = b"</%b>" % name
-        end = self._buffer.find(closing, self._at)
-        if end < 0 or self._buffer.find(b"<" + name, self._at, end) >= 0:
+        other = self._buffer.find(b"<" + name, self._at)
+        end = self._buffer.find(closing, self._at, other if other >= 0 else len(self._buffer))
+        if end < 0:
             return 0
         for opening, ending in _CLOSING.items():
             last = self._buffer.rfind(opening, self._at, end)

@@ -44,9 +44,7 @@ def test_japanese() -> None:
 def test_latin_1_that_is_utf_8() -> None:
     shown, repaired = utf8(declared("iso-8859-1").encode())
     assert shown == declared("iso-8859-1")
-    assert repaired == [
-        "It declares the encoding iso-8859-1 and is UTF-8: it was read as UTF-8."
-    ]
+    assert repaired == ["It declares the encoding iso-8859-1 and is UTF-8: it was read as UTF-8."]
 
 
 @pytest.mark.parametrize("name", ["klingon", "hex", "rot13", "unicode_escape", "utf-7"])

@@ -19,6 +19,7 @@ from index.readers.feeds.xml import mending
         ("<a>&#0;&#31;x&#xD800;&#9999999;</a>", "<a>x</a>"),
         ("<a>x\0\x0by\ufffe</a>", "<a>xy</a>"),
         ("<a><![CDATA[1 < 2 & &nbsp;]]> & b</a>", "<a><![CDATA[1 < 2 & &nbsp;]]> &amp; b</a>"),
+        ("<a><<![CDATA[x]]></a>", "<a><![CDATA[x]]></a>"),
         ("<a>x ]]> y</a>", "<a>x ]]&gt; y</a>"),
         (
             "<a><![CDATA[one ]]> two]]></a>",

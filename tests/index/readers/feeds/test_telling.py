@@ -1,0 +1,93 @@
+"""Texts of feeds: HTML or not, names without addresses, addresses made absolute."""
+
+import pytest
+from lxml import etree
+
+from index.article import Image
+from index.readers.feeds import telling
+from index.readers.record import Block, Told
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Bridge", "Bridge"),
+        ("Sand &amp; gravel", "Sand & gravel"),
+        ("Sand &amp;amp; gravel", "Sand &amp; gravel"),
+        ("<em>Bridge</em><br/>open", "Bridge open"),
+        ("1 < 2 > 0", "1 < 2 > 0"),
+        ("How <canvas> works", "How <canvas> works"),
+        ("&lt;b&gt;", "<b>"),
+    ],
+)
+def test_plain(text: str, shown: str) -> None:
+    assert telling.plain(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Jane Doe", "Jane Doe"),
+        ("jane@e.org (Jane Doe)", "Jane Doe"),
+        ("Jane Doe <jane@e.org>", "Jane Doe"),
+        ('"Jane Doe" <jane@e.org>', "Jane Doe"),
+        ("Jane Doe, jane@e.org", "Jane Doe"),
+        ("jane@e.org", ""),
+        ("jane@e.org (jane@e.org)", ""),
+        ("", ""),
+    ],
+)
+def test_person(text: str, name: str) -> None:
+    assert telling.person(text) == name
+
+
+def test_each_once() -> None:
+    values = [("News", "a"), (" ", "a"), ("NEWS ", "b"), ("Sand &amp;  gravel", "b")]
+    assert telling.each_once(values) == (Told("News", "a"), Told("Sand & gravel", "b"))
+
+
+@pytest.mark.parametrize(
+    ("summary", "lede"),
+    [
+        ("", None),
+        ("Short.", "Short."),
+        ("One two", None),
+        ("One two…", None),
+        ("One two [&hellip;]", None),
+        ("One two ... »", None),
+        ("One two three.", "One two three."),
+        ("One two three. Four five", None),
+        ("One two four…", "One two four…"),
+    ],
+)
+def test_lede(summary: str, lede: str | None) -> None:
+    blocks = (Block("paragraph", "One two three."), Block("paragraph", "Four five six."))
+    assert telling.lede(summary, blocks) == lede
+
+
+def test_language() -> None:
+    root = etree.fromstring(b'<a xml:lang="de"><b><c/></b></a>')
+    assert telling.language_of(root[0][0]) == "de"
+    assert telling.language_of(etree.fromstring(b"<a/>")) == ""
+
+
+@pytest.mark.parametrize(
+    ("url", "base", "found"),
+    [
+        (" /a ", "https://e.org/b/", "https://e.org/a"),
+        ("a", "", "a"),
+        ("https://f.org/a b", "https://e.org", "https://f.org/a b"),
+        ("//f.org/a", "https://e.org", "https://f.org/a"),
+        ("//[x/a", "https://e.org", "//[x/a"),
+    ],
+)
+def test_absolute(url: str, base: str, found: str) -> None:
+    assert telling.absolute(url, base) == found
+
+
+def test_images_once() -> None:
+    images = [Image(url="/a.jpg?w=1", caption="A"), Image(url="/a.jpg"), Image(caption="B")]
+    assert telling.with_base(images, "https://e.org/") == (
+        Image(url="https://e.org/a.jpg?w=1", caption="A"),
+        Image(caption="B"),
+    )

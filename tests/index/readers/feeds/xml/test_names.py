@@ -40,6 +40,14 @@ def test_fields() -> None:
     assert (fields.text("none"), fields.first("none"), fields.all("none")) == ("", None, [])
 
 
+def test_markup_with_a_damaged_name() -> None:
+    recovering = etree.XMLParser(recover=True)
+    shown = b'<d xmlns="http://www.w3.org/1999/xhtml"><strong:>a</strong:> b</d>'
+    node = etree.fromstring(shown, recovering)
+    assert node is not None
+    assert markup_of(node).endswith("a</strong> b")
+
+
 def test_markup() -> None:
     escaped = etree.fromstring(b"<d>&lt;p&gt;a &amp;amp; b&lt;/p&gt;</d>")
     assert markup_of(escaped) == "<p>a &amp; b</p>"

@@ -112,7 +112,9 @@ def _record(item: Item, channel: Channel) -> Reading:
 
 
 def _texts(fields: Fields) -> tuple[str, str]:
-    """The body and, if there is another text, the summary, both as HTML."""
+    """The body and, if there is another text, the summary, both as HTML. A description that is much
+    longer than what should be the body is the body.
+    """
     texts = [
         shown for name in _BODIES for node in fields.all(name) if (shown := markup_of(node).strip())
     ]
@@ -120,10 +122,10 @@ def _texts(fields: Fields) -> tuple[str, str]:
     summary = next(
         (shown for node in fields.all("description") if (shown := markup_of(node).strip())), ""
     )
-    if body and summary and not (len(summary) > 2 * len(body)):
-        return body, summary
+    if body and len(summary) <= 2 * len(body):
+        return body, summary if summary != body else ""
     if body or summary:
-        return (summary or body), ""
+        return (summary or body), (body if summary else "")
     groups = (Fields(node) for node in fields.all("media:group"))
     return next(
         (text for one in (fields, *groups) if (text := one.text("media:description"))), ""

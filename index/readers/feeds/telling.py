@@ -29,6 +29,9 @@ _POINT = re.compile(r"<img\b(?=[^<>]*\b(?:width|height)=[\"']?[01][\"'\s/>])[^<>
 _POINT_SIZES = ('="1"', '="0"', "='1'", "='0'", "=1 ", "=0 ")
 """What FeedBurner and counters add to every article: links to share it, images of one point."""
 
+_MAX_LEDE = 5_000
+"""A first paragraph that does not end before is no lede; a summary that long repeats the text."""
+
 
 def plain(text: str) -> str:
     """A title or name that may hold HTML, as text: references decoded once, tags gone."""
@@ -77,8 +80,8 @@ def lede(summary: str, blocks: Sequence[Block]) -> str | None:
     """The lede of an article that has a summary (HTML) and a body. A summary that only repeats how
     the body begins is none.
     """
-    parts = blocks_of(summary)
-    if not parts:
+    parts = blocks_of(summary[:_MAX_LEDE])
+    if not parts or (len(parts) == 1 and len(summary) > _MAX_LEDE):
         return None
     text = parts[0].text
     begun = _begin(blocks, len(text) + 200)

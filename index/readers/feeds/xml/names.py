@@ -87,7 +87,7 @@ def markup_of(node: etree._Element) -> str:
         return node.text or ""
     for child in node.iterdescendants():
         if isinstance(child.tag, str) and name_of(child.tag).startswith("html:"):
-            # A damaged file may have a colon in what is left of the name, which lxml takes for none.
+            # What is left of a damaged name may have a colon, with which lxml takes no name.
             child.tag = child.tag.rpartition("}")[2].replace(":", "") or "span"
     inner = (etree.tostring(child, encoding="unicode", method="html") for child in node)
     return "".join((_escaped(node.text or ""), *inner))

@@ -140,6 +140,16 @@ def test_a_description_alone_is_the_body() -> None:
     assert (found.lede, [block.text for block in found.blocks]) == (None, ["Trams run."])
 
 
+def test_a_description_that_is_longer_than_the_body_is_the_body() -> None:
+    long = "Trams run again over the bridge, and the town is glad of it."
+    found = item(
+        f"<title>B</title><content:encoded>In short.</content:encoded>"
+        f"<description>{long}</description>"
+    )
+    assert found.lede == Told("In short.", "description")
+    assert [block.text for block in found.blocks] == [long]
+
+
 def test_markup_that_is_not_escaped() -> None:
     found = item("<title>B</title><description><p>Trams <b>run</b>.</p><p>x</p></description>")
     assert [block.text for block in found.blocks] == ["Trams run.", "x"]

@@ -65,6 +65,11 @@ def test_lede(summary: str, lede: str | None) -> None:
     assert telling.lede(summary, blocks) == lede
 
 
+def test_a_summary_as_long_as_an_article_is_none() -> None:
+    assert telling.lede("word " * 2000, ()) is None
+    assert telling.lede(f"<p>Short.</p><p>{'word ' * 2000}</p>", ()) == "Short."
+
+
 def test_language() -> None:
     root = etree.fromstring(b'<a xml:lang="de"><b><c/></b></a>')
     assert telling.language_of(root[0][0]) == "de"

@@ -11,6 +11,15 @@ from typing import Protocol, cast
 from index.article import Article
 from index.errors import SettingsError
 from index.readers.containers.opening import Opened, is_container, members
+from index.readers.exports import (
+    blogger,
+    dotclear,
+    lists,
+    movable_type,
+    trafilatura_xml,
+    wxr,
+)
+from index.readers.feeds import atom, rss
 from index.readers.files import Ignored, Noted, Skipped, SourceFile, beside, opened
 from index.readers.html import page
 from index.readers.making import Made, made
@@ -61,7 +70,12 @@ class Reader(Protocol):
         """
 
 
-FORMATS: tuple[Reader, ...] = (json_lines, json_documents, delimited, page, news_text)
+FORMATS: tuple[Reader, ...] = (
+    *(json_lines, json_documents, delimited),
+    *(rss, atom, wxr, blogger, movable_type, dotclear, trafilatura_xml, lists),
+    page,
+    news_text,
+)
 """Asked in this order, after those of entry points; `news_text` takes every `.txt`, so it comes
 last.
 """

@@ -15,20 +15,21 @@ from index.article import Article
 from index.generations.ledger import Claim
 
 Fate = Literal["taken", "replaced", "repeated", "refused"]
-"""`replaced` by a later version, `repeated` word for word, or `refused`: another text with the id
-of an article that is not older.
+"""`replaced` by a later version, `repeated` (the same text, or the same address and headline), or
+`refused`: another text with the id of an article that is not older.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What becomes of a claim: its article's id in the index, and the number of the claim that
-    is taken in its place where it is not taken.
+    is taken in its place where it is not taken. `clash` says that another article has its own id.
     """
 
     fate: Fate
     id: str
     winner: int
+    clash: bool = False
 
 
 def claim(article: Article, fingerprint: str) -> Claim:
@@ -68,17 +69,26 @@ def resolve(claims: Iterable[Claim]) -> list[Verdict]:
     for members in groups:
         id = _free(kept[members[0]], taken)
         taken.add(id)
+        clash = id != kept[members[0]].id
         winner = max(members, key=lambda number: (kept[number].rank, -number))
+        others: list[int] = []
         for number in members:
-            verdicts[number] = Verdict(_fate(kept[number], kept[winner]), id, winner)
-        verdicts[winner] = Verdict("taken", id, winner)
+            fate = _fate(kept[number], kept[winner])
+            if fate == "refused" and kept[number].key and kept[winner].key:
+                others.append(number)
+            else:
+                verdicts[number] = Verdict(fate, id, winner, clash)
+        verdicts[winner] = Verdict("taken", id, winner, clash)
+        if others:  # at other addresses, under other headlines: articles of their own
+            groups.append(others)
     return [verdicts[number] for number in range(len(kept))]
 
 
 def _fate(loser: Claim, winner: Claim) -> Fate:
-    if loser.fingerprint == winner.fingerprint:
-        return "repeated"
-    return "replaced" if loser.rank < winner.rank else "refused"
+    if loser.rank < winner.rank:
+        return "replaced"
+    same = loser.fingerprint == winner.fingerprint or (loser.key and loser.key == winner.key)
+    return "repeated" if same else "refused"
 
 
 def _free(one: Claim, taken: set[str]) -> str:

@@ -14,7 +14,7 @@ from index.filling.identity import resolve
 from index.filling.outcome import Outcome
 from index.filling.reading import AbsentError, Files
 from index.filling.spool import Spool
-from index.filling.swept import Swept, refused
+from index.filling.swept import Swept, clashes
 from index.filling.taking import Got, Taken
 from index.generations.annex import EMPTY, Annex
 from index.generations.ledger import Entry, FileState, Ledger
@@ -100,7 +100,7 @@ class Sweep:
             taken.passed[item.kind] += 1
             taken.cures[item.kind] = item.cure
         else:
-            taken.skipped.append(item)
+            taken.note(item)
 
     def _file(self, file: SourceFile) -> None:
         """One file: as it was, as an interrupted run read it, or read now."""
@@ -170,6 +170,8 @@ class Sweep:
         self._fetch(outcome)
         self._plan = list(outcome.wanted.items())
         self.withdrawn = outcome.withdrawn
+        for clash in clashes(taken.shown, places, verdicts):
+            taken.note(clash)
         kinds = {"replaced": "older versions", "repeated": "repeated articles"}
         lost = Counter(kinds[one.fate] for one in verdicts if one.fate in kinds)
         gone = {id for state in self.replaced.files.values() for id in state.ids}
@@ -179,7 +181,7 @@ class Sweep:
                 for name, state in taken.states.items()
                 if state.entries or state.sha256
             },
-            (*taken.skipped, *refused(taken.shown, places, verdicts)),
+            tuple(taken.skipped),
             tuple(taken.noted),
             taken.passed + lost,
             taken.cures,

@@ -40,12 +40,15 @@ class Swept:
         return len(self.unchanged) + len(self.written)
 
 
-def refused(
+def clashes(
     shown: Mapping[str, str], places: Sequence[tuple[str, int]], verdicts: Sequence[Verdict]
-) -> Iterator[Skipped]:
-    """The articles that have the id of another one that is not older."""
-    for (name, _), verdict in zip(places, verdicts, strict=True):
-        if verdict.fate == "refused":
+) -> Iterator[Skipped | Noted]:
+    """The articles that have the id of another one: left out, or under an id of their own."""
+    for (name, number), verdict in zip(places, verdicts, strict=True):
+        if verdict.clash and verdict.fate == "taken":
+            reason = f"Its article {number + 1} has the id of another and is called {verdict.id}."
+            yield Noted(shown[name], None, reason, "ids that another article has")
+        elif verdict.fate == "refused":
             first = shown[places[verdict.winner][0]]
             reason = (
                 f"has the same id as {first} ({verdict.id}), which stays; remove one of the two"

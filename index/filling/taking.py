@@ -73,6 +73,13 @@ class Taken:
     def said(self, one: Said, file: SourceFile) -> None:
         """Takes down what is to be said of a file."""
         if one.kind:
-            self.noted.append(Noted(file.shown, one.line, one.reason, one.kind))
+            self.note(Noted(file.shown, one.line, one.reason, one.kind))
         else:
-            self.skipped.append(Skipped(file.shown, one.line, one.reason))
+            self.note(Skipped(file.shown, one.line, one.reason))
+
+    def note(self, one: Skipped | Noted) -> None:
+        """Takes down what a report says."""
+        if isinstance(one, Noted):
+            self.noted.append(one)
+        else:
+            self.skipped.append(one)

@@ -61,6 +61,20 @@ def test_an_address_that_all_pages_name_joins_none_of_them() -> None:
     assert len({verdict.id for verdict in found}) == 3
 
 
+def test_another_article_under_the_same_id_gets_one_of_its_own() -> None:
+    english = claim(article("7", "Bridge opens", url="https://a.example/en"), "aa")
+    arabic = claim(article("7", "يفتح الجسر", url="https://a.example/ar"), "bb")
+    first, second = resolve([english, arabic])
+    assert (first.fate, first.id, first.clash) == ("taken", "7", False)
+    assert (second.fate, second.clash) == ("taken", True)
+
+
+def test_a_feed_that_is_kept_each_day_repeats_its_items() -> None:
+    monday = claim(article("7", "Bridge opens"), "aa")
+    tuesday = monday._replace(fingerprint="bb")
+    assert fates(monday, tuesday) == [("taken", "7"), ("repeated", "7")]
+
+
 claims = st.builds(
     Claim,
     st.sampled_from("abc"),

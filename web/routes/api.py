@@ -6,7 +6,7 @@ from flask import Blueprint, Response, request
 from werkzeug.exceptions import NotFound
 
 from index.article import Article
-from index.errors import DamagedIndexError, NoIndexError
+from index.errors import UnavailableError
 from search.searcher import Searcher
 from web.address import form, parameters
 from web.address.links import Links
@@ -23,6 +23,7 @@ from web.formats.representation import (
 )
 from web.formats.texts import MARKDOWN, markdown, news_text
 from web.serving import headers
+from web.serving.errors import logged_reason
 from web.serving.metrics import searched
 from web.settings import WebSettings
 from web.view import facets
@@ -155,8 +156,8 @@ class Api:
         """Whether there is an index to search, and which."""
         try:
             archive = self._searcher.archive()
-        except (NoIndexError, DamagedIndexError) as error:
-            return _fresh(_json(Unready("unavailable", str(error)), 503))
+        except UnavailableError as error:
+            return _fresh(_json(Unready("unavailable", logged_reason(error)), 503))
         sealed = archive.published.isoformat(timespec="seconds") if archive.published else None
         ready = Ready("ok", archive.generation, archive.articles, sealed, archive.notices)
         return _fresh(_json(ready))

@@ -8,7 +8,7 @@ from flask import Flask, Response, render_template, request
 from msgspec import UNSET
 from werkzeug.exceptions import HTTPException
 
-from index.errors import DamagedIndexError, EngineDownError, NoIndexError
+from index.errors import UnavailableError
 from search.errors import BadParameterError, LateError
 from search.request import MAX_QUERY, SearchRequest
 from web.contract.operations import is_for_programs
@@ -34,9 +34,7 @@ _ADDRESSES = re.compile(
 def register(app: Flask) -> None:
     """Makes the app answer every error in its own words."""
     app.register_error_handler(BadParameterError, _bad_parameter)
-    app.register_error_handler(NoIndexError, _unavailable)
-    app.register_error_handler(DamagedIndexError, _unavailable)
-    app.register_error_handler(EngineDownError, _unavailable)
+    app.register_error_handler(UnavailableError, _unavailable)
     app.register_error_handler(TooBusyError, _too_busy)
     app.register_error_handler(LateError, _unavailable)
     app.register_error_handler(HTTPException, _http)
@@ -46,17 +44,17 @@ def _bad_parameter(error: BadParameterError) -> Response:
     return _answer(HTTPStatus.BAD_REQUEST, error.detail, parameter=error.parameter)
 
 
-def _unavailable(
-    error: NoIndexError | DamagedIndexError | EngineDownError | LateError,
-) -> Response:
-    logging.getLogger("dateline.errors").warning("unavailable", extra={"fields": _told(error)})
-    response = _answer(HTTPStatus.SERVICE_UNAVAILABLE, without_addresses(str(error)))
+def _unavailable(error: UnavailableError | LateError) -> Response:
+    response = _answer(HTTPStatus.SERVICE_UNAVAILABLE, logged_reason(error))
     response.headers["Retry-After"] = "30"
     return response
 
 
-def _told(error: Exception) -> dict[str, str]:
-    return {"request": request_id(), "error": str(error)}
+def logged_reason(error: UnavailableError | LateError) -> str:
+    """Logs why a request cannot be answered now; returns the sentence as anybody may read it."""
+    fields = {"request": request_id(), "error": str(error)}
+    logging.getLogger("dateline.errors").warning("unavailable", extra={"fields": fields})
+    return without_addresses(str(error))
 
 
 def without_addresses(sentence: str) -> str:

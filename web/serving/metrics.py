@@ -16,7 +16,7 @@ from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
-from index.errors import DamagedIndexError, NoIndexError
+from index.errors import DamagedIndexError, UnavailableError
 from search.page import Page
 from search.searcher import Searcher
 from web.contract.operations import template
@@ -92,15 +92,14 @@ class _IndexState(Collector):
     def collect(self) -> Iterator[GaugeMetricFamily]:
         """The gauges; of an index that cannot be searched only the first two."""
         archive = None
-        damaged = False
         try:
             archive = self._searcher.archive()
             damaged = archive.damaged
-        except NoIndexError:
-            pass
-        except DamagedIndexError:
-            damaged = True
-        yield _gauge("ready", "1 where there is an index to search.", archive is not None)
+        except UnavailableError as error:
+            damaged = isinstance(error, DamagedIndexError)
+        yield _gauge(
+            "ready", "1 where there is an index that can be searched.", archive is not None
+        )
         yield _gauge("damaged", "1 where the published generation is damaged.", damaged)
         if archive:
             yield _gauge("generation", "The generation that answers.", int(archive.generation))

@@ -289,6 +289,21 @@ def test_health_and_readiness(client: FlaskClient, unready: FlaskClient) -> None
     assert "reindex" in response.json["reason"]
 
 
+def test_a_service_whose_engine_is_down_is_not_ready(
+    down: FlaskClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    response = down.get("/readyz")
+    assert (response.status_code, response.content_type) == (503, "application/json")
+    told = response.get_json()
+    assert list(told) == ["status", "reason"]  # as OpenAPI declares it
+    assert told["status"] == "unavailable"
+    assert "http" not in told["reason"]  # where the cluster is, is for the log
+    [record] = [record for record in caplog.records if record.name == "dateline.errors"]
+    assert "http" in record.__dict__["fields"]["error"]
+    assert response.headers["Cache-Control"] == "no-store"
+    assert down.get("/healthz").status_code == 200
+
+
 def test_crawlers_are_kept_from_combinations(client: FlaskClient) -> None:
     response = client.get("/robots.txt")
     assert response.content_type.startswith("text/plain")

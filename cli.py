@@ -10,7 +10,6 @@ from threading import Timer
 from typing import Any, BinaryIO
 
 import click
-from werkzeug.datastructures import MultiDict
 
 from index.asking.protocol import Index
 from index.document import FACETS
@@ -23,14 +22,15 @@ from index.release import __version__
 from index.settings import Settings, cache_folder, load, require_folder
 from index.text.cleaning import printable
 from search.errors import BadParameterError
+from search.request import SearchRequest
 from search.searcher import Searcher
 from terminal import printing as terminal
 from terminal.inspect import inspect
 from terminal.streams import echo, escape_what_cannot_be_written, open_closed, progress, say
 from web.address import form
+from web.formats.counts import batch_answer, by_year
 from web.formats.representation import article_answer, indented, page_answer
-from web.formats.tables import by_year, moment
-from web.routes.batch import batch_answer, read_requests
+from web.formats.tables import moment
 
 SAMPLES = Path(__file__).resolve().parent / "samples"
 FAILED, USAGE, SKIPPED, BUSY, INTERRUPTED = 1, 2, 3, 75, 130
@@ -108,7 +108,7 @@ def search(
         pairs += [(name.replace("_", "-"), v) for v in values if v is not None]
     # In a locale of ASCII, other bytes of the command line came as surrogates.
     pairs = [(name, os.fsencode(v).decode("utf-8", "surrogateescape")) for name, v in pairs]
-    page = _searcher(load({"index": index})).search(form.read(MultiDict(pairs)))
+    page = _searcher(load({"index": index})).search(form.read(pairs))
     if as_json:
         say(indented(page_answer(page)))
     else:
@@ -121,12 +121,30 @@ def search(
 @json_option
 def batch(file: BinaryIO, index: str | None, as_json: bool) -> None:
     """Count what each line of FILE, a query, finds by year; as CSV."""
-    requests = read_requests(printable(str(file.name)), file.read())
+    requests = _read_requests(printable(str(file.name)), file.read())
     found = _searcher(load({"index": index})).batch(requests)
     if as_json:
         say(indented(batch_answer(found, requests)))
     else:
         say("".join(by_year(found, moment())), nl=False)
+
+
+def _read_requests(name: str, raw: bytes) -> list[SearchRequest]:
+    """A request for each line of a file that is not empty; `name` is the file's, for messages.
+
+    Raises:
+        BadParameterError: a line cannot be read, or is too long.
+    """
+    requests = []
+    for number, line in enumerate(raw.splitlines(), 1):
+        where = f"{name}, line {number}"
+        try:
+            words = line.decode("utf-8").strip()
+        except UnicodeDecodeError as error:
+            raise BadParameterError(where, "It is not UTF-8; save the file as UTF-8.") from error
+        if words:
+            requests.append(SearchRequest(form.query(where, words)))
+    return requests
 
 
 @dateline.command()

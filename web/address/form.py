@@ -1,12 +1,10 @@
 """URL arguments become a request, and a request becomes URL arguments: `read(write(r)) == r`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote_plus
-
-from werkzeug.datastructures import MultiDict
 
 from index.asking.plan import Choice
 from index.document import FACETS
@@ -15,11 +13,14 @@ from search.request import DEFAULT_PAGE_SIZE, MAX_CHOICES, MAX_QUERY, MAX_WINDOW
 from web.address.parameters import CHOICES, NOT, SINGLE, Parameter
 from web.address.values import UNREADABLE, day, echo, nearest, number, one_of
 
+Arguments = Sequence[tuple[str, str]]
+"""The arguments of a URL: name and value of each, in their order; a name may come again."""
+
 _SINGLE = tuple(parameter.name for parameter in SINGLE)
 _CHOICES = tuple(parameter.name for parameter in CHOICES)
 
 
-def read(args: MultiDict[str, str], also: tuple[str, ...] = ()) -> SearchRequest:
+def read(args: Arguments, also: tuple[str, ...] = ()) -> SearchRequest:
     """The request that the arguments of a URL make; an empty value counts as absent.
 
     Args:
@@ -49,12 +50,16 @@ def read(args: MultiDict[str, str], also: tuple[str, ...] = ()) -> SearchRequest
     return request
 
 
-def find(args: MultiDict[str, str]) -> str:
-    """The words to find in the values of a facet, where `read` let them pass beside a search."""
-    return query("find", next(filter(None, args.getlist("find")), ""))
+def find(args: Arguments) -> str:
+    """The words to find in the values of a facet, where `read` let them pass beside a search.
+
+    Raises:
+        BadParameterError: they are too long, or cannot be read.
+    """
+    return query("find", next((value for name, value in args if name == "find" and value), ""))
 
 
-def read_alone(args: MultiDict[str, str], parameters: tuple[Parameter, ...]) -> dict[str, Any]:
+def read_alone(args: Arguments, parameters: tuple[Parameter, ...]) -> dict[str, Any]:
     """The values of the arguments of a URL that takes these parameters and no search.
 
     Raises:
@@ -183,11 +188,14 @@ def _put(request: SearchRequest, choice: Choice) -> tuple[Choice, ...]:
 
 
 def _given(
-    args: MultiDict[str, str], single: tuple[str, ...], repeatable: tuple[str, ...]
+    args: Arguments, single: tuple[str, ...], repeatable: tuple[str, ...]
 ) -> dict[str, list[str]]:
     """The values that are not empty, by parameter, each known and given as often as it may be."""
+    named: dict[str, list[str]] = {}
+    for name, value in args:
+        named.setdefault(name, []).append(value)
     given: dict[str, list[str]] = {}
-    for name, values in args.lists():
+    for name, values in named.items():
         if name not in (*single, *repeatable):
             raise BadParameterError(echo(name), _unknown(name, single, repeatable))
         kept = [_readable(name, value) for value in values if value]

@@ -12,7 +12,7 @@ from index.errors import UnavailableError
 from search.errors import BadParameterError, LateError
 from search.request import MAX_QUERY, SearchRequest
 from web.contract.operations import is_for_programs
-from web.formats.answers.service import Problem
+from web.formats.answers import Problem
 from web.formats.representation import encoded
 from web.serving import metrics
 from web.serving.gate import TooBusyError
@@ -72,8 +72,8 @@ def _too_busy(error: TooBusyError) -> Response:
 def _http(error: HTTPException) -> Response:
     status = HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
     ours = _SENTENCES.get(status, status.description)
-    told = error.description if error.description != type(error).description else None
-    response = _answer(status, told or ours)
+    own = error.description if error.description != type(error).description else None
+    response = _answer(status, own or ours)
     for name, value in error.get_headers():
         if name in ("Allow", "Content-Range"):
             response.headers[name] = value
@@ -103,7 +103,7 @@ def problem(status: HTTPStatus, detail: str, parameter: str | None = None) -> Re
     """An RFC 9457 document, which nobody keeps. One of a 500 needs a request, for its id."""
     where = UNSET if parameter is None else parameter
     logged = request_id() if status == HTTPStatus.INTERNAL_SERVER_ERROR else UNSET
-    told = Problem("about:blank", status.phrase, status.value, detail, where, logged)
-    response = Response(encoded(told), status, content_type="application/problem+json")
+    document = Problem("about:blank", status.phrase, status.value, detail, where, logged)
+    response = Response(encoded(document), status, content_type="application/problem+json")
     response.headers["Cache-Control"] = "no-store"
     return response

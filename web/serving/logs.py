@@ -19,7 +19,7 @@ ID_HEADER = "X-Request-ID"
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _BARE = re.compile(r"[A-Za-z0-9_./:+-]+")
 _LONGEST = 512
-"""Characters of a value; what went wrong is told in full."""
+"""Characters of a value; what went wrong is logged in full."""
 
 access = logging.getLogger("dateline.access")
 
@@ -102,8 +102,8 @@ def request_id() -> str:
     if "id" not in g:
         given = request.headers.get(ID_HEADER, "")
         g.id = given if _ID.fullmatch(given) else uuid.uuid4().hex
-    told: str = g.id
-    return told
+    id: str = g.id
+    return id
 
 
 def about() -> dict[str, Any]:

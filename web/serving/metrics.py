@@ -1,4 +1,4 @@
-"""What `/metrics` tells a monitor, over all workers (the text format of Prometheus).
+"""What `/metrics` reports to a monitor, over all workers (the text format of Prometheus).
 
 Under our server each worker counts in files of its own, in a folder that the server made and that
 `PROMETHEUS_MULTIPROC_DIR` names before this is imported; elsewhere in memory.
@@ -42,7 +42,7 @@ class Metrics:
         self.refused = Counter("requests_refused", "Requests refused for load.", **ours)
 
     def register(self, app: Flask) -> None:
-        """Counts every request of an app, and tells the counts."""
+        """Counts every request of an app, and answers `/metrics`."""
         app.extensions["metrics"] = self
         app.before_request(_begin)
         app.after_request(self._answered)

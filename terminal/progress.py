@@ -9,7 +9,9 @@ from terminal.streams import say
 
 
 def progress() -> Progress:
-    """A bar on a terminal; elsewhere a line for each tenth of the way."""
+    """Returns what `reindex` calls after each file: it moves a bar on a terminal; elsewhere it
+    prints a line for each tenth of the files.
+    """
     if sys.stderr.isatty():
         bar = tqdm(unit=" files", file=sys.stderr, leave=False)
 

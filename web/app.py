@@ -43,7 +43,7 @@ class _Flask(Flask):
         self._gate = gate
 
     def dispatch_request(self) -> Any:
-        """Answers in turn what has to be searched for, and anything else at once."""
+        """Calls the route; one that needs the index waits for its turn first."""
         with self._gate.turn() if needs_index(_path()) else nullcontext():
             return super().dispatch_request()
 

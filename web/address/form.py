@@ -91,7 +91,7 @@ def _value(parameter: Parameter, text: str) -> Any:
 
 
 def write(request: SearchRequest, **changes: Any) -> list[tuple[str, str]]:
-    """The arguments of the request after the changes, without what is the default anyway.
+    """The arguments of the request after the changes, without those that have their default value.
 
     The words of `changes` are fields of `SearchRequest`. Another question starts at its first
     page, so every change but that of `page` and `cursor` drops these two.
@@ -137,7 +137,7 @@ def _given_only(*pairs: tuple[str, str]) -> list[tuple[str, str]]:
 
 
 def query_string(request: SearchRequest, **changes: Any) -> str:
-    """What `write` gives, as it stands behind the `?` of an address; also the canonical query."""
+    """The arguments that `write` returns, as one query string; equal requests have equal ones."""
     if changes.keys() == {"choices"}:  # the many links of the facets, which have the rest alike
         before, after = _around(request)
         return "&".join(filter(None, (before, _joined(_chosen(changes["choices"])), after)))
@@ -146,7 +146,7 @@ def query_string(request: SearchRequest, **changes: Any) -> str:
 
 @lru_cache(maxsize=64)
 def _around(request: SearchRequest) -> tuple[str, str]:
-    """What stands before and after the choices in the address of another first page."""
+    """The arguments before and after the choices, for the first page of another search."""
     first = replace(request, page=1, cursor=None)
     return _joined(_what(first)), _joined(_how(first))
 
@@ -190,7 +190,9 @@ def _put(request: SearchRequest, choice: Choice) -> tuple[Choice, ...]:
 def _given(
     args: Arguments, single: tuple[str, ...], repeatable: tuple[str, ...]
 ) -> dict[str, list[str]]:
-    """The values that are not empty, by parameter, each known and given as often as it may be."""
+    """The values by parameter, without empty ones. Refuses a parameter that is unknown, or that is
+    given more often than it may be.
+    """
     named: dict[str, list[str]] = {}
     for name, value in args:
         named.setdefault(name, []).append(value)
@@ -231,7 +233,11 @@ def _readable(name: str, value: str) -> str:
 
 
 def query(name: str, value: str) -> str:
-    """The value as words to search, which can be read and is not too long for it."""
+    """Returns the value, which may be searched for.
+
+    Raises:
+        BadParameterError: it is too long, or holds a character that no text has.
+    """
     if len(value) > MAX_QUERY:
         raise BadParameterError(
             name, f"At most {MAX_QUERY} characters are allowed, not {len(value)}."
@@ -240,7 +246,7 @@ def query(name: str, value: str) -> str:
 
 
 def _check(request: SearchRequest) -> None:
-    """What no parameter gets wrong alone."""
+    """Refuses values that are allowed one by one but not together."""
     first, last = request.from_date, request.to_date
     if first and last and first > last:
         raise BadParameterError(

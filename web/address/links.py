@@ -51,11 +51,11 @@ class Links:
 
     @property
     def suggest(self) -> str:
-        """What may be typed, as JSON."""
+        """The address of the completions."""
         return f"{self.root}/suggest.json"
 
     def facet(self, request: SearchRequest, name: str) -> str:
-        """All values of a facet of a search, as a page."""
+        """The page that lists all values of a facet of a search."""
         query = form.query_string(request, page=1, cursor=None)
         return f"{self.root}/facets/{name}" + (f"?{query}" if query else "")
 

@@ -56,7 +56,7 @@ def _page() -> Response:
 
 
 def _kept(make: Callable[[], Response]) -> Response:
-    """It changes with the release alone."""
+    """Answers with what `make` returns; only another release changes it."""
     return answer("", "", lambda: Made(make()))
 
 

@@ -31,7 +31,7 @@ _PIECE = 1 << 15
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What every line may tell: when the answer was given, and the absolute addresses."""
+    """What every line may need: when the answer was made, and the absolute addresses."""
 
     retrieved: str
     links: Links

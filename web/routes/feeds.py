@@ -111,7 +111,7 @@ def _for_xml(text: str) -> str:
 
 
 def summary(result: Result) -> str:
-    """What is shown of a result, as plain text."""
+    """The snippets of a result as plain text, else its title."""
     snippets = ("".join(p.text for p in section.snippet) for section in result.sections)
     return "\n\n".join(snippets) or result.article.title
 

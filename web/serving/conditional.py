@@ -52,7 +52,7 @@ def answer(generation: str, query: str, make: Callable[[], Made]) -> Response:
 
 @cache
 def release() -> str:
-    """Names the front end as it is: other templates or styles make other answers."""
+    """A hash of the front end: other code, templates or styles may make another answer."""
     digest = hashlib.sha256(__version__.encode())
     for path in sorted(Path(__file__).parent.parent.rglob("*")):
         if path.suffix in _PARTS:
@@ -70,7 +70,9 @@ def _tag(generation: str, query: str) -> str:
 
 
 def _cacheable(response: Response, etag: str) -> Response:
-    """The answer may be kept and must be asked about: a new index shows at once."""
+    """Lets the client keep the response, and makes it ask each time whether it still holds: a new
+    index shows at once.
+    """
     response.set_etag(etag, weak=True)
     response.headers["Cache-Control"] = "public, no-cache"
     return response

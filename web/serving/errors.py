@@ -32,7 +32,7 @@ _ADDRESSES = re.compile(
 
 
 def register(app: Flask) -> None:
-    """Makes the app answer every error in its own words."""
+    """Registers the handlers, so that no error is answered in the words of Flask."""
     app.register_error_handler(BadParameterError, _bad_parameter)
     app.register_error_handler(UnavailableError, _unavailable)
     app.register_error_handler(TooBusyError, _too_busy)
@@ -58,7 +58,7 @@ def logged_reason(error: UnavailableError | LateError) -> str:
 
 
 def without_addresses(sentence: str) -> str:
-    """The sentence as anybody may read it: where the other machines are is for the log."""
+    """The sentence without the addresses of other machines, which only the log may name."""
     return _ADDRESSES.sub("", sentence)
 
 
@@ -100,7 +100,7 @@ def _answer(status: HTTPStatus, detail: str, parameter: str | None = None) -> Re
 
 
 def problem(status: HTTPStatus, detail: str, parameter: str | None = None) -> Response:
-    """An RFC 9457 document, which nobody keeps. One of a 500 needs a request, for its id."""
+    """An RFC 9457 document, with `no-store`. A 500 is made within a request, for it has its id."""
     where = UNSET if parameter is None else parameter
     logged = request_id() if status == HTTPStatus.INTERNAL_SERVER_ERROR else UNSET
     document = Problem("about:blank", status.phrase, status.value, detail, where, logged)

@@ -32,7 +32,7 @@ class Line(logging.Formatter):
         self._write = _escaped if style == "json" else _logfmt
 
     def format(self, record: logging.LogRecord) -> str:
-        """The line, without its end."""
+        """Returns the line, without a line break at its end."""
         fields: dict[str, Any] = {
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
@@ -107,5 +107,5 @@ def request_id() -> str:
 
 
 def about() -> dict[str, Any]:
-    """What a line says of this request."""
+    """The fields of a log line that identify this request."""
     return {"id": request_id(), "method": request.method, "path": request.path}

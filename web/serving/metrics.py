@@ -90,7 +90,7 @@ class _IndexState(Collector):
         self._searcher = searcher
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
-        """The gauges; of an index that cannot be searched only the first two."""
+        """Yields the gauges; only `ready` and `damaged` where the index cannot be asked."""
         archive = None
         try:
             archive = self._searcher.archive()

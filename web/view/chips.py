@@ -1,4 +1,4 @@
-"""The filters in force, each with the search that lacks it."""
+"""The filters in force, each with the search without it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -59,7 +59,14 @@ class Way:
 def ways(
     request: SearchRequest, links: Links, count: Callable[[Sequence[SearchRequest]], BatchCounts]
 ) -> list[Way]:
-    """The ways out of a search that its filters left empty; those that lead nowhere left out."""
+    """The ways out of a search that its filters left empty, without those that lead nowhere.
+
+    Args:
+        request: the search.
+        links: the addresses.
+        count: counts what each of some requests finds, as `Searcher.batch` does; what that raises
+            goes through.
+    """
     shown = chips(request)
     tries: list[tuple[Chip | None, SearchRequest]] = [(c, c.without) for c in shown[:_MAX_WAYS]]
     if len(shown) > 1:

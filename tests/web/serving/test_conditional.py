@@ -1,10 +1,16 @@
 """A client that holds an answer is told so, and nothing is made again."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from flask.testing import FlaskClient
 
-from tests.web.archive import BRIDGE, searcher_of
+from index.asking.hits import Archive
+from search.searcher import Searcher
+from tests.web.archive import BRIDGE, index_of, searcher_of
 from web.app import create_app
+from web.contract.operations import OPERATIONS, Operation
 from web.settings import WebSettings
 
 
@@ -46,10 +52,38 @@ def test_a_service_with_other_settings_gives_other_answers(client: FlaskClient, 
     assert client.get(path).headers["ETag"] != other.test_client().get(path).headers["ETag"]
 
 
-def test_every_answer_with_a_tag_is_asked_for_by_it(client: FlaskClient) -> None:
-    for path in ("/sitemap.xml", "/sitemap-1.xml", "/suggest.json?q=wex", "/facets/source.json"):
-        tag = client.get(path).headers["ETag"]
-        assert client.get(path, headers={"If-None-Match": tag}).status_code == 304, path
+class Mute(Searcher):
+    """Says which generation it is, and can be asked nothing else."""
+
+    def __getattribute__(self, name: str) -> Any:
+        if name in vars(Searcher) and name not in ("archive", "__init__"):
+            raise AssertionError(f"{name} is asked for what the client holds")
+        return super().__getattribute__(name)
+
+
+CACHED = [operation for operation in OPERATIONS if operation.cached]
+
+
+@pytest.mark.parametrize("operation", CACHED, ids=lambda operation: operation.path)
+def test_nothing_is_searched_for_what_the_client_holds(operation: Operation) -> None:
+    path = operation.example or operation.path.format(id=BRIDGE)
+    first = create_app(searcher_of()).test_client().get(path)
+    assert first.status_code == 200
+    again = create_app(Mute(index_of())).test_client()
+    held = again.get(path, headers={"If-None-Match": first.headers["ETag"]})
+    assert (held.status_code, held.data) == (304, b"")
+
+
+@pytest.mark.parametrize("path", ["/", "/search", "/search.json", "/search.csv", "/search.atom"])
+def test_an_answer_has_the_tag_of_the_generation_that_it_was_made_from(path: str) -> None:
+    class Overtaken(Searcher):
+        """A new generation is published between the two questions."""
+
+        def archive(self) -> Archive:
+            return replace(super().archive(), generation="000000")
+
+    made = create_app(Overtaken(index_of())).test_client().get(path)
+    assert made.headers["ETag"] == create_app(searcher_of()).test_client().get(path).headers["ETag"]
 
 
 def test_one_question_has_one_tag_however_it_is_written(client: FlaskClient) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from index.document import FACETS
 from search.answer.batch import BatchCounts
 from search.request import SearchRequest
-from web.address import form
+from web.address.choices import drop
 from web.address.links import Links
 from web.formats import wording
 
@@ -34,7 +34,7 @@ def chips(request: SearchRequest) -> list[Chip]:
     for choice in request.choices:
         values = [(v, False) for v in choice.only] + [(v, True) for v in choice.none_of]
         for value, excluded in values:
-            without = replace(first, choices=form.drop(request, choice.facet, value))
+            without = replace(first, choices=drop(request, choice.facet, value))
             name = wording.value_name(choice.facet, value)
             found.append(Chip(FACETS[choice.facet], name, without, excluded))
     if request.match == "any":

@@ -11,6 +11,7 @@ from index.document import FACETS
 from search.errors import BadParameterError
 from search.request import MAX_CHOICES, MAX_QUERY, MAX_WINDOW, SearchRequest
 from web.address import form
+from web.address.choices import choose, drop
 
 
 def read(query: str) -> SearchRequest:
@@ -50,11 +51,11 @@ def test_a_request_survives_its_own_address(request: SearchRequest) -> None:
 def test_choosing_and_dropping_a_value(
     request: SearchRequest, facet: str, value: str, excluded: bool
 ) -> None:
-    chosen = replace(request, choices=form.choose(request, facet, value, excluded=excluded))
+    chosen = replace(request, choices=choose(request, facet, value, excluded=excluded))
     choice = chosen.choice(facet)
     assert (value in choice.only, value in choice.none_of) == (not excluded, excluded)
     assert form.read(form.write(chosen)) == chosen
-    dropped = replace(chosen, choices=form.drop(chosen, facet, value)).choice(facet)
+    dropped = replace(chosen, choices=drop(chosen, facet, value)).choice(facet)
     assert value not in (*dropped.only, *dropped.none_of)
 
 

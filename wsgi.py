@@ -5,7 +5,7 @@ from contextlib import suppress
 from cli import dateline
 from index.asking.deadline import Deadline
 from index.engines.opening import open_index
-from index.errors import DamagedIndexError, EngineDownError, NoIndexError
+from index.errors import UnavailableError
 from index.settings import load
 from search.searcher import Searcher
 from web.app import create_app
@@ -18,7 +18,7 @@ log_queries = settings.log_queries == "yes"
 shown = WebSettings(settings.title, settings.url, settings.cors, hosts, log_queries)
 app = create_app(Searcher(index, Deadline), shown)
 # Without an index or its cluster the pages answer 503 with the reason.
-with suppress(NoIndexError, DamagedIndexError, EngineDownError):
+with suppress(UnavailableError):
     index.reader().warm()
 index.watch()  # in the workers: a thread of this process would not be in theirs
 for command in dateline.commands.values():

@@ -18,12 +18,20 @@ class SourceError(DatelineError):
     """A SOURCE named for reindexing cannot be used at all."""
 
 
-class NoIndexError(DatelineError):
+class UnavailableError(DatelineError):
+    """The index cannot be asked now; what was asked may well be right."""
+
+
+class NoIndexError(UnavailableError):
     """There is no published index at the place the settings name."""
 
 
-class DamagedIndexError(DatelineError):
+class DamagedIndexError(UnavailableError):
     """A published index is not what its manifest says."""
+
+
+class EngineDownError(UnavailableError):
+    """The engine's own service cannot be asked, or what it says is no answer."""
 
 
 class BusyError(DatelineError):
@@ -32,10 +40,6 @@ class BusyError(DatelineError):
 
 class TooManyLostError(DatelineError):
     """More than half of the articles of an index would not be in the one that replaces it."""
-
-
-class EngineDownError(DatelineError):
-    """The engine's own service cannot be asked, or what it says is no answer."""
 
 
 @contextmanager

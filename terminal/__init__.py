@@ -1,1 +1,1 @@
-"""What the terminal's commands show, and how it is printed."""
+"""The terminal: a module for each group of commands, and how they print."""

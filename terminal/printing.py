@@ -20,7 +20,7 @@ MAX_SKIPPED = 20
 
 
 def page_lines(page: Page) -> Iterator[str]:
-    """A page of results."""
+    """The lines of a page of results."""
     yield click.style(_heading(page), bold=True)
     if page.understood_as not in ("", page.request.q.strip()):
         yield f"understood as: {page.understood_as}"
@@ -77,7 +77,9 @@ def _why(score: float, explanation: Explanation) -> str:
 
 
 def _marked(snippet: Snippet) -> str:
-    """The snippet with its marks between two signs that take no style's room when lines wrap."""
+    """The snippet, with each match between two private characters: escape codes would count as
+    width when lines are wrapped.
+    """
     return "".join(
         f"{_ON}{printable(piece.text)}{_OFF}" if piece.mark else printable(piece.text)
         for piece in snippet
@@ -125,7 +127,7 @@ def _timeline_line(timeline: TimelineView) -> str:
 
 
 def article_lines(article: Article) -> Iterator[str]:
-    """A whole article, as text."""
+    """The lines of a whole article."""
     yield click.style(printable(article.title), bold=True)
     if article.headline and article.headline != article.title:
         yield _wrapped(printable(article.headline), "")
@@ -153,7 +155,7 @@ def _image_line(image: Image) -> str:
 
 
 def archive_lines(archive: Archive) -> Iterator[str]:
-    """What the index holds."""
+    """The lines that say what the index holds."""
     yield f"Generation:  {archive.generation}"
     yield f"Articles:    {archive.articles:,}"
     if archive.first and archive.last:
@@ -163,7 +165,7 @@ def archive_lines(archive: Archive) -> Iterator[str]:
 
 
 def report_lines(report: Report) -> Iterator[str]:
-    """What a run of `reindex` did."""
+    """The lines that say what a run of `reindex` did."""
     counts = f"{_count(report.articles, 'article')} from {_count(report.files, 'file')}"
     yield f"{counts} in {report.seconds:.1f} s{_changes(report)}: {_outcome(report)}."
     if report.anew:
@@ -186,10 +188,10 @@ def report_lines(report: Report) -> Iterator[str]:
 
 
 def _changes(report: Report) -> str:
-    """What differs from the last generation; nothing where all is new and nothing went."""
+    """How many articles are new, changed and removed; empty where all are new and none went."""
     numbers = {"new": report.added, "changed": report.changed, "removed": report.removed}
-    told = ", ".join(f"{number:,} {what}" for what, number in numbers.items() if number)
-    return f" ({told})" if told and (report.removed or report.added != report.articles) else ""
+    counts = ", ".join(f"{number:,} {what}" for what, number in numbers.items() if number)
+    return f" ({counts})" if counts and (report.removed or report.added != report.articles) else ""
 
 
 def _outcome(report: Report) -> str:

@@ -1,4 +1,4 @@
-"""The standard streams. One that was closed, or that nobody reads any more, stops no command."""
+"""The standard streams. A command goes on when one of them is closed, or when nobody reads it."""
 
 import io
 import os
@@ -6,24 +6,25 @@ import sys
 from collections.abc import Iterable
 
 import click
-from tqdm import tqdm
-
-from index.filling.sweep import Progress
 
 
 def open_closed() -> None:
-    """Opens on nothing each stream that the caller has closed: for what prints, and so that no file
-    of an index gets its number, and with it what a library writes there.
+    """Opens the null device on each standard stream that the caller has closed. Otherwise a file of
+    an index would be opened with the number of that stream, and what is printed would be written
+    into it.
     """
-    for number, name in enumerate(("stdin", "stdout", "stderr")):
+    for descriptor, name in enumerate(("stdin", "stdout", "stderr")):
         if getattr(sys, name) is None:
-            _lead_nowhere(number)
-            os.set_inheritable(number, True)
-            setattr(sys, name, os.fdopen(number, "w" if number else "r", encoding="utf-8"))
+            _point_at_null_device(descriptor)
+            os.set_inheritable(descriptor, True)
+            mode = "w" if descriptor else "r"
+            setattr(sys, name, os.fdopen(descriptor, mode, encoding="utf-8"))
 
 
 def escape_what_cannot_be_written() -> None:
-    r"""What an encoding has no sign for is printed as `\u2026`, and stops no command."""
+    r"""Makes both output streams print `\u2026` for a character that their encoding does not have,
+    where Python would raise an error.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -37,15 +38,7 @@ def say(text: str, *, err: bool = False, nl: bool = True) -> None:
     try:
         click.echo(text, err=err, nl=nl)
     except BrokenPipeError:
-        _lead_nowhere((sys.stderr if err else sys.stdout).fileno())
-
-
-def _lead_nowhere(number: int) -> None:
-    """Makes a number of a file, in use or not, one of what drops all and gives nothing."""
-    nothing = os.open(os.devnull, os.O_RDWR)
-    if nothing != number:
-        os.dup2(nothing, number)
-        os.close(nothing)
+        _point_at_null_device((sys.stderr if err else sys.stdout).fileno())
 
 
 def echo(lines: Iterable[str]) -> None:
@@ -54,21 +47,9 @@ def echo(lines: Iterable[str]) -> None:
         say(line)
 
 
-def progress() -> Progress:
-    """A bar on a terminal; elsewhere a line for each tenth of the way."""
-    if sys.stderr.isatty():
-        bar = tqdm(unit=" files", file=sys.stderr, leave=False)
-
-        def show(done: int, total: int) -> None:
-            bar.total = total
-            bar.update(done - bar.n)
-            if done == total:
-                bar.close()
-
-        return show
-
-    def tell(done: int, total: int) -> None:
-        if done * 10 // total != (done - 1) * 10 // total:
-            say(f"{done:,} of {total:,} files read", err=True)
-
-    return tell
+def _point_at_null_device(descriptor: int) -> None:
+    """Points a file descriptor, open or closed, at the null device."""
+    null = os.open(os.devnull, os.O_RDWR)
+    if null != descriptor:
+        os.dup2(null, descriptor)
+        os.close(null)

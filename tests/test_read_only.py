@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.serving import free_port, is_ready
-from tests.test_cli_inputs import CLI, ENVIRON, ROOT, SAMPLES, run
+from tests.terminal.running import CLI, ENVIRON, ROOT, SAMPLES, dateline
 
 
 @pytest.mark.skipif(
@@ -17,7 +17,7 @@ from tests.test_cli_inputs import CLI, ENVIRON, ROOT, SAMPLES, run
 )
 def test_a_server_needs_nothing_that_can_be_written(tmp_path: Path) -> None:
     index, port, log = tmp_path / "index", free_port(), tmp_path / "log"
-    assert run(tmp_path, "reindex", SAMPLES, "--index", str(index), "--quiet").returncode == 0
+    assert dateline(tmp_path, "reindex", SAMPLES, "--index", str(index), "--quiet").returncode == 0
     binds = " && ".join(f"mount --bind -o ro '{one}' '{one}'" for one in (ROOT, index))
     shell = ("unshare", "--mount", "sh", "-c", f'{binds} && exec "$@"', "sh")
     words = ("serve", "--index", str(index), "--port", str(port), "--workers", "1")

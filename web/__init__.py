@@ -1,1 +1,1 @@
-"""HTTP and nothing else."""
+"""The web: addresses, pages, formats, and the server."""

@@ -3,13 +3,11 @@
 import re
 from contextlib import nullcontext
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import urlsplit
 
-from flask import Flask, Request, abort, current_app, request, url_for
+from flask import Flask, abort, current_app, request, url_for
 from jinja2 import StrictUndefined
-from werkzeug.datastructures import MultiDict
 from werkzeug.routing import RequestRedirect
-from werkzeug.utils import cached_property
 
 from search.errors import BadParameterError
 from search.searcher import Searcher
@@ -19,15 +17,16 @@ from web.contract.operations import needs_index, takes_none, template
 from web.formats import wording
 from web.routes import docs
 from web.routes.api import Api
-from web.routes.batch import Batch
+from web.routes.batch import Batches
 from web.routes.discovery import Discovery
 from web.routes.exports import Exports
 from web.routes.feeds import Feeds
 from web.routes.pages import Pages
-from web.serving import errors, headers, logs
+from web.serving import conditional, errors, headers, logs
 from web.serving.compression import compress
 from web.serving.gate import Gate
 from web.serving.metrics import Metrics
+from web.serving.requests import Utf8Request
 from web.settings import WebSettings
 from web.view import places
 
@@ -36,24 +35,15 @@ _PORT = re.compile(r":\d*$")
 _YEAR = 365 * 24 * 3600
 
 
-class _Request(Request):
-    """Bytes that are not UTF-8 are read as U+FFFD: no address can break its own reading."""
-
-    @cached_property
-    def args(self) -> MultiDict[str, str]:
-        query = self.query_string.decode("utf-8", "replace")
-        return MultiDict(parse_qsl(query, keep_blank_values=True, errors="replace"))
-
-
 class _Flask(Flask):
-    request_class = _Request
+    request_class = Utf8Request
 
     def __init__(self, name: str, gate: Gate) -> None:
         super().__init__(name)
         self._gate = gate
 
     def dispatch_request(self) -> Any:
-        """Answers in turn what has to be searched for, and anything else at once."""
+        """Calls the route; one that needs the index waits for its turn first."""
         with self._gate.turn() if needs_index(_path()) else nullcontext():
             return super().dispatch_request()
 
@@ -88,7 +78,7 @@ def create_app(searcher: Searcher, settings: WebSettings | None = None) -> Flask
     app.register_blueprint(Exports(searcher, settings, gate).routes())
     for routes in (Feeds, Discovery):
         app.register_blueprint(routes(searcher, settings).routes())
-    app.register_blueprint(Batch(searcher).routes())
+    app.register_blueprint(Batches(searcher).routes())
     app.register_blueprint(Api(searcher, settings).routes())
     app.register_blueprint(docs.routes())
     return app
@@ -147,4 +137,4 @@ def _set_up_templates(app: Flask, settings: WebSettings) -> None:
 
 def _asset(name: str) -> str:
     """The address of a static file; it changes with the release, so that it may be kept."""
-    return url_for("static", filename=name, v=headers.release())
+    return url_for("static", filename=name, v=conditional.release())

@@ -1,4 +1,4 @@
-"""What the front end is told by whoever starts it."""
+"""The settings of the front end, given by whoever starts it."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ class WebSettings:
     slash at the end: absolute links begin with it, never with what a Host header claims. `cors`
     is the origin whose scripts may read what is made for programs: `*` for all, empty for none.
     `hosts` are the names that a request may call this service by; none: any, for no address is made
-    of them. `log_queries`: the log tells what was asked.
+    of them. `log_queries`: the log holds what was asked.
     """
 
     title: str = "Dateline"

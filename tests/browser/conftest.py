@@ -4,6 +4,7 @@ import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import axe_playwright_python
 import pytest
@@ -34,6 +35,15 @@ def skip_without_browser() -> None:
     """Skips a whole module, in one line; on CI its tests fail instead."""
     if CHROMIUM is None and not os.environ.get("CI"):
         pytest.skip(MISSING, allow_module_level=True)
+
+
+def violations(page: Page) -> list[Any]:
+    """What axe-core finds; run by evaluate, since the page's policy admits no added script."""
+    page.evaluate(AXE)
+    found = page.evaluate(
+        "tags => axe.run(document, {resultTypes: ['violations'], runOnly: tags})", RULES
+    )
+    return [(v["id"], [n["html"][:120] for n in v["nodes"]]) for v in found["violations"]]
 
 
 @pytest.fixture(scope="session")

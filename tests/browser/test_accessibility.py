@@ -1,10 +1,9 @@
-from typing import Any
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
-from tests.browser.conftest import AXE, RULES, skip_without_browser
+from tests.browser.conftest import skip_without_browser, violations
 from tests.web.archive import ARABIC, BRIDGE, HOSTILE, PLAIN
 
 skip_without_browser()
@@ -22,15 +21,6 @@ PATHS = {
     "interface": "/docs",
     "error": "/search?sorce=x",
 }
-
-
-def violations(page: Page) -> list[Any]:
-    """What axe-core finds; run by evaluate, since the page's policy admits no added script."""
-    page.evaluate(AXE)
-    found = page.evaluate(
-        "tags => axe.run(document, {resultTypes: ['violations'], runOnly: tags})", RULES
-    )
-    return [(v["id"], [n["html"][:120] for n in v["nodes"]]) for v in found["violations"]]
 
 
 def overflow(page: Page) -> bool:

@@ -5,8 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import skip_without_browser
-from tests.browser.test_accessibility import violations
+from tests.browser.conftest import skip_without_browser, violations
 from tests.web.archive import BRIDGE
 
 skip_without_browser()

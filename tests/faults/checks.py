@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from werkzeug.datastructures import MultiDict
-
 from index.asking.protocol import Index
 from index.engines.opening import open_index
 from index.errors import DatelineError
@@ -31,7 +29,7 @@ def settings(root: Path) -> Settings:
 
 def answer(searcher: Searcher, query: str) -> str:
     """A hash of what is answered to a query; two generations that hold the same answer the same."""
-    page = searcher.search(form.read(MultiDict([("q", query), ("page-size", "50")])))
+    page = searcher.search(form.read([("q", query), ("page-size", "50")]))
     return digest(json.loads(indented(page_answer(page))))
 
 

@@ -18,6 +18,8 @@ from pathlib import Path
 import cli
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+EVERY_COMMAND = tuple(cli.COMMANDS.values())
+"""All are imported here, so that no forked process has to."""
 LIMIT = 120.0
 """Seconds after which a command counts as hung."""
 

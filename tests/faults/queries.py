@@ -6,8 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlencode
 
-from werkzeug.datastructures import MultiDict
-
 from index.asking.deadline import Deadline
 from index.engines.opening import open_index
 from search.errors import BadParameterError
@@ -38,7 +36,7 @@ def queries(seed: int, trials: int, folder: Path) -> Outcome:
     searcher = Searcher(index, Deadline)
 
     def search(parameters: Parameters) -> object:
-        return encoded(page_answer(searcher.search(form.read(MultiDict(parameters)))))
+        return encoded(page_answer(searcher.search(form.read(parameters))))
 
     return ask_all(seed, trials, search)
 

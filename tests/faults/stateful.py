@@ -18,7 +18,6 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from werkzeug.datastructures import MultiDict
 
 from index.engines.opening import open_index
 from index.filling.indexer import Job, reindex
@@ -192,7 +191,7 @@ def walk(start: int, examples: int, kept: tuple[Path, list[str], dict[str, int]]
 
 
 def _titles(searcher: Searcher, word: str) -> list[str]:
-    asked = form.read(MultiDict([("q", word), ("page-size", "50"), ("duplicates", "show")]))
+    asked = form.read([("q", word), ("page-size", "50"), ("duplicates", "show")])
     return sorted(result.article.title for result in searcher.search(asked).results)
 
 

@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from werkzeug.datastructures import MultiDict
-
 from index.engines.opening import open_index
 from index.filling.indexer import Job, reindex
 from index.generations.layout import numbered
@@ -123,7 +121,7 @@ def _golden(folder: Path, state: State) -> Golden:
     index = open_index(settings(root))
     reindex(index, Job((folder / "news",), full=True, force=True))
     searcher = Searcher(index)
-    asked = (form.read(MultiDict([("q", q), ("page-size", "20")])) for q in QUERIES)
+    asked = (form.read([("q", q), ("page-size", "20")]) for q in QUERIES)
     return tuple(_lasting(json.loads(encoded(page_answer(searcher.search(a))))) for a in asked)
 
 

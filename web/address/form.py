@@ -1,12 +1,10 @@
 """URL arguments become a request, and a request becomes URL arguments: `read(write(r)) == r`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote_plus
-
-from werkzeug.datastructures import MultiDict
 
 from index.asking.plan import Choice
 from index.document import FACETS
@@ -15,11 +13,14 @@ from search.request import DEFAULT_PAGE_SIZE, MAX_CHOICES, MAX_QUERY, MAX_WINDOW
 from web.address.parameters import CHOICES, NOT, SINGLE, Parameter
 from web.address.values import UNREADABLE, day, echo, nearest, number, one_of
 
+Arguments = Sequence[tuple[str, str]]
+"""The arguments of a URL: name and value of each, in their order; a name may come again."""
+
 _SINGLE = tuple(parameter.name for parameter in SINGLE)
 _CHOICES = tuple(parameter.name for parameter in CHOICES)
 
 
-def read(args: MultiDict[str, str], also: tuple[str, ...] = ()) -> SearchRequest:
+def read(args: Arguments, also: tuple[str, ...] = ()) -> SearchRequest:
     """The request that the arguments of a URL make; an empty value counts as absent.
 
     Args:
@@ -49,12 +50,16 @@ def read(args: MultiDict[str, str], also: tuple[str, ...] = ()) -> SearchRequest
     return request
 
 
-def find(args: MultiDict[str, str]) -> str:
-    """The words to find in the values of a facet, where `read` let them pass beside a search."""
-    return query("find", next(filter(None, args.getlist("find")), ""))
+def find(args: Arguments) -> str:
+    """The words to find in the values of a facet, where `read` let them pass beside a search.
+
+    Raises:
+        BadParameterError: they are too long, or cannot be read.
+    """
+    return query("find", next((value for name, value in args if name == "find" and value), ""))
 
 
-def read_alone(args: MultiDict[str, str], parameters: tuple[Parameter, ...]) -> dict[str, Any]:
+def read_alone(args: Arguments, parameters: tuple[Parameter, ...]) -> dict[str, Any]:
     """The values of the arguments of a URL that takes these parameters and no search.
 
     Raises:
@@ -86,7 +91,7 @@ def _value(parameter: Parameter, text: str) -> Any:
 
 
 def write(request: SearchRequest, **changes: Any) -> list[tuple[str, str]]:
-    """The arguments of the request after the changes, without what is the default anyway.
+    """The arguments of the request after the changes, without those that have their default value.
 
     The words of `changes` are fields of `SearchRequest`. Another question starts at its first
     page, so every change but that of `page` and `cursor` drops these two.
@@ -132,7 +137,7 @@ def _given_only(*pairs: tuple[str, str]) -> list[tuple[str, str]]:
 
 
 def query_string(request: SearchRequest, **changes: Any) -> str:
-    """What `write` gives, as it stands behind the `?` of an address; also the canonical query."""
+    """The arguments that `write` returns, as one query string; equal requests have equal ones."""
     if changes.keys() == {"choices"}:  # the many links of the facets, which have the rest alike
         before, after = _around(request)
         return "&".join(filter(None, (before, _joined(_chosen(changes["choices"])), after)))
@@ -141,7 +146,7 @@ def query_string(request: SearchRequest, **changes: Any) -> str:
 
 @lru_cache(maxsize=64)
 def _around(request: SearchRequest) -> tuple[str, str]:
-    """What stands before and after the choices in the address of another first page."""
+    """The arguments before and after the choices, for the first page of another search."""
     first = replace(request, page=1, cursor=None)
     return _joined(_what(first)), _joined(_how(first))
 
@@ -156,38 +161,17 @@ def _quoted(value: str) -> str:
     return quote_plus(value, errors="replace")
 
 
-def choose(
-    request: SearchRequest, facet: str, value: str, *, excluded: bool = False
-) -> tuple[Choice, ...]:
-    """The request's choices with this value chosen or excluded, and no longer the other way."""
-    rest = request.choice(facet)
-    only = tuple(v for v in rest.only if v != value)
-    none_of = tuple(v for v in rest.none_of if v != value)
-    if excluded:
-        return _put(request, Choice(facet, only, (*none_of, value)))
-    return _put(request, Choice(facet, (*only, value), none_of))
-
-
-def drop(request: SearchRequest, facet: str, value: str) -> tuple[Choice, ...]:
-    """The request's choices without this value, chosen or excluded."""
-    rest = request.choice(facet)
-    only = tuple(v for v in rest.only if v != value)
-    return _put(request, Choice(facet, only, tuple(v for v in rest.none_of if v != value)))
-
-
-def _put(request: SearchRequest, choice: Choice) -> tuple[Choice, ...]:
-    """The request's choices with this one in place, in the order of the facets."""
-    by_facet = {**{c.facet: c for c in request.choices}, choice.facet: choice}
-    ordered = (by_facet[name] for name in FACETS if name in by_facet)
-    return tuple(c for c in ordered if c.only or c.none_of)
-
-
 def _given(
-    args: MultiDict[str, str], single: tuple[str, ...], repeatable: tuple[str, ...]
+    args: Arguments, single: tuple[str, ...], repeatable: tuple[str, ...]
 ) -> dict[str, list[str]]:
-    """The values that are not empty, by parameter, each known and given as often as it may be."""
+    """The values by parameter, without empty ones. Refuses a parameter that is unknown, or that is
+    given more often than it may be.
+    """
+    named: dict[str, list[str]] = {}
+    for name, value in args:
+        named.setdefault(name, []).append(value)
     given: dict[str, list[str]] = {}
-    for name, values in args.lists():
+    for name, values in named.items():
         if name not in (*single, *repeatable):
             raise BadParameterError(echo(name), _unknown(name, single, repeatable))
         kept = [_readable(name, value) for value in values if value]
@@ -223,7 +207,11 @@ def _readable(name: str, value: str) -> str:
 
 
 def query(name: str, value: str) -> str:
-    """The value as words to search, which can be read and is not too long for it."""
+    """Returns the value, which may be searched for.
+
+    Raises:
+        BadParameterError: it is too long, or holds a character that no text has.
+    """
     if len(value) > MAX_QUERY:
         raise BadParameterError(
             name, f"At most {MAX_QUERY} characters are allowed, not {len(value)}."
@@ -232,7 +220,7 @@ def query(name: str, value: str) -> str:
 
 
 def _check(request: SearchRequest) -> None:
-    """What no parameter gets wrong alone."""
+    """Refuses values that are allowed one by one but not together."""
     first, last = request.from_date, request.to_date
     if first and last and first > last:
         raise BadParameterError(

@@ -9,6 +9,7 @@ from search.help.suggest import Completion
 from search.page import FacetEntry, Page
 from search.request import DEFAULT_PAGE_SIZE, MAX_WINDOW, SearchRequest
 from web.address import form
+from web.address.choices import choose, drop
 
 Representation = Literal["", ".json", ".csv", ".jsonl", ".ris", ".bib", ".atom", ".feed.json"]
 
@@ -51,11 +52,11 @@ class Links:
 
     @property
     def suggest(self) -> str:
-        """What may be typed, as JSON."""
+        """The address of the completions."""
         return f"{self.root}/suggest.json"
 
     def facet(self, request: SearchRequest, name: str) -> str:
-        """All values of a facet of a search, as a page."""
+        """The page that lists all values of a facet of a search."""
         query = form.query_string(request, page=1, cursor=None)
         return f"{self.root}/facets/{name}" + (f"?{query}" if query else "")
 
@@ -68,8 +69,8 @@ class Links:
     ) -> str:
         """The search with the value chosen, or without it where it is chosen or excluded."""
         if value.selected or value.excluded:
-            return self.search(request, kind, choices=form.drop(request, facet, value.value))
-        return self.search(request, kind, choices=form.choose(request, facet, value.value))
+            return self.search(request, kind, choices=drop(request, facet, value.value))
+        return self.search(request, kind, choices=choose(request, facet, value.value))
 
     def next(self, page: Page, kind: Representation = "") -> str | None:
         """The page after this one; by cursor where page numbers end or were not used."""

@@ -17,7 +17,7 @@ _ECHO = 60
 
 
 def echo(text: str) -> str:
-    """What was given, as an answer repeats it: cut, and fit to be shown."""
+    """The text as an answer may repeat it: cut to 60 characters, and without unreadable ones."""
     shown = text if len(text) <= _ECHO else text[:_ECHO] + "…"
     return UNREADABLE.sub("\N{REPLACEMENT CHARACTER}", shown)
 
@@ -29,7 +29,11 @@ def nearest(text: str, allowed: Sequence[str]) -> str | None:
 
 
 def one_of(name: str, value: str, allowed: Sequence[str]) -> str:
-    """The value, which is one of a few words."""
+    """Returns the value, which is one of the allowed words.
+
+    Raises:
+        BadParameterError: it is not.
+    """
     if value in allowed:
         return value
     near = nearest(value, allowed)
@@ -39,14 +43,22 @@ def one_of(name: str, value: str, allowed: Sequence[str]) -> str:
 
 
 def number(name: str, value: str, most: int) -> int:
-    """The value as a whole number from 1 to `most`, written in ASCII digits alone."""
+    """The value as a whole number from 1 to `most`, written in ASCII digits alone.
+
+    Raises:
+        BadParameterError: it is no such number.
+    """
     if _NUMBER.fullmatch(value) and 1 <= int(value) <= most:
         return int(value)
     raise BadParameterError(name, f"“{echo(value)}” is not a whole number from 1 to {most:,}.")
 
 
 def day(name: str, value: str, *, last: bool) -> date:
-    """The day given, or the first (else the last) one of the month or year given."""
+    """The day that is given, or the first day (`last`: the last) of a month or year that is given.
+
+    Raises:
+        BadParameterError: it is no day, month or year.
+    """
     if _DAY.fullmatch(value) and (span := day_span(value)):
         return span[last]
     raise BadParameterError(

@@ -9,7 +9,7 @@ from index.document import FACETS
 from index.release import __version__
 from web.address.parameters import SEARCH, Parameter
 from web.contract.operations import OPERATIONS, PAGE, Operation
-from web.formats.answers.service import Problem, Unready
+from web.formats.answers import Problem, Unready
 
 Json = dict[str, Any]
 
@@ -95,12 +95,12 @@ def described(parameter: Parameter) -> Json:
         schema = {"type": "array", "items": schema, "maxItems": parameter.times}
         if parameter.required:
             schema |= {"minItems": 1}
-    told: Json = {"name": parameter.name, "in": "query", "description": parameter.about}
+    document: Json = {"name": parameter.name, "in": "query", "description": parameter.about}
     if parameter.required:
-        told |= {"required": True}
+        document |= {"required": True}
     elif parameter.kind not in ("words", "text"):  # whose schema takes the empty text
-        told |= {"allowEmptyValue": True}
-    return told | {"schema": schema}
+        document |= {"allowEmptyValue": True}
+    return document | {"schema": schema}
 
 
 def _schema(parameter: Parameter) -> Json:

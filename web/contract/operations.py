@@ -6,8 +6,7 @@ from typing import Any
 
 from web.address import parameters
 from web.address.parameters import Parameter
-from web.formats import citations, texts
-from web.formats.answers import article, search, service
+from web.formats import answers, citations, texts
 
 PAGE = "text/html"
 JSON = "application/json"
@@ -49,7 +48,7 @@ _BATCH = (parameters.QUERIES, *(p for p in parameters.SEARCH if p.name != "q"))
 _TWO = "q=river&q=bridge"
 
 OPERATIONS = (
-    _search(".json", "A page of results.", JSON, search.Search),
+    _search(".json", "A page of results.", JSON, answers.Search),
     _search(".csv", "Everything that a search finds, as a table.", "text/csv"),
     _search(
         ".jsonl",
@@ -63,7 +62,7 @@ OPERATIONS = (
         ".feed.json",
         "The newest articles of a search, in JSON Feed.",
         "application/feed+json",
-        service.Feed,
+        answers.Feed,
     ),
     _search("", "A page of results, for readers.", PAGE),
     Operation(
@@ -71,7 +70,7 @@ OPERATIONS = (
         "Searches",
         "The 50 most frequent values of a facet of a search.",
         JSON,
-        search.Facet,
+        answers.Facet,
         _FACET,
         example="/facets/source.json?q=river",
     ),
@@ -89,7 +88,7 @@ OPERATIONS = (
         "Searches",
         "How many articles each of up to 50 queries finds, by year.",
         JSON,
-        service.Batch,
+        answers.Batch,
         _BATCH,
         cached=False,
         example=f"/batch.json?{_TWO}",
@@ -104,8 +103,8 @@ OPERATIONS = (
         cached=False,
         example=f"/batch.csv?{_TWO}",
     ),
-    _article(".json", "A whole article.", JSON, article.Article),
-    _article("/similar.json", "The articles that are most like one.", JSON, article.Similar),
+    _article(".json", "A whole article.", JSON, answers.Article),
+    _article("/similar.json", "The articles that are most like one.", JSON, answers.Similar),
     _article(".md", "An article in Markdown.", texts.MARKDOWN),
     _article(".txt", "An article in the text format that archives are made of.", "text/plain"),
     _article(".ris", "A citation, for reference managers.", citations.RIS),
@@ -122,7 +121,7 @@ OPERATIONS = (
         "While typing",
         "What may be typed, going on from a beginning.",
         JSON,
-        service.Suggestions,
+        answers.Suggestions,
         (parameters.TYPED, parameters.LIMIT),
         example="/suggest.json?q=ri&limit=5",
     ),
@@ -175,7 +174,7 @@ OPERATIONS = (
         "Health",
         "Whether the process answers.",
         JSON,
-        service.Health,
+        answers.Health,
         cached=False,
         searching=False,
     ),
@@ -184,7 +183,7 @@ OPERATIONS = (
         "Health",
         "Whether there is an index to search, and which.",
         JSON,
-        service.Ready,
+        answers.Ready,
         cached=False,
         searching=False,
     ),

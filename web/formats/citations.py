@@ -1,7 +1,7 @@
 """An article as it is cited: in RIS, in BibTeX, and in a sentence.
 
 RIS after the specification of Research Information Systems (2011), type NEWS. Names are given as
-they are written: which part of one is the family name cannot be told.
+they are written: which part of one is the family name cannot be known.
 """
 
 import re

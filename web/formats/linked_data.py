@@ -1,4 +1,4 @@
-"""An article as schema.org tells it to programs that read pages: NewsArticle, in JSON-LD."""
+"""An article as schema.org describes it to programs that read pages: NewsArticle, in JSON-LD."""
 
 from typing import Any
 
@@ -7,9 +7,9 @@ from web.formats.citations import address_of
 
 
 def news_article(article: Article, here: str) -> dict[str, Any]:
-    """What a page says of its article; `here` is the page's own address."""
+    """The members of the NewsArticle; `here` is the address of the article's page."""
     moment = article.published or article.date
-    told = {
+    members = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
         "@id": here,
@@ -25,4 +25,4 @@ def news_article(article: Article, here: str) -> dict[str, Any]:
         "mainEntityOfPage": here,
         "url": address_of(article, here),
     }
-    return {name: value for name, value in told.items() if value}
+    return {name: value for name, value in members.items() if value}

@@ -4,30 +4,29 @@ from collections.abc import Iterable
 
 from msgspec import UNSET, json
 
-from index import article as stored
+from index.article import Article, Image, Section
 from index.asking.hits import Hit
-from search import page as found
+from search import page as shown
 from search.answer.whole import Whole
 from search.help.suggest import Completion
 from search.request import SearchRequest
 from web.address.links import Links
-from web.formats.answers import article, search, service
-from web.formats.answers.base import Answer
+from web.formats import answers
 
 encoded = json.encode
 """The JSON of an answer, in UTF-8."""
 
 
-def indented(answer: Answer) -> str:
+def indented(answer: answers.Answer) -> str:
     """The JSON of an answer, to be read by people too."""
     return json.format(encoded(answer), indent=2).decode()
 
 
-def page_answer(page: found.Page, links: Links | None = None) -> search.Search:
+def page_answer(page: shown.Page, links: Links | None = None) -> answers.Search:
     """A page of results, as `/search.json` answers it."""
     links = links or Links()
     request = page.request
-    return search.Search(
+    return answers.Search(
         query=request.q,
         understood_as=page.understood_as,
         warnings=page.warnings,
@@ -49,9 +48,9 @@ def page_answer(page: found.Page, links: Links | None = None) -> search.Search:
     )
 
 
-def _links(page: found.Page, links: Links) -> search.SearchLinks:
+def _links(page: shown.Page, links: Links) -> answers.SearchLinks:
     request = page.request
-    return search.SearchLinks(
+    return answers.SearchLinks(
         here=links.search(request, ".json"),
         next=links.next(page, ".json"),
         prev=links.previous(page, ".json"),
@@ -65,17 +64,17 @@ def _links(page: found.Page, links: Links) -> search.SearchLinks:
     )
 
 
-def _did_you_mean(page: found.Page, links: Links) -> search.DidYouMean | None:
+def _did_you_mean(page: shown.Page, links: Links) -> answers.DidYouMean | None:
     meant = page.did_you_mean
     if meant is None:
         return None
     url = links.search(page.request, ".json", q=meant.query)
-    return search.DidYouMean(meant.query, meant.total, url)
+    return answers.DidYouMean(meant.query, meant.total, url)
 
 
-def _result(result: found.Result, links: Links) -> search.Result:
+def _result(result: shown.Result, links: Links) -> answers.Result:
     hit, matched = result.hit, result.article
-    return search.Result(
+    return answers.Result(
         id=result.id,
         url=links.article(result.id),
         title=matched.title,
@@ -93,28 +92,28 @@ def _result(result: found.Result, links: Links) -> search.Result:
     )
 
 
-def _explanation(why: found.Explanation) -> search.Explanation:
-    parts = (search.Part(word.name, word.value) for word in why.contributions)
-    return search.Explanation(why.sentence, tuple(parts))
+def _explanation(why: shown.Explanation) -> answers.Explanation:
+    parts = (answers.Part(word.name, word.value) for word in why.contributions)
+    return answers.Explanation(why.sentence, tuple(parts))
 
 
-def _place(id: str, section: found.MatchedSection, links: Links) -> search.Place:
-    return search.Place(
+def _place(id: str, section: shown.MatchedSection, links: Links) -> answers.Place:
+    return answers.Place(
         heading=section.heading,
         anchor=section.anchor,
         url=links.article(id, anchor=section.anchor),
-        snippet=tuple(search.Piece(piece.text, piece.mark) for piece in section.snippet),
+        snippet=tuple(answers.Piece(piece.text, piece.mark) for piece in section.snippet),
     )
 
 
-def _picture(image: stored.Image) -> article.Picture:
-    return article.Picture(image.credit, image.licence, image.licence_url, image.caption)
+def _picture(image: Image) -> answers.Picture:
+    return answers.Picture(image.credit, image.licence, image.licence_url, image.caption)
 
 
-def facet_answer(request: SearchRequest, group: found.FacetGroup, links: Links) -> search.Facet:
+def facet_answer(request: SearchRequest, group: shown.FacetGroup, links: Links) -> answers.Facet:
     """A facet of a search, as `/facets/<name>.json` answers it."""
     values = (
-        search.FacetValue(
+        answers.FacetValue(
             value=value.value,
             count=value.count,
             selected=value.selected,
@@ -123,36 +122,36 @@ def facet_answer(request: SearchRequest, group: found.FacetGroup, links: Links) 
         )
         for value in group.values
     )
-    return search.Facet(group.name, group.label, tuple(values), group.others, group.missing)
+    return answers.Facet(group.name, group.label, tuple(values), group.others, group.missing)
 
 
-def _timeline(timeline: found.TimelineView) -> search.Timeline:
-    bars = (search.Bucket(bar.start, bar.end, bar.count, bar.share) for bar in timeline.bars)
-    return search.Timeline(timeline.interval, tuple(bars), timeline.undated)
+def _timeline(timeline: shown.TimelineView) -> answers.Timeline:
+    bars = (answers.Bucket(bar.start, bar.end, bar.count, bar.share) for bar in timeline.bars)
+    return answers.Timeline(timeline.interval, tuple(bars), timeline.undated)
 
 
-def article_answer(told: stored.Article) -> article.Article:
+def article_answer(article: Article) -> answers.Article:
     """A whole article, as `/articles/<id>.json` answers it."""
-    return article.Article(
-        id=told.id,
-        url=told.url,
-        title=told.title,
-        headline=told.headline,
-        lede=told.lede,
-        date=told.date,
-        modified=told.modified.isoformat() if told.modified else None,
-        source=told.source,
-        authors=told.authors,
-        topics=told.topics,
-        language=told.language,
-        images=tuple(map(_image, told.images)),
-        sections=tuple(map(_section, told.sections)),
-        background=_section(told.background) if told.background else None,
+    return answers.Article(
+        id=article.id,
+        url=article.url,
+        title=article.title,
+        headline=article.headline,
+        lede=article.lede,
+        date=article.date,
+        modified=article.modified.isoformat() if article.modified else None,
+        source=article.source,
+        authors=article.authors,
+        topics=article.topics,
+        language=article.language,
+        images=tuple(map(_image, article.images)),
+        sections=tuple(map(_section, article.sections)),
+        background=_section(article.background) if article.background else None,
     )
 
 
-def _image(image: stored.Image) -> article.Image:
-    return article.Image(
+def _image(image: Image) -> answers.Image:
+    return answers.Image(
         source=image.source,
         author=image.author,
         credit=image.credit,
@@ -162,21 +161,21 @@ def _image(image: stored.Image) -> article.Image:
     )
 
 
-def _section(section: stored.Section) -> article.Section:
-    return article.Section(section.heading, section.anchor, section.paragraphs)
+def _section(section: Section) -> answers.Section:
+    return answers.Section(section.heading, section.anchor, section.paragraphs)
 
 
-def _also(articles: Iterable[stored.Article], links: Links) -> tuple[article.Brief, ...]:
+def _also(articles: Iterable[Article], links: Links) -> tuple[answers.Brief, ...]:
     """The near-duplicates under a result."""
     return tuple(
-        article.Brief(also.id, links.article(also.id), also.title, also.source, also.date)
+        answers.Brief(also.id, links.article(also.id), also.title, also.source, also.date)
         for also in articles
     )
 
 
-def whole_answer(whole: Whole, retrieved: str, links: Links) -> article.ExportHead:
-    """What is told of a whole answer before its articles."""
-    return article.ExportHead(
+def whole_answer(whole: Whole, retrieved: str, links: Links) -> answers.ExportHead:
+    """What stands before the articles of a whole answer."""
+    return answers.ExportHead(
         query=whole.request.q,
         understood_as=whole.understood_as,
         warnings=whole.warnings,
@@ -188,10 +187,10 @@ def whole_answer(whole: Whole, retrieved: str, links: Links) -> article.ExportHe
     )
 
 
-def exported_answer(hit: Hit, links: Links) -> article.ExportedArticle:
+def exported_answer(hit: Hit, links: Links) -> answers.ExportedArticle:
     """An article of a whole answer, as a line of `/search.jsonl`."""
     whole = article_answer(hit.article)
-    return article.ExportedArticle(
+    return answers.ExportedArticle(
         **{name: getattr(whole, name) for name in whole.__struct_fields__},
         page=links.article(hit.id),
         score=hit.score,
@@ -200,10 +199,10 @@ def exported_answer(hit: Hit, links: Links) -> article.ExportedArticle:
     )
 
 
-def similar_answer(of: stored.Article, hits: Iterable[Hit], links: Links) -> article.Similar:
+def similar_answer(of: Article, hits: Iterable[Hit], links: Links) -> answers.Similar:
     """The articles most like one, as `/articles/<id>/similar.json` answers them."""
     results = (
-        article.SimilarArticle(
+        answers.SimilarArticle(
             id=hit.id,
             url=links.article(hit.id),
             title=hit.article.title,
@@ -213,15 +212,15 @@ def similar_answer(of: stored.Article, hits: Iterable[Hit], links: Links) -> art
         )
         for hit in hits
     )
-    return article.Similar(of.id, tuple(results))
+    return answers.Similar(of.id, tuple(results))
 
 
 def suggestions_answer(
     typed: str, completions: Iterable[Completion], links: Links
-) -> service.Suggestions:
+) -> answers.Suggestions:
     """What may be typed, as `/suggest.json` answers it."""
     suggestions = (
-        service.Suggestion(one.text, one.kind, one.articles, links.completion(one))
+        answers.Suggestion(one.text, one.kind, one.articles, links.completion(one))
         for one in completions
     )
-    return service.Suggestions(typed, tuple(suggestions))
+    return answers.Suggestions(typed, tuple(suggestions))

@@ -6,12 +6,11 @@ from flask import Blueprint, Response, request
 from werkzeug.exceptions import NotFound
 
 from index.article import Article
-from index.errors import DamagedIndexError, NoIndexError
+from index.errors import UnavailableError
 from search.searcher import Searcher
 from web.address import form, parameters
 from web.address.links import Links
-from web.formats.answers.base import Answer
-from web.formats.answers.service import Health, Ready, Unready
+from web.formats.answers import Answer, Health, Ready, Unready
 from web.formats.citations import BIBTEX, RIS, bibtex, ris
 from web.formats.representation import (
     article_answer,
@@ -22,8 +21,10 @@ from web.formats.representation import (
     suggestions_answer,
 )
 from web.formats.texts import MARKDOWN, markdown, news_text
-from web.serving import headers
+from web.serving.conditional import Made, answer
+from web.serving.errors import logged_reason
 from web.serving.metrics import searched
+from web.serving.requests import arguments
 from web.settings import WebSettings
 from web.view import facets
 
@@ -56,18 +57,18 @@ class Api:
 
     def search(self) -> Response:
         """A page of results."""
-        asked = form.read(request.args)
-        query = form.query_string(asked)
-        generation = self._searcher.archive().generation
-        if answer := headers.unchanged(headers.tag(generation, query)):
-            return answer
-        page = searched(self._searcher.search(asked))
-        told = page_answer(page, Links(request.script_root))
-        answer = _json(told)
-        for relation, url in (("next", told.links.next), ("prev", told.links.prev)):
-            if url:
-                answer.headers.add("Link", f'<{url}>; rel="{relation}"')
-        return headers.cacheable(answer, headers.tag(page.generation, query), partial=page.partial)
+        asked = form.read(arguments())
+
+        def make() -> Made:
+            page = searched(self._searcher.search(asked))
+            document = page_answer(page, Links(request.script_root))
+            response = _json(document)
+            for relation, url in (("next", document.links.next), ("prev", document.links.prev)):
+                if url:
+                    response.headers.add("Link", f'<{url}>; rel="{relation}"')
+            return Made(response, page.generation, page.partial)
+
+        return self._answer(form.query_string(asked), make)
 
     def article(self, id: str) -> Response:
         """One article."""
@@ -99,39 +100,39 @@ class Api:
 
     def suggest(self) -> Response:
         """What may be typed."""
-        given = form.read_alone(request.args, (parameters.TYPED, parameters.LIMIT))
+        given = form.read_alone(arguments(), (parameters.TYPED, parameters.LIMIT))
         typed, limit = given.get("q", ""), given.get("limit", int(parameters.LIMIT.default))
-        etag = headers.tag(self._searcher.archive().generation, f"{limit} {typed}")
-        if answer := headers.unchanged(etag):
-            return answer
-        found = self._searcher.suggest(typed, limit)
-        answer = _json(suggestions_answer(typed, found, Links(request.script_root)))
-        return headers.cacheable(answer, etag)
+
+        def make() -> Made:
+            found = self._searcher.suggest(typed, limit)
+            return Made(_json(suggestions_answer(typed, found, Links(request.script_root))))
+
+        return self._answer(f"{limit} {typed}", make)
 
     def facet(self, name: str) -> Response:
         """The values of a facet that contain some words."""
         facets.require(name)
-        asked = form.read(request.args, ("find",))
-        find = form.find(request.args)
-        etag = headers.tag(
-            self._searcher.archive().generation, f"{form.query_string(asked)}\0{find}"
-        )
-        if answer := headers.unchanged(etag):
-            return answer
-        group = self._searcher.facet(asked, name, find, _VALUES)
-        return headers.cacheable(
-            _json(facet_answer(asked, group, Links(request.script_root))), etag
-        )
+        asked, find = form.read(arguments(), ("find",)), form.find(arguments())
+
+        def make() -> Made:
+            group = self._searcher.facet(asked, name, find, _VALUES)
+            return Made(_json(facet_answer(asked, group, Links(request.script_root))))
+
+        return self._answer(f"{form.query_string(asked)}\0{find}", make)
 
     def _of_article(self, id: str, represent: Callable[[Article], Response]) -> Response:
-        """What is told of one article."""
-        etag = headers.tag(self._searcher.archive().generation)
-        if answer := headers.unchanged(etag):
-            return answer
-        article = self._searcher.article(id)
-        if article is None:
-            raise NotFound(f"There is no article {id} in this archive.")
-        return headers.cacheable(represent(article), etag)
+        """One article in some representation."""
+
+        def make() -> Made:
+            article = self._searcher.article(id)
+            if article is None:
+                raise NotFound(f"There is no article {id} in this archive.")
+            return Made(represent(article))
+
+        return self._answer("", make)
+
+    def _answer(self, query: str, make: Callable[[], Made]) -> Response:
+        return answer(self._searcher.archive().generation, query, make)
 
     def _text(self, article: Article) -> Response:
         body = news_text(article)
@@ -155,15 +156,15 @@ class Api:
         """Whether there is an index to search, and which."""
         try:
             archive = self._searcher.archive()
-        except (NoIndexError, DamagedIndexError) as error:
-            return _fresh(_json(Unready("unavailable", str(error)), 503))
+        except UnavailableError as error:
+            return _fresh(_json(Unready("unavailable", logged_reason(error)), 503))
         sealed = archive.published.isoformat(timespec="seconds") if archive.published else None
         ready = Ready("ok", archive.generation, archive.articles, sealed, archive.notices)
         return _fresh(_json(ready))
 
 
-def _json(answer: Answer, status: int = 200) -> Response:
-    return Response(encoded(answer), status, content_type="application/json")
+def _json(document: Answer, status: int = 200) -> Response:
+    return Response(encoded(document), status, content_type="application/json")
 
 
 def _fresh(response: Response) -> Response:

@@ -6,13 +6,15 @@ from xml.sax.saxutils import escape
 from flask import Blueprint, Response, render_template, request
 from werkzeug.exceptions import NotFound
 
+from index.asking.hits import Archive
 from search.request import SearchRequest
 from search.searcher import Searcher
 from web.address import form
 from web.address.links import Links
 from web.address.parameters import TYPED
 from web.formats.representation import encoded
-from web.serving import headers
+from web.serving.conditional import Made, answer
+from web.serving.requests import arguments
 from web.settings import WebSettings
 
 SITEMAP = 2_000
@@ -58,7 +60,7 @@ class Discovery:
 
     def suggestions(self) -> Response:
         """Completions as a browser's address bar wants them."""
-        typed = form.read_alone(request.args, (TYPED,)).get("q", "")
+        typed = form.read_alone(arguments(), (TYPED,)).get("q", "")
         found = self._searcher.suggest(typed, _SUGGESTED)
         value = [
             typed,
@@ -76,34 +78,41 @@ class Discovery:
     def sitemaps(self) -> Response:
         """The list of the sitemaps."""
         archive = self._searcher.archive()
-        etag = headers.tag(archive.generation)
-        if answer := headers.unchanged(etag):
-            return answer
-        numbers = range(1, -(-archive.articles // SITEMAP) + 1)
-        parts = (f"<sitemap><loc>{self._public.sitemap(n)}</loc></sitemap>" for n in numbers)
-        return _xml("sitemapindex", parts, etag)
+
+        def make() -> Made:
+            numbers = range(1, _sitemaps(archive) + 1)
+            parts = (f"<sitemap><loc>{self._public.sitemap(n)}</loc></sitemap>" for n in numbers)
+            return Made(_xml("sitemapindex", parts))
+
+        return answer(archive.generation, "", make)
 
     def sitemap(self, number: int) -> Response:
         """The addresses of some of the articles, newest first."""
         archive = self._searcher.archive()
-        etag = headers.tag(archive.generation)
-        if answer := headers.unchanged(etag):
-            return answer
-        if not 0 < number <= -(-archive.articles // SITEMAP):
-            raise NotFound(f"There is no sitemap {number}; /sitemap.xml lists them.")
+
+        def make() -> Made:
+            if not 0 < number <= _sitemaps(archive):
+                raise NotFound(f"There is no sitemap {number}; /sitemap.xml lists them.")
+            return Made(_xml("urlset", self._addresses(number)))
+
+        return answer(archive.generation, "", make)
+
+    def _addresses(self, number: int) -> Iterator[str]:
+        """The entries of a sitemap."""
         asked = SearchRequest(order_by="newest", duplicates="show")
         hits = self._searcher.window(asked, (number - 1) * SITEMAP, SITEMAP)
-        parts = (
-            f"<url><loc>{escape(self._public.article(hit.id))}</loc>"
-            f"{f'<lastmod>{hit.article.date}</lastmod>' if hit.article.date else ''}</url>"
-            for hit in hits
-        )
-        return _xml("urlset", parts, etag)
+        for hit in hits:
+            changed = f"<lastmod>{hit.article.date}</lastmod>" if hit.article.date else ""
+            yield f"<url><loc>{escape(self._public.article(hit.id))}</loc>{changed}</url>"
 
 
-def _xml(root: str, parts: Iterator[str], etag: str) -> Response:
+def _sitemaps(archive: Archive) -> int:
+    """How many sitemaps hold the articles."""
+    return -(-archive.articles // SITEMAP)
+
+
+def _xml(root: str, parts: Iterator[str]) -> Response:
     body = "\n".join(
         ('<?xml version="1.0" encoding="utf-8"?>', f'<{root} xmlns="{_SITEMAP}">', *parts)
     )
-    response = Response(f"{body}\n</{root}>\n", content_type="application/xml; charset=utf-8")
-    return headers.cacheable(response, etag)
+    return Response(f"{body}\n</{root}>\n", content_type="application/xml; charset=utf-8")

@@ -1,5 +1,6 @@
 """How programs use the service: the OpenAPI document, and the same as a page."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,7 @@ from msgspec import json
 from web.address.parameters import SEARCH, Parameter
 from web.contract import openapi
 from web.contract.operations import OPERATIONS, Operation
-from web.serving import headers
+from web.serving.conditional import Made, answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,33 +35,38 @@ def routes() -> Blueprint:
 
 
 def _openapi() -> Response:
-    body = json.encode(openapi.document(request.script_root))
-    return _kept(Response(body, content_type="application/json"))
+    return _kept(
+        lambda: Response(
+            json.encode(openapi.document(request.script_root)), content_type="application/json"
+        )
+    )
 
 
 def _page() -> Response:
-    told = openapi.document()
-    shown = [_shown(o, told) for o in OPERATIONS]
-    groups = [
-        (tag["name"], [s for s in shown if s.operation.group == tag["name"]])
-        for tag in told["tags"]
-    ]
-    return _kept(Response(render_template("docs.html", groups=groups, search=SEARCH)))
+    def make() -> Response:
+        document = openapi.document()
+        shown = [_shown(o, document) for o in OPERATIONS]
+        groups = [
+            (tag["name"], [s for s in shown if s.operation.group == tag["name"]])
+            for tag in document["tags"]
+        ]
+        return Response(render_template("docs.html", groups=groups, search=SEARCH))
+
+    return _kept(make)
 
 
-def _kept(response: Response) -> Response:
-    """It changes with the release alone."""
-    etag = headers.tag("")
-    return headers.unchanged(etag) or headers.cacheable(response, etag)
+def _kept(make: Callable[[], Response]) -> Response:
+    """Answers with what `make` returns; only another release changes it."""
+    return answer("", "", lambda: Made(make()))
 
 
-def _shown(operation: Operation, told: dict[str, Any]) -> Shown:
-    described = told["paths"][operation.path]["get"]
+def _shown(operation: Operation, document: dict[str, Any]) -> Shown:
+    described = document["paths"][operation.path]["get"]
     searches = set(SEARCH[1:]) <= set(operation.parameters)
     own = tuple(p for p in operation.parameters if not (searches and p in SEARCH))
     shape = None
     if operation.answer and operation.path != "/openapi.json":
         schema = described["responses"]["200"]["content"][operation.type]["schema"]
-        value = openapi.skeleton(schema, told["components"]["schemas"])
+        value = openapi.skeleton(schema, document["components"]["schemas"])
         shape = json.format(json.encode(value), indent=2).decode()
     return Shown(operation, described["operationId"], searches, own, shape)

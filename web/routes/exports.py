@@ -5,7 +5,7 @@ a long one takes no more memory than a short one.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response
 
 from search.answer.whole import Whole
 from search.request import DEFAULT_PAGE_SIZE
@@ -15,8 +15,9 @@ from web.address.links import Links
 from web.formats import citations
 from web.formats.representation import encoded, exported_answer, whole_answer
 from web.formats.tables import moment, row
-from web.serving import headers
+from web.serving.conditional import Made, answer
 from web.serving.gate import Gate
+from web.serving.requests import arguments
 from web.settings import WebSettings
 
 _COLUMNS = (
@@ -30,7 +31,7 @@ _PIECE = 1 << 15
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What every line may tell: when the answer was given, and the absolute addresses."""
+    """What every line may need: when the answer was made, and the absolute addresses."""
 
     retrieved: str
     links: Links
@@ -127,18 +128,18 @@ class Exports:
 
     def export(self, kind: Format) -> Response:
         """Everything that a search finds."""
-        asked = form.read(request.args)
+        asked = form.read(arguments())
+
+        def make() -> Made:
+            found = self._searcher.whole(asked)
+            body = _batched(kind.write(found, Context(moment(), self._public)), self._gate)
+            response = Response(body, content_type=f"{kind.type}; charset=utf-8")
+            name = f"dateline-{found.generation}{kind.ending}"
+            response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+            return Made(response, found.generation)
+
         query = form.query_string(asked, page=1, cursor=None, page_size=DEFAULT_PAGE_SIZE)
-        generation = self._searcher.archive().generation
-        if answer := headers.unchanged(headers.tag(generation, query)):
-            return answer
-        found = self._searcher.whole(asked)
-        context = Context(moment(), self._public)
-        lines = kind.write(found, context)
-        response = Response(_batched(lines, self._gate), content_type=f"{kind.type}; charset=utf-8")
-        name = f"dateline-{found.generation}{kind.ending}"
-        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-        return headers.cacheable(response, headers.tag(found.generation, query))
+        return answer(self._searcher.archive().generation, query, make)
 
 
 def _batched(lines: Iterator[str], gate: Gate) -> Iterator[bytes]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, render_template
 from msgspec import UNSET
 
 from search.errors import LateError
@@ -14,10 +14,11 @@ from search.searcher import Searcher
 from web.address import form
 from web.address.links import Links
 from web.formats import wording
-from web.formats.answers.service import Feed, FeedAuthor, FeedItem
+from web.formats.answers import Feed, FeedAuthor, FeedItem
 from web.formats.representation import encoded
-from web.serving import headers
+from web.serving.conditional import Made, answer
 from web.serving.metrics import searched
+from web.serving.requests import arguments
 from web.settings import WebSettings
 
 ENTRIES = 50
@@ -51,16 +52,16 @@ class Feeds:
         return self._feed(self._json)
 
     def _feed(self, write: Callable[[Page], Response]) -> Response:
-        asked = form.read(request.args)
+        asked = form.read(arguments())
         asked = replace(asked, order_by="newest", page=1, page_size=ENTRIES, cursor=None)
-        query = form.query_string(asked)
-        generation = self._searcher.archive().generation
-        if answer := headers.unchanged(headers.tag(generation, query)):
-            return answer
-        page = searched(self._searcher.search(asked))
-        if page.partial:  # a feed has no place to say so
-            raise LateError
-        return headers.cacheable(write(page), headers.tag(page.generation, query))
+
+        def make() -> Made:
+            page = searched(self._searcher.search(asked))
+            if page.partial:  # a feed has no place to say so
+                raise LateError
+            return Made(write(page), page.generation)
+
+        return answer(self._searcher.archive().generation, form.query_string(asked), make)
 
     def _atom(self, page: Page) -> Response:
         body = render_template(
@@ -110,7 +111,7 @@ def _for_xml(text: str) -> str:
 
 
 def summary(result: Result) -> str:
-    """What is shown of a result, as plain text."""
+    """The snippets of a result as plain text, else its title."""
     snippets = ("".join(p.text for p in section.snippet) for section in result.sections)
     return "\n\n".join(snippets) or result.article.title
 

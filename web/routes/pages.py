@@ -1,5 +1,6 @@
 """The pages for readers."""
 
+from collections.abc import Callable
 from functools import partial
 from urllib.parse import urlsplit
 
@@ -15,8 +16,9 @@ from web.address.links import Links, web_address
 from web.address.parameters import MARKED
 from web.formats import citations
 from web.formats.linked_data import news_article
-from web.serving import headers
+from web.serving.conditional import Made, answer
 from web.serving.metrics import searched
+from web.serving.requests import arguments
 from web.settings import WebSettings
 from web.view import facets, timeline
 from web.view.chips import chips, unfiltered, ways
@@ -48,30 +50,31 @@ class Pages:
     def home(self) -> Response:
         """The archive at a glance."""
         archive = self._searcher.archive()
-        if answer := headers.unchanged(headers.tag(archive.generation)):
-            return answer
-        page = self._searcher.search(SearchRequest(order_by="newest", page_size=_NEWEST))
-        links = Links(request.script_root)
-        body = render_template(
-            "home.html",
-            archive=archive,
-            page=page,
-            asked=SearchRequest(),
-            groups=[g for g in facets.groups(page) if g.name in ("source", "topic")],
-            drawing=timeline.draw(page.timeline, SearchRequest(), links),
-        )
-        return headers.cacheable(Response(body), headers.tag(page.generation), partial=page.partial)
+
+        def make() -> Made:
+            page = self._searcher.search(SearchRequest(order_by="newest", page_size=_NEWEST))
+            links = Links(request.script_root)
+            body = render_template(
+                "home.html",
+                archive=archive,
+                page=page,
+                asked=SearchRequest(),
+                groups=[g for g in facets.fieldsets(page) if g.name in ("source", "topic")],
+                drawing=timeline.draw(page.timeline, SearchRequest(), links),
+            )
+            return Made(Response(body), page.generation, page.partial)
+
+        return answer(archive.generation, "", make)
 
     def search(self) -> Response:
         """A page of results."""
-        asked = form.read(request.args)
-        query = form.query_string(asked)
-        generation = self._searcher.archive().generation
-        if answer := headers.unchanged(headers.tag(generation, query)):
-            return answer
+        asked = form.read(arguments())
+        return self._answer(form.query_string(asked), lambda: self._results(asked))
+
+    def _results(self, asked: SearchRequest) -> Made:
         page = searched(self._searcher.search(asked))
         links = Links(request.script_root)
-        shown = facets.groups(page)
+        shown = facets.fieldsets(page)
         counts = partial(self._searcher.batch, seconds=SECONDS)
         body = render_template(
             "search.html",
@@ -86,35 +89,33 @@ class Pages:
             pager=pager(page, links),
             ways=[] if page.total or page.partial else ways(asked, links, counts),
         )
-        etag = headers.tag(page.generation, query)
-        return headers.cacheable(Response(body), etag, partial=page.partial)
+        return Made(Response(body), page.generation, page.partial)
 
     def facet(self, name: str) -> Response:
         """All values of a facet of a search, and a box to find some of them."""
         facets.require(name)
-        asked = form.read(request.args, ("find",))
-        find = form.find(request.args)
-        query = f"{form.query_string(asked)}\0{find}"
-        generation = self._searcher.archive().generation
-        if answer := headers.unchanged(headers.tag(generation, query)):
-            return answer
-        body = render_template(
-            "facet.html",
-            asked=asked,
-            group=self._searcher.facet(asked, name, find, _VALUES),
-            find=find,
-            carried=[pair for pair in form.write(asked, page=1, cursor=None) if pair[0] != "q"],
-            chips=chips(asked),
-            clear=unfiltered(asked),
-        )
-        return headers.cacheable(Response(body), headers.tag(generation, query))
+        asked, find = form.read(arguments(), ("find",)), form.find(arguments())
+
+        def make() -> Made:
+            body = render_template(
+                "facet.html",
+                asked=asked,
+                group=self._searcher.facet(asked, name, find, _VALUES),
+                find=find,
+                carried=[pair for pair in form.write(asked, page=1, cursor=None) if pair[0] != "q"],
+                chips=chips(asked),
+                clear=unfiltered(asked),
+            )
+            return Made(Response(body))
+
+        return self._answer(f"{form.query_string(asked)}\0{find}", make)
 
     def article(self, id: str) -> Response:
         """One article."""
-        q = form.read_alone(request.args, (MARKED,)).get("q", "")
-        etag = headers.tag(self._searcher.archive().generation, q)
-        if answer := headers.unchanged(etag):
-            return answer
+        q = form.read_alone(arguments(), (MARKED,)).get("q", "")
+        return self._answer(q, lambda: self._story(id, q))
+
+    def _story(self, id: str, q: str) -> Made:
         article = self._searcher.article(id)
         if article is None:
             raise NotFound("There is no such article in this archive.")
@@ -137,7 +138,10 @@ class Pages:
             cited=citations.sentence(article, canonical),
             linked=news_article(article, canonical),
         )
-        return headers.cacheable(Response(body), etag, partial=late)
+        return Made(Response(body), partial=late)
+
+    def _answer(self, query: str, make: Callable[[], Made]) -> Response:
+        return answer(self._searcher.archive().generation, query, make)
 
 
 def contents(article: Article) -> list[tuple[str, str]]:

@@ -33,5 +33,5 @@ def compress(response: Response) -> Response:
 
 
 def _is_made_on_the_way(response: Response) -> bool:
-    """Whether the body is not there yet; that of a static file is."""
+    """Whether the body is made while it is sent; that of a static file is not."""
     return response.is_streamed and not response.direct_passthrough

@@ -8,11 +8,11 @@ from flask import Flask, Response, render_template, request
 from msgspec import UNSET
 from werkzeug.exceptions import HTTPException
 
-from index.errors import DamagedIndexError, EngineDownError, NoIndexError
+from index.errors import UnavailableError
 from search.errors import BadParameterError, LateError
 from search.request import MAX_QUERY, SearchRequest
 from web.contract.operations import is_for_programs
-from web.formats.answers.service import Problem
+from web.formats.answers import Problem
 from web.formats.representation import encoded
 from web.serving import metrics
 from web.serving.gate import TooBusyError
@@ -32,11 +32,9 @@ _ADDRESSES = re.compile(
 
 
 def register(app: Flask) -> None:
-    """Makes the app answer every error in its own words."""
+    """Registers the handlers, so that no error is answered in the words of Flask."""
     app.register_error_handler(BadParameterError, _bad_parameter)
-    app.register_error_handler(NoIndexError, _unavailable)
-    app.register_error_handler(DamagedIndexError, _unavailable)
-    app.register_error_handler(EngineDownError, _unavailable)
+    app.register_error_handler(UnavailableError, _unavailable)
     app.register_error_handler(TooBusyError, _too_busy)
     app.register_error_handler(LateError, _unavailable)
     app.register_error_handler(HTTPException, _http)
@@ -46,21 +44,21 @@ def _bad_parameter(error: BadParameterError) -> Response:
     return _answer(HTTPStatus.BAD_REQUEST, error.detail, parameter=error.parameter)
 
 
-def _unavailable(
-    error: NoIndexError | DamagedIndexError | EngineDownError | LateError,
-) -> Response:
-    logging.getLogger("dateline.errors").warning("unavailable", extra={"fields": _told(error)})
-    response = _answer(HTTPStatus.SERVICE_UNAVAILABLE, without_addresses(str(error)))
+def _unavailable(error: UnavailableError | LateError) -> Response:
+    response = _answer(HTTPStatus.SERVICE_UNAVAILABLE, logged_reason(error))
     response.headers["Retry-After"] = "30"
     return response
 
 
-def _told(error: Exception) -> dict[str, str]:
-    return {"request": request_id(), "error": str(error)}
+def logged_reason(error: UnavailableError | LateError) -> str:
+    """Logs why a request cannot be answered now; returns the sentence as anybody may read it."""
+    fields = {"request": request_id(), "error": str(error)}
+    logging.getLogger("dateline.errors").warning("unavailable", extra={"fields": fields})
+    return without_addresses(str(error))
 
 
 def without_addresses(sentence: str) -> str:
-    """The sentence as anybody may read it: where the other machines are is for the log."""
+    """The sentence without the addresses of other machines, which only the log may name."""
     return _ADDRESSES.sub("", sentence)
 
 
@@ -74,8 +72,8 @@ def _too_busy(error: TooBusyError) -> Response:
 def _http(error: HTTPException) -> Response:
     status = HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
     ours = _SENTENCES.get(status, status.description)
-    told = error.description if error.description != type(error).description else None
-    response = _answer(status, told or ours)
+    own = error.description if error.description != type(error).description else None
+    response = _answer(status, own or ours)
     for name, value in error.get_headers():
         if name in ("Allow", "Content-Range"):
             response.headers[name] = value
@@ -102,10 +100,10 @@ def _answer(status: HTTPStatus, detail: str, parameter: str | None = None) -> Re
 
 
 def problem(status: HTTPStatus, detail: str, parameter: str | None = None) -> Response:
-    """An RFC 9457 document, which nobody keeps. One of a 500 needs a request, for its id."""
+    """An RFC 9457 document, with `no-store`. A 500 is made within a request, for it has its id."""
     where = UNSET if parameter is None else parameter
     logged = request_id() if status == HTTPStatus.INTERNAL_SERVER_ERROR else UNSET
-    told = Problem("about:blank", status.phrase, status.value, detail, where, logged)
-    response = Response(encoded(told), status, content_type="application/problem+json")
+    document = Problem("about:blank", status.phrase, status.value, detail, where, logged)
+    response = Response(encoded(document), status, content_type="application/problem+json")
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -1,4 +1,4 @@
-"""How many searches a worker does at once: what it cannot begin soon, it refuses."""
+"""Limits how many searches a worker does at once; one that cannot begin soon is refused."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,7 +26,7 @@ class Gate:
 
     @contextmanager
     def turn(self, patience: float | None = PATIENCE) -> Iterator[None]:
-        """A turn; `patience` is how many seconds to wait for it, None: until there is one.
+        """Waits for a turn, at most `patience` seconds (None: as long as it takes).
 
         Raises:
             TooBusyError: none became free.

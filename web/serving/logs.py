@@ -19,7 +19,7 @@ ID_HEADER = "X-Request-ID"
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _BARE = re.compile(r"[A-Za-z0-9_./:+-]+")
 _LONGEST = 512
-"""Characters of a value; what went wrong is told in full."""
+"""Characters of a value; what went wrong is logged in full."""
 
 access = logging.getLogger("dateline.access")
 
@@ -32,7 +32,7 @@ class Line(logging.Formatter):
         self._write = _escaped if style == "json" else _logfmt
 
     def format(self, record: logging.LogRecord) -> str:
-        """The line, without its end."""
+        """Returns the line, without a line break at its end."""
         fields: dict[str, Any] = {
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
@@ -102,10 +102,10 @@ def request_id() -> str:
     if "id" not in g:
         given = request.headers.get(ID_HEADER, "")
         g.id = given if _ID.fullmatch(given) else uuid.uuid4().hex
-    told: str = g.id
-    return told
+    id: str = g.id
+    return id
 
 
 def about() -> dict[str, Any]:
-    """What a line says of this request."""
+    """The fields of a log line that identify this request."""
     return {"id": request_id(), "method": request.method, "path": request.path}

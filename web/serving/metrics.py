@@ -1,4 +1,4 @@
-"""What `/metrics` tells a monitor, over all workers (the text format of Prometheus).
+"""What `/metrics` reports to a monitor, over all workers (the text format of Prometheus).
 
 Under our server each worker counts in files of its own, in a folder that the server made and that
 `PROMETHEUS_MULTIPROC_DIR` names before this is imported; elsewhere in memory.
@@ -16,7 +16,7 @@ from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
-from index.errors import DamagedIndexError, NoIndexError
+from index.errors import DamagedIndexError, UnavailableError
 from search.page import Page
 from search.searcher import Searcher
 from web.contract.operations import template
@@ -42,7 +42,7 @@ class Metrics:
         self.refused = Counter("requests_refused", "Requests refused for load.", **ours)
 
     def register(self, app: Flask) -> None:
-        """Counts every request of an app, and tells the counts."""
+        """Counts every request of an app, and answers `/metrics`."""
         app.extensions["metrics"] = self
         app.before_request(_begin)
         app.after_request(self._answered)
@@ -90,17 +90,16 @@ class _IndexState(Collector):
         self._searcher = searcher
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
-        """The gauges; of an index that cannot be searched only the first two."""
+        """Yields the gauges; only `ready` and `damaged` where the index cannot be asked."""
         archive = None
-        damaged = False
         try:
             archive = self._searcher.archive()
             damaged = archive.damaged
-        except NoIndexError:
-            pass
-        except DamagedIndexError:
-            damaged = True
-        yield _gauge("ready", "1 where there is an index to search.", archive is not None)
+        except UnavailableError as error:
+            damaged = isinstance(error, DamagedIndexError)
+        yield _gauge(
+            "ready", "1 where there is an index that can be searched.", archive is not None
+        )
         yield _gauge("damaged", "1 where the published generation is damaged.", damaged)
         if archive:
             yield _gauge("generation", "The generation that answers.", int(archive.generation))

@@ -25,7 +25,7 @@ METRICS = "PROMETHEUS_MULTIPROC_DIR"
 
 
 class PortTakenError(DatelineError):
-    """Something else listens where we were told to."""
+    """Something else listens at the address to serve on."""
 
 
 def require_free(bind: str) -> None:
@@ -75,7 +75,7 @@ class ServerLog(Logger):
 
 @cache
 def settings() -> Settings:
-    """Those that the server was started with: SIGHUP brings no others."""
+    """The settings that the server was started with; SIGHUP does not read them again."""
     return load()
 
 
@@ -112,7 +112,7 @@ def options(bind: str, workers: int | None = None) -> dict[str, Any]:
 
 
 def _in_memory() -> str | None:
-    """A folder for small files that are no longer than the server; None: that of the system."""
+    """A folder in memory, for small files of a running server; None: the default of the system."""
     return _IN_MEMORY if os.access(_IN_MEMORY, os.W_OK) else None
 
 

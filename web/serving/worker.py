@@ -109,7 +109,7 @@ _OURS = (
 
 
 def _refusal(error: BaseException) -> bytes | None:
-    """The answer to what is no request; None where the error is ours."""
+    """The bytes that answer what cannot be read as a request; None where the error is our own."""
     if isinstance(error, _OURS) or not isinstance(error, errors.ParseException):
         return None
     status, detail = next(row[1:] for row in _REFUSED if isinstance(error, row[0]))

@@ -1,4 +1,4 @@
-"""The filters in force, each with the search that lacks it."""
+"""The filters in force, each with the search without it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from index.document import FACETS
 from search.answer.batch import BatchCounts
 from search.request import SearchRequest
-from web.address import form
+from web.address.choices import drop
 from web.address.links import Links
 from web.formats import wording
 
@@ -34,7 +34,7 @@ def chips(request: SearchRequest) -> list[Chip]:
     for choice in request.choices:
         values = [(v, False) for v in choice.only] + [(v, True) for v in choice.none_of]
         for value, excluded in values:
-            without = replace(first, choices=form.drop(request, choice.facet, value))
+            without = replace(first, choices=drop(request, choice.facet, value))
             name = wording.value_name(choice.facet, value)
             found.append(Chip(FACETS[choice.facet], name, without, excluded))
     if request.match == "any":
@@ -59,7 +59,14 @@ class Way:
 def ways(
     request: SearchRequest, links: Links, count: Callable[[Sequence[SearchRequest]], BatchCounts]
 ) -> list[Way]:
-    """The ways out of a search that its filters left empty; those that lead nowhere left out."""
+    """The ways out of a search that its filters left empty, without those that lead nowhere.
+
+    Args:
+        request: the search.
+        links: the addresses.
+        count: counts what each of some requests finds, as `Searcher.batch` does; what that raises
+            goes through.
+    """
     shown = chips(request)
     tries: list[tuple[Chip | None, SearchRequest]] = [(c, c.without) for c in shown[:_MAX_WAYS]]
     if len(shown) > 1:

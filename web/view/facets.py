@@ -14,7 +14,7 @@ _AT_ONCE = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class Fieldset:
     """A facet as the form shows it: values at once, values on demand, and how many have none."""
 
     name: str
@@ -37,9 +37,9 @@ def require(name: str) -> None:
         raise NotFound(f"There is no facet “{echo(name)}”{hint}; there are {', '.join(FACETS)}.")
 
 
-def groups(page: Page) -> list[Group]:
+def fieldsets(page: Page) -> list[Fieldset]:
     """The facets that can narrow this search or already do."""
-    return [_group(group) for group in page.facets if _useful(group, page.total)]
+    return [_fieldset(group) for group in page.facets if _useful(group, page.total)]
 
 
 def _useful(group: FacetGroup, total: int) -> bool:
@@ -49,14 +49,14 @@ def _useful(group: FacetGroup, total: int) -> bool:
     return bool(group.values) and not one_for_all
 
 
-def _group(group: FacetGroup) -> Group:
+def _fieldset(group: FacetGroup) -> Fieldset:
     values = group.values
     if group.name == "year":
         values = tuple(sorted(values, key=lambda value: value.value, reverse=True))
     # Whatever is in force stays in sight; a group one longer than the fold is shown whole.
     fold = _AT_ONCE if len(values) > _AT_ONCE + 1 else len(values)
     kept = {v.value for v in values[:fold]} | {v.value for v in values if v.selected or v.excluded}
-    return Group(
+    return Fieldset(
         group.name,
         group.label,
         tuple(v for v in values if v.value in kept),
@@ -66,12 +66,12 @@ def _group(group: FacetGroup) -> Group:
     )
 
 
-def carried(request: SearchRequest, shown: list[Group]) -> list[tuple[str, str]]:
+def carried(request: SearchRequest, shown: list[Fieldset]) -> list[tuple[str, str]]:
     """The arguments that the form must carry in hidden fields, for no control shows them."""
     controls = {
-        (prefix + group.name, value.value)
-        for group in shown
-        for value in (*group.values, *group.more)
+        (prefix + fieldset.name, value.value)
+        for fieldset in shown
+        for value in (*fieldset.values, *fieldset.more)
         for prefix in ("", "not-")
     }
     pairs = form.write(request, page=1, cursor=None)

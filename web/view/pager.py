@@ -10,8 +10,8 @@ _AROUND = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
-    """A page's number and address; None stands for a gap."""
+class PageLink:
+    """The number of a page and its address; without a number it stands for a gap."""
 
     page: int | None
     url: str = ""
@@ -25,11 +25,11 @@ class Pager:
     previous: str | None
     next: str | None
     first: str | None
-    numbers: tuple[Number, ...]
+    numbers: tuple[PageLink, ...]
 
 
 def pager(page: Page, links: Links) -> Pager:
-    """The ways from this page; every address in it answers."""
+    """Where to go from this page; every address in it leads to an answer."""
     request = page.request
     by_cursor = request.cursor is not None
     numbers = () if by_cursor else _numbers(page, links)
@@ -37,22 +37,22 @@ def pager(page: Page, links: Links) -> Pager:
     return Pager(links.previous(page), links.next(page), first, numbers)
 
 
-def _numbers(page: Page, links: Links) -> tuple[Number, ...]:
+def _numbers(page: Page, links: Links) -> tuple[PageLink, ...]:
     last = min(page.pages, MAX_WINDOW // page.request.page_size)
     here = page.request.page
     near = {1, last, *range(here - _AROUND, here + _AROUND + 1)}
-    shown: list[Number] = []
+    shown: list[PageLink] = []
     before = 0
     for number in sorted(n for n in near if 1 <= n <= last):
         if number == before + 2:
-            shown.append(_number(page, number - 1, links))
+            shown.append(_link(page, number - 1, links))
         elif number > before + 1:
-            shown.append(Number(None))
-        shown.append(_number(page, number, links))
+            shown.append(PageLink(None))
+        shown.append(_link(page, number, links))
         before = number
     return tuple(shown) if last > 1 else ()
 
 
-def _number(page: Page, number: int, links: Links) -> Number:
+def _link(page: Page, number: int, links: Links) -> PageLink:
     here = number == page.request.page
-    return Number(number, links.search(page.request, page=number, cursor=None), here)
+    return PageLink(number, links.search(page.request, page=number, cursor=None), here)

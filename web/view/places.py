@@ -9,8 +9,8 @@ _OPENINGS = ("lede", "s1")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A place to go to: its heading, with what matched in it, and its snippet."""
+class PlaceLink:
+    """A link to a place of an article: its heading, with what matched in it, and its snippet."""
 
     anchor: str
     heading: Snippet
@@ -25,9 +25,9 @@ def opening(result: Result) -> list[Snippet]:
     return [rest for s in snippets if (rest := _split(s, result.article.title)[1])]
 
 
-def places(result: Result) -> list[Place]:
+def places(result: Result) -> list[PlaceLink]:
     """The matching places that have a name, best first."""
-    return [_place(section) for section in result.sections if not _opens(section)]
+    return [_link(section) for section in result.sections if not _opens(section)]
 
 
 def more(result: Result) -> int:
@@ -39,16 +39,20 @@ def _opens(section: MatchedSection) -> bool:
     return section.heading is None and section.anchor in _OPENINGS
 
 
-def _place(section: MatchedSection) -> Place:
-    """The place; a snippet that begins with the heading lends it its marks instead."""
+def _link(section: MatchedSection) -> PlaceLink:
+    """The link. Where the snippet begins with the heading, that part of it becomes the heading, so
+    that its matches stay marked.
+    """
     if section.heading is None:
-        return Place(section.anchor, (Fragment("Picture caption"),), section.snippet)
+        return PlaceLink(section.anchor, (Fragment("Picture caption"),), section.snippet)
     heading, rest = _split(section.snippet, section.heading)
-    return Place(section.anchor, heading or (Fragment(section.heading),), rest)
+    return PlaceLink(section.anchor, heading or (Fragment(section.heading),), rest)
 
 
 def _split(snippet: Snippet, heading: str) -> tuple[Snippet, Snippet]:
-    """The heading that the snippet begins with, and the rest; no heading where it does not."""
+    """Splits a snippet behind the heading that it begins with; where it begins with something else,
+    the first part is empty.
+    """
     text = ""
     for number, piece in enumerate(snippet, 1):
         text += piece.text

@@ -54,7 +54,7 @@ class Drawing:
 
 
 def draw(timeline: TimelineView, request: SearchRequest, links: Links) -> Drawing | None:
-    """The drawing, or None where a single bar would say nothing that the page does not."""
+    """The drawing, or None where there are fewer than two bars."""
     interval, bars = timeline.interval, timeline.bars
     if interval is None or len(bars) < 2:
         return None
@@ -76,7 +76,7 @@ def _name(bar: Bar) -> str:
 
 
 def _share(bar: Bar) -> str:
-    """How much that is of all articles of these days, where it is not all of them."""
+    """The part of all articles of these days, as words; empty where it is none or all of them."""
     return f", {wording.percent(bar.share)} of all" if 0 < bar.share < 1 else ""
 
 

@@ -5,17 +5,17 @@ from urllib.parse import parse_qsl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from werkzeug.datastructures import MultiDict
 
 from index.asking.plan import Choice
 from index.document import FACETS
 from search.errors import BadParameterError
 from search.request import MAX_CHOICES, MAX_QUERY, MAX_WINDOW, SearchRequest
 from web.address import form
+from web.address.choices import choose, drop
 
 
 def read(query: str) -> SearchRequest:
-    return form.read(MultiDict(parse_qsl(query, keep_blank_values=True)))
+    return form.read(parse_qsl(query, keep_blank_values=True))
 
 
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)
@@ -43,7 +43,7 @@ def requests(draw: st.DrawFn) -> SearchRequest:
 
 @given(requests())
 def test_a_request_survives_its_own_address(request: SearchRequest) -> None:
-    assert form.read(MultiDict(form.write(request))) == request
+    assert form.read(form.write(request)) == request
     assert read(form.query_string(request)) == request
 
 
@@ -51,11 +51,11 @@ def test_a_request_survives_its_own_address(request: SearchRequest) -> None:
 def test_choosing_and_dropping_a_value(
     request: SearchRequest, facet: str, value: str, excluded: bool
 ) -> None:
-    chosen = replace(request, choices=form.choose(request, facet, value, excluded=excluded))
+    chosen = replace(request, choices=choose(request, facet, value, excluded=excluded))
     choice = chosen.choice(facet)
     assert (value in choice.only, value in choice.none_of) == (not excluded, excluded)
-    assert form.read(MultiDict(form.write(chosen))) == chosen
-    dropped = replace(chosen, choices=form.drop(chosen, facet, value)).choice(facet)
+    assert form.read(form.write(chosen)) == chosen
+    dropped = replace(chosen, choices=drop(chosen, facet, value)).choice(facet)
     assert value not in (*dropped.only, *dropped.none_of)
 
 
@@ -180,7 +180,7 @@ def test_what_reaches_a_limit_is_allowed(allowed: str) -> None:
 
 def test_lone_surrogates_are_refused() -> None:
     with pytest.raises(BadParameterError):
-        form.read(MultiDict([("q", "\ud800")]))
+        form.read([("q", "\ud800")])
 
 
 def test_the_window_ends_only_where_pages_are_counted() -> None:

@@ -9,7 +9,6 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from msgspec import json
-from werkzeug.datastructures import MultiDict
 
 from search.errors import BadParameterError
 from search.request import SearchRequest
@@ -73,7 +72,7 @@ def test_an_address_answers_as_it_says(operation: Any, client: FlaskClient) -> N
 
 
 def test_defaults_are_those_of_a_request() -> None:
-    assert form.read(MultiDict((p.name, p.default) for p in SINGLE)) == SearchRequest()
+    assert form.read([(p.name, p.default) for p in SINGLE]) == SearchRequest()
 
 
 def test_the_pattern_of_days_takes_the_days_that_are_read() -> None:
@@ -89,7 +88,7 @@ def test_the_pattern_of_days_takes_the_days_that_are_read() -> None:
     ]
     for text in given:
         try:
-            form.read(MultiDict([("from-date", text)]))
+            form.read([("from-date", text)])
         except BadParameterError:
             assert not pattern.search(text), text
         else:

@@ -13,7 +13,6 @@ from search.searcher import Searcher
 from tests.web.archive import ARTICLES, BRIDGE, PLAIN, index_of, searcher_of
 from web.app import create_app
 from web.formats.representation import article_answer, indented, page_answer
-from web.settings import WebSettings
 
 
 def get(client: FlaskClient, url: str) -> dict[str, Any]:
@@ -201,50 +200,6 @@ def test_letters_are_written_as_they_are(client: FlaskClient) -> None:
     assert "الجسر" in client.get("/search.json?q=الجسر").text
 
 
-@pytest.mark.parametrize(
-    "path", ["/search.json?q=dyke", "/search?q=dyke", "/", f"/articles/{BRIDGE}.json"]
-)
-def test_an_unchanged_answer_is_not_made_again(client: FlaskClient, path: str) -> None:
-    first = client.get(path)
-    assert first.headers["ETag"].startswith('W/"')
-    assert first.headers["Cache-Control"] == "public, no-cache"
-    again = client.get(path, headers={"If-None-Match": first.headers["ETag"]})
-    assert (again.status_code, again.data) == (304, b"")
-    assert again.headers["ETag"] == first.headers["ETag"]
-    other = client.get(
-        path + ("&" if "?" in path else "?") + "q=", headers={"If-None-Match": '"x"'}
-    )
-    assert other.status_code in (200, 400)
-
-
-@pytest.mark.parametrize(
-    ("path", "status"),
-    [
-        ("/search.json?q=dyke", 304),
-        (f"/articles/{BRIDGE}.json", 304),
-        ("/articles/nothing.json", 404),
-        ("/search.json?cursor=zzz", 400),
-        ("/sitemap-99.xml", 404),
-    ],
-)
-def test_whatever_answer_is_held_there_has_to_be_one(
-    client: FlaskClient, path: str, status: int
-) -> None:
-    assert client.get(path, headers={"If-None-Match": "*"}).status_code == status
-
-
-@pytest.mark.parametrize("path", ["/", "/search.atom?q=bridge", f"/articles/{BRIDGE}.ris"])
-def test_a_service_with_other_settings_gives_other_answers(client: FlaskClient, path: str) -> None:
-    other = create_app(searcher_of(), WebSettings(title="Other", public_url="https://b.example"))
-    assert client.get(path).headers["ETag"] != other.test_client().get(path).headers["ETag"]
-
-
-def test_every_answer_with_a_tag_is_asked_for_by_it(client: FlaskClient) -> None:
-    for path in ("/sitemap.xml", "/sitemap-1.xml", "/suggest.json?q=wex", "/facets/source.json"):
-        tag = client.get(path).headers["ETag"]
-        assert client.get(path, headers={"If-None-Match": tag}).status_code == 304, path
-
-
 def test_empty_values_count_as_absent(client: FlaskClient) -> None:
     path = "/facets/source.json?find=&find=valley&source="
     assert [value["value"] for value in get(client, path)["values"]] == ["Valley Post"]
@@ -258,19 +213,6 @@ def test_a_body_is_refused_however_short(client: FlaskClient) -> None:
 def test_a_range_beyond_the_end_is_told_the_end(client: FlaskClient) -> None:
     answer = client.get("/static/mark.svg", headers={"Range": "bytes=99999-"})
     assert (answer.status_code, answer.headers["Content-Range"]) == (416, "bytes */222")
-
-
-def test_one_question_has_one_tag_however_it_is_written(client: FlaskClient) -> None:
-    tags = {
-        client.get(url).headers["ETag"]
-        for url in (
-            "/search.json?q=dyke&from-date=2024",
-            "/search.json?from-date=2024-01-01&q=dyke&to-date=&page=1&order-by=relevance",
-        )
-    }
-    others = {client.get(u).headers["ETag"] for u in ("/search.json?q=dyke", "/search?q=dyke")}
-    assert len(tags) == 1
-    assert len(tags | others) == 3
 
 
 def test_health_and_readiness(client: FlaskClient, unready: FlaskClient) -> None:
@@ -289,11 +231,19 @@ def test_health_and_readiness(client: FlaskClient, unready: FlaskClient) -> None
     assert "reindex" in response.json["reason"]
 
 
-def test_crawlers_are_kept_from_combinations(client: FlaskClient) -> None:
-    response = client.get("/robots.txt")
-    assert response.content_type.startswith("text/plain")
-    assert "Disallow: /search?" in response.text.splitlines()
-    assert "Disallow: /" not in response.text.splitlines()
+def test_a_service_whose_engine_is_down_is_not_ready(
+    down: FlaskClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    response = down.get("/readyz")
+    assert (response.status_code, response.content_type) == (503, "application/json")
+    told = response.get_json()
+    assert list(told) == ["status", "reason"]  # as OpenAPI declares it
+    assert told["status"] == "unavailable"
+    assert "http" not in told["reason"]  # where the cluster is, is for the log
+    [record] = [record for record in caplog.records if record.name == "dateline.errors"]
+    assert "http" in record.__dict__["fields"]["error"]
+    assert response.headers["Cache-Control"] == "no-store"
+    assert down.get("/healthz").status_code == 200
 
 
 def test_near_duplicates_stand_under_one_result() -> None:

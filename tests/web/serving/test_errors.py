@@ -14,39 +14,6 @@ from web.serving.errors import without_addresses
 from web.serving.headers import STRICT
 from web.settings import WebSettings
 
-PATHS = {
-    200: [
-        "/",
-        "/suggest.json",
-        "/facets/name",
-        "/search",
-        "/search.json",
-        "/robots.txt",
-        "/healthz",
-        "/static/site.css",
-    ],
-    400: ["/search?sorce=x", "/search.json?page=0", "/suggest.json?limit=0", "/facets/name?fnd=x"],
-    404: [
-        "/nothing",
-        "/facets/nme",
-        "/articles/none/similar.json",
-        "/articles/none",
-        "/articles/none.json",
-        "/static/none",
-    ],
-}
-
-
-@pytest.mark.parametrize(("status", "path"), [(s, p) for s, ps in PATHS.items() for p in ps])
-def test_the_strict_headers_are_on_every_answer(
-    client: FlaskClient, status: int, path: str
-) -> None:
-    with client.get(path) as response:
-        assert response.status_code == status
-        for name, value in STRICT.items():
-            assert response.headers[name] == value
-        assert "unsafe" not in response.headers["Content-Security-Policy"]
-
 
 @pytest.mark.parametrize("ending", [".csv", ".jsonl", ".atom", ".feed.json", ".ris", ".bib"])
 def test_so_does_a_program_that_reads_another_format(ending: str, client: FlaskClient) -> None:

@@ -43,3 +43,14 @@ def test_a_damaged_index_is_told() -> None:
 
     told = create_app(Damaged(index_of())).test_client().get("/metrics").text.splitlines()
     assert "dateline_index_damaged 1.0" in told
+
+
+def test_counts_are_told_while_the_engine_is_down(down: FlaskClient) -> None:
+    assert down.get("/search.json").status_code == 503
+    response = down.get("/metrics")
+    assert response.status_code == 200
+    told = response.text.splitlines()
+    assert "dateline_index_ready 0.0" in told
+    assert "dateline_index_damaged 0.0" in told
+    assert 'dateline_requests_total{route="/search.json",status="503"} 1.0' in told
+    assert not any(line.startswith("dateline_index_articles ") for line in told)

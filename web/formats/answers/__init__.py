@@ -1,1 +1,82 @@
-"""The shapes of the JSON answers: what is sent, and what the OpenAPI document says is sent."""
+"""The JSON answers as types: what is sent, and what the OpenAPI document says is sent.
+
+Read them as `answers.Result`: several have the name of the value that they are made of.
+"""
+
+from web.formats.answers.article import (
+    Article,
+    Brief,
+    ExportedArticle,
+    ExportHead,
+    Image,
+    Picture,
+    Section,
+    Similar,
+    SimilarArticle,
+)
+from web.formats.answers.base import Answer
+from web.formats.answers.search import (
+    Bucket,
+    DidYouMean,
+    Explanation,
+    Facet,
+    FacetValue,
+    Part,
+    Piece,
+    Place,
+    Result,
+    Search,
+    SearchLinks,
+    Timeline,
+)
+from web.formats.answers.service import (
+    Batch,
+    Counted,
+    Feed,
+    FeedAuthor,
+    FeedItem,
+    Health,
+    Problem,
+    Ready,
+    Suggestion,
+    Suggestions,
+    Unready,
+    Year,
+)
+
+__all__ = [
+    "Answer",
+    "Article",
+    "Batch",
+    "Brief",
+    "Bucket",
+    "Counted",
+    "DidYouMean",
+    "Explanation",
+    "ExportHead",
+    "ExportedArticle",
+    "Facet",
+    "FacetValue",
+    "Feed",
+    "FeedAuthor",
+    "FeedItem",
+    "Health",
+    "Image",
+    "Part",
+    "Picture",
+    "Piece",
+    "Place",
+    "Problem",
+    "Ready",
+    "Result",
+    "Search",
+    "SearchLinks",
+    "Section",
+    "Similar",
+    "SimilarArticle",
+    "Suggestion",
+    "Suggestions",
+    "Timeline",
+    "Unready",
+    "Year",
+]

@@ -89,7 +89,7 @@ class ExportHead(Answer, frozen=True):
 
 
 class ExportedArticle(Article, frozen=True):
-    """A line of `/search.jsonl` behind its first."""
+    """A line of `/search.jsonl` after the first."""
 
     page: Address
     score: Score

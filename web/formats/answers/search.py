@@ -80,7 +80,7 @@ class Facet(Answer, frozen=True):
 
 
 class Bucket(Answer, frozen=True):
-    """A step of the timeline; `share` is the part that it is of all articles of these days."""
+    """A bar of the timeline; `share` is its part of all articles of these days."""
 
     start: date
     end: date

@@ -32,7 +32,7 @@ class Year(Answer, frozen=True):
 
 
 class Counted(Answer, frozen=True):
-    """What one query of many finds."""
+    """What one query of a batch finds."""
 
     query: str
     understood_as: str

@@ -2,6 +2,9 @@
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -106,3 +109,44 @@ def test_what_fails_in_the_source_ends_the_processes(
     monkeypatch.setattr(workers, "_WORTH_A_PROCESS", 10_000)
     with pytest.raises(RuntimeError, match="no more"):
         build_segments(failing(), build(folder, processes=2))
+
+
+WORKER = """
+import subprocess, sys, time
+from pathlib import Path
+from index.engines.whoosh.build.workers import Build, _Worker
+
+if __name__ == "__main__":
+    worker = _Worker(Build(Path(sys.argv[1]), "en"))
+    other = subprocess.Popen(
+        ["sleep", "100"], stdout=subprocess.DEVNULL, pass_fds=[worker.connection.fileno()]
+    )
+    print(worker._process.pid, other.pid, flush=True)
+    time.sleep(100)
+"""
+
+
+def runs(pid: str) -> bool:
+    """Whether a process is there, and not one that has ended and waits to be asked for."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def test_a_worker_ends_when_the_run_that_feeds_it_is_killed(tmp_path: Path) -> None:
+    """Even while it is not told so by its pipe, which another process keeps open."""
+    (tmp_path / "parent.py").write_text(WORKER)
+    command = [sys.executable, str(tmp_path / "parent.py"), str(tmp_path)]
+    environ = {**os.environ, "PYTHONPATH": str(Path(workers.__file__).parents[4])}
+    with subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout
+        worker, other = parent.stdout.readline().split()
+        assert runs(worker)
+        parent.kill()
+    deadline = time.monotonic() + 30
+    while runs(worker) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    ended = not runs(worker)
+    os.kill(int(other), signal.SIGKILL)
+    assert ended

@@ -17,7 +17,7 @@ import pytest
 
 from web.serving.server import PortTakenError, require_free
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[3]
 SLOW = 30
 
 

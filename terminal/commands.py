@@ -1,0 +1,45 @@
+"""What all commands share: how they are found, their options, and the codes they end with."""
+
+from collections.abc import Iterator, Mapping, MutableMapping
+from importlib import import_module
+
+import click
+
+FAILED, USAGE, SKIPPED, BUSY, INTERRUPTED = 1, 2, 3, 75, 130
+"""Exit codes: it failed, it was asked in a wrong way, an article was skipped (`--strict`), another
+writer is at work, it was stopped.
+"""
+
+index_option = click.option("--index", help="Folder of the index.  [default: var/index]")
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+class Commands(MutableMapping[str, click.Command]):
+    """The commands of a group by their names. One is imported when it is looked up, so that each
+    waits only for the libraries that it needs itself.
+
+    Args:
+        modules: the module of each command by the command's name, which is also the name that the
+            command has in its module.
+    """
+
+    def __init__(self, modules: Mapping[str, str]) -> None:
+        self._commands: dict[str, str | click.Command] = {**modules}
+
+    def __getitem__(self, name: str) -> click.Command:
+        command = self._commands[name]
+        if isinstance(command, str):
+            self[name] = command = getattr(import_module(command), name)
+        return command
+
+    def __setitem__(self, name: str, command: click.Command) -> None:
+        self._commands[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self._commands[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._commands)
+
+    def __len__(self) -> int:
+        return len(self._commands)

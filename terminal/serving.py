@@ -1,0 +1,56 @@
+"""The commands that serve the pages: `serve`, `demo`."""
+
+import os
+from pathlib import Path
+
+import click
+
+from index.engines.opening import open_index
+from index.filling.indexer import Job
+from index.filling.indexer import reindex as run_reindex
+from index.settings import Settings, cache_folder, load
+from terminal.commands import index_option
+from terminal.reindexing import warm
+from terminal.streams import say
+
+SAMPLES = Path(__file__).resolve().parent.parent / "samples"
+
+
+@click.command()
+@click.option("--host", help="Address to serve on.  [default: 127.0.0.1]")
+@click.option("--port", help="Port to serve on.  [default: 8000]")
+@click.option("--workers", type=click.IntRange(1, 64), help="Worker processes.")
+@index_option
+def serve(host: str | None, port: str | None, workers: int | None, index: str | None) -> None:
+    """Serve the search page and the JSON endpoint."""
+    settings = load({"index": index})
+    own_host, _, own_port = settings.bind.rpartition(":")
+    _serve(load({"index": index, "bind": f"{host or own_host}:{port or own_port}"}), workers)
+
+
+@click.command()
+@click.option("--port", default="8000", show_default=True, help="Port to serve on.")
+def demo(port: str) -> None:
+    """Index the bundled samples and serve them."""
+    own = {"index": str(cache_folder(load()) / "demo"), "engine": "whoosh"}
+    settings = load({**own, "bind": f"127.0.0.1:{port}"})
+    opened = open_index(settings)
+    run_reindex(opened, Job((SAMPLES,), force=True))
+    warm(opened)
+    _serve(settings, 1)
+
+
+def _serve(settings: Settings, workers: int | None) -> None:
+    from web.serving import server  # brings Flask and gunicorn, which `--help` can do without
+
+    archive = open_index(settings).reader().archive()
+    server.require_free(settings.bind)
+    # The workers read the settings as every other command does: from the environment.
+    os.environ["DATELINE_INDEX"] = str(Path(settings.index).resolve())
+    os.environ["DATELINE_BIND"] = settings.bind
+    os.environ["DATELINE_ENGINE"] = settings.engine
+    say(f"{settings.title}: {archive.articles:,} articles at http://{settings.bind}/")
+    say("Ctrl-C stops it.")
+    if os.geteuid() == 0:
+        say("It runs as root, which it need not: use a user that can read the index.", err=True)
+    server.run("wsgi:app", settings.bind, workers)

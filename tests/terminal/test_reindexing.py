@@ -1,0 +1,115 @@
+"""`reindex` as a person runs it: what it reports, refuses, and leaves as it was."""
+
+import json
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.running import CLI, ENVIRON, GOOD, SAMPLES, Run, dateline
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("empty.txt", "empty"),
+        ("no-date.txt", "date"),
+    ],
+)
+def test_each_bad_file_is_named_with_its_reason(
+    run: Run, folder: Path, name: str, says: str
+) -> None:
+    report = json.loads(run("reindex", str(folder), "--json").stdout)
+    [skipped] = [s for s in report["skipped"] if s["path"].endswith(name)]
+    assert says in skipped["reason"]
+    assert report["articles"] == 1
+
+
+def test_what_is_odd_and_read_all_the_same_is_named(run: Run, folder: Path) -> None:
+    (folder / "latin.txt").write_bytes(b" date 2025-01-01 Caf\xe9\n\nText.\n")
+    (folder / "bad-date.txt").write_text(" date 2025-13-40 Title\n\nText.\n")
+    report = json.loads(run("reindex", str(folder), "--json").stdout)
+    kinds = {Path(noted["path"]).name: noted["kind"] for noted in report["noted"]}
+    assert kinds == {"latin.txt": "other encodings", "bad-date.txt": "undated articles"}
+    assert report["articles"] == 3
+    told = run("reindex", str(folder)).stdout
+    assert "Undated articles: 1, the first " in told
+    assert "2025-13-40" in told
+
+
+def test_undated_texts_are_read_where_that_is_asked_for(run: Run, folder: Path) -> None:
+    done = json.loads(run("reindex", str(folder), "--undated", "--json").stdout)
+    assert (done["articles"], len(done["skipped"])) == (2, 1)
+    assert json.loads(run("search", "just", "--json").stdout)["results"][0]["date"] is None
+
+
+def test_strict_tells_by_its_exit_that_something_was_skipped(run: Run, folder: Path) -> None:
+    assert run("reindex", str(folder), "--strict", "--quiet").returncode == 3
+
+
+def test_reindex_without_a_source_takes_those_of_the_last_run(run: Run, folder: Path) -> None:
+    assert run("reindex", str(folder)).returncode == 0
+    assert "nothing had changed" in run("reindex").stdout
+    (folder / "more.txt").write_text(GOOD, encoding="utf-8")
+    again = json.loads(run("reindex", "--json").stdout)
+    assert (again["articles"], again["added"], again["generation"]) == (2, 1, "000002")
+    assert "2 articles from 4 files" in run("reindex", "--full").stdout
+
+
+def test_losing_more_than_half_needs_force(run: Run, folder: Path) -> None:
+    for n in range(3):
+        (folder / f"more{n}.txt").write_text(GOOD, encoding="utf-8")
+    assert run("reindex", str(folder)).returncode == 0
+    for n in range(3):
+        (folder / f"more{n}.txt").unlink()
+    refused = run("reindex")
+    assert refused.returncode == 1
+    assert "more than half" in refused.stderr
+    assert json.loads(run("status", "--json").stdout)["articles"] == 4
+    assert "(3 removed)" in run("reindex", "--force").stdout
+
+
+def test_a_report_tells_what_went_though_all_that_is_there_is_new(run: Run, folder: Path) -> None:
+    assert run("reindex", str(folder)).returncode == 0
+    renamed = str(folder.rename(folder.with_name("renamed")))
+    refused = run("reindex", renamed, "--quiet")
+    assert refused.returncode == 1
+    assert "no SOURCE is called corpus any more" in refused.stderr
+    assert len(refused.stderr.splitlines()) == 1
+    told = run("reindex", renamed, "--force").stdout.splitlines()[0]
+    assert "(1 new, 1 removed)" in told
+
+
+def test_a_dry_run_publishes_nothing(run: Run, folder: Path) -> None:
+    assert "dry run" in run("reindex", str(folder), "--dry-run").stdout
+    assert run("status").returncode == 1
+
+
+def test_a_folder_of_something_else_loses_nothing_to_an_index(tmp_path: Path) -> None:
+    (tmp_path / "precious").write_text("precious")
+    ended = dateline(tmp_path, "reindex", SAMPLES, "--index", ".", "--full", "--force", "--quiet")
+    assert "Traceback" not in ended.stderr
+    assert (tmp_path / "precious").read_text() == "precious"
+
+
+def test_an_interrupted_run_keeps_what_is_published(index: Path, tmp_path: Path) -> None:
+    source = tmp_path / "news"
+    source.mkdir()
+    words = ("reindex", str(source), "--index", str(tmp_path / "index"))
+    for number in range(3000):
+        (source / f"{number}.txt").write_text(f" date 2024-01-01 Title {number}\n\nText.\n")
+        if number == 0:
+            assert dateline(tmp_path, *words).returncode == 0
+    with subprocess.Popen([*CLI, *words], env=ENVIRON, stderr=subprocess.PIPE, text=True) as begun:
+        assert begun.stderr
+        first = begun.stderr.readline()
+        begun.send_signal(signal.SIGINT)
+        told = begun.stderr.read()
+    assert "files read" in first
+    assert begun.returncode == 130, told
+    assert "Traceback" not in told
+    found = dateline(tmp_path, "search", "--index", "index", "--json")
+    assert json.loads(found.stdout)["total"] == 1
+    assert dateline(tmp_path, "verify", "--index", "index").returncode == 0
+    assert len(list((tmp_path / "index" / "generations").iterdir())) == 1

@@ -1,0 +1,95 @@
+"""`search`, `batch` and `show` as a person runs them."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.running import ROOT, Run
+
+
+def test_words_are_read_as_utf8_whatever_the_locale(run: Run, folder: Path) -> None:
+    assert run("reindex", str(folder)).returncode == 0
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    found = run("search", "café", "--source", "Île", "--json", **plain)
+    assert found.returncode == 0, found.stderr
+    answer = json.loads(found.stdout)
+    assert answer["query"] == "café"
+    [source] = [facet for facet in answer["facets"] if facet["name"] == "source"]
+    assert [value["value"] for value in source["values"] if value["selected"]] == ["Île"]
+
+
+def test_search_explains_and_offers_another_spelling(run: Run, folder: Path) -> None:
+    run("reindex", str(folder), "--quiet")
+    plain = run("search", "ferry").stdout
+    assert "Why:" not in plain
+    assert "Did you mean" not in plain
+    assert "Why: “ferry” in the title" in run("search", "ferry", "--explain").stdout
+    page = json.loads(run("search", "ferry", "--explain", "--json").stdout)
+    assert list(page["results"][0]["explain"]) == ["sentence", "parts"]
+    assert "Did you mean: ferry (1 article)" in run("search", "fery").stdout
+    assert json.loads(run("search", "fery", "--json").stdout)["didYouMean"]["query"] == "ferry"
+
+
+def test_batch_counts_the_queries_of_a_file(run: Run, folder: Path, tmp_path: Path) -> None:
+    assert run("reindex", str(folder), "--quiet").returncode == 0
+    (tmp_path / "queries.txt").write_text("ferry\n\ncosts OR nothing\n", encoding="utf-8")
+    table = run("batch", "queries.txt").stdout.splitlines()
+    assert table[0].startswith("query,total,undated,2025,generation,retrieved")
+    assert [line.split(",")[:4] for line in table[1:]] == [
+        ["ferry", "1", "0", "1"],
+        ["costs OR nothing", "1", "0", "1"],
+    ]
+    answer = json.loads(run("batch", "queries.txt", "--json").stdout)
+    assert [query["total"] for query in answer["queries"]] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        (b"caf\xe9", "It is not UTF-8; save the file as UTF-8."),
+        (b"x" * 5000, "At most 512 characters are allowed, not 5000."),
+    ],
+)
+def test_a_line_of_a_batch_that_cannot_be_read_is_named(
+    run: Run, tmp_path: Path, line: bytes, says: str
+) -> None:
+    (tmp_path / "queries.txt").write_bytes(b"ferry\r\n\r\n" + line + b"\r\nharbour\r\n")
+    ended = run("batch", "queries.txt")
+    assert ended.returncode == 2
+    assert ended.stderr == f"dateline: queries.txt, line 3: {says}\n"
+
+
+@pytest.mark.skipif(
+    os.geteuid() != 0 or not shutil.which("setpriv"), reason="needs root and setpriv"
+)
+def test_a_stranger_without_a_home_searches_what_cannot_be_written(
+    run: Run, folder: Path, tmp_path: Path
+) -> None:
+    assert run("reindex", str(folder), "--quiet").returncode == 0
+    for path in (tmp_path, *tmp_path.parents):
+        if path.is_relative_to(tempfile.gettempdir()) and path != Path(tempfile.gettempdir()):
+            path.chmod(path.stat().st_mode | 0o055)
+    command = [
+        *("setpriv", "--reuid=54321", "--regid=54321", "--clear-groups"),
+        *(sys.executable, str(ROOT / "cli.py"), "search", "ferry", "--json"),
+    ]
+    environ = {
+        "PATH": os.environ["PATH"],
+        "DATELINE_INDEX": str(tmp_path / "index"),
+        "DATELINE_CACHE": os.environ["DATELINE_CACHE"],
+        "TZ": "Pacific/Kiritimati",
+        "LC_ALL": "C",
+        "PYTHONUTF8": "0",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+    found = subprocess.run(
+        command, cwd="/", env=environ, capture_output=True, text=True, timeout=120
+    )
+    assert found.returncode == 0, found.stderr
+    assert json.loads(found.stdout)["total"] == 1

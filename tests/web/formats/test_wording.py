@@ -1,0 +1,48 @@
+"""What the pages say, in words."""
+
+from datetime import date
+
+import pytest
+
+from search.request import SearchRequest
+from tests.web.view.answers import answer
+from web.formats import wording
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "says"),
+    [
+        (date(2025, 4, 28), date(2025, 4, 28), "28 April 2025"),
+        (date(2025, 4, 1), date(2025, 4, 30), "April 2025"),
+        (date(2025, 1, 1), date(2025, 12, 31), "2025"),
+        (date(2024, 1, 1), date(2025, 12, 31), "2024 – 2025"),
+        (date(2025, 3, 1), date(2025, 4, 30), "March – April 2025"),
+        (date(2024, 3, 1), date(2025, 4, 30), "March 2024 – April 2025"),
+        (date(2025, 3, 2), date(2025, 4, 30), "2 March – 30 April 2025"),
+        (None, date(2025, 4, 30), "until 30 April 2025"),
+        (date(2025, 4, 30), None, "since 30 April 2025"),
+    ],
+)
+def test_a_span_of_days_is_said_briefly(first: date | None, last: date | None, says: str) -> None:
+    assert wording.span(first, last) == says
+
+
+def test_long_waits_are_told_in_seconds() -> None:
+    assert [wording.took(ms) for ms in (0.04, 12.34, 3900.9)] == ["0.0 ms", "12.3 ms", "3.9 s"]
+
+
+def test_a_heading_repeats_no_more_than_it_can_hold() -> None:
+    assert wording.words("  dyke  ") == "dyke"
+    assert wording.words("w" * 512) == "w" * 120 + "…"
+    assert wording.heading(answer(SearchRequest(q="w" * 512), 3)) == (
+        "3 articles for",
+        "w" * 120 + "…",
+    )
+
+
+@pytest.mark.parametrize(
+    ("total", "says"),
+    [(1, "1 match"), (36, "36 matches"), (5001, "5,001 matches, the first 500 one by one")],
+)
+def test_matches_are_counted(total: int, says: str) -> None:
+    assert wording.matches(total, 500) == says

@@ -1,0 +1,22 @@
+"""A request as Flask gives it to us, and the arguments of its address."""
+
+from urllib.parse import parse_qsl
+
+from flask import Request, request
+from werkzeug.datastructures import MultiDict
+from werkzeug.utils import cached_property
+
+
+class Utf8Request(Request):
+    """Bytes that are not UTF-8 are read as U+FFFD: no address can break its own reading."""
+
+    @cached_property
+    def args(self) -> MultiDict[str, str]:
+        """The arguments of the address."""
+        query = self.query_string.decode("utf-8", "replace")
+        return MultiDict(parse_qsl(query, keep_blank_values=True, errors="replace"))
+
+
+def arguments() -> list[tuple[str, str]]:
+    """The arguments of the request's address: name and value of each, in their order."""
+    return list(request.args.items(multi=True))

@@ -1,9 +1,11 @@
 """What all commands share: how they are found, their options, and the codes they end with."""
 
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from importlib import import_module
 
 import click
+
+from index.text.cleaning import printable
 
 FAILED, USAGE, SKIPPED, BUSY, INTERRUPTED = 1, 2, 3, 75, 130
 """Exit codes: it failed, it was asked in a wrong way, an article was skipped (`--strict`), another
@@ -11,7 +13,31 @@ writer is at work, it was stopped.
 """
 
 index_option = click.option("--index", help="Folder of the index.  [default: var/index]")
+map_option = click.option(
+    "--map",
+    "mapped",
+    multiple=True,
+    metavar="ATTRIBUTE=KEY",
+    help="Say which key holds an attribute, as map in source.toml does.",
+)
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+def mapping(pairs: Iterable[str]) -> dict[str, str]:
+    """Which key holds which attribute, by attribute.
+
+    Raises:
+        click.BadParameter: a pair is none.
+    """
+    found = {}
+    for pair in pairs:
+        attribute, _, key = map(str.strip, pair.partition("="))
+        if not attribute or not key:
+            shown = printable(pair, 60)
+            example = "`--map headline=titel`"
+            raise click.BadParameter(f"{shown!r} is not ATTRIBUTE=KEY, such as {example}.")
+        found[attribute] = key
+    return found
 
 
 class Commands(MutableMapping[str, click.Command]):

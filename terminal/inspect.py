@@ -15,6 +15,7 @@ from index.readers.source_settings import SourceSettings, contexts
 from index.settings import load
 from index.stored import to_json
 from index.text.cleaning import printable
+from terminal.commands import map_option, mapping
 from terminal.streams import echo, say
 
 _TOLD = "title headline lede date modified authors topics section page source language url"
@@ -23,18 +24,11 @@ _ATTRIBUTES = (*_TOLD.split(), *_SELDOM.split())
 _ORIGIN = 30
 """Signs for where a value came from."""
 _MOST_SAID = 5
-_EXAMPLE = "`--map headline=titel`"
 
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "--map",
-    "mapped",
-    multiple=True,
-    metavar="ATTRIBUTE=KEY",
-    help="Try which key holds an attribute, as map in source.toml does.",
-)
+@map_option
 @click.option("--undated", is_flag=True, help="Read texts without a date line, too.")
 @click.option(
     "--limit",
@@ -52,7 +46,7 @@ def inspect(
 
     Of a folder, the first files of each format are shown. Nothing is indexed.
     """
-    said = SourceSettings(map=_mapping(mapped) or None, undated=undated or None)
+    said = SourceSettings(map=mapping(mapped) or None, undated=undated or None)
     seen = looks(files, contexts(load(), said), limit)
     if as_json:
         shown = [_value(each) for each in seen if isinstance(each, Look)]
@@ -61,17 +55,6 @@ def inspect(
     for number, each in enumerate(seen):
         echo([""] if number else [])
         echo(_look_lines(each) if isinstance(each, Look) else _alike_lines(each))
-
-
-def _mapping(mapped: tuple[str, ...]) -> dict[str, str]:
-    pairs = {}
-    for text in mapped:
-        attribute, _, key = map(str.strip, text.partition("="))
-        if not attribute or not key:
-            shown = printable(text, 60)
-            raise click.BadParameter(f"{shown!r} is not ATTRIBUTE=KEY, such as {_EXAMPLE}.")
-        pairs[attribute] = key
-    return pairs
 
 
 def _look_lines(seen: Look) -> Iterator[str]:

@@ -170,11 +170,9 @@ def report_lines(report: Report) -> Iterator[str]:
     yield f"{counts} in {report.seconds:.1f} s{_changes(report)}: {_outcome(report)}."
     if report.anew:
         yield f"All files were read: {report.anew}"
-    if report.passed:
-        kinds = ", ".join(f"{count:,} {kind}" for kind, count in report.passed.items())
-        yield f"Passed over: {kinds}."
+    yield from _passed_lines(report)
     for absent in report.absent:
-        yield f"  {absent.path}: {absent.reason}; its articles stay (--prune drops them)."
+        yield f"{absent.path}: {absent.reason}; its articles stay (--prune drops them)."
     if report.skipped:
         yield f"{len(report.skipped):,} skipped:"
     for skipped in report.skipped[:MAX_SKIPPED]:
@@ -185,6 +183,19 @@ def report_lines(report: Report) -> Iterator[str]:
     for kind, count in Counter(noted.kind for noted in report.noted).items():
         first = next(noted for noted in report.noted if noted.kind == kind)
         yield f"{kind.capitalize()}: {count:,}, the first {first.path}: {first.reason}"
+
+
+def _passed_lines(report: Report) -> Iterator[str]:
+    """What need not have become an article: what has a cure on lines of its own, largest first."""
+    counts = sorted(report.passed.items(), key=lambda pair: (-pair[1], pair[0]))
+    plain = [f"{count:,} {kind}" for kind, count in counts if not report.cures.get(kind)]
+    if plain:
+        yield _wrapped(f"Passed over: {', '.join(plain)}.", "").replace("\n", "\n  ")
+    cured = [(kind, count) for kind, count in counts if report.cures.get(kind)]
+    if cured:
+        yield "Not read:"
+    for kind, count in cured:
+        yield f"  {count:,} {kind}: {report.cures[kind]}"
 
 
 def _changes(report: Report) -> str:

@@ -1,5 +1,6 @@
 """The command that makes an index: `reindex`."""
 
+import hashlib
 import json
 import sys
 from dataclasses import asdict
@@ -11,10 +12,13 @@ import click
 
 from index.asking.protocol import Index
 from index.engines.opening import open_index
+from index.errors import DatelineError
 from index.filling import indexer
+from index.filling.indexer import Job, Report
+from index.filling.watching import changes
 from index.readers.source_settings import SourceSettings, contexts
-from index.settings import load
-from terminal.commands import SKIPPED, index_option, json_option
+from index.settings import Settings, cache_folder, load
+from terminal.commands import SKIPPED, index_option, json_option, map_option, mapping
 from terminal.printing import report_lines
 from terminal.progress import progress
 from terminal.streams import echo, say
@@ -25,28 +29,25 @@ from terminal.streams import echo, say
 @index_option
 @click.option("--full", is_flag=True, help="Build everything anew.")
 @click.option("--force", is_flag=True, help="Publish even if more than half would be lost.")
+@click.option("--prune", is_flag=True, help="Drop the articles of what cannot be looked at now.")
 @click.option("--check", is_flag=True, help="Compare contents, not only sizes and times.")
 @click.option("--dry-run", is_flag=True, help="Read everything, publish nothing.")
+@click.option("--watch", is_flag=True, help="Stay, and index what changes within seconds.")
 @click.option("--undated", is_flag=True, help="Read texts without a date line, too.")
+@map_option
 @click.option("--strict", is_flag=True, help="Exit with 3 if an article was skipped.")
 @json_option
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
 def reindex(sources: tuple[Path, ...], index: str | None, **options: Any) -> None:
     """Make the index equal to the SOURCEs; without any, to those of the last run."""
     settings = load({"index": index})
-    asked = {name: options[name] for name in ("full", "check", "force", "dry_run")}
-    by_source = contexts(settings, SourceSettings(undated=options["undated"] or None))
-    job = indexer.Job(sources, contexts=by_source, **asked)
+    job = _job(settings, sources, options)
     silent = options["quiet"] or options["as_json"]
     opened = open_index(settings)
-    report = indexer.reindex(opened, job, None if silent else progress())
-    if report.generation:
-        warm(opened, silent)
-    if options["as_json"]:
-        say(json.dumps(asdict(report), indent=2))
-    elif not options["quiet"]:
-        echo(report_lines(report))
-    if options["strict"] and report.skipped:
+    report = _run(opened, job, options, silent)
+    if options["watch"]:
+        _watch(opened, job, report, options, silent)
+    if options["strict"] and (report.skipped or report.absent):
         sys.exit(SKIPPED)
 
 
@@ -66,3 +67,45 @@ def warm(index: Index, silent: bool = False) -> None:
         index.reader().warm()
     finally:
         timer.cancel()
+
+
+def _job(settings: Settings, sources: tuple[Path, ...], options: dict[str, Any]) -> Job:
+    said = SourceSettings(
+        map=mapping(options["mapped"]) or None, undated=options["undated"] or None
+    )
+    named = hashlib.sha256(str(Path(settings.index).resolve()).encode()).hexdigest()[:16]
+    return Job(
+        sources,
+        full=options["full"],
+        check=options["check"],
+        force=options["force"],
+        prune=options["prune"],
+        dry_run=options["dry_run"],
+        contexts=contexts(settings, said),
+        spool=cache_folder(settings) / "spool" / f"{named}.sqlite",
+    )
+
+
+def _run(index: Index, job: Job, options: dict[str, Any], silent: bool) -> Report:
+    report = indexer.reindex(index, job, None if silent else progress())
+    if report.generation:
+        warm(index, silent)
+    if options["as_json"]:
+        say(json.dumps(asdict(report), indent=2))
+    elif not options["quiet"]:
+        echo(report_lines(report))
+    return report
+
+
+def _watch(index: Index, job: Job, report: Report, options: dict[str, Any], silent: bool) -> None:
+    """Runs again whenever a file changed, until somebody stops it. A run that fails is said, and
+    the next change is waited for.
+    """
+    sources = tuple(map(Path, report.sources))
+    if not silent:
+        say("Waiting for files that change; Ctrl-C stops it.", err=True)
+    for _ in changes(sources):
+        try:
+            _run(index, indexer.again(job, sources), options, silent=True)
+        except DatelineError as error:
+            say(f"dateline: {error}", err=True)

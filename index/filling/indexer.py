@@ -1,7 +1,7 @@
 """Sources become a generation: read, turn, write, publish. One bad article never stops a run."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter, time_ns
 
@@ -103,6 +103,11 @@ def reindex(index: Index, job: Job, progress: Progress | None = None) -> Report:
     )
 
 
+def again(job: Job, sources: tuple[Path, ...]) -> Job:
+    """The job of a later run over the same sources, which reads only what changed meanwhile."""
+    return replace(job, sources=sources, full=False, force=False)
+
+
 class _Run:
     """One run over files that were found."""
 
@@ -137,21 +142,23 @@ class _Run:
             )
             self.anew = sweep.before.anew
             swept = sweep.read(found, progress)
-            published = self._publish(writer, sweep, swept)
+            published = self._publish(writer, sweep, swept, progress)
             done = True
             return swept, published
         finally:
             writer.discard()
             spool.close(keep=not done)
 
-    def _publish(self, writer: Writer, sweep: Sweep, swept: Swept) -> str | None:
+    def _publish(
+        self, writer: Writer, sweep: Sweep, swept: Swept, progress: Progress | None
+    ) -> str | None:
         """Publishes what a pass found; None where it is what is published already."""
         named = tuple(map(str, self._sources))
         if not self._job.force:
             refuse_loss(self._index, sweep.replaced, swept, self._sources)
         if swept.files == sweep.before.files and named == self._index.sources():
             return None
-        writer.write(sweep.articles())
+        writer.write(sweep.articles(progress))
         writer.remove(swept.gone)
         ledger = Ledger(swept.files, self._taken)
         return writer.publish(named, ledger, annex(swept, sweep.withdrawn, sweep.sources))

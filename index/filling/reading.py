@@ -1,7 +1,7 @@
 """How a run looks at files and reads them."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from index.generations.ledger import FileState, Ledger
 from index.readers import registry
@@ -48,13 +48,16 @@ class Files:
         except OSError as error:
             raise AbsentError(f"it cannot be read ({error.strerror or error})") from error
 
-    def read(self, file: SourceFile) -> Iterator[registry.Making]:
-        """The articles of a file, and what could not or need not become one.
+    def read(
+        self, file: SourceFile, at: Callable[[int], None] | None = None
+    ) -> Iterator[registry.Making]:
+        """The articles of a file, and what could not or need not become one; `at` is told how many
+        of its bytes were taken.
 
         Raises:
             SettingsError: what is said of its source cannot be.
         """
-        return registry.makings(file, self._contexts.of(file))
+        return registry.makings(file, self._contexts.of(file), at)
 
     def changed_since(self, file: SourceFile, state: FileState) -> bool:
         """Whether a file is another than it was in that state."""

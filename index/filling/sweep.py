@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
+from typing import Literal
 
 from index.article import Article
 from index.filling.identity import resolve
@@ -22,8 +24,9 @@ from index.readers.files import Absent, Ignored, Skipped, SourceFile
 from index.readers.making import Made
 
 Found = SourceFile | Skipped | Ignored | Absent
-Progress = Callable[[int, int], None]
-"""Called with the bytes that are done and the bytes there are."""
+Stage = Literal["reading", "writing"]
+Progress = Callable[[Stage, int, int], None]
+"""Called with how much is done and how much there is: bytes to read, articles to write."""
 
 
 class Sweep:
@@ -55,6 +58,7 @@ class Sweep:
         self.replaced = replaced or before
         self._taken = Taken()
         self._annex_before = annex
+        self._at: Callable[[int], None] | None = None
         self._plan: list[tuple[str, list[tuple[int, Entry]]]] = []
         self.withdrawn: dict[str, Article] = {}
         """What is left of withdrawn articles, once all `articles` were asked for."""
@@ -65,14 +69,22 @@ class Sweep:
         """Reads what changed, and decides what is to be written."""
         total, done = sum(_bytes(item) for item in found), 0
         for item in found:
+            self._at = partial(_tell, progress, done, total) if progress else None
             self._take(item)
             done += _bytes(item)
             if progress:
-                progress(done, total)
+                progress("reading", done, total)
         return self._decide()
 
-    def articles(self) -> Iterator[Article]:
+    def articles(self, progress: Progress | None = None) -> Iterator[Article]:
         """The articles that are to be written, in the order of their files."""
+        total = sum(len(wanted) for _, wanted in self._plan)
+        for done, article in enumerate(self._written(), 1):
+            yield article
+            if progress:
+                progress("writing", done, total)
+
+    def _written(self) -> Iterator[Article]:
         for name, wanted in self._plan:
             numbers = [number for number, _ in wanted]
             for article, (_, entry) in zip(
@@ -122,7 +134,7 @@ class Sweep:
     def _read(self, file: SourceFile, now: FileState) -> None:
         got = Got()
         self._spool.begin(file.name)
-        for result in self._files.read(file):
+        for result in self._files.read(file, self._at):
             if isinstance(result, Made):
                 self._spool.add(file.name, len(got.claims), result.article)
             got.add(result, file)
@@ -208,6 +220,11 @@ class Sweep:
 def _notice(article: Article) -> Article:
     """What is left of an article that its source withdrew."""
     return replace(article, sections=(), background=None, lede=None, images=())
+
+
+def _tell(progress: Progress, before: int, total: int, taken: int) -> None:
+    """Tells how far a run is within a file."""
+    progress("reading", min(before + taken, total), total)
 
 
 def _bytes(item: Found) -> int:

@@ -2,7 +2,7 @@
 here; one of somebody else's is an entry point in the group `dateline.readers`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache, partial
 from importlib.metadata import EntryPoint, entry_points
@@ -105,10 +105,12 @@ def read(file: SourceFile, context: Context | None = None) -> Iterator[Outcome]:
             yield outcome
 
 
-def makings(file: SourceFile, context: Context) -> Iterator[Making]:
+def makings(
+    file: SourceFile, context: Context, at: Callable[[int], None] | None = None
+) -> Iterator[Making]:
     """As `read`, but each article with its format, where its attributes came from and what is to be
-    said about it. What cannot be read to its end is `Skipped` after the articles that were read;
-    nothing is raised for it.
+    said about it. `at` is told how many bytes of the file were taken. What cannot be read to its
+    end is `Skipped` after the articles that were read; nothing is raised for it.
 
     Raises:
         SettingsError: a reader that another package brings cannot be loaded.
@@ -119,7 +121,10 @@ def makings(file: SourceFile, context: Context) -> Iterator[Making]:
             given = context.mapping, context.undated, file.shown, partial(beside, file)
             for member in members(Input(file.name, whole, *given), head):
                 if isinstance(member, Opened):
-                    yield from member_makings(member.source, member.head, context)
+                    for making in member_makings(member.source, member.head, context):
+                        yield making
+                        if at:
+                            at(stream.tell())
                 elif isinstance(member, Unreadable):
                     yield _skipped(member, file.shown)
                 else:

@@ -90,7 +90,7 @@ def test_a_file_that_changes_while_it_is_read(
     new.write_text(" date 2025-01-02 Four\n\nThe text is being written")
     read = registry.makings
 
-    def growing(file: SourceFile, context: Context) -> object:
+    def growing(file: SourceFile, context: Context, at: object = None) -> object:
         yield from read(file, context)
         with file.path.open("a") as writer:
             writer.write(" still.\n")
@@ -111,7 +111,7 @@ def test_an_interrupted_run_is_taken_up(
     index, job = MemoryIndex(), Job((news,), spool=tmp_path / "cache" / "spool.sqlite")
     read, seen = registry.makings, []
 
-    def breaking(file: SourceFile, context: Context) -> object:
+    def breaking(file: SourceFile, context: Context, at: object = None) -> object:
         if file.path.name == "three.txt":
             raise KeyboardInterrupt
         seen.append(file.path.name)
@@ -122,7 +122,7 @@ def test_an_interrupted_run_is_taken_up(
         reindex(index, job)
     assert seen == ["one.txt", "two.txt"]
 
-    def watching(file: SourceFile, context: Context) -> object:
+    def watching(file: SourceFile, context: Context, at: object = None) -> object:
         seen.append(file.path.name)
         return read(file, context)
 

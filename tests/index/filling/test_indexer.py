@@ -64,9 +64,11 @@ def test_progress_counts_the_bytes_of_every_file(tmp_path: Path) -> None:
     for n in range(3):
         write(tmp_path, f"{n}.txt", f"Title {n}")
     size = (tmp_path / "0.txt").stat().st_size
-    seen: list[tuple[int, int]] = []
-    reindex(MemoryIndex(), Job((tmp_path,)), lambda done, total: seen.append((done, total)))
-    assert seen == [(size * n, size * 3) for n in (1, 2, 3)]
+    seen: list[tuple[str, int, int]] = []
+    reindex(MemoryIndex(), Job((tmp_path,)), lambda *told: seen.append(told))
+    reading = [(done, total) for stage, done, total in seen if stage == "reading"]
+    assert list(dict.fromkeys(reading)) == [(size * n, size * 3) for n in (1, 2, 3)]
+    assert [told for told in seen if told[0] == "writing"] == [("writing", n, 3) for n in (1, 2, 3)]
 
 
 def test_a_folder_without_articles_publishes_nothing(tmp_path: Path) -> None:
@@ -90,7 +92,7 @@ def test_losing_more_than_half_is_refused_and_forced(tmp_path: Path) -> None:
 def test_of_two_articles_with_one_id_the_first_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def same(file: SourceFile, context: Context) -> list[Made]:
+    def same(file: SourceFile, context: Context, at: object = None) -> list[Made]:
         return [Made(Article(id="same", title=file.path.name, source="S"), {})]
 
     write(tmp_path, "1.txt", "First")

@@ -1,6 +1,7 @@
 """Markdown becomes blocks and images."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -29,7 +30,8 @@ def read(text: str, *, components: bool = False) -> Fragment:
     text = without_marks(text)
     if components:
         text = marks.without_components(text)
-    return fragment(_parser().render(marks.plain(text)))
+    found = fragment(_parser().render(marks.plain(text)))
+    return replace(found, blocks=tuple(one for one in found.blocks if not _parts(one.text)))
 
 
 def line(text: str) -> str:
@@ -37,6 +39,11 @@ def line(text: str) -> str:
     if not any(sign in text for sign in "<&*_[`\\~"):
         return text
     return " ".join(block.text for block in fragment(_parser().renderInline(text)).blocks)
+
+
+def _parts(text: str) -> bool:
+    """Whether a block is nothing but signs that part a text (`* * *`, `__`)."""
+    return not text.strip("*_-—–~=#+.•·\\ \xa0")
 
 
 @cache
@@ -75,8 +82,9 @@ def _with_captions(tokens: Sequence[Token]) -> None:
             continue
         tokens[at - 1].tag = tokens[at + 1].tag = "figure"
         tokens[at - 1].hidden = tokens[at + 1].hidden = False
-        opening, closing = Token("caption_open", "figcaption", 1), Token(
-            "caption_close", "figcaption", -1
+        opening, closing = (
+            Token("caption_open", "figcaption", 1),
+            Token("caption_close", "figcaption", -1),
         )
         inline.children = [children[0], opening, *children[2:], closing]
 

@@ -18,8 +18,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
         "title": "title titel titre titulo titolo",
         "headline": "headline",
         "lede": (
-            "subtitle lede lead dek standfirst teaser_text summary excerpt description abstract"
-            " params.summary params.description extra.summary intro"
+            "subtitle deck dek lede lead standfirst teaser_text summary excerpt description"
+            " abstract params.summary params.description extra.summary intro"
         ),
         "date": (
             "date publishdate publish_date date_published datepublished pubdate pub_date"
@@ -57,8 +57,8 @@ BLANK_SEPARATED = frozenset(("tags", "categories"))
 IMAGES = (
     *("image", "images", "cover", "cover_image", "coverimage", "featured_image", "featuredimage"),
     *("feature_image", "featureimage", "header_image", "header", "hero", "hero_image", "heroimage"),
-    *("banner", "thumbnail", "photo", "picture", "og_image", "ogimage", "params.image"),
-    *("params.cover", "extra.image"),
+    *("primary_image", "main_image", "lead_image", "banner", "thumbnail", "photo", "picture"),
+    *("og_image", "ogimage", "params.image", "params.cover", "extra.image"),
 )
 """The keys of pictures; the first that holds one counts."""
 

@@ -21,7 +21,7 @@ _KNOWN = frozenset(
 _TELLING = frozenset(("title", "date", "created", "published"))
 """One of them has to be there, else the lines are text."""
 LISTS = frozenset(("authors", "tags", "categories", "keywords"))
-"""Commas part their values, semicolons where there is one, and so do items on lines of their own."""
+"""Commas part their values, or semicolons where there is one, or items on their own lines."""
 
 
 class LineHead(NamedTuple):

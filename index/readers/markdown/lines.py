@@ -1,5 +1,4 @@
-"""Plain text below a head, as trafilatura writes it: a line is a paragraph where no line is blank.
-"""
+"""Plain text below a head, as trafilatura writes it: without blank lines, each is a paragraph."""
 
 import re
 

@@ -26,6 +26,12 @@ _INNER_MARKDOWN = re.compile(
     r"\s+markdown=[\"']?(?:1|block|span)[\"']?(?P<rest>[^<>\n]{0,300}>)",
     re.IGNORECASE | re.MULTILINE,
 )
+_SET_IN = re.compile(
+    r"^(?: {4}|[ ]{0,3}\t)[ \t]*(?=</?(?:p|div|ul|ol|li|dl|dt|dd|t[drh]|table|thead|tbody|h[1-6]"
+    r"|blockquote|figure|figcaption|section|article|aside|br|hr|img|center)\b)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""HTML that stands so far to the right that CommonMark takes it for code."""
 _MODULES = re.compile(
     r"^(?:import\s[^\n]*?[\"'][^\n]*[\"'];?|export\s+(?:const|let|var|function|default|\{|\*)"
     r"[^\n]*(?:\n(?![ \t]*\n)[^\n]+)*)[ \t]*$",
@@ -40,7 +46,7 @@ def plain(text: str) -> str:
     """The text with its marks of Kramdown, Pandoc, Obsidian and the like gone or translated."""
     if "[[" in text:
         text = _LINK.sub(_linked, text)
-    text = _REMOVED.sub("", text)
+    text = _SET_IN.sub("", _REMOVED.sub("", text))
     if ":::" in text:
         text = _CONTAINER.sub(lambda found: f"\n{found['title'].strip()}\n", text)
     if "[!" in text:

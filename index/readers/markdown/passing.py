@@ -78,14 +78,6 @@ def _lies_ahead(written: str) -> bool:
     return when.instant > now if when.instant else when.day > now.date()
 
 
-def expired(head: Mapping[str, Value]) -> str | None:
-    """The day on which a site took an article away, where that has come."""
-    written = text(at(head, "expirydate"))
-    when = dates.read(written) if written else None
-    gone = isinstance(when, dates.When) and when.day < datetime.now(UTC).date()
-    return written.strip() if gone else None
-
-
 def _is_hidden(head: Mapping[str, Value]) -> bool:
     return (
         _says(head, "eleventyexcludefromcollections", TRUE)

@@ -100,5 +100,3 @@ def _twice(head: Head) -> Iterator[Notice]:
     for key in head.twice:
         reason = f"Its head says {key} twice, and the last one counts; remove the other."
         yield Notice("", reason, "keys that stand twice")
-
-

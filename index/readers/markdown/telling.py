@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from index.readers.markdown import body, keys, passing, pictures
 from index.readers.markdown.heads import Head
 from index.readers.markdown.naming import Named
-from index.readers.markdown.values import Value, at, normal, text, texts
+from index.readers.markdown.values import at, normal, text, texts
 from index.readers.record import Record, Told
 
 _SPLIT = re.compile("[,;]")
@@ -19,7 +19,8 @@ _TEXTS = frozenset(("title", "headline", "lede", "notice"))
 
 
 def told(head: Head, named: Named, mapping: Mapping[str, str]) -> Record:
-    """What a head and the name of its file tell; the text is not looked at.
+    """What a head and the name of its file tell; the text is not looked at. That a site no longer
+    shows an article (`expiryDate`) is no reason to hide it in an archive.
 
     Args:
         head: the head, which may be none.
@@ -33,7 +34,6 @@ def told(head: Head, named: Named, mapping: Mapping[str, str]) -> Record:
     language = teller.one("language")
     if language is None and named.language:
         language = Told(named.language, "the name of the file")
-    gone = passing.expired(head.values)
     return Record(
         id=teller.one("id"),
         url=teller.url(),
@@ -48,10 +48,8 @@ def told(head: Head, named: Named, mapping: Mapping[str, str]) -> Record:
         publisher=teller.one("publisher"),
         section=teller.one("section"),
         page=teller.one("page"),
-        status=Told("withdrawn", f"{head.kind} expiryDate") if gone else teller.status(),
-        notice=Told(f"Its site showed it until {gone}.", f"{head.kind} expiryDate")
-        if gone
-        else teller.one("notice"),
+        status=teller.status(),
+        notice=teller.one("notice"),
         licence=teller.one("licence"),
         images=pictures.of_head(head.values),
     )

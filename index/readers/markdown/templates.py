@@ -27,6 +27,8 @@ _CAPTIONS = ("caption", "title", "alt", "description")
 _PICTURED = re.compile(r"fig|im(?:g|age)|pict?|photo|gallery|caption|foto|bild", re.IGNORECASE)
 _INNER = re.compile(r"\{\{[^{}]*\}\}")
 _FENCE = "\n```\n"
+_NOWHERE = "#"
+"""Where a link leads whose address only the site knows."""
 
 
 def without_marks(text: str) -> str:
@@ -37,8 +39,10 @@ def without_marks(text: str) -> str:
     pieces, at = [], 0
     while (found := _OPEN.search(text, at)) is not None:
         pieces.append(text[at : found.start()])
-        piece, at = scanner.mark(found)
-        pieces.append(piece)
+        piece, end = scanner.mark(found)
+        is_target = not piece and text.endswith("](", 0, found.start())
+        pieces.append(_NOWHERE if is_target else piece)
+        at = end
     return "".join([*pieces, text[at:]])
 
 

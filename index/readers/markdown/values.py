@@ -1,11 +1,11 @@
 """What stands in a head: texts, lists of them, and keys with values, each as it was written."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
 from index.readers.record import UnreadableError
 
-Value: TypeAlias = Union[str, Sequence["Value"], Mapping[str, "Value"]]
+Value: TypeAlias = str | Sequence["Value"] | Mapping[str, "Value"]
 """A text is never read as a number, a day or a truth; what has no value is an empty text."""
 
 MOST_VALUES = 10_000

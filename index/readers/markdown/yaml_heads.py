@@ -82,5 +82,5 @@ class _Reader:
             return dict(self.pairs(node, depth))
         if isinstance(node, yaml.SequenceNode):
             return [self._value(each, depth + 1) for each in node.value]
-        plain = not node.style
+        plain = isinstance(node, yaml.ScalarNode) and not node.style
         return "" if plain and node.value in _NOTHING else str(node.value)

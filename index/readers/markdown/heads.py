@@ -18,7 +18,11 @@ _ENDS = {
     ";;;": re.compile(r"^;;;[ \t]*$", re.MULTILINE),
 }
 _LANGUAGES = {"---": "yaml", "+++": "toml", ";;;": "json"}
-_KEY = re.compile(r"(?:[ \t]*(?:#.*)?\n)*[\"']?[^\W\d_][\w .-]{0,40}[\"']?[ \t]*[:=](?:\s|$)")
+_KEY = re.compile(
+    r"(?:[ \t]*#.*\n)*[\"']?[^\W\d_][\w .-]{0,40}[\"']?[ \t]*[:=](?:\s|$)"
+    r"|(?:[ \t]*(?:#.*)?\n)+[\"']?[^\W\d_][\w.-]{0,40}[\"']?[ \t]*[:=](?:\s|$)"
+)
+"""How a head begins: below blank lines, only with a key of one word, for a text may stand there."""
 _TITLE = re.compile(r"#[ \t]+(?P<title>\S.*?)[ \t]*#*$")
 
 

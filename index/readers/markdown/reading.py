@@ -1,6 +1,7 @@
 """Markdown files, and text and HTML files that begin with a head of keys and values."""
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -38,14 +39,15 @@ def sniff(name: str, head: bytes) -> bool:
     """Whether a file is one of these: by its name if its beginning does not speak against that, or
     by the head that a text or HTML file begins with.
     """
-    if b"\0" in head or _PAGE.match(head) or _DATE_LINE.match(head):
+    is_wide = head.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    if (b"\0" in head and not is_wide) or _PAGE.match(head) or _DATE_LINE.match(head):
         return False
     ending = PurePosixPath(name).suffix.lower()
     if ending in ENDINGS:
         return True
     if ending not in HTML | TEXT:
         return False
-    return heads.begins(head.decode("utf-8", "replace"))
+    return heads.begins(head.decode("utf-16" if is_wide else "utf-8", "replace"))
 
 
 def read(source: Input) -> Iterator[Reading]:

@@ -26,6 +26,12 @@ _SILENT = frozenset(
 )
 _QUOTES = frozenset(("epigraph", "highlights", "pull-quote", "blockquote"))
 _TITLED = frozenset(("admonition", "topic", "sidebar", "rubric", "centered"))
+_NOTES = frozenset(
+    (
+        *("note", "warning", "tip", "hint", "important", "attention", "caution", "danger", "error"),
+        *("seealso", "todo"),
+    )
+)
 _PICTURES = frozenset(("image", "figure", "thumbnail"))
 
 
@@ -97,7 +103,7 @@ def _text(parser: "Parser", name: str, argument: str, body: Sequence[str], kind:
         parser.read(body, within)
     elif name.startswith(("version", "deprecated")):
         parser.read([argument.partition(" ")[2], "", *body], within)
-    elif not argument or argument[0].isupper() or " " in argument:
+    elif name in _NOTES or argument[:1].isupper() or " " in argument:
         parser.read([argument, *body], within)
     else:
         parser.read(body, within)

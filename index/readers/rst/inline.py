@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 _MARKS = re.compile(
     r"``(?P<literal>[^\n]{1,2000}?)``"
-    r"|(?P<role>:[A-Za-z][\w:+.-]{0,60}:)?`(?P<text>[^`\\]{1,2000}(?:\\.[^`\\]{0,2000}){0,50})`"
+    r"|(?P<target>(?<!\w)_)?(?P<role>:[A-Za-z][\w:+.-]{0,60}:)?`(?P<text>[^`\\]{1,2000}(?:\\.[^`\\]{0,2000}){0,50})`"
     r"(?P<end>__?|:[A-Za-z][\w:+.-]{0,60}:)?"
     r"|(?<![\w*\\])\*\*(?P<strong>[^\s*](?:[^*\n]{0,2000}?[^\s*])?)\*\*(?![\w*])"
     r"|(?<![\w*\\])\*(?P<emphasis>[^\s*](?:[^*\n]{0,2000}?[^\s*\\])?)\*(?![\w*])"
@@ -13,7 +13,8 @@ _MARKS = re.compile(
     r"|\[(?P<citation>[A-Za-z][\w.-]{0,60})\]_(?!\w)"
     r"|\|(?P<name>[^\s|](?:[^|\n]{0,100}[^\s|])?)\|(?:__?(?!\w))?"
     r"|\\(?P<escaped>.)"
-    r"|(?<=[A-Za-z0-9])__?(?=[\s.,;:!?)\]'\"’”]|$)",
+    r"|(?<!\w)(?P<reference>[A-Za-z0-9](?:[\w.+:-]{0,100}[A-Za-z0-9])?)__?"
+    r"(?=[\s.,;:!?)\]'\"’”]|$)",
     re.DOTALL,
 )
 _TARGETED = re.compile(r"\s*(?<!\\)<[^<>]*>$")
@@ -36,13 +37,10 @@ def _words(found: re.Match[str], names: Mapping[str, str]) -> str:
     kind = found.lastgroup
     if found["text"] is not None:
         inner = re.sub(r"\\(.)", r"\1", found["text"])
-        is_target = found.string[: found.start()].endswith("_")
-        bare = inner if is_target else _TARGETED.sub("", found["text"]) or inner.strip("<> ")
+        bare = inner if found["target"] else _TARGETED.sub("", found["text"]) or inner.strip("<> ")
         return re.sub(r"\\(.)", r"\1", bare).strip().lstrip("~!")
     if kind == "name":
         return names.get(found["name"], found[0])
     if kind == "escaped":
         return "" if found["escaped"].isspace() else found["escaped"]
-    if kind == "footnote" or kind is None:
-        return ""
-    return found[kind]
+    return found[kind] if kind and kind != "footnote" else ""

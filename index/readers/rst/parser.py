@@ -12,7 +12,9 @@ from index.text.cleaning import squeeze
 MOST_DEPTH = 20
 """What is set in deeper is one paragraph."""
 
-_ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1{2,}$")
+_ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1*$")
+_LEAST = 4
+"""So many signs make a line of them; a title's may be as few as its letters."""
 _ITEM = re.compile(
     r"(?P<mark>[-*+•‣⁃]|(?:\(?(?:\d{1,4}|[A-Za-z]|#|[ivxlcIVXLC]{2,7})[.)]))(?P<gap> +)(?=\S)"
 )
@@ -74,7 +76,7 @@ class Parser:
         if self._depth == 1 and (found := _adorned(lines, at)) is not None:
             self._heading(*found[:2])
             return found[2]
-        if _ADORNMENT.match(line) and (at + 1 >= len(lines) or not lines[at + 1].strip()):
+        if _is_line(line) and (at + 1 >= len(lines) or not lines[at + 1].strip()):
             return at + 1
         if (item := _ITEM.match(line)) is not None:
             return self._item(lines, at, item.end())
@@ -146,13 +148,19 @@ def _adorned(lines: Sequence[str], at: int) -> tuple[str, tuple[str, bool], int]
     here, below = lines[at : at + 1], lines[at + 1 : at + 2]
     if not here or not below:
         return None
-    over = _ADORNMENT.match(here[0])
-    if over is not None:
-        closing = lines[at + 2 : at + 3]
-        if closing and closing[0] == here[0] and below[0].strip():
-            return below[0].strip(), (over[1], True), at + 3
+    title = below[0].strip()
+    if lines[at + 2 : at + 3] == here and _underlines(here[0], title):
+        return title, (here[0][0], True), at + 3
+    if here[0].startswith((" ", "..")) or not _underlines(below[0], here[0]):
         return None
-    under = _ADORNMENT.match(below[0])
-    if under is None or here[0].startswith(" ") or len(below[0]) < min(len(here[0]), 4):
-        return None
-    return here[0], (under[1], False), at + 2
+    return here[0], (below[0][0], False), at + 2
+
+
+def _is_line(line: str) -> bool:
+    return len(line) >= _LEAST and _ADORNMENT.match(line) is not None
+
+
+def _underlines(line: str, title: str) -> bool:
+    """Whether a line is one of signs below a title, which is none."""
+    is_one = _ADORNMENT.match(line) is not None and line not in ("::", "..")
+    return is_one and len(line) >= min(len(title), _LEAST) and not _ADORNMENT.match(title)

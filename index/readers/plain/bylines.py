@@ -15,18 +15,22 @@ _WORD = (
     r"(?:(?:[^\W\d_]\.){1,3}(?:-[^\W\d_]\.)?|(?:Dr|Prof|St|Jr|Sr)\.?"
     r"|[^\W\d_][^\W\d_]*(?:[’'`-][^\W\d_]+)*)"
 )
-_PARTICLE = (
-    r"(?:de|da|do|dos|das|del|della|di|la|le|las|los|van|der|den|von|vom|ten|ter|bin|bint|ibn|al|el"
-    r"|du|af|av|zur|af)"
+_PARTICLES = frozenset(
+    (
+        *("de", "da", "do", "dos", "das", "del", "della", "di", "la", "le", "las", "los", "van"),
+        *("der", "den", "von", "vom", "ten", "ter", "bin", "bint", "ibn", "al", "el", "du", "af"),
+        *("av", "zur"),
+    )
 )
-_NAME = re.compile(rf"{_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{1,4}}")
+_NAME = re.compile(rf"{_WORD}(?: {_WORD}){{1,5}}")
 _AND = re.compile(r"\s+(?:and|und|et|y|e|en|&)\s+|\s*&\s*")
-_BETWEEN = re.compile(r"\s*,\s*")
+_BETWEEN = re.compile(r"\s*[,|]\s*")
 _ROLES = re.compile(
     r"\b(?:staff|writers?|reporters?|correspondents?|editors?|contributors?|columnists?|critics?"
     r"|bureau|desk|news|press|agency|agencies|times|post|tribune|herald|journal|gazette|magazine"
     r"|media|network|radio|special|intern|chief|manager|director|york|angeles|delhi|francisco"
     r"|redaktion|korrespondent(?:in)?|redakteur(?:in)?|agentur|agencia|agence|redacción|envoyée?"
+    r"|illustrations?|illustrationen|photos?|fotos?|bilder|video"
     r"|corresponsal|corrispondente|inviato|verslaggever|redactie|university|google|inc)\b",
     re.IGNORECASE,
 )
@@ -62,7 +66,7 @@ def read(line: str) -> Byline | None:
     prefix = _PREFIX.match(line) if len(line) <= MOST_CHARACTERS else None
     if prefix is None:
         return None
-    rest = line[prefix.end() :].rstrip(" .,:|–—-")
+    rest = _without_end(line[prefix.end() :])
     head, *last = _AND.split(rest, maxsplit=1)
     listed = _BETWEEN.split(head)
     names, more = (listed, last) if last else (listed[:1], listed[1:])
@@ -76,12 +80,22 @@ def read(line: str) -> Byline | None:
     return Byline(tuple(names), not more)
 
 
+def _without_end(text: str) -> str:
+    """The text without the signs at its end; the stop of `Jr.` and of an initial stays."""
+    bare = text.rstrip(" ,:|–—-")
+    word = bare.rpartition(" ")[2]
+    return bare.removesuffix(".") if len(word) > len("Jr.") else bare
+
+
 def _is_name(text: str) -> bool:
     words = text.split()
     if _NAME.fullmatch(text) is None or words[0].casefold() in _NO_NAME or _ROLES.search(text):
         return False
-    particles = frozenset(_PARTICLE.strip("(?:)").split("|"))
-    return len(words) <= 6 and all(word[0].isupper() or word in particles for word in words)
+    return len(words) <= 6 and all(map(_may_be_of_a_name, words))
+
+
+def _may_be_of_a_name(word: str) -> bool:
+    return word[0].isupper() or word in _PARTICLES or word.startswith(("d'", "d’"))
 
 
 def _is_place(text: str) -> bool:

@@ -2,15 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from index.readers.html.fragment import fragment
-from index.readers.record import Kind
+from index.readers.record import Block, Kind
 from index.readers.rst import tables
 from index.readers.rst.inline import text_of
-
-if TYPE_CHECKING:
-    from index.readers.rst.parser import Parser
 
 _DIRECTIVE = re.compile(
     r"\.\. (?:\|[^|\n]+\| )?(?P<name>[A-Za-z][\w:.+-]*?)\s?::(?:\s+(?P<argument>.*))?$"
@@ -35,7 +32,24 @@ _NOTES = frozenset(
 _PICTURES = frozenset(("image", "figure", "thumbnail"))
 
 
-def read(parser: "Parser", first: str, content: Sequence[str], kind: Kind) -> None:
+class Parser(Protocol):
+    """What takes the blocks and pictures that directives hold."""
+
+    names: Mapping[str, str]
+    blocks: list[Block]
+    pictures: list[tuple[str, str]]
+
+    def read(self, lines: Sequence[str], kind: Kind = ...) -> None:
+        """The blocks of some lines."""
+
+    def add(self, text: str, kind: Kind = ..., level: int = ...) -> None:
+        """One block."""
+
+    def rows(self, cells: Sequence[Sequence[str]]) -> None:
+        """The rows of a table."""
+
+
+def read(parser: Parser, first: str, content: Sequence[str], kind: Kind) -> None:
     """What a block of explicit markup says; a comment and a link's target say nothing.
 
     Args:
@@ -74,7 +88,7 @@ def _options(content: Sequence[str]) -> tuple[Mapping[str, str], Sequence[str]]:
 
 
 def _picture(
-    parser: "Parser", argument: str, options: Mapping[str, str], body: Sequence[str]
+    parser: Parser, argument: str, options: Mapping[str, str], body: Sequence[str]
 ) -> None:
     """A figure's first paragraph is its caption; what follows is text."""
     start = next((at for at, line in enumerate(body) if line.strip()), len(body))
@@ -86,14 +100,14 @@ def _picture(
     parser.read(body[end:])
 
 
-def _raw(parser: "Parser", argument: str, body: Sequence[str]) -> None:
+def _raw(parser: Parser, argument: str, body: Sequence[str]) -> None:
     if argument.split()[:1] == ["html"]:
         found = fragment("\n".join(body))
         parser.blocks += found.blocks
         parser.pictures += [(image.url or "", image.caption or "") for image in found.images]
 
 
-def _text(parser: "Parser", name: str, argument: str, body: Sequence[str], kind: Kind) -> None:
+def _text(parser: Parser, name: str, argument: str, body: Sequence[str], kind: Kind) -> None:
     """The text of a note, a table or a directive that nobody knows. The argument is text too where
     it is a title or the first line of a note.
     """

@@ -23,6 +23,7 @@ from index.readers.feeds import atom, rss
 from index.readers.files import Ignored, Noted, Skipped, SourceFile, beside, opened
 from index.readers.html import page
 from index.readers.making import Made, made
+from index.readers.markdown import reading as markdown
 from index.readers.plain import news_text
 from index.readers.record import (
     Input,
@@ -33,6 +34,7 @@ from index.readers.record import (
     Unreadable,
     UnreadableError,
 )
+from index.readers.rst import reading as restructuredtext
 from index.readers.source_settings import FILE, Context
 from index.readers.sources import why
 from index.readers.streams import bounded, peeked
@@ -71,8 +73,9 @@ class Reader(Protocol):
 
 
 FORMATS: tuple[Reader, ...] = (
-    *(json_lines, json_documents, delimited),
     *(rss, atom, wxr, blogger, movable_type, dotclear, trafilatura_xml, lists),
+    *(markdown, restructuredtext),
+    *(json_lines, json_documents, delimited),
     page,
     news_text,
 )

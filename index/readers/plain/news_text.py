@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from index.article import Image
 from index.readers.dates import in_path
 from index.readers.decoding import notices, text_of
-from index.readers.plain import headings, photo
+from index.readers.plain import bylines, headings, photo
 from index.readers.record import Block, Input, Reading, Record, Told, UnreadableError
 from index.readers.unread import by_magic
 from index.text.cleaning import clean, squeeze
@@ -18,9 +18,14 @@ NAME = "text"
 KIND = "text files"
 MAX_BYTES = 5_000_000
 MAX_HEADLINE = 200
+MOST_ABOVE = 4
+"""A byline is among so many paragraphs at the top: below a day, a headline and a lede."""
+WRAPPED = 100
+"""The longest line that an editor breaks a paragraph into."""
 
 _HEAD = re.compile(rb"(?:\xef\xbb\xbf)?\s*date\s+\d")
 _DATE_LINE = re.compile(r"\s*date\s+(?P<day>\d\S*)(?:\s+(?P<title>.*))?$")
+_MARKED = re.compile(r"^#{1,6} +\S", re.MULTILINE)
 _CURE = "begin the file with: date YYYY-MM-DD and the title"
 
 
@@ -48,17 +53,34 @@ def read(source: Input) -> Iterator[Reading]:
 
 
 def paragraphs(lines: Sequence[str]) -> list[str]:
-    """The paragraphs of cleaned lines, each on one line. Blank lines part them, and a `Photo:`
-    line starts one of its own.
+    """The paragraphs of cleaned lines, each on one line. Blank lines part them, a `Photo:` line
+    starts one of its own, and a line that `#` marks as a heading is one. Where no line is blank,
+    each is a paragraph, as crawlers write them, unless they look like one that was broken into
+    lines.
     """
+    crawled = _is_crawled("\n".join(line.strip() for line in lines).strip("\n"))
     found: list[list[str]] = [[]]
     for line in lines:
-        blank = not line.strip()
-        if found[-1] and (blank or photo.starts(line.lstrip())):
+        text = line.strip()
+        ends = crawled or not text or photo.starts(text) or _MARKED.match(text)
+        if found[-1] and (ends or _MARKED.match(found[-1][-1])):
             found.append([])
-        if not blank:
-            found[-1].append(line)
+        if text:
+            found[-1].append(text)
     return [squeeze("\n".join(part)) for part in found if part]
+
+
+def _is_crawled(text: str) -> bool:
+    """Whether no line of a text is blank, and its lines are paragraphs: one of them is marked as a
+    heading, or longer than a line, or half of them end like a sentence.
+    """
+    if "\n\n" in text or "\n" not in text:
+        return False
+    if _MARKED.search(text):
+        return True
+    lines = text.split("\n")
+    ended = sum(map(headings.is_sentence, lines[:-1]))
+    return max(map(len, lines)) > WRAPPED or 2 * ended >= len(lines) - 1
 
 
 def _record(source: Input, lines: Sequence[str]) -> Record:
@@ -97,10 +119,14 @@ def _says_something(text: str) -> bool:
 def _parts(below: Sequence[str], id: Told, date: Told | None, title: Told | None) -> Record:
     credited = (photo.read(text) for text in below if photo.starts(text))
     texts = [text for text in below if not photo.starts(text)]
+    at, byline = _byline(texts)
+    above = [] if byline is None else [texts.pop(at)]
     asides = list(takewhile(headings.is_aside, texts))
     body = texts[len(asides) :]
-    headline = body.pop(0) if body and _is_headline(body[0]) else None
-    found = headings.find(body, first=0 if headline else 1)
+    asides = above + asides if byline and not byline.is_all else asides
+    headline = body.pop(0).removeprefix("# ") if body and _is_headline(body[0]) else None
+    marked = bool(body) and body[0].startswith("#")
+    found = headings.find(body, first=0 if headline or marked else 1)
     lede = body[0] if body and 0 not in found else None
     blocks = [*(Block("paragraph", text) for text in asides), *_blocks(body, found)]
     return Record(
@@ -111,9 +137,20 @@ def _parts(below: Sequence[str], id: Told, date: Told | None, title: Told | None
         if lede
         else None,
         date=date,
+        authors=tuple(Told(name, "byline") for name in byline.names) if byline else (),
         images=tuple(image for image in credited if image != Image()),
         blocks=tuple(blocks),
     )
+
+
+def _byline(texts: Sequence[str]) -> tuple[int, bylines.Byline | None]:
+    """Where a byline near the top is, above other text, and what it says. One that says more than
+    names stays in the text, above all else.
+    """
+    for at, text in enumerate(texts[: min(MOST_ABOVE, len(texts) - 1)]):
+        if (found := bylines.read(text)) is not None:
+            return at, found
+    return 0, None
 
 
 def _blocks(body: Sequence[str], found: Sequence[int]) -> Iterator[Block]:
@@ -135,8 +172,9 @@ def _level(heading: str) -> int:
 
 def _is_headline(text: str) -> bool:
     """Whether the first paragraph is a headline: short, and without final punctuation."""
-    short = len(text) <= MAX_HEADLINE and text[-1] not in "?!:？！："
-    return short and headings.is_title(text) and not headings.ends_with_stop(text)
+    line = text.removeprefix("# ")
+    short = len(line) <= MAX_HEADLINE and line[-1] not in "?!:？！："
+    return short and headings.is_title(line) and not headings.ends_with_stop(line)
 
 
 def _is_background(section: Sequence[str]) -> bool:

@@ -122,10 +122,65 @@ def test_what_a_headline_is(article: ReadArticle, first: str, headline: bool) ->
     assert found.lede == ("It sailed on." if headline else first)
 
 
-def test_a_day_and_a_byline_at_the_top_stay_in_the_opening(article: ReadArticle) -> None:
+def test_a_day_at_the_top_stays_in_the_opening(article: ReadArticle) -> None:
     found = article("date 2024-05-17 T\n\nFriday, May 17, 2024\n\nBy Ada Lind\n\nIt sailed.\n\nOn.")
     assert (found.headline, found.lede) == (None, "It sailed.")
-    assert found.sections[0].paragraphs == ("Friday, May 17, 2024", "By Ada Lind", "On.")
+    assert found.authors == ("Ada Lind",)
+    assert found.sections[0].paragraphs == ("Friday, May 17, 2024", "On.")
+
+
+@pytest.mark.parametrize(
+    ("text", "authors", "headline", "lede", "opening"),
+    [
+        ("A Ferry\n\nBy Ada Lind\n\nIt sailed.", ("Ada Lind",), "A Ferry", "It sailed.", ()),
+        ("A Ferry\n\nIt sailed.\n\nVon Ada Lind und Jan Roth\n\nOn.",
+            ("Ada Lind", "Jan Roth"), "A Ferry", "It sailed.", ("On.",)),
+        ("Par Ada Lind, Port Ann Press\n\nA ferry.\n\nOn.", ("Ada Lind",), None, "A ferry.",
+            ("Par Ada Lind, Port Ann Press", "On.")),
+        ("A Ferry Sails\n\nIt sailed.\n\nOn.\n\nOn.\n\nBy Ada Lind\n\nOn.", (), "A Ferry Sails",
+            "It sailed.", ("On.", "On.", "By Ada Lind", "On.")),
+        ("It sailed.\n\nBy Ada Lind", (), None, "It sailed.", ("By Ada Lind",)),
+    ],
+)  # fmt: skip
+def test_who_wrote_it(
+    article: ReadArticle,
+    text: str,
+    authors: tuple[str, ...],
+    headline: str | None,
+    lede: str,
+    opening: tuple[str, ...],
+) -> None:
+    found = article(f"date 2024-05-17 T\n\n{text}")
+    assert (found.authors, found.headline, found.lede) == (authors, headline, lede)
+    assert found.sections[0].paragraphs == opening
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        ("A Ferry Sails\nIt sailed at nine.\nIt came back.\nOn.", ("It came back.", "On.")),
+        (f"It sailed\n{'word ' * 30}\nand on", ("and on",)),
+        ("The ferry sailed at nine and\ncame back at noon, said the\nharbour office.", ()),
+        ("It sailed.\nIt came.\n\nback.", ("back.",)),
+    ],
+)
+def test_crawled_text_has_no_blank_lines(
+    article: ReadArticle, text: str, paragraphs: tuple[str, ...]
+) -> None:
+    found = article(f"date 2024-05-17 T\n\n{text}\n")
+    assert found.sections[0].paragraphs == tuple(each.strip() for each in paragraphs)
+
+
+def test_marked_headings(article: ReadArticle) -> None:
+    found = article("date 2024-05-17\n# The Pier\nIt sailed.\n## Fares\nNone.\n### Bicycles\nNone.")
+    assert (found.title, found.headline, found.lede) == ("The Pier", "The Pier", "It sailed.")
+    assert [(part.heading, part.level) for part in found.sections] == [
+        (None, 2),
+        ("Fares", 2),
+        ("Bicycles", 3),
+    ]
+    first = article("date 2024-05-17 T\n## Fares\nNone.\n\nAt all.")
+    assert (first.headline, first.lede, first.sections[1].heading) == (None, None, "Fares")
 
 
 def test_photo_lines_stand_anywhere(article: ReadArticle) -> None:

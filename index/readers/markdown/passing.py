@@ -1,0 +1,101 @@
+"""Which files of a site are no articles: drafts, pages, lists, and what is not to be seen yet."""
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from index.readers import dates
+from index.readers.markdown.naming import Named
+from index.readers.markdown.values import Value, at, normal, text, texts
+from index.readers.record import PassedOver
+
+DRAFTS = PassedOver("drafts")
+PAGES = PassedOver("pages")
+PRIVATE = PassedOver("private articles")
+EARLY = PassedOver("not yet published articles")
+BARE = PassedOver("pages without a date or a head")
+
+TRUE = frozenset(("true", "yes", "on", "1", "y"))
+FALSE = frozenset(("false", "no", "off", "0", "n"))
+
+_ABOUT_THE_FILES = re.compile(
+    r"readme|changelog|changes|history|licen[cs]e|copying|contributing|contributors|authors|todo"
+    r"|code[-_]of[-_]conduct|security|support|maintainers|codeowners|summary|install|notice"
+    r"|(?:pull_request|issue)_template",
+    re.IGNORECASE,
+)
+_PAGE_FOLDERS = frozenset(("pages", "_pages", "_layouts", "_includes", "_data", "archetypes"))
+_LAYOUTS = frozenset(
+    (
+        *("page", "pages", "home", "index", "archive", "archives", "search", "category", "tag"),
+        *("categories", "tags", "list", "redirect", "redirected", "landing", "404", "static"),
+        *("splash", "collection", "author", "about", "contact"),
+    )
+)
+
+
+def passed_over(
+    head: Mapping[str, Value], named: Named, day: str, *, undated: bool
+) -> PassedOver | None:
+    """Why a file is no article; None where it is one.
+
+    Args:
+        head: the keys and values of its head, empty where it has none.
+        named: what its name tells.
+        day: the date that head or name tell, or an empty text.
+        undated: whether a text without a date and without a head is an article.
+    """
+    if (kind := _unpublished(head, named)) is not None:
+        return kind
+    if named.stem.casefold() == "_index" or _is_hidden(head):
+        return PAGES
+    about = _ABOUT_THE_FILES.fullmatch(named.stem) is not None
+    dated = text(at(head, "date")) if about else day
+    if dated or undated:
+        return None
+    if not head or about:
+        return BARE
+    in_pages = not _PAGE_FOLDERS.isdisjoint(map(str.casefold, named.folders[-2:]))
+    return PAGES if in_pages or _is_page(head) else None
+
+
+def _unpublished(head: Mapping[str, Value], named: Named) -> PassedOver | None:
+    if "_drafts" in named.folders or _says(head, "draft", TRUE) or _says(head, "published", FALSE):
+        return DRAFTS
+    if text(at(head, "status")).strip().casefold() in ("skip", "draft"):
+        return DRAFTS
+    if _says(head, "private", TRUE):
+        return PRIVATE
+    return EARLY if _lies_ahead(text(at(head, "publishdate"))) else None
+
+
+def _lies_ahead(written: str) -> bool:
+    """Whether a time that the site itself waits for has not come."""
+    when = dates.read(written) if written else None
+    if not isinstance(when, dates.When):
+        return False
+    now = datetime.now(UTC)
+    return when.instant > now if when.instant else when.day > now.date()
+
+
+def _is_hidden(head: Mapping[str, Value]) -> bool:
+    return (
+        _says(head, "eleventyexcludefromcollections", TRUE)
+        or _says(head, "permalink", FALSE)
+        or _says(head, "headless", TRUE)
+        or bool(text(at(head, "redirect_to")))
+    )
+
+
+def _is_page(head: Mapping[str, Value]) -> bool:
+    kinds = (word for key in ("layout", "type", "template") for word in texts(at(head, key)))
+    return any(_last(word) in _LAYOUTS for word in kinds)
+
+
+def _last(layout: str) -> str:
+    """`layouts/page.njk` is `page`."""
+    return normal(layout.rpartition("/")[2].partition(".")[0])
+
+
+def _says(head: Mapping[str, Value], key: str, words: frozenset[str]) -> bool:
+    return text(at(head, key)).strip().casefold() in words

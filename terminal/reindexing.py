@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -73,7 +74,7 @@ def _job(settings: Settings, sources: tuple[Path, ...], options: dict[str, Any])
     said = SourceSettings(
         map=mapping(options["mapped"]) or None, undated=options["undated"] or None
     )
-    named = hashlib.sha256(str(Path(settings.index).resolve()).encode()).hexdigest()[:16]
+    named = hashlib.sha256(os.fsencode(Path(settings.index).resolve())).hexdigest()[:16]
     return Job(
         sources,
         full=options["full"],

@@ -3,6 +3,9 @@ library has one room.
 """
 
 import ast
+import re
+import sys
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
@@ -162,3 +165,19 @@ def _room(module: str) -> str:
     folder = path.parent
     holds_rooms = any((inner / "__init__.py").exists() for inner in folder.iterdir())
     return module if holds_rooms else str(folder.relative_to(ROOT))
+
+
+def test_every_package_that_is_imported_is_declared() -> None:
+    """What another package happens to bring may be gone with its next release."""
+    names = {"opensearchpy": "opensearch-py", "prometheus_client": "prometheus-client"}
+    names |= {"yaml": "pyyaml", "dateutil": "python-dateutil", "markdown_it": "markdown-it-py"}
+    declared = {
+        re.split(r"[^a-z0-9-]", line.lower())[0]
+        for line in tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+            "dependencies"
+        ]
+    }
+    used = {name.split(".")[0] for path in FILES for name in imported(path)}
+    foreign = used - set(sys.stdlib_module_names) - set(FLOORS) - {"__main__"}
+    missing = {names.get(one, one.replace("_", "-")) for one in foreign} - declared
+    assert missing == set()

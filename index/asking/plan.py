@@ -104,7 +104,7 @@ class FacetPrefix:
 
 
 @dataclass(frozen=True, slots=True)
-class FacetValue:
+class FacetTerm:
     """Articles that have exactly this value of `facet`."""
 
     facet: str
@@ -161,7 +161,7 @@ Node = (
     | Fuzzy
     | FacetWords
     | FacetPrefix
-    | FacetValue
+    | FacetTerm
     | Days
     | Everything
     | Nothing

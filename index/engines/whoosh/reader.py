@@ -66,12 +66,12 @@ class WhooshReader:
         """
         answer = self._evaluator.run(plan)
         hits = []
-        for found in answer.found:
-            segment = self._segments[found.segment]
-            id = segment.ids.text(found.document)
-            also = tuple(self._segments[a.segment].article(a.document) for a in found.also)
-            article = segment.article(found.document)
-            hits.append(Hit(id, found.score, article, also, found.folded))
+        for ranked in answer.ranked:
+            segment = self._segments[ranked.segment]
+            id = segment.ids.text(ranked.document)
+            also = tuple(self._segments[a.segment].article(a.document) for a in ranked.also)
+            article = segment.article(ranked.document)
+            hits.append(Hit(id, ranked.score, article, also, ranked.folded))
         return Hits(
             total=answer.total,
             folded=answer.folded,
@@ -85,9 +85,9 @@ class WhooshReader:
 
     def warm(self) -> None:
         """Asks a question of every kind, so that no reader waits for a kernel to be compiled."""
-        newest = self._evaluator.run(Plan(order="newest", limit=1)).found
-        for found in newest:
-            article = self._segments[found.segment].article(found.document)
+        newest = self._evaluator.run(Plan(order="newest", limit=1)).ranked
+        for ranked in newest:
+            article = self._segments[ranked.segment].article(ranked.document)
             for plan in questions(article, self._archive.language):
                 self._evaluator.run(plan)
                 self._evaluator.load_kernels(plan.scored)
@@ -95,7 +95,7 @@ class WhooshReader:
     def _edge(self, order: str) -> date | None:
         """The day of the oldest or the newest article that has one."""
         plan = Plan(order="oldest" if order == "oldest" else "newest", limit=1)
-        for found in self._evaluator.run(plan).found:
-            day = int(self._segments[found.segment].days[found.document])
+        for ranked in self._evaluator.run(plan).ranked:
+            day = int(self._segments[ranked.segment].days[ranked.document])
             return date.fromordinal(day) if day else None
         return None

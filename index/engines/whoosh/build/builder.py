@@ -19,9 +19,14 @@ from index.engines.whoosh.columns.docstore import DocumentsWriter, WaitingTexts,
 from index.engines.whoosh.columns.duplicates import signature_column
 from index.engines.whoosh.columns.facets import UNDATED, collected_columns, spread
 from index.engines.whoosh.columns.ids import id_columns
-from index.engines.whoosh.columns.layout import LAYOUT, Group, Layout
+from index.engines.whoosh.columns.layout import LAYOUT, FieldGroup, Layout
 from index.engines.whoosh.columns.opened import COLUMNS, DOCUMENTS
-from index.engines.whoosh.columns.streams import describe, write_lengths, write_stream
+from index.engines.whoosh.columns.streams import (
+    TokenStream,
+    describe,
+    write_lengths,
+    write_stream,
+)
 from index.engines.whoosh.kernels.inverting import Passages, Tokens, mark_surfaces
 
 _CHARACTERS_AT_ONCE = 1 << 20
@@ -150,7 +155,11 @@ class SegmentBuilder:
         return _Values(document, fields[taken], begin[taken], tokens[taken])
 
     def _write_group(
-        self, writer: ColumnsWriter, group: Group, tokens: NDArray[np.int32], passages: Passages
+        self,
+        writer: ColumnsWriter,
+        group: FieldGroup,
+        tokens: NDArray[np.int32],
+        passages: Passages,
     ) -> None:
         if not passages.tokens.any():
             return
@@ -165,10 +174,11 @@ class SegmentBuilder:
         for kind in self._layout.kinds:
             terms, term_of_surface = self._terms(kind, met)
             found = Tokens(tokens, term_of_surface)
-            inverted = invert(found, passages, len(terms), weights)
-            by_field = dict(zip(group.fields, inverted[1], strict=True))
-            write_stream(writer, group.stream(kind), terms, (inverted[0], by_field), norms)
-            del inverted, by_field  # before the next stream's take as much
+            lists, frequencies = invert(found, passages, len(terms), weights)
+            by_field = dict(zip(group.fields, frequencies, strict=True))
+            stream = TokenStream(terms, lists, by_field)
+            write_stream(writer, group.stream(kind), stream, norms)
+            del lists, frequencies, by_field, stream  # before the next stream's take as much
 
     def _terms(self, kind: str, met: NDArray[np.uint8]) -> tuple[list[bytes], NDArray[np.int32]]:
         """The sorted terms of a stream, of the surfaces that were met; and which of them each

@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.engines.whoosh.columns.columns import Array, Columns, ColumnsWriter
+from index.engines.whoosh.kernels.docsets import DocSet
 
 Lost = dict[tuple[str, str], tuple[NDArray[np.uint32], NDArray[np.uint32]]]
 """For stream and field: ordinals of terms, ascending, and the documents with them that are lost."""
@@ -34,16 +35,16 @@ class Losses(NamedTuple):
     terms: Lost
 
 
-def words_of(documents: Array, count: int) -> NDArray[np.uint64]:
+def docset_of(documents: Array, count: int) -> NDArray[np.uint64]:
     """Document numbers as the bits of 64-bit words, 4 words for every 256 of `count` documents."""
     bits = np.zeros((count + 255 & ~255) or 256, np.uint8)
     bits[documents] = 1
     return np.packbits(bits, bitorder="little").view("<u8")
 
 
-def numbers_of(words: NDArray[np.uint64]) -> NDArray[np.int64]:
+def documents_of(docs: DocSet) -> NDArray[np.int64]:
     """The numbers of the bits that are set, ascending."""
-    bits = np.unpackbits(np.ascontiguousarray(words).view(np.uint8), bitorder="little")
+    bits = np.unpackbits(np.ascontiguousarray(docs).view(np.uint8), bitorder="little")
     return np.flatnonzero(bits)
 
 
@@ -52,7 +53,7 @@ class Deletions:
 
     def __init__(self, columns: Columns) -> None:
         self.columns = columns
-        self.words: NDArray[np.uint64] = columns["deleted"]
+        self.docs: NDArray[np.uint64] = columns["deleted"]
         """As the module says."""
         self.count: int = columns.about["count"]
         """How many documents are deleted."""
@@ -61,11 +62,11 @@ class Deletions:
 
     def __contains__(self, document: int) -> bool:
         word = document >> 6
-        return word < len(self.words) and bool(int(self.words[word]) >> (document & 63) & 1)
+        return word < len(self.docs) and bool(int(self.docs[word]) >> (document & 63) & 1)
 
     def numbers(self) -> NDArray[np.int64]:
         """The deleted documents, ascending."""
-        return numbers_of(self.words)
+        return documents_of(self.docs)
 
     def frequency(self, stream: str, field: str, ordinal: int) -> int:
         """How many deleted documents have the term in the field."""
@@ -101,14 +102,14 @@ class Deletions:
         return Losses(dict(self.tokens), dict(self.holding), terms)
 
 
-def write_deletions(writer: ColumnsWriter, words: NDArray[np.uint64], losses: Losses) -> None:
+def write_deletions(writer: ColumnsWriter, docs: DocSet, losses: Losses) -> None:
     """Writes the file of a generation."""
-    writer.add("deleted", words)
+    writer.add("deleted", docs)
     for (stream, field), (terms, counts) in losses.terms.items():
         writer.add(f"{stream}.{field}.term", terms)
         writer.add(f"{stream}.{field}.count", counts)
     writer.about |= {
-        "count": int(np.bitwise_count(words).sum()),
+        "count": int(np.bitwise_count(docs).sum()),
         "tokens": losses.tokens,
         "holding": losses.holding,
     }

@@ -10,8 +10,9 @@ from index.engines.whoosh.columns.columns import Array
 from index.engines.whoosh.columns.lengths import DECODED
 from index.engines.whoosh.kernels import encode as kernels
 from index.engines.whoosh.kernels.bits import SPARE
-from index.engines.whoosh.kernels.encode_codes import Codes, write_codes
+from index.engines.whoosh.kernels.encode_codes import CodeColumns, write_codes
 from index.engines.whoosh.kernels.encode_pairs import OWN_PAIRS_FROM, choose_codes, shared_pairs
+from index.engines.whoosh.kernels.inverted import Inverted
 from index.engines.whoosh.kernels.lists import (
     BLOCK_BITS,
     DENSE,
@@ -58,8 +59,8 @@ class Decided(NamedTuple):
         return int(np.count_nonzero(self.kinds.kind == kind))
 
 
-def decide(postings: kernels.Postings, documents: int, chunks: int, limits: Thresholds) -> Decided:
-    """Chooses the kind of each term's list and its codes, and places its document numbers."""
+def decide(postings: Inverted, documents: int, chunks: int, limits: Thresholds) -> Decided:
+    """Chooses the kind of each term's list and its codes, and columns its document numbers."""
     df = np.diff(postings.pointers)
     kind = np.full(len(df), SPARSE, np.uint8)
     kind[df >= limits.middling] = MIDDLING
@@ -84,22 +85,22 @@ def decide(postings: kernels.Postings, documents: int, chunks: int, limits: Thre
     return Decided(kinds, shared, df, sparse, documents, chunks, limits.middling)
 
 
-def document_columns(postings: kernels.Postings, decided: Decided) -> dict[str, Array]:
+def document_columns(postings: Inverted, decided: Decided) -> dict[str, Array]:
     """The columns of document numbers."""
     middling = decided.df[decided.kinds.kind == MIDDLING]
-    places = kernels.Places(
+    columns = kernels.DocumentColumns(
         sparse=np.zeros(int(decided.sparse.sum()) + SPARE, np.uint8),
         low=np.zeros(int(middling.sum()) + SPARE, np.uint8),
         low_at=np.cumsum(middling) - middling,
         counts=np.zeros(len(middling) * decided.chunks + SPARE, np.uint8),
         bitmaps=np.zeros((decided.rows(DENSE), WORDS * decided.chunks), np.uint64),
     )
-    kernels.write_documents(postings, decided.kinds, places, decided.documents)
-    return {**places._asdict(), "ids_at": narrowed(decided.kinds.ids_at)}
+    kernels.write_documents(postings, decided.kinds, columns, decided.documents)
+    return {**columns._asdict(), "ids_at": narrowed(decided.kinds.ids_at)}
 
 
 def code_columns(
-    postings: kernels.Postings, decided: Decided, norms: NDArray[np.uint8], average: float
+    postings: Inverted, decided: Decided, norms: NDArray[np.uint8], average: float
 ) -> dict[str, Array]:
     """The columns of codes, of marks and of chunk maxima."""
     kinds = decided.kinds
@@ -114,7 +115,7 @@ def code_columns(
     codes[: len(shared)] = shared
     dense, middling, chunks = decided.rows(DENSE), decided.rows(MIDDLING), decided.chunks
     blocks = (chunks + (1 << BLOCK_BITS) - 1) >> BLOCK_BITS
-    out = Codes(
+    out = CodeColumns(
         codes=codes,
         codes_at=read_only(codes_at),
         shared=decided.shared,
@@ -130,7 +131,7 @@ def code_columns(
     return {name: getattr(out, name) for name in names} | {"codes_at": narrowed(codes_at)}
 
 
-def position_columns(postings: kernels.Postings) -> dict[str, Array]:
+def position_columns(postings: Inverted) -> dict[str, Array]:
     """The columns of positions, and where those of each term begin."""
     widths = kernels.position_widths(postings)
     packed_at = narrowed(np.concatenate(([0], np.cumsum(widths, dtype=np.int64))))

@@ -25,15 +25,19 @@ from index.engines.whoosh.kernels.lists import (
 from index.engines.whoosh.kernels.scores import Query, Window
 
 
-class Heap(NamedTuple):
-    """The best documents so far, the worst on top."""
+class TopK(NamedTuple):
+    """The best documents and their exact scores. While a kernel gathers them they are a heap, the
+    worst on top; what it returns is in no order.
+    """
 
     scores: NDArray[np.float64]
+    """(documents found,)."""
     documents: NDArray[np.int64]
+    """(documents found,): document numbers."""
 
 
 @part
-def push(heap: Heap, held: int, window: Window, score: float, document: int) -> int:
+def push(heap: TopK, held: int, window: Window, score: float, document: int) -> int:
     """Offers a document; returns how many are held then."""
     if score > window.ceiling or (score == window.ceiling and document < window.floor):
         return held

@@ -87,6 +87,14 @@ class Lists(NamedTuple):
     """The smallest and the largest length code of a document."""
 
 
+class Mark(NamedTuple):
+    """How much of a term's list stands before some chunk."""
+
+    postings: int
+    escapes: int
+    positions: int
+
+
 D_KIND, D_SLOT, D_DF, D_WIDTH, D_PAIRS, D_CODES, D_ESCAPES, D_WIDE, D_POSITIONS = range(9)
 """The columns of what `describe` gives."""
 
@@ -134,16 +142,18 @@ def escape(lists: Lists, about: NDArray[np.int64], i: int, index: int, member: i
 
 
 @part
-def mark(lists: Lists, about: NDArray[np.int64], i: int, chunk: int) -> tuple[int, int, int]:
-    """The last mark at or before a chunk: postings, escapes, positions. Sparse: the beginning."""
+def mark(lists: Lists, about: NDArray[np.int64], i: int, chunk: int) -> Mark:
+    """The last mark of term i at or before a chunk; of a sparse term, its beginning."""
     if about[i, D_KIND] == DENSE:
         marks, slot, at = lists.dense_marks, about[i, D_SLOT], chunk
     elif about[i, D_KIND] == MIDDLING:
         slot, at = about[i, D_SLOT] - lists.bitmaps.shape[0], chunk >> BLOCK_BITS
         marks = lists.marks
     else:
-        return 0, 0, 0
-    return np.int64(marks[slot, at, 0]), np.int64(marks[slot, at, 1]), np.int64(marks[slot, at, 2])
+        return Mark(0, 0, 0)
+    return Mark(
+        np.int64(marks[slot, at, 0]), np.int64(marks[slot, at, 1]), np.int64(marks[slot, at, 2])
+    )
 
 
 @part

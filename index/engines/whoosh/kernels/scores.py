@@ -46,9 +46,9 @@ class Query(NamedTuple):
 
 
 class Window(NamedTuple):
-    """Which documents are wanted: the best `limit` of the set `words` that follow a cursor."""
+    """Which documents are wanted: the best `limit` of the set `docs` that follow a cursor."""
 
-    words: NDArray[np.uint64]
+    docs: NDArray[np.uint64]
     ceiling: float
     """Only scores below this, or equal to it from document `floor` on."""
     floor: int
@@ -64,6 +64,14 @@ class Sparse(NamedTuple):
     """(terms, width): bounds of what each adds."""
     first: NDArray[np.uint32]
     """(terms, chunks): the first posting in a chunk; anything where there is none."""
+
+
+class SparseRow(NamedTuple):
+    """The row of one term in `Sparse`."""
+
+    documents: NDArray[np.uint32]
+    impacts: NDArray[np.float32]
+    first: NDArray[np.uint32]
 
 
 @bounding
@@ -95,10 +103,10 @@ def decode_scored(
     about: NDArray[np.int64],
     norms: NDArray[np.uint8],
     table: NDArray[np.float32],
-    sparse: tuple[NDArray[np.uint32], NDArray[np.float32], NDArray[np.uint32]],
+    row: SparseRow,
 ) -> None:
-    """Fills the rows of one sparse term in `Sparse`."""
-    documents, impacts, first = sparse
+    """Fills the row of one sparse term; `table` has its bounds, (4096,)."""
+    documents, impacts, first = row
     df = about[D_DF]
     decode_sparse(lists, about, documents)
     documents[df] = np.uint32(0xFFFFFFFF)

@@ -34,8 +34,8 @@ class Peer:
 
 def call(*command: str | Path) -> str:
     """Runs a program of the benchmark and returns what it prints."""
-    told = list(map(str, command))
-    return subprocess.run(told, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True).stdout
+    words = list(map(str, command))
+    return subprocess.run(words, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
 def module(name: str, *arguments: str | Path) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from index.engines.whoosh.build.vocabulary import Vocabulary
 from index.engines.whoosh.codec.segment import ColumnSegment
 from index.engines.whoosh.columns import lengths
 from index.engines.whoosh.columns.columns import Array, ColumnsWriter
-from index.engines.whoosh.columns.docstore import DocumentsWriter, WaitingTexts, encoded
+from index.engines.whoosh.columns.docstore import DocumentsWriter, WaitingTexts
 from index.engines.whoosh.columns.duplicates import signature_column
 from index.engines.whoosh.columns.facets import UNDATED, collected_columns, spread
 from index.engines.whoosh.columns.ids import id_columns
@@ -70,10 +70,18 @@ class SegmentBuilder:
     def __len__(self) -> int:
         return len(self._days)
 
-    def add(self, document: Document) -> None:
-        """Takes one document; its id is new to this segment."""
+    def add(self, document: Document, stored: bytes) -> None:
+        """Takes one document; its id is new to this segment.
+
+        Args:
+            document: what is matched and counted.
+            stored: the stored form of its article, of `docstore.encoded`.
+
+        Raises:
+            OSError: the folder cannot be written.
+        """
         article = document.article
-        self._stored.add(encoded(article))
+        self._stored.add(stored)
         self._ids.append(article.id)
         self._days.append(article.date.toordinal() if article.date else UNDATED)
         for column, facet in zip(self._facets, FACETS, strict=True):

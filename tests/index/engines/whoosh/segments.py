@@ -12,6 +12,7 @@ from index.engines.whoosh.build.vocabulary import Vocabulary
 from index.engines.whoosh.codec.segment import ColumnSegment
 from index.engines.whoosh.columns.columns import ColumnsWriter
 from index.engines.whoosh.columns.deletions import docset_of, write_deletions
+from index.engines.whoosh.columns.docstore import encoded
 from index.engines.whoosh.columns.opened import OpenSegment
 from index.text.analysis import analyzer
 
@@ -24,7 +25,7 @@ def segment(
     """A segment with documents, of which some ids are deleted."""
     builder = SegmentBuilder(folder, VOCABULARY)
     for document in documents:
-        builder.add(document)
+        builder.add(document, encoded(document.article))
     written = builder.finish()
     if deleted:
         _delete(folder, written, deleted)

@@ -14,6 +14,7 @@ from index.asking.matching import Tokenised, tokenise
 from index.asking.scoring import combined_length, quantise
 from index.document import FACETS, FIELDS, WEIGHTS, Document, Passage, from_article
 from index.engines.whoosh.build.builder import SegmentBuilder
+from index.engines.whoosh.columns.docstore import encoded
 from index.engines.whoosh.columns.layout import LAYOUT, FieldGroup, Layout, whole
 from index.engines.whoosh.columns.lengths import DECODED
 from index.engines.whoosh.columns.opened import OpenSegment
@@ -135,7 +136,8 @@ def test_a_segment_holds_its_documents(documents: list[Document]) -> None:
 def test_a_layout_of_one_field_and_one_stream(tmp_path: Path) -> None:
     layout = Layout((FieldGroup("", (("lede", 1),)),), ("stem",))
     builder = SegmentBuilder(tmp_path, VOCABULARY, layout)
-    builder.add(from_article(Article("a", "title", "source", lede="forces forced"), LANGUAGE))
+    article = Article("a", "title", "source", lede="forces forced")
+    builder.add(from_article(article, LANGUAGE), encoded(article))
     opened = OpenSegment(tmp_path, builder.finish())
     assert opened.streams() == ["stem"]
     assert list(opened.terms("stem").texts()) == [b"forc"]

@@ -13,6 +13,7 @@ from index.document import Document, from_article
 from index.engines.whoosh.build import mergestreams
 from index.engines.whoosh.build.builder import SegmentBuilder
 from index.engines.whoosh.build.merge import merge
+from index.engines.whoosh.columns.docstore import encoded
 from index.engines.whoosh.columns.layout import FieldGroup, Layout
 from index.engines.whoosh.columns.opened import OpenSegment
 from tests.index.engines.whoosh.build.test_builder import deletable, full_corpora
@@ -62,7 +63,7 @@ def test_blocks_that_stay_together_are_copied(tmp_path: Path) -> None:
         builder = SegmentBuilder(tmp_path, VOCABULARY)
         for number in range(100):
             article = Article(f"{half}-{number:03}", f"title {number}" * 50, "source")
-            builder.add(from_article(article, LANGUAGE))
+            builder.add(from_article(article, LANGUAGE), encoded(article))
         parts.append(OpenSegment(tmp_path, builder.finish()))
     merged = OpenSegment(tmp_path, merge(parts, tmp_path))
     frames = {part.documents.frame(n) for part in parts for n in range(part.documents.blocks)}

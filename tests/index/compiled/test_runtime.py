@@ -132,7 +132,7 @@ def test_numba_asks_the_private_cache_of_a_kernel(tmp_path: Path) -> None:
 
     compiled = fresh(tmp_path)
     assert hasattr(numba.njit(_double), "_cache"), f"{CHANGED}a function has no `_cache`."
-    compiled._cache = Recording(_double)
+    compiled._cache = Recording(_double)  # type: ignore[no-untyped-call]
     assert compiled(4) == 8
     assert asked == ["load", "save"], f"{CHANGED}`_cache` of a function is not asked."
 

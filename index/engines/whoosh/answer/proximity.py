@@ -12,7 +12,7 @@ from index.asking.plan import Word
 from index.engines.whoosh.answer.segment import SegmentReader
 from index.engines.whoosh.kernels import positions, proximity, slices
 from index.engines.whoosh.kernels.docsets import DocSet
-from index.engines.whoosh.kernels.within import keep_phrase
+from index.engines.whoosh.kernels.phrases import keep_phrase
 
 MAX_WINDOW = 128
 """Positions that a nearness can span: so many are left free between two values (`GAP`)."""

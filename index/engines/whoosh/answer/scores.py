@@ -14,9 +14,9 @@ from index.asking.scoring import Statistics
 from index.engines.whoosh.answer.segment import SegmentReader
 from index.engines.whoosh.columns.encoding import saturations
 from index.engines.whoosh.kernels.docsets import DocSet, unite
+from index.engines.whoosh.kernels.exact import frequencies
 from index.engines.whoosh.kernels.positions import count_inside
 from index.engines.whoosh.kernels.scores import Query
-from index.engines.whoosh.kernels.within import frequencies
 
 _KEPT = 4096
 """Words whose statistics are remembered."""

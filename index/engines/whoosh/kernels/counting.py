@@ -15,9 +15,9 @@ def count_single(docs: DocSet, codes: NDArray[Any], counts: NDArray[np.int64]) -
     """Counts a facet with at most one value per document.
 
     Args:
-        docs: the set.
+        docs: the doc set, (words,).
         codes: uint8, uint16 or uint32 (documents,): 1 + the value's ordinal, 0 for none.
-        counts: (values + 1,), added to.
+        counts: (values + 1,): the documents of each code are added.
     """
     for w in range(docs.shape[0]):
         word = docs[w]
@@ -34,11 +34,11 @@ def count_several(
     """Counts a facet with any number of values per document.
 
     Args:
-        docs: the set.
+        docs: the doc set, (words,).
         pointers: (documents + 1,): document d has the codes `pointers[d]:pointers[d + 1]`.
         codes: uint8, uint16 or uint32 (values of all documents,): 1 + ordinals, none twice in a
             document.
-        counts: (values + 1,), added to; at 0: documents without a value.
+        counts: (values + 1,): the documents of each code are added; at 0, those without a value.
     """
     for w in range(docs.shape[0]):
         word = docs[w]
@@ -56,8 +56,13 @@ def count_several(
 
 @kernel
 def with_value(docs: DocSet, codes: NDArray[Any], wanted: NDArray[np.bool_], out: DocSet) -> None:
-    """Adds to `out` the documents of the set that have a wanted value; `wanted` is (values + 1,),
-    the other arrays as in `count_single`.
+    """Adds to `out` the documents of a set that have a wanted value.
+
+    Args:
+        docs: the doc set, (words,).
+        codes: (documents,), as in `count_single`.
+        wanted: (values + 1,): whether each code is wanted.
+        out: (words,): a doc set of the same segment.
     """
     for w in range(docs.shape[0]):
         word = docs[w]
@@ -78,7 +83,15 @@ def with_any_value(
     wanted: NDArray[np.bool_],
     out: DocSet,
 ) -> None:
-    """The same as `with_value` for a facet with several values."""
+    """Does what `with_value` does, for a facet with several values.
+
+    Args:
+        docs: the doc set, (words,).
+        pointers: (documents + 1,), as in `count_several`.
+        codes: (values of all documents,), as in `count_several`.
+        wanted: (values + 1,): whether each code is wanted.
+        out: (words,): a doc set of the same segment.
+    """
     for w in range(docs.shape[0]):
         word = docs[w]
         first = np.uint64(w << 6)

@@ -26,7 +26,13 @@ from index.engines.whoosh.kernels.lists import (
 
 @part
 def decode_documents(lists: Lists, about: NDArray[np.int64], out: NDArray[np.uint32]) -> None:
-    """The document numbers of a term of any kind, into `out` (documents of the term or more,)."""
+    """Writes the document numbers of a term of any kind.
+
+    Args:
+        lists: the stream.
+        about: (9,): the row of the term in what `describe` gives.
+        out: (documents of the term or more,): the numbers, ascending.
+    """
     if about[D_KIND] == DENSE:
         bitmap = lists.bitmaps[about[D_SLOT]]
         i = 0

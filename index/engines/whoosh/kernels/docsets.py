@@ -28,16 +28,23 @@ from index.engines.whoosh.kernels.lists import (
 )
 
 DocSet = NDArray[np.uint64]
+"""(words,): machine words of 64 documents, `sized` of them."""
 
 
 def sized(documents: int) -> int:
-    """The words of a set of documents of a segment with that many."""
+    """The machine words of a doc set of a segment with that many documents."""
     return WORDS * ((documents + (1 << CHUNK_BITS) - 1) >> CHUNK_BITS)
 
 
 @kernel
 def unite(lists: Lists, terms: NDArray[np.int64], docs: DocSet) -> None:
-    """Adds the documents with any of the terms to the set."""
+    """Adds the documents with any of the terms to a set.
+
+    Args:
+        lists: the stream.
+        terms: (terms,): ordinals.
+        docs: the doc set, (words,), which is changed.
+    """
     table = describe(lists, terms)
     for i in range(terms.shape[0]):
         slot = table[i, D_SLOT]
@@ -84,7 +91,13 @@ def _unite_sparse(lists: Lists, about: NDArray[np.int64], docs: DocSet) -> None:
 
 @kernel
 def intersect(lists: Lists, terms: NDArray[np.int64], docs: DocSet) -> None:
-    """Leaves the documents with all of the terms; it is fastest with the rarest term first."""
+    """Leaves the documents with all of the terms; it is fastest with the rarest term first.
+
+    Args:
+        lists: the stream.
+        terms: (terms,): ordinals.
+        docs: the doc set, (words,), which is changed.
+    """
     table = describe(lists, terms)
     for i in range(terms.shape[0]):
         slot = table[i, D_SLOT]
@@ -128,7 +141,13 @@ def _intersect_sparse(lists: Lists, about: NDArray[np.int64], docs: DocSet) -> N
 
 @kernel
 def remove(lists: Lists, terms: NDArray[np.int64], docs: DocSet) -> None:
-    """Leaves the documents with none of the terms."""
+    """Leaves the documents with none of the terms.
+
+    Args:
+        lists: the stream.
+        terms: (terms,): ordinals.
+        docs: the doc set, (words,), which is changed.
+    """
     table = describe(lists, terms)
     for i in range(terms.shape[0]):
         slot = table[i, D_SLOT]
@@ -154,7 +173,7 @@ def remove(lists: Lists, terms: NDArray[np.int64], docs: DocSet) -> None:
 
 @kernel
 def count(docs: DocSet) -> int:
-    """How many documents are in the set."""
+    """How many documents are in the doc set, (words,)."""
     total = np.uint64(0)
     for word in docs:
         total += ones(word)
@@ -163,7 +182,16 @@ def count(docs: DocSet) -> int:
 
 @kernel
 def first_documents(docs: DocSet, start: int, limit: int) -> NDArray[np.int64]:
-    """The lowest `limit` documents of the set from `start` on, ascending."""
+    """The lowest documents of a set.
+
+    Args:
+        docs: the doc set, (words,).
+        start: the first number that counts.
+        limit: how many are wanted.
+
+    Returns:
+        (limit or fewer,): ascending.
+    """
     found = np.empty(limit, np.int64)
     n = 0
     for w in range(start >> 6, docs.shape[0]):

@@ -38,7 +38,13 @@ class Kinds(NamedTuple):
 
 @kernel
 def fill_chunks(postings: Inverted, kind: NDArray[np.uint8], chunks: int) -> None:
-    """Makes middling terms dense where one of their chunks is full: 256 does not fit a byte."""
+    """Makes middling terms dense where one of their chunks is full: 256 does not fit a byte.
+
+    Args:
+        postings: the lists.
+        kind: (terms,): `SPARSE`, `MIDDLING` or `DENSE`, which is changed.
+        chunks: how many chunks the segment has.
+    """
     counts = np.zeros(chunks, np.int64)
     for term in range(kind.shape[0]):
         if kind[term] != MIDDLING:
@@ -64,7 +70,14 @@ class DocumentColumns(NamedTuple):
 
 @kernel
 def write_documents(postings: Inverted, kinds: Kinds, out: DocumentColumns, documents: int) -> None:
-    """Writes the document numbers of all terms."""
+    """Writes the document numbers of all terms.
+
+    Args:
+        postings: the lists.
+        kinds: what is decided for each term.
+        out: where to; its arrays hold zeros.
+        documents: how many the segment has.
+    """
     dense = out.bitmaps.shape[0]
     chunks = (documents + (1 << CHUNK_BITS) - 1) >> CHUNK_BITS
     for term in range(kinds.kind.shape[0]):
@@ -110,7 +123,7 @@ def _bits(value: int) -> int:
 
 @kernel
 def position_widths(postings: Inverted) -> NDArray[np.uint8]:
-    """The width of each block of positions, (blocks,)."""
+    """The bits of a gap in each block of positions, (blocks,); `postings` are the lists."""
     blocks = (postings.positions.shape[0] + PACKED - 1) >> PACKED_BITS
     widths = np.zeros(blocks, np.uint8)
     index = 0
@@ -134,8 +147,13 @@ def position_widths(postings: Inverted) -> NDArray[np.uint8]:
 def write_positions(
     postings: Inverted, packed_at: NDArray[np.uint32], packed: NDArray[np.uint8]
 ) -> None:
-    """Packs the positions' gaps into `packed`, which holds zeros, 64 bits at a time: a whole block
-    is a whole number of words.
+    """Packs the gaps between positions, 64 bits at a time: a whole block is a whole number of
+    words.
+
+    Args:
+        postings: the lists.
+        packed_at: (blocks + 1,): where each block begins, in 16 bytes.
+        packed: (bytes,): where to; it holds zeros.
     """
     index = 0
     byte = width = filled = 0

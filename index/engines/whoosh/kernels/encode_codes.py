@@ -40,7 +40,17 @@ class CodeColumns(NamedTuple):
 
 @kernel
 def write_codes(postings: Inverted, kinds: Kinds, out: CodeColumns) -> None:
-    """Writes codes, escapes, marks and chunk maxima of all terms."""
+    """Writes codes, escapes, marks and chunk maxima of all terms.
+
+    Args:
+        postings: the lists.
+        kinds: what is decided for each term.
+        out: where to, and what maxima are computed with; `codes` begins with the shared pairs, the
+            other arrays that are written hold zeros.
+
+    Source: Ding and Suel, "Faster top-k document retrieval using block-max indexes" (2011), for the
+    maxima.
+    """
     chunks = out.maxima.shape[1]
     impacts = np.zeros(chunks, np.float64)
     for term in range(kinds.kind.shape[0]):

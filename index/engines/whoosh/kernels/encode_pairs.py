@@ -41,7 +41,15 @@ def _most_frequent(
 
 @kernel
 def shared_pairs(postings: Inverted, longest: int) -> NDArray[np.uint8]:
-    """The pairs that short lists have most often, (3, 2): count, weighted; (0, 0): none."""
+    """The pairs that short lists have most often.
+
+    Args:
+        postings: the lists.
+        longest: lists of at most so many documents are short.
+
+    Returns:
+        (3, 2): count and weighted frequency; (0, 0): none.
+    """
     histogram = np.zeros(_KEYS, np.int64)
     for term in range(postings.pointers.shape[0] - 1):
         first, last = postings.pointers[term], postings.pointers[term + 1]

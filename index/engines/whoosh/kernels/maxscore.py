@@ -66,11 +66,13 @@ def best_of_any(lists: Lists, query: Query, window: Window) -> TopK:
     Args:
         lists: the stream.
         query: the scored terms, at least one.
-        window: the doc set, the cursor, and how many documents are wanted.
+        window: the doc set, (words,), the cursor, and how many documents are wanted.
 
     Returns:
-        At most `window.limit` documents, in no order, with their exact scores, all above 0: the
-        highest scores, and of equal ones the lowest documents.
+        (window.limit or fewer,), in no order: the documents of the highest exact scores, all above
+        0, and of equal ones the lowest numbers.
+
+    Source: as the module says.
     """
     ready = prepare(lists, query, window)
     bounds = ready.bounds

@@ -43,7 +43,7 @@ def gather(lists: Lists, term: int, docs: DocSet) -> Gathered:
     Args:
         lists: the stream.
         term: its ordinal.
-        docs: the doc set; all of its documents have the term.
+        docs: the doc set, (words,); all of its documents have the term.
     """
     cursors = cursors_of(lists, np.array([term]))
     about = cursors.about[0]
@@ -108,13 +108,16 @@ def _postings_of(
 def count_inside(
     lists: Lists, terms: NDArray[np.int64], documents: NDArray[np.int64], spans: Spans
 ) -> NDArray[np.int64]:
-    """How often any of the terms stands in the span of each document, (documents,).
+    """How often any of the terms stands in the span of each document.
 
     Args:
         lists: the stream.
-        terms: they differ.
-        documents: ascending.
+        terms: (terms,): ordinals; they differ.
+        documents: (documents,): their numbers, ascending.
         spans: one for each document.
+
+    Returns:
+        (documents,).
     """
     counts = np.zeros(documents.shape[0], np.int64)
     cursors = cursors_of(lists, terms)

@@ -45,7 +45,13 @@ class Prepared(NamedTuple):
 
 @making
 def prepare(lists: Lists, query: Query, window: Window) -> Prepared:
-    """Tables, decoded sparse lists, and the bounds of all chunks."""
+    """Makes tables, decodes the sparse lists and bounds all chunks, (chunks,).
+
+    Args:
+        lists: the stream.
+        query: the scored terms.
+        window: chunks without a document of its doc set, (words,), get the bound -1.
+    """
     size = query.terms.shape[0]
     about = describe(lists, query.terms)
     tables = np.empty((size, 4096), np.float32)

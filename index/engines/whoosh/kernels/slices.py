@@ -10,7 +10,16 @@ from index.engines.whoosh.kernels.docsets import DocSet
 
 @kernel
 def count_slices(docs: DocSet, edges: NDArray[np.int64]) -> NDArray[np.int64]:
-    """How many documents of the set are in each slice `edges[i]:edges[i + 1]`, (slices,)."""
+    """How many documents of a set are in each slice.
+
+    Args:
+        docs: the doc set, (words,).
+        edges: (slices + 1,): slice i is the documents `edges[i]:edges[i + 1]`; one that ends before
+            it begins is empty.
+
+    Returns:
+        (slices,).
+    """
     counts = np.zeros(edges.shape[0] - 1, np.int64)
     for i in range(counts.shape[0]):
         first, last = edges[i], edges[i + 1]
@@ -34,7 +43,13 @@ def _cut(word: np.uint64, base: int, first: int, last: int) -> np.uint64:
 
 @kernel
 def keep_slice(docs: DocSet, first: int, last: int) -> None:
-    """Leaves the documents `first:last`; `first <= last`."""
+    """Leaves the documents `first:last`.
+
+    Args:
+        docs: the doc set, (words,), which is changed.
+        first: the first number that stays.
+        last: the first number behind; not below `first`.
+    """
     for w in range(docs.shape[0]):
         base = w << 6
         if base + 64 <= first or base >= last:
@@ -45,7 +60,16 @@ def keep_slice(docs: DocSet, first: int, last: int) -> None:
 
 @kernel
 def last_documents(docs: DocSet, stop: int, limit: int) -> NDArray[np.int64]:
-    """The highest `limit` documents of the set before `stop`, descending."""
+    """The highest documents of a set.
+
+    Args:
+        docs: the doc set, (words,).
+        stop: the first number that does not count; at most the documents of the segment.
+        limit: how many are wanted.
+
+    Returns:
+        (limit or fewer,): descending.
+    """
     found = np.empty(limit, np.int64)
     n = 0
     for w in range((stop + 63 >> 6) - 1, -1, -1):
@@ -64,7 +88,7 @@ def last_documents(docs: DocSet, stop: int, limit: int) -> NDArray[np.int64]:
 
 @kernel
 def documents_of(docs: DocSet) -> NDArray[np.int64]:
-    """The documents of the set, ascending."""
+    """The documents of a doc set, (words,), ascending: (documents,)."""
     total = np.uint64(0)
     for word in docs:
         total += ones(word)
@@ -81,6 +105,11 @@ def documents_of(docs: DocSet) -> NDArray[np.int64]:
 
 @kernel
 def include(docs: DocSet, documents: NDArray[np.int64]) -> None:
-    """Adds documents to the set."""
+    """Adds documents to a set.
+
+    Args:
+        docs: the doc set, (words,), which is changed.
+        documents: (documents,): their numbers, in any order.
+    """
     for document in documents:
         docs[document >> 6] |= ONE << np.uint64(document & 63)

@@ -12,8 +12,7 @@ from numpy.typing import NDArray
 
 from index.compiled.runtime import kernel, part
 from index.engines.whoosh.kernels.bits import ONE, code_at, lowest, ones, set_bits
-from index.engines.whoosh.kernels.docsets import DocSet
-from index.engines.whoosh.kernels.exact import TopK, exact, posting_of, push
+from index.engines.whoosh.kernels.exact import TopK, exact, push
 from index.engines.whoosh.kernels.lists import (
     CHUNK_BITS,
     D_CODES,
@@ -27,7 +26,6 @@ from index.engines.whoosh.kernels.lists import (
     Lists,
     describe,
     first_posting,
-    weighted_at,
 )
 from index.engines.whoosh.kernels.phrases import has_phrase, prepare_phrase
 from index.engines.whoosh.kernels.prepared import Prepared, prepare
@@ -52,11 +50,12 @@ def best_within(lists: Lists, query: Query, window: Window, phrase: NDArray[np.i
     Args:
         lists: the stream.
         query: the scored terms, at least one.
-        window: what is wanted. Where there is a phrase, all documents of the set have its terms.
-        phrase: (terms,): terms that must stand in a row; none where it is empty.
+        window: what is wanted of the doc set, (words,). Where there is a phrase, all documents of
+            the set have its terms.
+        phrase: (terms,): ordinals that must stand in a row; none where it is empty.
 
     Returns:
-        As `maxscore.best_of_any`.
+        As `maxscore.best_of_any`: (window.limit or fewer,).
     """
     ready = prepare(lists, query, window)
     checked = prepare_phrase(lists, phrase)
@@ -100,6 +99,14 @@ def best_within(lists: Lists, query: Query, window: Window, phrase: NDArray[np.i
 def best_of_few(lists: Lists, query: Query, window: Window) -> TopK:
     """As `best_within` without a phrase: for sets so small that bounds cost more than they save,
     every document gets its score.
+
+    Args:
+        lists: the stream.
+        query: the scored terms, at least one.
+        window: the doc set, (words,), the cursor, and how many documents are wanted.
+
+    Returns:
+        As `maxscore.best_of_any`: (window.limit or fewer,).
     """
     about = describe(lists, query.terms)
     rows = sparse_rows(lists, about)
@@ -166,29 +173,3 @@ def _bound(
             code = code_at(lists.codes, ready.about[i, D_CODES], posting, width)
             total += ready.tables[i, np.int64(norm) << width | code]
     return total
-
-
-@kernel
-def keep_phrase(lists: Lists, phrase: NDArray[np.int64], docs: DocSet) -> None:
-    """Leaves the documents of a set, all of which have the words, in which they stand in a row."""
-    checked = prepare_phrase(lists, phrase)
-    for w in range(docs.shape[0]):
-        word = docs[w]
-        while word:
-            bit = ONE << lowest(word)
-            word ^= bit
-            if not has_phrase(lists, checked, (w << 6) + np.int64(lowest(bit))):
-                docs[w] ^= bit
-
-
-@kernel
-def frequencies(lists: Lists, term: int, documents: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The weighted frequency of a term in documents, ascending; 0 where it is not, (documents,)."""
-    about = describe(lists, np.array([term]))
-    rows = sparse_rows(lists, about)
-    found = np.zeros(documents.shape[0], np.int64)
-    for i in range(documents.shape[0]):
-        posting = posting_of(lists, about, 0, rows, documents[i])
-        if posting >= 0:
-            found[i] = weighted_at(lists, about, 0, posting, documents[i] >> CHUNK_BITS)
-    return found

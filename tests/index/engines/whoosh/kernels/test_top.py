@@ -14,11 +14,13 @@ from index.engines.whoosh.columns.postings import Postings, encode
 from index.engines.whoosh.kernels import docsets, slices
 from index.engines.whoosh.kernels.bits import ALL
 from index.engines.whoosh.kernels.docsets import DocSet
+from index.engines.whoosh.kernels.exact import frequencies
 from index.engines.whoosh.kernels.inverted import Inverted
 from index.engines.whoosh.kernels.inverting import Tokens
 from index.engines.whoosh.kernels.maxscore import best_of_any
+from index.engines.whoosh.kernels.phrases import keep_phrase
 from index.engines.whoosh.kernels.scores import Query, Window
-from index.engines.whoosh.kernels.within import best_of_few, best_within, frequencies, keep_phrase
+from index.engines.whoosh.kernels.within import best_of_few, best_within
 
 DOCUMENTS, VOCABULARY = 20_000, 3_000
 NO_PHRASE = np.zeros(0, np.int64)

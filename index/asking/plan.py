@@ -1,7 +1,7 @@
 """What an index can be asked. Every value is frozen; a plan holds tokens, never typed text.
 
 Which articles match is a tree of nodes. What they score is a list beside it: the score of an
-article is the sum over `Plan.scored`, whichever branch of the tree let it in (design §5).
+article is the sum over `Plan.scored`, whichever branch of the tree let it in (docs/ranking.md).
 """
 
 from dataclasses import dataclass, field

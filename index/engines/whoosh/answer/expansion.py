@@ -34,7 +34,7 @@ class Expansions:
         self.notices: list[str] = []
 
     def of(self, node: Expandable, segment: SegmentReader) -> Ordinals:
-        """The ordinals of the forms in a segment's stream, ascending."""
+        """The ordinals of the forms in a segment's stream, ascending: (forms,)."""
         if node not in self._found:
             self._found[node] = self._expand(node)
         return self._found[node][segment]
@@ -67,7 +67,9 @@ _FORM = itemgetter(0)
 
 
 def fitting_ordinals(node: Expandable, segment: SegmentReader) -> Ordinals:
-    """The ordinals of all forms in a segment's stream that a node stands for, ascending."""
+    """The ordinals of all forms in a segment's stream that a node stands for, ascending:
+    (forms,).
+    """
     stream = segment.stream("form", node.field)
     if stream is None:
         return _NO_FORM

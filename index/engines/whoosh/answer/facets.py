@@ -20,7 +20,9 @@ _KEPT = 4096
 
 
 def chosen(choices: Sequence[Choice], segment: SegmentReader, within: DocSet) -> DocSet:
-    """The documents of a set that pass all the choices; the set itself where there are none."""
+    """The documents of a set, (words,), that pass all the choices; the set itself where there are
+    none.
+    """
     found = within
     for choice in choices:
         values = segment.values(choice.facet)
@@ -39,7 +41,12 @@ class FacetCounter:
         self._merged = cache(self._merge)
 
     def count(self, request: FacetCount, docsets: Sequence[DocSet]) -> FacetCounts:
-        """The counts of one facet over a set of documents of each segment."""
+        """The counts of one facet.
+
+        Args:
+            request: the facet, and how many of its values are wanted.
+            docsets: a doc set, (words,), of each segment.
+        """
         values = self._merged(request.facet)
         totals = np.zeros(len(values) + 1, np.int64)
         for segment, docs, codes in zip(self._segments, docsets, values.codes, strict=True):

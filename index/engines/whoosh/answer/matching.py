@@ -53,7 +53,19 @@ class Matcher:
         self._deadline = deadline
 
     def match(self, node: Node, within: DocSet) -> DocSet:
-        """The documents of a set that match; after the deadline, some of them."""
+        """The documents of a set that match; after the deadline, some of them.
+
+        Args:
+            node: what they must match.
+            within: the doc set, (words,).
+
+        Returns:
+            (words,): `within` itself where all of its documents match.
+
+        Source: Chambi, Lemire et al., "Better bitmap performance with Roaring bitmaps" (2016), for
+            AND, OR
+        and NOT over machine words.
+        """
         if self._deadline.passed():
             return self._segment.none()
         match node:

@@ -33,8 +33,11 @@ def top_k(plan: Plan, segment: SegmentReader, scorer: Scorer, docs: DocSet, limi
         plan: its order, its cursor, its deadline.
         segment: where the documents are.
         scorer: the plan's scored words.
-        docs: the doc set, (words of 64 documents,).
-        limit: how many are wanted; there may be fewer.
+        docs: the doc set, (words,).
+        limit: how many are wanted.
+
+    Returns:
+        (limit or fewer,).
     """
     if limit <= 0:
         return _NOTHING

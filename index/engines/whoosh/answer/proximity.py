@@ -40,10 +40,11 @@ def standing_together(segment: SegmentReader, asked: Proximity, candidates: DocS
     Args:
         segment: where the documents are.
         asked: the words, and how they must stand.
-        candidates: documents that all have the words in the field; the set may be changed.
+        candidates: a doc set, (words,), whose documents all have the words in the field; it may be
+            changed.
 
     Returns:
-        A doc set of the segment, (words of 64 documents,).
+        A doc set, (words,).
 
     Source: a phrase is checked by `kernels.phrases`, all else by `kernels.proximity`.
     """

@@ -109,7 +109,17 @@ class Scorer:
         )
 
     def scores(self, segment: SegmentReader, documents: NDArray[np.int64]) -> NDArray[np.float64]:
-        """The exact scores of documents, ascending; for any words, one list after the other."""
+        """The exact scores of documents; for any words, one list after the other.
+
+        Args:
+            segment: where the documents are.
+            documents: (documents,): their numbers, ascending.
+
+        Returns:
+            (documents,).
+
+        Source: the law of `index.asking.scoring`.
+        """
         total = np.zeros(len(documents), np.float64)
         for scored, about in self._words:
             stream = segment.stream("stem", scored.field)
@@ -128,7 +138,9 @@ class Scorer:
         return total
 
     def scored_documents(self, segment: SegmentReader) -> DocSet:
-        """The documents of a segment with any of the words, in whatever field."""
+        """The doc set, (words,), of the documents of a segment with any of the words, in whatever
+        field.
+        """
         found = segment.none()
         for word, _ in self._words:
             stream = segment.stream("stem", word.field)

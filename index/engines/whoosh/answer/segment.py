@@ -54,7 +54,7 @@ class SegmentReader:
         }
 
     def none(self) -> DocSet:
-        """The empty set, to be changed at will."""
+        """The empty doc set, (words,), to be changed at will."""
         return np.zeros(len(self.live), np.uint64)
 
     def group(self, field: str | None) -> FieldGroup | None:
@@ -70,16 +70,23 @@ class SegmentReader:
         return self.opened.postings(stream)
 
     def forms(self, stream: str, ordinals: slice) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
-        """The words of a range of ordinals as UTF-8, and where each begins and the last ends."""
+        """The words of a range of ordinals.
+
+        Returns:
+            The UTF-8 of all words of the stream, u8 (bytes,), and where in it each word of the
+            range begins and the last ends, (words of the range + 1,).
+        """
         offsets = self.opened.columns[f"{stream}.offset"][ordinals.start : ordinals.stop + 1]
         return self.opened.columns[f"{stream}.text"], offsets.astype(np.int64)
 
     def rarest_first(self, stream: str, ordinals: Sequence[int]) -> NDArray[np.int64]:
-        """The ordinals by their number of documents."""
+        """The ordinals by their number of documents: (terms,)."""
         return np.array(sorted(ordinals, key=self.postings(stream).df), np.int64)
 
     def spans(self, field: str | None, documents: NDArray[np.int64]) -> Spans:
-        """Where the field stands in each of the documents; everywhere where it is None."""
+        """Where the field stands in each of the documents, which are (documents,); everywhere where
+        it is None.
+        """
         first = np.zeros(len(documents), np.int64)
         last = np.full(len(documents), _WITHOUT_END)
         group = self.group(field)

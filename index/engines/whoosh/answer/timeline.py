@@ -16,11 +16,11 @@ from index.engines.whoosh.kernels.slices import count_slices, last_documents
 def timeline(
     segments: Sequence[SegmentReader], docsets: Sequence[DocSet], shown: Days | None
 ) -> Timeline:
-    """The timeline of a set of documents of each segment (`index.engines.counting.timeline`).
+    """The timeline of documents (`index.engines.counting.timeline`).
 
     Args:
         segments: of the snapshot.
-        docsets: one for each segment.
+        docsets: a doc set, (words,), of each segment.
         shown: the range asked for; an open end is the earliest or the latest match.
     """
     undated, ends = 0, []

@@ -80,7 +80,9 @@ class FacetValues:
         return tuple(lines[begins[code - 1] : end].decode(*_ENCODING).split())
 
     def with_any(self, codes: Sequence[int], within: DocSet) -> DocSet:
-        """The documents of a set that have a value with one of the codes."""
+        """The doc set, (words,), of the documents of a set that have a value with one of the
+        codes.
+        """
         found = np.zeros_like(within)
         wanted = np.zeros(len(self) + 1, np.bool_)
         wanted[codes] = True
@@ -93,12 +95,15 @@ class FacetValues:
         return found
 
     def count(self, docs: DocSet, everything: DocSet) -> NDArray[np.int64]:
-        """How many documents of a set have each code, (values + 1,); at 0: have none.
+        """How many documents of a set have each code.
 
         Args:
-            docs: the set.
-            everything: all documents of the segment, deleted ones included: of a large set the
-                others are counted.
+            docs: the doc set, (words,).
+            everything: all documents of the segment, (words,), deleted ones included: of a large
+                set the others are counted.
+
+        Returns:
+            (values + 1,); at 0, how many have none.
         """
         if self._runs:
             return self._count_runs(docs, *self._runs)

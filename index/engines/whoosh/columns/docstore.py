@@ -117,7 +117,9 @@ class DocumentsWriter(FileWriter):
         self._write(frame)
 
     def columns(self) -> dict[str, Array]:
-        """What finds the documents again; to be asked after the block has ended."""
+        """What finds the documents again, as the module says: `stored.block` and `stored.first`,
+        both (blocks + 1,), and `stored.size` (documents,). To be asked after the block has ended.
+        """
         return {
             "stored.block": narrow(np.array(self._blocks, np.int64)),
             "stored.first": np.array(self._first, np.uint32),
@@ -161,7 +163,7 @@ class Documents:
         return int(self._first.searchsorted(np.uint32(document), "right")) - 1
 
     def blocks_of(self, documents: NDArray[np.int64]) -> NDArray[np.int64]:
-        """The blocks that hold documents."""
+        """The blocks that hold documents; numbers and blocks are (documents asked for,)."""
         return self._first.searchsorted(documents.astype(np.uint32), "right") - 1
 
     def block_bounds(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

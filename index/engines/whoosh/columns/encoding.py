@@ -60,7 +60,17 @@ class Decided(NamedTuple):
 
 
 def decide(postings: Inverted, documents: int, chunks: int, limits: Thresholds) -> Decided:
-    """Chooses the kind of each term's list and its codes, and columns its document numbers."""
+    """Chooses the kind of each term's list and its codes, and places its document numbers.
+
+    Args:
+        postings: the lists.
+        documents: how many the segment has.
+        chunks: how many chunks it has.
+        limits: from how many documents on a list is middling or dense.
+
+    Returns:
+        What is decided, in arrays of (terms,).
+    """
     df = np.diff(postings.pointers)
     kind = np.full(len(df), SPARSE, np.uint8)
     kind[df >= limits.middling] = MIDDLING
@@ -86,7 +96,16 @@ def decide(postings: Inverted, documents: int, chunks: int, limits: Thresholds) 
 
 
 def document_columns(postings: Inverted, decided: Decided) -> dict[str, Array]:
-    """The columns of document numbers."""
+    """The columns of document numbers: `sparse`, `low`, `low_at`, `counts`, `bitmaps` and `ids_at`,
+    in the shapes of `kernels.lists.Lists`, the uint8 arrays with `SPARE` bytes behind.
+
+    Args:
+        postings: the lists.
+        decided: of `decide`.
+
+    Raises:
+        ValueError: they do not fit into 32 bits.
+    """
     middling = decided.df[decided.kinds.kind == MIDDLING]
     columns = kernels.DocumentColumns(
         sparse=np.zeros(int(decided.sparse.sum()) + SPARE, np.uint8),
@@ -102,7 +121,18 @@ def document_columns(postings: Inverted, decided: Decided) -> dict[str, Array]:
 def code_columns(
     postings: Inverted, decided: Decided, norms: NDArray[np.uint8], average: float
 ) -> dict[str, Array]:
-    """The columns of codes, of marks and of chunk maxima."""
+    """The columns of codes, of marks and of chunk maxima: `codes`, `codes_at`, `maxima`, `peak`,
+    `dense_marks` and `marks`, in the shapes of `kernels.lists.Lists`.
+
+    Args:
+        postings: the lists.
+        decided: of `decide`.
+        norms: (documents,): codes of the combined lengths.
+        average: the average length, in tokens, that the maxima are made for.
+
+    Raises:
+        ValueError: they do not fit into 32 bits.
+    """
     kinds = decided.kinds
     four, own = (kinds.flags & FOUR_BITS) > 0, (kinds.flags & OWN_PAIRS) > 0
     size = (
@@ -132,7 +162,12 @@ def code_columns(
 
 
 def position_columns(postings: Inverted) -> dict[str, Array]:
-    """The columns of positions, and where those of each term begin."""
+    """The columns of positions: `packed` (bytes,), `packed_at` (blocks + 1,), and where those of
+    each term begin, `positions_at` (terms,).
+
+    Raises:
+        ValueError: they do not fit into 32 bits.
+    """
     widths = kernels.position_widths(postings)
     packed_at = narrowed(np.concatenate(([0], np.cumsum(widths, dtype=np.int64))))
     packed = np.zeros(16 * int(packed_at[-1]) + SPARE, np.uint8)
@@ -152,7 +187,7 @@ def _sums(counts: NDArray[np.uint32], pointers: NDArray[np.int64]) -> NDArray[np
 
 
 def narrowed(numbers: NDArray[np.int64]) -> NDArray[np.uint32]:
-    """The numbers in 32 bits.
+    """Numbers of any shape, such as (terms,), in 32 bits.
 
     Raises:
         ValueError: one is too large.
@@ -163,7 +198,9 @@ def narrowed(numbers: NDArray[np.int64]) -> NDArray[np.uint32]:
 
 
 def read_only(array: Array) -> Array:
-    """The array as kernels take what they only read: contiguous and read-only."""
+    """An array as kernels take what they only read: contiguous, read-only, its shape and dtype as
+    they were, but that a number becomes (1,).
+    """
     view = np.ascontiguousarray(array).view(np.ndarray)[...]
     view.flags.writeable = False
     return view

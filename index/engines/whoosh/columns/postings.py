@@ -41,13 +41,14 @@ def encode(
     average: float | None = None,
     kinds: Thresholds | None = None,
 ) -> dict[str, Array]:
-    """The columns of a stream.
+    """The columns of a stream, by the names and in the shapes of `kernels.lists.Lists`.
 
     Args:
         inverted: the lists.
         documents: how many there are in the segment.
-        norms: codes of their combined lengths, (documents,).
-        average: the average length that is expected at questions: the nearer, the faster they are.
+        norms: (documents,): codes of their combined lengths.
+        average: the average length, in tokens, that is expected at questions: the nearer, the
+            faster they are.
         kinds: other thresholds than the usual ones.
 
     Raises:

@@ -171,10 +171,10 @@ def code_at(codes: NDArray[np.uint8], start: int, index: int, width: int) -> int
     """The code of a posting.
 
     Args:
-        codes: as in `count_full`, and so are `start` and `width`.
+        codes: uint8 (bytes,), packed as in `count_full`.
         start: the byte where code 0 begins.
         index: the number of the code.
-        width: bits of a code.
+        width: bits of a code, 2 or 4.
     """
     bit = np.uint64(index * width)
     byte = np.int64(codes[np.uint64(start) + (bit >> np.uint64(3))])

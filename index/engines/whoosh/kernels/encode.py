@@ -74,7 +74,7 @@ def write_documents(postings: Inverted, kinds: Kinds, out: DocumentColumns, docu
 
     Args:
         postings: the lists.
-        kinds: what is decided for each term.
+        kinds: what is decided for each term, (terms,).
         out: where to; its arrays hold zeros.
         documents: how many the segment has.
     """

@@ -44,9 +44,9 @@ def write_codes(postings: Inverted, kinds: Kinds, out: CodeColumns) -> None:
 
     Args:
         postings: the lists.
-        kinds: what is decided for each term.
-        out: where to, and what maxima are computed with; `codes` begins with the shared pairs, the
-            other arrays that are written hold zeros.
+        kinds: what is decided for each term, (terms,).
+        out: where to, and what maxima are computed with. `codes` begins with the shared pairs, and
+            the other arrays that are written hold zeros.
 
     Source: Ding and Suel, "Faster top-k document retrieval using block-max indexes" (2011), for the
     maxima.

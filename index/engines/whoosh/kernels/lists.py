@@ -240,7 +240,9 @@ def id_bytes(documents: int) -> int:
 
 @part
 def position_gap(lists: Lists, index: int) -> int:
-    """The gap before the position of a number in the stream; `lists.packed`, uint8 (bytes,), has it."""
+    """The gap before the position of a number in the stream; `lists.packed`, uint8 (bytes,), holds
+    it.
+    """
     block = index >> PACKED_BITS
     at = np.int64(lists.packed_at[block])
     width = np.int64(lists.packed_at[block + 1]) - at

@@ -3,8 +3,8 @@
 A segment never changes, so each generation has, beside a segment with deleted documents, a file of
 columns that says so:
 
-    deleted                      u64  (words,)  the doc set: document d is bit d & 63 of word d >> 6; 4 words
-                                                for every 256 documents
+    deleted                      u64  (words,)  the doc set: document d is bit d & 63 of word
+                                                d >> 6; 4 words for every 256 documents
     <stream>.<field>.term        u32  (terms,)  ordinals of the terms that deleted documents have in
                                                 the field
     <stream>.<field>.count       u32  (terms,)  in how many of them

@@ -63,8 +63,7 @@ class Matcher:
             (words,): `within` itself where all of its documents match.
 
         Source: Chambi, Lemire et al., "Better bitmap performance with Roaring bitmaps" (2016), for
-            AND, OR
-        and NOT over machine words.
+        AND, OR and NOT over machine words.
         """
         if self._deadline.passed():
             return self._segment.none()

@@ -39,9 +39,8 @@ def fuzzy(
     """Which forms are at most some edits from a word and begin with the same letter.
 
     Source: the optimal string alignment distance of `index.asking.expansion.edits_between`, cut to
-        the
-    band of the matrix that can hold `edits` or less (Ukkonen, "Algorithms for approximate string
-    matching", 1985).
+    the band of the matrix that can hold `edits` or less (Ukkonen, "Algorithms for approximate
+    string matching", 1985).
 
     Args:
         text: uint8 (bytes,): the forms on end, as UTF-8.

@@ -8,6 +8,7 @@ from index.asking.hits import Archive, Form, Hit, Hits
 from index.asking.plan import Expandable, Plan, Scored
 from index.asking.scoring import Statistics
 from index.engines.whoosh.answer.evaluator import Evaluator
+from index.engines.whoosh.answer.folding import RankedDocument
 from index.engines.whoosh.answer.warming import questions
 from index.engines.whoosh.codec.toc import open_segments
 from index.engines.whoosh.columns.duplicates import read_duplicates
@@ -65,17 +66,10 @@ class WhooshReader:
             DamagedIndexError: a file of the generation is damaged.
         """
         answer = self._evaluator.run(plan)
-        hits = []
-        for ranked in answer.ranked:
-            segment = self._segments[ranked.segment]
-            id = segment.ids.text(ranked.document)
-            also = tuple(self._segments[a.segment].article(a.document) for a in ranked.also)
-            article = segment.article(ranked.document)
-            hits.append(Hit(id, ranked.score, article, also, ranked.folded))
         return Hits(
             total=answer.total,
             folded=answer.folded,
-            hits=tuple(hits),
+            hits=tuple(map(self._hit, answer.ranked)),
             generation=self._generation.name,
             facets=answer.facets,
             timeline=answer.timeline,
@@ -91,6 +85,12 @@ class WhooshReader:
             for plan in questions(article, self._archive.language):
                 self._evaluator.run(plan)
                 self._evaluator.load_kernels(plan.scored)
+
+    def _hit(self, ranked: RankedDocument) -> Hit:
+        """The hit of a ranked document: what it scored, with the articles loaded."""
+        article = self._segments[ranked.segment].article(ranked.document)
+        also = tuple(self._segments[a.segment].article(a.document) for a in ranked.also)
+        return Hit(article.id, ranked.score, article, also, ranked.folded)
 
     def _edge(self, order: str) -> date | None:
         """The day of the oldest or the newest article that has one."""

@@ -103,10 +103,10 @@ def _scored(segment: SegmentReader, scorer: Scorer, window: Window, deadline: De
     window = Window(window.docs, float(window.ceiling), window.floor, window.limit)
     size = docsets.count(window.docs)
     if size <= _FEW:
-        return _sorted(best_of_few(lists, query, window))
+        return _sorted(TopK(*best_of_few(lists, query, window)))
     if size * _SMALL < sum(lists.df[query.terms].tolist()):
-        return _sorted(best_within(lists, query, window, _NO_PHRASE))
-    return _sorted(best_of_any(lists, query, window))
+        return _sorted(TopK(*best_within(lists, query, window, _NO_PHRASE)))
+    return _sorted(TopK(*best_of_any(lists, query, window)))
 
 
 def load_kernels(segment: SegmentReader, scorer: Scorer) -> None:

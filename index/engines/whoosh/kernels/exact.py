@@ -28,13 +28,19 @@ from index.engines.whoosh.kernels.scores import Query, Window, sparse_rows
 
 class TopK(NamedTuple):
     """The best documents and their exact scores. While a kernel gathers them they are a heap, the
-    worst on top; what it returns is in no order.
+    worst on top.
     """
 
     scores: NDArray[np.float64]
     """(documents found,)."""
     documents: NDArray[np.int64]
     """(documents found,): document numbers."""
+
+
+Best = tuple[NDArray[np.float64], NDArray[np.int64]]
+"""The members of `TopK` as kernels return them: numba looks the class up anew for each one that it
+makes for Python.
+"""
 
 
 @part

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from index.compiled.runtime import kernel, part
 from index.engines.whoosh.kernels.bits import ONE, code_at, lowest, ones
-from index.engines.whoosh.kernels.exact import TopK, exact, push
+from index.engines.whoosh.kernels.exact import Best, TopK, exact, push
 from index.engines.whoosh.kernels.lists import (
     CHUNK,
     CHUNK_BITS,
@@ -60,7 +60,7 @@ class _Candidate(NamedTuple):
 
 
 @kernel
-def best_of_any(lists: Lists, query: Query, window: Window) -> TopK:
+def best_of_any(lists: Lists, query: Query, window: Window) -> Best:
     """The best documents of a set that have a term of the question.
 
     Args:
@@ -69,8 +69,8 @@ def best_of_any(lists: Lists, query: Query, window: Window) -> TopK:
         window: the doc set, (words,), the cursor, and how many documents are wanted.
 
     Returns:
-        (window.limit or fewer,), in no order: the documents of the highest exact scores, all above
-        0, and of equal ones the lowest numbers.
+        The members of `TopK`, (window.limit or fewer,), in no order: the documents of the highest
+        exact scores, all above 0, and of equal ones the lowest numbers.
 
     Source: as the module says.
     """
@@ -110,7 +110,7 @@ def best_of_any(lists: Lists, query: Query, window: Window) -> TopK:
                     held = push(heap, held, window, score, document)
                     if held == window.limit:
                         threshold = max(threshold, F(heap.scores[0]) * ROOM)
-    return TopK(heap.scores[:held], heap.documents[:held])
+    return heap.scores[:held], heap.documents[:held]
 
 
 @part

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from index.compiled.runtime import kernel, part
 from index.engines.whoosh.kernels.bits import ONE, code_at, lowest, ones, set_bits
-from index.engines.whoosh.kernels.exact import TopK, exact, push
+from index.engines.whoosh.kernels.exact import Best, TopK, exact, push
 from index.engines.whoosh.kernels.lists import (
     CHUNK_BITS,
     D_CODES,
@@ -44,7 +44,7 @@ class _ChunkPostings(NamedTuple):
 
 
 @kernel
-def best_within(lists: Lists, query: Query, window: Window, phrase: NDArray[np.int64]) -> TopK:
+def best_within(lists: Lists, query: Query, window: Window, phrase: NDArray[np.int64]) -> Best:
     """The best documents of a set that have a term of the question.
 
     Args:
@@ -92,11 +92,11 @@ def best_within(lists: Lists, query: Query, window: Window, phrase: NDArray[np.i
                         threshold = max(threshold, F(heap.scores[0]) * ROOM)
                 for i in range(size):
                     here.before[i] += np.int64(ones(here.masks[i, w]))
-    return TopK(heap.scores[:held], heap.documents[:held])
+    return heap.scores[:held], heap.documents[:held]
 
 
 @kernel
-def best_of_few(lists: Lists, query: Query, window: Window) -> TopK:
+def best_of_few(lists: Lists, query: Query, window: Window) -> Best:
     """As `best_within` without a phrase: for sets so small that bounds cost more than they save,
     every document gets its score.
 
@@ -120,7 +120,7 @@ def best_of_few(lists: Lists, query: Query, window: Window) -> TopK:
             score = exact(lists, about, query, rows, document)
             if score > 0:
                 held = push(heap, held, window, score, document)
-    return TopK(heap.scores[:held], heap.documents[:held])
+    return heap.scores[:held], heap.documents[:held]
 
 
 @part

@@ -1,8 +1,11 @@
-"""Which documents of a segment match a node: every node becomes a set of documents.
+"""Which documents of a segment match a node: every node becomes a doc set.
 
 Each part is asked only within what is left of the parts before it, cheap ones first: words and
 days are operations on whole sets; what reads positions (phrases, nearness, single fields) looks
 at the documents that remain.
+
+Source: Chambi, Lemire et al., "Better bitmap performance with Roaring bitmaps" (2016), for AND, OR
+and NOT over machine words.
 """
 
 from collections.abc import Sequence
@@ -53,18 +56,7 @@ class Matcher:
         self._deadline = deadline
 
     def match(self, node: Node, within: DocSet) -> DocSet:
-        """The documents of a set that match; after the deadline, some of them.
-
-        Args:
-            node: what they must match.
-            within: the doc set, (words,).
-
-        Returns:
-            (words,): `within` itself where all of its documents match.
-
-        Source: Chambi, Lemire et al., "Better bitmap performance with Roaring bitmaps" (2016), for
-        AND, OR and NOT over machine words.
-        """
+        """The documents of a set, (words,), that match; after the deadline, some of them."""
         if self._deadline.passed():
             return self._segment.none()
         match node:

@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 from index.article import Article
 from index.engines.whoosh.columns.columns import Array, Columns, FileWriter, narrow
 from index.errors import DamagedIndexError
-from index.stored import from_json, to_json
+from index.stored import DEFAULTS, from_json, to_json
 
 BLOCK = 16 << 10
 """A block is closed once it holds this many bytes of JSON."""
@@ -41,7 +41,9 @@ def encoded(article: Article) -> bytes:
     """The stored form of an article, as `index.stored.to_json` makes it, only faster."""
     members = zip(_MEMBERS, _values(article), strict=True)
     try:
-        return orjson.dumps({name: v for name, v in members if v is not None and v != ()})
+        return orjson.dumps(
+            {n: v for n, v in members if v is not None and v != () and DEFAULTS.get(n) != v}
+        )
     except orjson.JSONEncodeError:  # a lone surrogate, which UTF-8 cannot hold and ASCII can
         return to_json(article).encode()
 

@@ -7,6 +7,7 @@ from index.filling.identity import claim
 from index.generations.ledger import MAX_SAID, Claim, Entry, FileState, Said
 from index.readers.files import Absent, Ignored, Noted, Skipped, SourceFile
 from index.readers.making import Made
+from index.readers.record import NOT_YET
 from index.readers.registry import Making, noted
 from index.stored import fingerprint
 
@@ -43,6 +44,7 @@ class Got:
         ]
         return replace(
             now,
+            sha256="" if self._passed[NOT_YET.kind] else now.sha256,
             entries=tuple(Entry(one, "") for one in self.claims),
             format=self._formats.most_common(1)[0][0] if self._formats else "",
             said=(*self._said, *more),

@@ -12,7 +12,7 @@ from typing import get_args
 from index.article import Article, Image, Status
 from index.readers import dates, languages, people
 from index.readers.addresses import licence_address, web_address
-from index.readers.record import Notice, PassedOver, Record, Told, Unreadable
+from index.readers.record import NOT_YET, Notice, PassedOver, Record, Told, Unreadable
 from index.readers.sectioning import Arranged, arranged
 from index.readers.source_settings import Context
 from index.text.cleaning import one_line, printable
@@ -25,7 +25,7 @@ NOTHING = "It has neither title nor text; `dateline inspect` shows what was read
 _OWN_ID = re.compile(r"[A-Za-z0-9_-]{1,128}")
 _UNPUBLISHED = {
     **dict.fromkeys(("draft", "auto-draft", "pending", "inherit", "in-progress"), "drafts"),
-    **dict.fromkeys(("future", "scheduled", "embargoed", "withheld"), "not yet published articles"),
+    **dict.fromkeys(("future", "scheduled", "embargoed", "withheld"), NOT_YET.kind),
     **dict.fromkeys(("trash", "trashed", "deleted"), "deleted articles"),
     **dict.fromkeys(("private", "password"), "private articles"),
 }

@@ -101,6 +101,10 @@ class PassedOver:
     kind: str
 
 
+NOT_YET = PassedOver("not yet published articles")
+"""What becomes an article when its time comes, though its file stays the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """What a person should know of a file whose articles are read all the same. `reason` is one

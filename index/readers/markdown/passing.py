@@ -7,12 +7,11 @@ from datetime import UTC, datetime
 from index.readers import dates
 from index.readers.markdown.naming import Named
 from index.readers.markdown.values import Value, at, normal, text, texts
-from index.readers.record import PassedOver
+from index.readers.record import NOT_YET, PassedOver
 
 DRAFTS = PassedOver("drafts")
 PAGES = PassedOver("pages")
 PRIVATE = PassedOver("private articles")
-EARLY = PassedOver("not yet published articles")
 BARE = PassedOver("pages without a date or a head")
 
 TRUE = frozenset(("true", "yes", "on", "1", "y"))
@@ -66,7 +65,7 @@ def _unpublished(head: Mapping[str, Value], named: Named) -> PassedOver | None:
         return DRAFTS
     if _says(head, "private", TRUE):
         return PRIVATE
-    return EARLY if _lies_ahead(text(at(head, "publishdate"))) else None
+    return NOT_YET if _lies_ahead(text(at(head, "publishdate"))) else None
 
 
 def _lies_ahead(written: str) -> bool:

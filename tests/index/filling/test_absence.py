@@ -143,3 +143,13 @@ def test_when_an_article_came_and_changed_is_kept(index: MemoryIndex, news: Path
     assert after["Two"] == before["Two"]
     assert after["One anew"].added == before["One"].added
     assert after["One anew"].fingerprint != before["One"].fingerprint
+
+
+def test_what_is_not_to_be_seen_yet_is_read_by_every_run(index: MemoryIndex, news: Path) -> None:
+    path = news / "a" / "later.md"
+    path.write_text("---\ntitle: Later\ndate: 2024-05-01\npublishDate: 2090-01-01\n---\n\nText.\n")
+    os.utime(path, (1_600_000_000, 1_600_000_000))
+    assert reindex(index, Job()).passed == {"not yet published articles": 1}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("index.readers.markdown.passing._lies_ahead", lambda _: False)
+        assert reindex(index, Job()).added == 1

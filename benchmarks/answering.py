@@ -21,7 +21,7 @@ def serve(peer: Answering, queries: Path) -> None:
     asked = json.loads(queries.read_text("utf-8"))
     for line in sys.stdin:
         kind = line.strip()
-        prepared = [peer.prepared(kind, query) for query in asked[kind.removesuffix("_general")]]
+        prepared = [peer.prepared(kind, query) for query in asked[kind]]
         times, answers = [], []
         for question in prepared:
             start = time.thread_time_ns()

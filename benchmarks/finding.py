@@ -66,7 +66,7 @@ def sample(index: WhooshIndex) -> list[Article]:
     """Articles from all over the archive, the same ones every time."""
     reader, drawn = index.reader(), random.Random(1)
     first, last = reader.archive().first or date.min, reader.archive().last or date.max
-    found = []
+    found: list[Article] = []
     while len(found) < CALLS:
         day = date.fromordinal(drawn.randint(first.toordinal(), last.toordinal()))
         found += [h.article for h in reader.run(Plan(days=Days(None, day), limit=1)).hits]

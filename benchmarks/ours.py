@@ -1,8 +1,8 @@
 """Dateline's engine as a peer, over one field in one stream of stems.
 
 `build CORPUS INDEX` prints CPU seconds and sizes as JSON; `serve INDEX QUERIES` answers each line
-of stdin, a query type, with one line of JSON. A type may end in `_general`: then the words go the
-way of every plan (`Evaluator.run`), not by the top-k kernel alone.
+of stdin, a query type, with one line of JSON. Every query but `prefix` is a plan and goes the way
+of every plan, `Evaluator.run`.
 """
 
 import argparse
@@ -34,23 +34,19 @@ from index.compiled.runtime import use_cache
 from index.document import FACETS as FACET_NAMES
 from index.document import Document, passages
 from index.engines.whoosh.answer.evaluator import Evaluator
-from index.engines.whoosh.answer.scores import Scorer, Scores
-from index.engines.whoosh.answer.segment import Searched
+from index.engines.whoosh.answer.segment import SegmentReader
 from index.engines.whoosh.build.merge import merge
 from index.engines.whoosh.build.store import write_generation
 from index.engines.whoosh.build.workers import Build, build_segments
 from index.engines.whoosh.codec.segment import ColumnSegment
 from index.engines.whoosh.codec.toc import write_contents
-from index.engines.whoosh.columns.layout import Group, Layout
+from index.engines.whoosh.columns.layout import FieldGroup, Layout
 from index.engines.whoosh.columns.opened import OpenSegment
-from index.engines.whoosh.kernels import words as sets
-from index.engines.whoosh.kernels.any_words import best_of_any
-from index.engines.whoosh.kernels.scores import Window
-from index.engines.whoosh.kernels.within import best_within
+from index.engines.whoosh.kernels import docsets
 from index.text.analysis import analyzer
 
 LANGUAGE = "en"
-LAYOUT = Layout((Group("", (("body", 1),)),), ("stem",))
+LAYOUT = Layout((FieldGroup("", (("body", 1),)),), ("stem",))
 FIELDS = LAYOUT.fields
 FACETS = (FacetCount("source", 50), FacetCount("topic", 20), FacetCount("year", 50))
 _LIMIT = 10
@@ -137,8 +133,7 @@ class Peer:
     def __init__(self, folder: Path) -> None:
         segments = opened(folder)
         self._evaluator = Evaluator(segments)
-        self._segments = [Searched(segment) for segment in segments]
-        self._scores = Scores(self._segments)
+        self._segments = [SegmentReader(segment) for segment in segments]
         self._stem = analyzer(LANGUAGE).stem
 
     def prepared(self, kind: str, asked: dict[str, Any]) -> Callable[[], Answer]:
@@ -147,9 +142,6 @@ class Peer:
             return lambda: self._prefix(asked["prefix"].encode())
         stems = [self._stem(word) for word in asked["words"]]
         scored = tuple(Scored(stem) for stem in dict.fromkeys(stems))
-        if kind in ("or", "phrase"):
-            phrase = stems if kind == "phrase" else []
-            return lambda: (self._best(scored, phrase), 0)
         plan = self._plan(kind, asked, stems, scored)
         return lambda: self._run(kind, plan)
 
@@ -171,30 +163,7 @@ class Peer:
     def _run(self, kind: str, plan: Plan) -> Answer:
         answer = self._evaluator.run(plan)
         largest = sum(max((count for _, count in f.values), default=0) for f in answer.facets)
-        return answer.total if "_" in kind else len(answer.found), largest
-
-    def _best(self, scored: tuple[Scored, ...], phrase: list[str]) -> int:
-        """The top ten by the kernels, without a total."""
-        scorer = self._scores.of(scored)
-        found: list[tuple[float, int]] = []
-        for segment in self._segments:
-            scores, numbers = self._kernel(segment, scorer, phrase)
-            found += zip((-scores).tolist(), numbers.tolist(), strict=True)
-        found.sort()
-        return len(found[:_LIMIT])
-
-    def _kernel(self, segment: Searched, scorer: Scorer, phrase: list[str]) -> Any:
-        query = scorer.query(segment)
-        ordinals = [segment.ordinal("stem", stem) for stem in phrase]
-        if query is None or min(ordinals, default=0) < 0:
-            return np.zeros(0), np.zeros(0, np.int64)
-        lists = segment.postings("stem").lists
-        words = segment.live.copy()
-        if not phrase:
-            return best_of_any(lists, query, Window(words, np.inf, 0, _LIMIT))
-        sets.intersect(lists, segment.rarest_first("stem", sorted(set(ordinals))), words)
-        window = Window(words, np.inf, 0, _LIMIT)
-        return best_within(lists, query, window, np.array(ordinals, np.int64))
+        return answer.total if "_" in kind else len(answer.ranked), largest
 
     def _prefix(self, start: bytes) -> Answer:
         """All stems that begin so, however many; newest ten, and the total."""
@@ -204,10 +173,10 @@ class Peer:
             found = segment.none()
             if inside.stop > inside.start:
                 ordinals = np.arange(inside.start, inside.stop, dtype=np.int64)
-                sets.unite(segment.postings("stem").lists, ordinals, found)
+                docsets.unite(segment.postings("stem").lists, ordinals, found)
                 found &= segment.live
-            total += sets.count(found)
-            first += len(sets.first_documents(found, 0, _LIMIT))
+            total += docsets.count(found)
+            first += len(docsets.first_documents(found, 0, _LIMIT))
         return total, 0
 
 

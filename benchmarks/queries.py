@@ -1,6 +1,6 @@
 """Draws queries from a corpus: `python -m benchmarks.queries CORPUS OUT`.
 
-Words are drawn by how often they occur, so document frequencies vary as in running text: half of
+DocSet are drawn by how often they occur, so document frequencies vary as in running text: half of
 the queries from all words, half from those that are not among the 100 most frequent. The words of
 a query come from one article. Types that differ only in what is counted share their words.
 """

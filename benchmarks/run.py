@@ -1,5 +1,7 @@
 """Runs the benchmark: `python benchmarks/run.py --articles 100000`.
 
+With `--before CHECKOUT` ours is held against ours of another checkout, and against nothing else.
+
 Corpora, indexes and builds of peers go to a work folder outside the checkout and are used again;
 the figures go to `benchmarks/runs/`.
 """
@@ -18,24 +20,24 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 TYPES = ("or", "and", "phrase", "boolean", "or_total", "or_facets", "prefix", "phrase_total")
-ONLY_OURS = ("or_general", "phrase_general")
 ONLY_TANTIVY = ("or_facets_aggregation",)
 STOCK_ARTICLES, STOCK_QUERIES = 20_000, 10
 
 
 @dataclass(frozen=True, slots=True)
 class Peer:
-    """A program that serves an index; `types` are what it is asked."""
+    """A program that serves an index; `types` are what it is asked, `root` where it is started."""
 
     name: str
     command: tuple[str, ...]
     types: tuple[str, ...]
+    root: Path = ROOT
 
 
-def call(*command: str | Path) -> str:
+def call(*command: str | Path, root: Path = ROOT) -> str:
     """Runs a program of the benchmark and returns what it prints."""
-    told = list(map(str, command))
-    return subprocess.run(told, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True).stdout
+    words = list(map(str, command))
+    return subprocess.run(words, cwd=root, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
 def module(name: str, *arguments: str | Path) -> tuple[str, ...]:
@@ -77,19 +79,19 @@ def made_queries(work: Path, corpus: Path, count: int) -> Path:
     return path
 
 
-def built(folder: Path, command: tuple[str, ...]) -> dict[str, Any]:
+def built(folder: Path, command: tuple[str, ...], root: Path = ROOT) -> dict[str, Any]:
     """Builds an index, or returns what was printed when it was built."""
     note = folder.with_name(folder.name + ".json")
     if not note.is_file():
-        note.write_text(call(*command), "utf-8")
+        note.write_text(call(*command, root=root), "utf-8")
     answer: dict[str, Any] = json.loads(note.read_text("utf-8"))
     return answer
 
 
-def warm_kernels(work: Path) -> None:
+def warm_kernels(work: Path, name: str = "ours", root: Path = ROOT) -> None:
     """Compiles the builder's kernels, so that no build pays for it."""
-    corpus = made_corpus(work, 500)
-    built(work / "ours-500", ours(work, "build", corpus, work / "ours-500"))
+    corpus, folder = made_corpus(work, 500), work / f"{name}-500"
+    built(folder, ours(work, "build", corpus, folder), root)
 
 
 def measured(peers: list[Peer], rounds: int) -> dict[str, dict[str, list[dict[str, Any]]]]:
@@ -99,7 +101,11 @@ def measured(peers: list[Peer], rounds: int) -> dict[str, dict[str, list[dict[st
         running = {}
         for peer in peers:
             process = subprocess.Popen(
-                peer.command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+                peer.command,
+                cwd=peer.root,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
             )
             running[peer.name] = stack.enter_context(process)
         for turn in range(rounds + 1):
@@ -139,7 +145,7 @@ def against_tantivy(work: Path, articles: int, rounds: int) -> dict[str, Any]:
     }
     one = mine.with_name(mine.name + "-one")
     peers = [
-        Peer("ours", ours(work, "serve", one, queries), TYPES + ONLY_OURS),
+        Peer("ours", ours(work, "serve", one, queries), TYPES),
         Peer("tantivy", (str(program), "serve", str(theirs), str(queries)), TYPES + ONLY_TANTIVY),
     ]
     if builds["ours"]["segments"] > 1:
@@ -163,23 +169,44 @@ def against_stock(work: Path, rounds: int) -> dict[str, Any]:
     return {"articles": STOCK_ARTICLES, "builds": builds, "answers": measured(peers, rounds)}
 
 
+def against_before(work: Path, articles: int, rounds: int, before: Path) -> dict[str, Any]:
+    """Ours of this checkout against ours of another one, by its own `benchmarks.ours`."""
+    corpus = made_corpus(work, articles)
+    queries = made_queries(work, corpus, 100)
+    warm_kernels(work, "before", before)
+    builds, peers = {}, []
+    for name, root in (("before", before), ("ours", ROOT)):
+        folder = work / f"{name}-{articles}"
+        builds[name] = built(folder, ours(work, "build", corpus, folder), root)
+        one = folder.with_name(folder.name + "-one")
+        peers.append(Peer(name, ours(work, "serve", one, queries), TYPES, root))
+    return {"articles": articles, "builds": builds, "answers": measured(peers, rounds)}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=100_000)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir(), "dateline-bench"))
     parser.add_argument("--without-stock", action="store_true", help="leave stock Whoosh out")
+    parser.add_argument("--before", type=Path, help="a checkout to hold ours against")
     given = parser.parse_args()
     work = given.work.resolve()
     work.mkdir(parents=True, exist_ok=True)
     os.environ["PYTHONWARNINGS"] = "ignore"
     warm_kernels(work)
-    results = {"tantivy": against_tantivy(work, given.articles, given.rounds)}
-    if not given.without_stock:
-        results["whoosh"] = against_stock(work, 2)
+    results: dict[str, Any] = {}
+    if given.before:
+        before = given.before.resolve()
+        results["before"] = against_before(work, given.articles, given.rounds, before)
+    else:
+        results["tantivy"] = against_tantivy(work, given.articles, given.rounds)
+        if not given.without_stock:
+            results["whoosh"] = against_stock(work, 2)
     runs = ROOT / "benchmarks" / "runs"
     runs.mkdir(exist_ok=True)
-    path = runs / f"{date.today().isoformat()}-{given.articles}.json"
+    what = "before-" if given.before else ""
+    path = runs / f"{date.today().isoformat()}-{what}{given.articles}.json"
     raw = work / path.name
     raw.write_text(json.dumps(results), "utf-8")
     print(call(*module("report", raw, path)))

@@ -9,7 +9,8 @@ from typing import Any
 from index.article import Article, Image, Section
 
 _INSTANTS = ("published", "modified", "captured", "added", "changed")
-_DEFAULTS = {"precision": "day", "status": "live"}
+DEFAULTS = {"precision": "day", "status": "live"}
+"""What most articles have, and so is not stored."""
 
 
 def to_json(article: Article) -> str:
@@ -18,8 +19,8 @@ def to_json(article: Article) -> str:
     for name in ("date", *_INSTANTS):
         if members[name] is not None:
             members[name] = members[name].isoformat()
-    told = {name: value for name, value in members.items() if value not in (None, ())}
-    return json.dumps({name: value for name, value in told.items() if _DEFAULTS.get(name) != value})
+    filled = {name: value for name, value in members.items() if value not in (None, ())}
+    return json.dumps({n: value for n, value in filled.items() if DEFAULTS.get(n) != value})
 
 
 def fingerprint(article: Article) -> str:

@@ -12,7 +12,7 @@ from index.asking.plan import (
     Everything,
     Expandable,
     FacetPrefix,
-    FacetValue,
+    FacetTerm,
     FacetWords,
     Near,
     Node,
@@ -101,7 +101,7 @@ class Question:
                 return any(self.matches(part, doc) for part in parts)
             case Not(part):
                 return not self.matches(part, doc)
-            case Days() | FacetValue() | FacetWords() | FacetPrefix():
+            case Days() | FacetTerm() | FacetWords() | FacetPrefix():
                 return _has_metadata(node, doc.document)
             case Term(word, field):
                 return any(_is(word, e) for value in doc.in_scope(field) for e in value)
@@ -123,7 +123,7 @@ class Question:
         return self._expansions[node]
 
 
-def _has_metadata(node: Days | FacetValue | FacetWords | FacetPrefix, document: Document) -> bool:
+def _has_metadata(node: Days | FacetTerm | FacetWords | FacetPrefix, document: Document) -> bool:
     match node:
         case Days(first, last):
             day = document.article.date
@@ -132,7 +132,7 @@ def _has_metadata(node: Days | FacetValue | FacetWords | FacetPrefix, document: 
                 and (first is None or first <= day)
                 and (last is None or day <= last)
             )
-        case FacetValue(facet, value):
+        case FacetTerm(facet, value):
             return value in document.facets[facet]
         case FacetPrefix(facet, words):
             return any(finds_value(folded_words(v), words) for v in document.facets[facet])

@@ -1,7 +1,7 @@
 """What an index can be asked. Every value is frozen; a plan holds tokens, never typed text.
 
 Which articles match is a tree of nodes. What they score is a list beside it: the score of an
-article is the sum over `Plan.scored`, whichever branch of the tree let it in (design §5).
+article is the sum over `Plan.scored`, whichever branch of the tree let it in (docs/ranking.md).
 """
 
 from dataclasses import dataclass, field
@@ -104,7 +104,7 @@ class FacetPrefix:
 
 
 @dataclass(frozen=True, slots=True)
-class FacetValue:
+class FacetTerm:
     """Articles that have exactly this value of `facet`."""
 
     facet: str
@@ -161,7 +161,7 @@ Node = (
     | Fuzzy
     | FacetWords
     | FacetPrefix
-    | FacetValue
+    | FacetTerm
     | Days
     | Everything
     | Nothing

@@ -1,4 +1,4 @@
-"""The scoring law (design §5): BM25F in the form of OpenSearch's `combined_fields` query.
+"""The scoring law (docs/ranking.md): BM25F in the form of OpenSearch's `combined_fields` query.
 
 Source: Robertson, Zaragoza, Taylor, "Simple BM25 extension to multiple weighted fields" (2004);
 the one-byte length is Lucene's `SmallFloat.intToByte4` (Apache Lucene 10).

@@ -23,7 +23,8 @@ def count_facet(request: FacetCount, documents: Iterable[Document]) -> FacetCoun
 
 
 def facet_counts(request: FacetCount, counts: Mapping[str, int], missing: int) -> FacetCounts:
-    """The most frequent values, then those always shown, in the order of design §8.
+    """The values that are shown, in the order of `FacetCounts`: the most frequent first, of equal
+    ones the lowest by code point; behind them those that are always shown, in the same order.
 
     Args:
         request: how many values, and which always.

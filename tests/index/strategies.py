@@ -15,7 +15,7 @@ from index.asking.plan import (
     Expandable,
     FacetCount,
     FacetPrefix,
-    FacetValue,
+    FacetTerm,
     FacetWords,
     Fuzzy,
     Near,
@@ -166,7 +166,7 @@ leaves: st.SearchStrategy[Node] = st.one_of(
         .map(lambda word: _facet_words([word[:3]], 1))
         .filter(bool),
     ),
-    st.builds(FacetValue, _facets, _values),
+    st.builds(FacetTerm, _facets, _values),
     _day_ranges,
     st.just(Everything()),
     st.just(Nothing()),

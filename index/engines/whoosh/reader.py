@@ -8,6 +8,7 @@ from index.asking.hits import Archive, Form, Hit, Hits
 from index.asking.plan import Expandable, Plan, Scored
 from index.asking.scoring import Statistics
 from index.engines.whoosh.answer.evaluator import Evaluator
+from index.engines.whoosh.answer.folding import RankedDocument
 from index.engines.whoosh.answer.warming import questions
 from index.engines.whoosh.codec.toc import open_segments
 from index.engines.whoosh.columns.duplicates import read_duplicates
@@ -84,17 +85,10 @@ class WhooshReader:
             DamagedIndexError: a file of the generation is damaged.
         """
         answer = self._evaluator.run(plan)
-        hits = []
-        for found in answer.found:
-            segment = self._segments[found.segment]
-            id = segment.ids.text(found.document)
-            also = tuple(self._segments[a.segment].article(a.document) for a in found.also)
-            article = segment.article(found.document)
-            hits.append(Hit(id, found.score, article, also, found.folded))
         return Hits(
             total=answer.total,
             folded=answer.folded,
-            hits=tuple(hits),
+            hits=tuple(map(self._hit, answer.ranked)),
             generation=self._generation.name,
             facets=answer.facets,
             timeline=answer.timeline,
@@ -104,17 +98,23 @@ class WhooshReader:
 
     def warm(self) -> None:
         """Asks a question of every kind, so that no reader waits for a kernel to be compiled."""
-        newest = self._evaluator.run(Plan(order="newest", limit=1)).found
-        for found in newest:
-            article = self._segments[found.segment].article(found.document)
+        newest = self._evaluator.run(Plan(order="newest", limit=1)).ranked
+        for ranked in newest:
+            article = self._segments[ranked.segment].article(ranked.document)
             for plan in questions(article, self._archive.language):
                 self._evaluator.run(plan)
                 self._evaluator.load_kernels(plan.scored)
 
+    def _hit(self, ranked: RankedDocument) -> Hit:
+        """The hit of a ranked document: what it scored, with the articles loaded."""
+        article = self._segments[ranked.segment].article(ranked.document)
+        also = tuple(self._segments[a.segment].article(a.document) for a in ranked.also)
+        return Hit(article.id, ranked.score, article, also, ranked.folded)
+
     def _edge(self, order: str) -> date | None:
         """The day of the oldest or the newest article that has one."""
         plan = Plan(order="oldest" if order == "oldest" else "newest", limit=1)
-        for found in self._evaluator.run(plan).found:
-            day = int(self._segments[found.segment].days[found.document])
+        for ranked in self._evaluator.run(plan).ranked:
+            day = int(self._segments[ranked.segment].days[ranked.document])
             return date.fromordinal(day) if day else None
         return None

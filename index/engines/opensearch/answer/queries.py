@@ -11,7 +11,7 @@ from index.asking.plan import (
     Everything,
     Expandable,
     FacetPrefix,
-    FacetValue,
+    FacetTerm,
     FacetWords,
     Near,
     Node,
@@ -55,7 +55,7 @@ def query(node: Node, expansions: Mapping[Expandable, Sequence[str]]) -> Query:
             return some([query(part, expansions) for part in parts])
         case Not(part):
             return {"bool": {"must_not": [query(part, expansions)]}}
-        case Days() | FacetValue() | FacetWords() | FacetPrefix():
+        case Days() | FacetTerm() | FacetWords() | FacetPrefix():
             return _metadata(node)
         case Term(word, field):
             return some([_term(word, name) for name in in_scope(field)])
@@ -142,12 +142,12 @@ def _all_of(sources: Sequence[Query], gaps: int, ordered: bool) -> Query:
     return {"all_of": {"intervals": list(sources), "max_gaps": gaps, "ordered": ordered}}
 
 
-def _metadata(node: Days | FacetValue | FacetWords | FacetPrefix) -> Query:
+def _metadata(node: Days | FacetTerm | FacetWords | FacetPrefix) -> Query:
     match node:
         case Days(first, last):
             ends = {"gte": first and first.toordinal(), "lte": last and last.toordinal()}
             return {"range": {"day": {name: end for name, end in ends.items() if end}}}
-        case FacetValue(facet, whole):
+        case FacetTerm(facet, whole):
             return {"term": {facet: value(whole)}}
         case FacetPrefix(facet, words):
             *before, beginning = map(token, words)

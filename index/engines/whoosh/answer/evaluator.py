@@ -15,16 +15,16 @@ from index.asking.plan import Expandable, Plan, Scored
 from index.asking.scoring import Statistics
 from index.engines.whoosh.answer.expansion import Expansions
 from index.engines.whoosh.answer.facets import FacetCounter, chosen
-from index.engines.whoosh.answer.folding import Folding, Found
+from index.engines.whoosh.answer.folding import Folding, RankedDocument
 from index.engines.whoosh.answer.forms import most_frequent
 from index.engines.whoosh.answer.matching import Matcher
-from index.engines.whoosh.answer.order import load_kernels, ranked
+from index.engines.whoosh.answer.order import load_kernels, top_k
 from index.engines.whoosh.answer.scores import Scorer, Scores
-from index.engines.whoosh.answer.segment import Searched
+from index.engines.whoosh.answer.segment import SegmentReader
 from index.engines.whoosh.answer.timeline import timeline
 from index.engines.whoosh.columns.duplicates import NONE, Duplicates
 from index.engines.whoosh.columns.opened import OpenSegment
-from index.engines.whoosh.kernels.words import Words, count
+from index.engines.whoosh.kernels.docsets import DocSet, count
 
 
 class Answer(NamedTuple):
@@ -32,11 +32,19 @@ class Answer(NamedTuple):
 
     total: int
     folded: int
-    found: tuple[Found, ...]
+    ranked: tuple[RankedDocument, ...]
+    """The plan's window, in its order."""
     facets: tuple[FacetCounts, ...]
     timeline: Timeline | None
     notices: tuple[str, ...]
     partial: bool
+
+
+class _Matches(NamedTuple):
+    """The documents of a segment that match, and how many these are."""
+
+    docs: DocSet
+    size: int
 
 
 class Evaluator:
@@ -48,7 +56,7 @@ class Evaluator:
         self, segments: Sequence[OpenSegment], duplicates: Sequence[Duplicates] = ()
     ) -> None:
         self._duplicates = duplicates or [NONE] * len(segments)
-        self._segments = [Searched(opened) for opened in segments]
+        self._segments = [SegmentReader(opened) for opened in segments]
         self._scores = Scores(self._segments)
         self._facets = FacetCounter(self._segments)
 
@@ -63,21 +71,21 @@ class Evaluator:
     def run(self, plan: Plan) -> Answer:
         """Answers a plan: exactly, or what is known of it at its deadline."""
         expansions = Expansions(self._segments, plan.deadline)
-        found = [self._match(plan, segment, expansions) for segment in self._segments]
+        matching = [self._match(plan, segment, expansions) for segment in self._segments]
         hits = [
-            chosen(plan.choices, segment, words)
-            for segment, words in zip(self._segments, found, strict=True)
+            chosen(plan.choices, segment, docs)
+            for segment, docs in zip(self._segments, matching, strict=True)
         ]
         folding = Folding(self._segments, self._duplicates, hits) if plan.fold else None
-        sized = [(words, count(words)) for words in hits]
-        first = self._first(plan, sized, folding)
-        facets = self._count(plan, found, hits)
+        sized = [_Matches(docs, count(docs)) for docs in hits]
+        ranked = self._window(plan, sized, folding)
+        facets = self._count(plan, matching, hits)
         over_time = timeline(self._segments, hits, plan.days) if plan.timeline else None
         late = plan.deadline.missed
         return Answer(
-            sum(size for _, size in sized),
+            sum(one.size for one in sized),
             folding.folded if folding else 0,
-            first,
+            ranked,
             facets,
             over_time,
             (*expansions.notices, *([LATE] if late else ())),
@@ -89,19 +97,17 @@ class Evaluator:
         for segment in self._segments:
             load_kernels(segment, self._scores.of(scored))
 
-    def _match(self, plan: Plan, segment: Searched, expansions: Expansions) -> Words:
+    def _match(self, plan: Plan, segment: SegmentReader, expansions: Expansions) -> DocSet:
         matcher = Matcher(segment, expansions, plan.deadline)
-        words = segment.live
+        docs = segment.live
         if plan.days:
-            words = matcher.match(plan.days, words)
-        return matcher.match(plan.where, words)
+            docs = matcher.match(plan.days, docs)
+        return matcher.match(plan.where, docs)
 
-    def _first(
-        self, plan: Plan, hits: Sequence[tuple[Words, int]], folding: Folding | None
-    ) -> tuple[Found, ...]:
-        """The hits of the plan's window. `hits` has for each segment the documents that match and
-        how many these are.
-        """
+    def _window(
+        self, plan: Plan, hits: Sequence[_Matches], folding: Folding | None
+    ) -> tuple[RankedDocument, ...]:
+        """The documents of the plan's window; `hits` are those of each segment."""
         end = plan.offset + plan.limit
         scorer = self._scores.of(plan.scored)
         rank = partial(self._ranked, plan, scorer, hits)
@@ -112,19 +118,19 @@ class Evaluator:
         return tuple(found[plan.offset : end])
 
     def _ranked(
-        self, plan: Plan, scorer: Scorer, hits: Sequence[tuple[Words, int]], limit: int
-    ) -> list[Found]:
+        self, plan: Plan, scorer: Scorer, hits: Sequence[_Matches], limit: int
+    ) -> list[RankedDocument]:
         """The first documents in the plan's order, those under other ones too."""
-        found: list[Found] = []
-        for number, (segment, (words, size)) in enumerate(zip(self._segments, hits, strict=True)):
-            best = ranked(plan, segment, scorer, words, min(limit, size))
+        found: list[RankedDocument] = []
+        for number, (segment, (docs, size)) in enumerate(zip(self._segments, hits, strict=True)):
+            best = top_k(plan, segment, scorer, docs, min(limit, size))
             pairs = zip(best.documents.tolist(), best.scores.tolist(), strict=True)
-            found += [Found(number, document, score) for document, score in pairs]
+            found += [RankedDocument(number, document, score) for document, score in pairs]
         if len(self._segments) > 1:
             found.sort(key=partial(self._key, plan))
         return found[:limit]
 
-    def _key(self, plan: Plan, hit: Found) -> tuple[float, int, str]:
+    def _key(self, plan: Plan, hit: RankedDocument) -> tuple[float, int, str]:
         opened = self._segments[hit.segment].opened
         day = int(opened.days[hit.document])
         score = -hit.score if plan.order == "relevance" else 0.0
@@ -133,15 +139,17 @@ class Evaluator:
         return score, -day if day else 1, opened.ids.text(hit.document)
 
     def _count(
-        self, plan: Plan, found: Sequence[Words], hits: Sequence[Words]
+        self, plan: Plan, matching: Sequence[DocSet], hits: Sequence[DocSet]
     ) -> tuple[FacetCounts, ...]:
-        """The facets, each over what all choices but its own let through."""
+        """The facets, each over what all choices but its own let through; `matching` are the
+        documents of each segment before the choices.
+        """
         counts = []
         for request in plan.facets:
             others = [c for c in plan.choices if c.facet != request.facet]
-            sets = hits
+            docsets = hits
             if len(others) < len(plan.choices):
-                pairs = zip(self._segments, found, strict=True)
-                sets = [chosen(others, segment, words) for segment, words in pairs]
-            counts.append(self._facets.count(request, sets))
+                pairs = zip(self._segments, matching, strict=True)
+                docsets = [chosen(others, segment, docs) for segment, docs in pairs]
+            counts.append(self._facets.count(request, docsets))
         return tuple(counts)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from index.asking.deadline import Deadline
 from index.asking.expansion import cut_notice, fixed_start
 from index.asking.plan import MAX_EXPANSION, Expandable, Prefix, Wildcard
-from index.engines.whoosh.answer.segment import Searched
+from index.engines.whoosh.answer.segment import SegmentReader
 from index.engines.whoosh.kernels.patterns import ANY_ONE, ANY_RUN, fuzzy, wildcard
 
 Ordinals = NDArray[np.int64]
@@ -27,26 +27,26 @@ class Expansions:
     `notices` gathers a sentence for each that was cut; after the deadline, forms are missing.
     """
 
-    def __init__(self, segments: Sequence[Searched], deadline: Deadline) -> None:
+    def __init__(self, segments: Sequence[SegmentReader], deadline: Deadline) -> None:
         self._segments = segments
         self._deadline = deadline
-        self._found: dict[Expandable, dict[Searched, Ordinals]] = {}
+        self._found: dict[Expandable, dict[SegmentReader, Ordinals]] = {}
         self.notices: list[str] = []
 
-    def of(self, node: Expandable, segment: Searched) -> Ordinals:
-        """The ordinals of the forms in a segment's stream, ascending."""
+    def of(self, node: Expandable, segment: SegmentReader) -> Ordinals:
+        """The ordinals of the forms in a segment's stream, ascending: (forms,)."""
         if node not in self._found:
             self._found[node] = self._expand(node)
         return self._found[node][segment]
 
-    def _expand(self, node: Expandable) -> dict[Searched, Ordinals]:
+    def _expand(self, node: Expandable) -> dict[SegmentReader, Ordinals]:
         found = {
             segment: _NO_FORM if self._deadline.passed() else fitting_ordinals(node, segment)
             for segment in self._segments
         }
         if sum(map(len, found.values())) <= MAX_EXPANSION:
             return found
-        kept: dict[Searched, list[int]] = {segment: [] for segment in self._segments}
+        kept: dict[SegmentReader, list[int]] = {segment: [] for segment in self._segments}
         forms = 0
         for _, places in groupby(merge(*(_texts(node, *pair) for pair in found.items())), _FORM):
             here = [(segment, ordinal) for _, _, segment, ordinal in places]
@@ -66,8 +66,10 @@ class Expansions:
 _FORM = itemgetter(0)
 
 
-def fitting_ordinals(node: Expandable, segment: Searched) -> Ordinals:
-    """The ordinals of all forms in a segment's stream that a node stands for, ascending."""
+def fitting_ordinals(node: Expandable, segment: SegmentReader) -> Ordinals:
+    """The ordinals of all forms in a segment's stream that a node stands for, ascending:
+    (forms,).
+    """
     stream = segment.stream("form", node.field)
     if stream is None:
         return _NO_FORM
@@ -88,15 +90,15 @@ def fitting_ordinals(node: Expandable, segment: Searched) -> Ordinals:
 
 
 def _texts(
-    node: Expandable, segment: Searched, ordinals: Ordinals
-) -> Iterator[tuple[bytes, int, Searched, int]]:
+    node: Expandable, segment: SegmentReader, ordinals: Ordinals
+) -> Iterator[tuple[bytes, int, SegmentReader, int]]:
     """The forms in order; the second member keeps segments from being compared."""
     terms = segment.opened.terms(segment.stream("form", node.field) or "")
     for ordinal in ordinals.tolist():
         yield terms.text(ordinal), id(segment), segment, ordinal
 
 
-def _occurs(node: Expandable, segment: Searched, ordinal: int) -> bool:
+def _occurs(node: Expandable, segment: SegmentReader, ordinal: int) -> bool:
     """Whether a live document has the form in the fields that are searched."""
     group = segment.group(node.field)
     stream = segment.stream("form", node.field)

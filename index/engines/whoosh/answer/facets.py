@@ -10,17 +10,19 @@ from numpy.typing import NDArray
 from index.asking.hits import FacetCounts
 from index.asking.plan import Choice, FacetCount
 from index.engines.counting import facet_counts
-from index.engines.whoosh.answer.segment import Searched
-from index.engines.whoosh.answer.values import Values
-from index.engines.whoosh.kernels.words import Words
+from index.engines.whoosh.answer.segment import SegmentReader
+from index.engines.whoosh.answer.values import FacetValues
+from index.engines.whoosh.kernels.docsets import DocSet
 from index.text.analysis import folded_words
 
 _KEPT = 4096
 """Values of a facet whose texts are remembered."""
 
 
-def chosen(choices: Sequence[Choice], segment: Searched, within: Words) -> Words:
-    """The documents of a set that pass all the choices; the set itself where there are none."""
+def chosen(choices: Sequence[Choice], segment: SegmentReader, within: DocSet) -> DocSet:
+    """The documents of a set, (words,), that pass all the choices; the set itself where there are
+    none.
+    """
     found = within
     for choice in choices:
         values = segment.values(choice.facet)
@@ -34,16 +36,21 @@ def chosen(choices: Sequence[Choice], segment: Searched, within: Words) -> Words
 class FacetCounter:
     """Counts the facets of a snapshot. Threads may share it."""
 
-    def __init__(self, segments: Sequence[Searched]) -> None:
+    def __init__(self, segments: Sequence[SegmentReader]) -> None:
         self._segments = segments
         self._merged = cache(self._merge)
 
-    def count(self, request: FacetCount, sets: Sequence[Words]) -> FacetCounts:
-        """The counts of one facet over a set of documents of each segment."""
+    def count(self, request: FacetCount, docsets: Sequence[DocSet]) -> FacetCounts:
+        """The counts of one facet.
+
+        Args:
+            request: the facet, and how many of its values are wanted.
+            docsets: a doc set, (words,), of each segment.
+        """
         values = self._merged(request.facet)
         totals = np.zeros(len(values) + 1, np.int64)
-        for segment, words, codes in zip(self._segments, sets, values.codes, strict=True):
-            counts = segment.values(request.facet).count(words, segment.everything)
+        for segment, docs, codes in zip(self._segments, docsets, values.codes, strict=True):
+            counts = segment.values(request.facet).count(docs, segment.everything)
             if codes is None:
                 totals = counts
             else:
@@ -65,7 +72,7 @@ class FacetCounter:
 class _Merged:
     """The values of all segments in one order, with codes of their own."""
 
-    def __init__(self, segments: Sequence[Values]) -> None:
+    def __init__(self, segments: Sequence[FacetValues]) -> None:
         self._segments = segments
         self.codes: list[NDArray[np.int64] | None] = [None] * len(segments)
         """For each segment its codes' codes here, (values + 1,); None: they are the same."""
@@ -105,7 +112,7 @@ class _Merged:
             found[kept] = totals[kept]
         return found
 
-    def _number(self, segments: Sequence[Values]) -> None:
+    def _number(self, segments: Sequence[FacetValues]) -> None:
         texts = [segment.texts() for segment in segments]
         order = sorted(set().union(*texts))
         self._size = len(order)

@@ -8,26 +8,30 @@ from numpy.typing import NDArray
 
 from index.asking.hits import MAX_ALSO
 from index.engines.whoosh.answer.scores import Scorer
-from index.engines.whoosh.answer.segment import Searched
+from index.engines.whoosh.answer.segment import SegmentReader
 from index.engines.whoosh.columns.duplicates import NONE, Duplicates
-from index.engines.whoosh.kernels.words import Words
+from index.engines.whoosh.kernels.docsets import DocSet
 
 
-class Found(NamedTuple):
-    """A document that matched: which segment, which document of it, its score; and the first of
-    the `folded` near-duplicates that matched too.
+class RankedDocument(NamedTuple):
+    """A document that matched, in the place it has in the answer. The reader makes an
+    `index.asking.hits.Hit` of it when it loads the article.
     """
 
     segment: int
+    """The place of its segment in the snapshot."""
     document: int
+    """Its number in the segment."""
     score: float
-    also: tuple["Found", ...] = ()
+    also: tuple["RankedDocument", ...] = ()
+    """The first of the near-duplicates that matched too."""
     folded: int = 0
+    """How many of these there are."""
 
 
-Rank = Callable[[int], Sequence[Found]]
+Rank = Callable[[int], Sequence[RankedDocument]]
 """The first so many documents of an answer."""
-Key = Callable[[Found], tuple[float, int, str]]
+Key = Callable[[RankedDocument], tuple[float, int, str]]
 
 
 class Folding:
@@ -40,55 +44,65 @@ class Folding:
     """
 
     def __init__(
-        self, segments: Sequence[Searched], duplicates: Sequence[Duplicates], hits: Sequence[Words]
+        self,
+        segments: Sequence[SegmentReader],
+        duplicates: Sequence[Duplicates],
+        hits: Sequence[DocSet],
     ) -> None:
         self._segments = segments
-        self._matching = [_inside(own, words) for own, words in zip(duplicates, hits, strict=True)]
+        self._matching = [_inside(own, docs) for own, docs in zip(duplicates, hits, strict=True)]
         groups = [own.groups for own in self._matching]
         self._counts = np.bincount(np.concatenate([*groups, NONE.groups]))
-        self._firsts: dict[int, Found] = {}
+        self._firsts: dict[int, RankedDocument] = {}
         self.folded = int(self._counts.sum() - np.count_nonzero(self._counts))
         """How many documents are under another one."""
 
-    def window(self, rank: Rank, key: Key, scorer: Scorer, end: int) -> list[Found]:
-        """The first `end` documents of the answer that are under no other one."""
+    def window(self, rank: Rank, key: Key, scorer: Scorer, end: int) -> list[RankedDocument]:
+        """The first `end` documents of the answer that are under no other one.
+
+        Args:
+            rank: gives the first documents of the answer, those under other ones too.
+            key: what documents are sorted by.
+            scorer: the plan's scored words.
+            end: how many are wanted; there may be fewer.
+        """
         wanted = end
         while True:
             ranked = rank(wanted)
-            kept = [led for found in ranked if (led := self._leader(found, key, scorer))]
+            kept = [led for one in ranked if (led := self._leader(one, key, scorer))]
             if len(kept) >= end or len(ranked) < wanted:
                 return kept[:end]
             wanted *= 2
 
-    def _leader(self, found: Found, key: Key, scorer: Scorer) -> Found | None:
+    def _leader(self, ranked: RankedDocument, key: Key, scorer: Scorer) -> RankedDocument | None:
         """The document with what is under it; None where it is under another one."""
-        own = self._matching[found.segment]
-        place = int(own.documents.searchsorted(np.uint32(found.document)))
-        if place == len(own.documents) or int(own.documents[place]) != found.document:
-            return found
+        own = self._matching[ranked.segment]
+        place = int(own.documents.searchsorted(np.uint32(ranked.document)))
+        if place == len(own.documents) or int(own.documents[place]) != ranked.document:
+            return ranked
         group = int(own.groups[place])
         if self._counts[group] < 2:
-            return found
+            return ranked
         if group not in self._firsts:
             members = sorted(self._members(group, scorer), key=key)
             also = tuple(members[1 : MAX_ALSO + 1])
             self._firsts[group] = members[0]._replace(also=also, folded=len(members) - 1)
         first = self._firsts[group]
-        return first._replace(score=found.score) if first[:2] == found[:2] else None
+        return first._replace(score=ranked.score) if first[:2] == ranked[:2] else None
 
-    def _members(self, group: int, scorer: Scorer) -> list[Found]:
-        members: list[Found] = []
+    def _members(self, group: int, scorer: Scorer) -> list[RankedDocument]:
+        members: list[RankedDocument] = []
         for number, (segment, own) in enumerate(zip(self._segments, self._matching, strict=True)):
             documents = own.documents[own.groups == group].astype(np.int64)
             scores = scorer.scores(segment, documents) if len(documents) else np.zeros(0)
             pairs = zip(documents.tolist(), scores.tolist(), strict=True)
-            members += [Found(number, document, score) for document, score in pairs]
+            members += [RankedDocument(number, document, score) for document, score in pairs]
         return members
 
 
-def _inside(duplicates: Duplicates, words: Words) -> Duplicates:
+def _inside(duplicates: Duplicates, docs: DocSet) -> Duplicates:
     """Those in a set."""
     documents: NDArray[np.uint32] = duplicates.documents
-    bits = words[documents >> np.uint32(6)] >> (documents & np.uint32(63)).astype(np.uint64)
+    bits = docs[documents >> np.uint32(6)] >> (documents & np.uint32(63)).astype(np.uint64)
     inside = bits & np.uint64(1) != 0
     return Duplicates(documents[inside], duplicates.groups[inside])

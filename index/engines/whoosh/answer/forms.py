@@ -16,50 +16,54 @@ from numpy.typing import NDArray
 from index.asking.hits import Form
 from index.asking.plan import Expandable
 from index.engines.whoosh.answer.expansion import fitting_ordinals
-from index.engines.whoosh.answer.segment import Searched
-from index.engines.whoosh.kernels import words as sets
+from index.engines.whoosh.answer.segment import SegmentReader
+from index.engines.whoosh.kernels import docsets
 
 Key = tuple[int, bytes]
 """What forms are sorted by: the number of articles, negative, and the text as UTF-8."""
 
 
-def most_frequent(node: Expandable, segments: Sequence[Searched], limit: int) -> tuple[Form, ...]:
+def most_frequent(
+    node: Expandable, segments: Sequence[SegmentReader], limit: int
+) -> tuple[Form, ...]:
     """The first `limit` forms: those in the most live articles first, then by code point."""
-    parts = [part for segment in segments if (part := _part(node, segment))]
+    expanded = [forms for segment in segments if (forms := _forms_in(node, segment))]
     size = 2 * limit
-    while parts and limit > 0:
-        keys = _counted(parts, size)[:limit]
-        bound = _bound(parts, size)
+    while expanded and limit > 0:
+        keys = _counted(expanded, size)[:limit]
+        bound = _bound(expanded, size)
         if bound is None or (len(keys) == limit and keys[-1] < bound):
             return tuple(Form(text.decode("utf-8", "surrogatepass"), -n) for n, text in keys)
         size *= 4
     return ()
 
 
-def _counted(parts: Sequence["_Part"], size: int) -> list[Key]:
+def _counted(expanded: Sequence["_SegmentForms"], size: int) -> list[Key]:
     """The keys of the first forms of each segment, sorted; forms of deleted articles left out."""
-    texts = {part.text(ordinal) for part in parts for ordinal in part.first(size)}
-    counts = {text: sum(part.count(text) for part in parts) for text in texts}
+    texts = {forms.text(ordinal) for forms in expanded for ordinal in forms.first(size)}
+    counts = {text: sum(forms.count(text) for forms in expanded) for text in texts}
     return sorted((-count, text) for text, count in counts.items() if count)
 
 
-def _bound(parts: Sequence["_Part"], size: int) -> Key | None:
+def _bound(expanded: Sequence["_SegmentForms"], size: int) -> Key | None:
     """The lowest key that a form can have which is not among the first of any segment."""
-    rests = [(part, part.first(size + 1)[size:]) for part in parts]
-    following = [(part, rest[0]) for part, rest in rests if rest]
+    rests = [(forms, forms.first(size + 1)[size:]) for forms in expanded]
+    following = [(forms, rest[0]) for forms, rest in rests if rest]
     if not following:
         return None
-    highest = sum(part.bound(ordinal) for part, ordinal in following)
-    return -highest, max(part.text(ordinal) for part, ordinal in following)
+    highest = sum(forms.bound(ordinal) for forms, ordinal in following)
+    return -highest, max(forms.text(ordinal) for forms, ordinal in following)
 
 
-def _part(node: Expandable, segment: Searched) -> "_Part | None":
+def _forms_in(node: Expandable, segment: SegmentReader) -> "_SegmentForms | None":
     stream = segment.stream("form", node.field)
     ordinals = fitting_ordinals(node, segment)
-    return _Part(segment, stream, ordinals, node.field) if stream and len(ordinals) else None
+    if not stream or not len(ordinals):
+        return None
+    return _SegmentForms(segment, stream, ordinals, node.field)
 
 
-class _Part:
+class _SegmentForms:
     """The forms of one segment, with bounds of how many live articles have each.
 
     Args:
@@ -70,7 +74,7 @@ class _Part:
     """
 
     def __init__(
-        self, segment: Searched, stream: str, ordinals: NDArray[np.int64], field: str | None
+        self, segment: SegmentReader, stream: str, ordinals: NDArray[np.int64], field: str | None
     ) -> None:
         self._segment = segment
         self._stream = stream
@@ -118,5 +122,5 @@ class _Part:
             return int(self._bounds[place])
         found = self._segment.none()
         lists = self._segment.postings(self._stream).lists
-        sets.unite(lists, self._ordinals[place : place + 1], found)
-        return sets.count(found & self._segment.live)
+        docsets.unite(lists, self._ordinals[place : place + 1], found)
+        return docsets.count(found & self._segment.live)

@@ -1,8 +1,11 @@
-"""Which documents of a segment match a node: every node becomes a set of documents.
+"""Which documents of a segment match a node: every node becomes a doc set.
 
 Each part is asked only within what is left of the parts before it, cheap ones first: words and
 days are operations on whole sets; what reads positions (phrases, nearness, single fields) looks
 at the documents that remain.
+
+Source: Chambi, Lemire et al., "Better bitmap performance with Roaring bitmaps" (2016), for AND, OR
+and NOT over machine words.
 """
 
 from collections.abc import Sequence
@@ -17,7 +20,7 @@ from index.asking.plan import (
     Everything,
     Expandable,
     FacetPrefix,
-    FacetValue,
+    FacetTerm,
     FacetWords,
     Fuzzy,
     Near,
@@ -33,11 +36,10 @@ from index.asking.plan import (
     Word,
 )
 from index.engines.whoosh.answer.expansion import Expansions
-from index.engines.whoosh.answer.segment import Searched
-from index.engines.whoosh.answer.together import Together, standing_together
-from index.engines.whoosh.kernels import places, slices
-from index.engines.whoosh.kernels import words as sets
-from index.engines.whoosh.kernels.words import Words
+from index.engines.whoosh.answer.proximity import Proximity, standing_together
+from index.engines.whoosh.answer.segment import SegmentReader
+from index.engines.whoosh.kernels import docsets, positions, slices
+from index.engines.whoosh.kernels.docsets import DocSet
 
 _AT_ONCE = 1 << 19
 """Postings that are read before the deadline is looked at again."""
@@ -48,13 +50,13 @@ class Matcher:
     returned may be the one that was given.
     """
 
-    def __init__(self, segment: Searched, expansions: Expansions, deadline: Deadline) -> None:
+    def __init__(self, segment: SegmentReader, expansions: Expansions, deadline: Deadline) -> None:
         self._segment = segment
         self._expansions = expansions
         self._deadline = deadline
 
-    def match(self, node: Node, within: Words) -> Words:
-        """The documents of a set that match; after the deadline, some of them."""
+    def match(self, node: Node, within: DocSet) -> DocSet:
+        """The documents of a set, (words,), that match; after the deadline, some of them."""
         if self._deadline.passed():
             return self._segment.none()
         match node:
@@ -77,7 +79,7 @@ class Matcher:
                 days = self._segment.slice_of(node)
                 slices.keep_slice(found, days.start, days.stop)
                 return found
-            case FacetValue(facet, value):
+            case FacetTerm(facet, value):
                 values = self._segment.values(facet)
                 return values.with_any(values.codes_of((value,)), within)
             case FacetWords(facet, asked, adjacent):
@@ -87,25 +89,25 @@ class Matcher:
                 values = self._segment.values(facet)
                 return values.with_any(values.codes_finding(asked), within)
             case Term(word, field):
-                return self._words((word,), field, within)
+                return self._with_words((word,), field, within)
             case Phrase(words, field) | Near(words, _, field):
                 slop = node.slop if isinstance(node, Near) else None
-                found = self._words(words, field, within)
+                found = self._with_words(words, field, within)
                 return standing_together(
-                    self._segment, Together(words, field, slop, self._deadline), found
+                    self._segment, Proximity(words, field, slop, self._deadline), found
                 )
             case _:
                 return self._forms(node, within)
 
-    def _all(self, parts: Sequence[Node], within: Words) -> Words:
+    def _all(self, parts: Sequence[Node], within: DocSet) -> DocSet:
         """The documents with all parts; plain words are taken together."""
         words, rest = _plain(parts)
-        found = self._words(words, None, within) if words else within
+        found = self._with_words(words, None, within) if words else within
         for part in sorted(rest, key=_cost):
             found = self.match(part, found)
         return found
 
-    def _any(self, parts: Sequence[Node], within: Words) -> Words:
+    def _any(self, parts: Sequence[Node], within: DocSet) -> DocSet:
         words, rest = _plain(parts)
         found = self._segment.none()
         for kind, texts in _by_stream(words).items():
@@ -117,22 +119,22 @@ class Matcher:
             found |= self.match(part, within)
         return found
 
-    def _without(self, word: Word, within: Words) -> Words:
+    def _without(self, word: Word, within: DocSet) -> DocSet:
         """The documents that do not have a word."""
         stream = self._segment.stream(word.stream, None)
         ordinal = self._segment.ordinal(stream, word.text) if stream else -1
         if stream is None or ordinal < 0:
             return within
         found = within.copy()
-        sets.remove(self._segment.postings(stream).lists, np.array([ordinal]), found)
+        docsets.remove(self._segment.postings(stream).lists, np.array([ordinal]), found)
         return found
 
-    def _unite(self, stream: str, ordinals: Sequence[int], found: Words) -> None:
+    def _unite(self, stream: str, ordinals: Sequence[int], found: DocSet) -> None:
         known = np.array([ordinal for ordinal in ordinals if ordinal >= 0], np.int64)
         if len(known):
-            sets.unite(self._segment.postings(stream).lists, known, found)
+            docsets.unite(self._segment.postings(stream).lists, known, found)
 
-    def _words(self, words: Sequence[Word], field: str | None, within: Words) -> Words:
+    def _with_words(self, words: Sequence[Word], field: str | None, within: DocSet) -> DocSet:
         """The documents with every word, in the field."""
         found = within.copy()
         for kind, texts in _by_stream(words).items():
@@ -141,14 +143,14 @@ class Matcher:
             if stream is None or min(ordinals) < 0:
                 return self._segment.none()
             lists = self._segment.postings(stream).lists
-            sets.intersect(lists, self._segment.rarest_first(stream, ordinals), found)
+            docsets.intersect(lists, self._segment.rarest_first(stream, ordinals), found)
             if field is not None:
                 for ordinal in ordinals:
                     self._keep_inside(stream, np.array([ordinal]), field, found)
         return found
 
     def _keep_inside(
-        self, stream: str, ordinals: NDArray[np.int64], field: str, found: Words
+        self, stream: str, ordinals: NDArray[np.int64], field: str, found: DocSet
     ) -> None:
         """Leaves the documents that have one of the terms in the field."""
         documents = slices.documents_of(found)
@@ -159,17 +161,17 @@ class Matcher:
         for some in np.split(ordinals, np.flatnonzero(np.diff(work)) + 1):
             if self._deadline.passed():
                 break
-            inside |= places.count_inside(lists, some, documents, spans) > 0
+            inside |= positions.count_inside(lists, some, documents, spans) > 0
         found[:] = 0
         slices.include(found, documents[inside])
 
-    def _forms(self, node: Expandable, within: Words) -> Words:
+    def _forms(self, node: Expandable, within: DocSet) -> DocSet:
         ordinals = self._expansions.of(node, self._segment)
         found = self._segment.none()
         stream = self._segment.stream("form", node.field)
         if stream is None or not len(ordinals):
             return found
-        sets.unite(self._segment.postings(stream).lists, ordinals, found)
+        docsets.unite(self._segment.postings(stream).lists, ordinals, found)
         found &= within
         if node.field is not None:
             self._keep_inside(stream, ordinals, node.field, found)
@@ -206,7 +208,7 @@ def _cost(node: Node) -> int:
             return 2
         case And(parts) | Or(parts):
             return max(map(_cost, parts), default=0)
-        case Term(_, None) | FacetValue() | FacetWords() | FacetPrefix():
+        case Term(_, None) | FacetTerm() | FacetWords() | FacetPrefix():
             return 1
         case _:
             return 3

@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 
 from index.asking.plan import Scored
 from index.asking.scoring import Statistics
-from index.engines.whoosh.answer.segment import Searched
+from index.engines.whoosh.answer.segment import SegmentReader
 from index.engines.whoosh.columns.encoding import saturations
-from index.engines.whoosh.kernels.places import count_inside
+from index.engines.whoosh.kernels.docsets import DocSet, unite
+from index.engines.whoosh.kernels.exact import frequencies
+from index.engines.whoosh.kernels.positions import count_inside
 from index.engines.whoosh.kernels.scores import Query
-from index.engines.whoosh.kernels.within import frequencies
-from index.engines.whoosh.kernels.words import Words, unite
 
 _KEPT = 4096
 """Words whose statistics are remembered."""
@@ -34,7 +34,7 @@ class _Word(NamedTuple):
 class Scores:
     """The scored words of plans over the segments of a snapshot. Threads may share it."""
 
-    def __init__(self, segments: Sequence[Searched]) -> None:
+    def __init__(self, segments: Sequence[SegmentReader]) -> None:
         self._segments = segments
         self._word = lru_cache(_KEPT)(self._read)
         self._saturations = lru_cache(64)(saturations)
@@ -89,7 +89,7 @@ class Scorer:
         """How many words there are."""
         return len(self._words)
 
-    def query(self, segment: Searched) -> Query | None:
+    def query(self, segment: SegmentReader) -> Query | None:
         """The words for the kernels; None where the segment has none. All are over all fields."""
         stream = segment.stream("stem", None)
         if stream is None or not self._words:
@@ -108,8 +108,18 @@ class Scorer:
             segment.postings(stream).stretch(about.average_length),
         )
 
-    def scores(self, segment: Searched, documents: NDArray[np.int64]) -> NDArray[np.float64]:
-        """The exact scores of documents, ascending; for any words, one list after the other."""
+    def scores(self, segment: SegmentReader, documents: NDArray[np.int64]) -> NDArray[np.float64]:
+        """The exact scores of documents; for any words, one list after the other.
+
+        Args:
+            segment: where the documents are.
+            documents: (documents,): their numbers, ascending.
+
+        Returns:
+            (documents,).
+
+        Source: the law of `index.asking.scoring`.
+        """
         total = np.zeros(len(documents), np.float64)
         for scored, about in self._words:
             stream = segment.stream("stem", scored.field)
@@ -127,8 +137,10 @@ class Scorer:
             total += np.where(found > 0, added, 0.0)
         return total
 
-    def scored_documents(self, segment: Searched) -> Words:
-        """The documents of a segment with any of the words, in whatever field."""
+    def scored_documents(self, segment: SegmentReader) -> DocSet:
+        """The doc set, (words,), of the documents of a segment with any of the words, in whatever
+        field.
+        """
         found = segment.none()
         for word, _ in self._words:
             stream = segment.stream("stem", word.field)

@@ -7,22 +7,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.asking.plan import Days, Stream
-from index.engines.whoosh.answer.values import Values
+from index.engines.whoosh.answer.values import FacetValues
 from index.engines.whoosh.columns.facets import day_range
-from index.engines.whoosh.columns.layout import Group
+from index.engines.whoosh.columns.layout import FieldGroup
 from index.engines.whoosh.columns.opened import OpenSegment
 from index.engines.whoosh.columns.postings import Postings
 from index.engines.whoosh.kernels.bits import ALL
+from index.engines.whoosh.kernels.docsets import DocSet, sized
+from index.engines.whoosh.kernels.proximity import Spans
 from index.engines.whoosh.kernels.slices import keep_slice
-from index.engines.whoosh.kernels.together import Spans
-from index.engines.whoosh.kernels.words import Words, sized
 
 _WITHOUT_END = np.iinfo(np.int64).max
 _KEPT = 4096
 """Words whose ordinals are remembered: each part of a question asks for the same ones."""
 
 
-class Searched:
+class SegmentReader:
     """A segment of a snapshot. Threads and forked processes may share it."""
 
     def __init__(self, opened: OpenSegment) -> None:
@@ -38,9 +38,9 @@ class Searched:
         self.live = self.everything.copy()
         """The documents that are not deleted."""
         if opened.deletions:
-            deleted = opened.deletions.words
+            deleted = opened.deletions.docs
             self.live[: len(deleted)] &= ~deleted[: len(self.live)]
-        self._groups: dict[str | None, Group] = {}
+        self._groups: dict[str | None, FieldGroup] = {}
         for group in opened.layout.groups:
             self._groups |= dict.fromkeys(
                 group.fields if group.name else (None, *group.fields), group
@@ -53,11 +53,11 @@ class Searched:
             if (name := group.stream(kind)) in held
         }
 
-    def none(self) -> Words:
-        """The empty set, to be changed at will."""
+    def none(self) -> DocSet:
+        """The empty doc set, (words,), to be changed at will."""
         return np.zeros(len(self.live), np.uint64)
 
-    def group(self, field: str | None) -> Group | None:
+    def group(self, field: str | None) -> FieldGroup | None:
         """The fields that are searched together with a field; the scored ones where it is None."""
         return self._groups.get(field)
 
@@ -70,16 +70,23 @@ class Searched:
         return self.opened.postings(stream)
 
     def forms(self, stream: str, ordinals: slice) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
-        """The words of a range of ordinals as UTF-8, and where each begins and the last ends."""
+        """The words of a range of ordinals.
+
+        Returns:
+            The UTF-8 of all words of the stream, u8 (bytes,), and where in it each word of the
+            range begins and the last ends, (words of the range + 1,).
+        """
         offsets = self.opened.columns[f"{stream}.offset"][ordinals.start : ordinals.stop + 1]
         return self.opened.columns[f"{stream}.text"], offsets.astype(np.int64)
 
     def rarest_first(self, stream: str, ordinals: Sequence[int]) -> NDArray[np.int64]:
-        """The ordinals by their number of documents."""
+        """The ordinals by their number of documents: (terms,)."""
         return np.array(sorted(ordinals, key=self.postings(stream).df), np.int64)
 
     def spans(self, field: str | None, documents: NDArray[np.int64]) -> Spans:
-        """Where the field stands in each of the documents; everywhere where it is None."""
+        """Where the field stands in each of the documents, which are (documents,); everywhere where
+        it is None.
+        """
         first = np.zeros(len(documents), np.int64)
         last = np.full(len(documents), _WITHOUT_END)
         group = self.group(field)
@@ -99,8 +106,8 @@ class Searched:
         """The ordinal of a word in a stream, or -1."""
         return self.opened.terms(stream).ordinal(text.encode("utf-8", "surrogatepass"))
 
-    def _values(self, facet: str) -> Values:
-        return Values(self.opened.facet(facet))
+    def _values(self, facet: str) -> FacetValues:
+        return FacetValues(self.opened.facet(facet))
 
     def _norms(self, field: str | None) -> NDArray[np.uint8]:
         """(documents,), read-only: length codes of a field, or the combined ones."""

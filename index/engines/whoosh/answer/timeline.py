@@ -7,26 +7,28 @@ import numpy as np
 
 from index.asking.hits import Timeline
 from index.asking.plan import Days, Interval, interval_for
-from index.engines.whoosh.answer.segment import Searched
+from index.engines.whoosh.answer.segment import SegmentReader
 from index.engines.whoosh.columns.facets import dated_from
+from index.engines.whoosh.kernels.docsets import DocSet, first_documents
 from index.engines.whoosh.kernels.slices import count_slices, last_documents
-from index.engines.whoosh.kernels.words import Words, first_documents
 
 
-def timeline(segments: Sequence[Searched], sets: Sequence[Words], shown: Days | None) -> Timeline:
-    """The timeline of a set of documents of each segment (`index.engines.counting.timeline`).
+def timeline(
+    segments: Sequence[SegmentReader], docsets: Sequence[DocSet], shown: Days | None
+) -> Timeline:
+    """The timeline of documents (`index.engines.counting.timeline`).
 
     Args:
         segments: of the snapshot.
-        sets: one for each segment.
+        docsets: a doc set, (words,), of each segment.
         shown: the range asked for; an open end is the earliest or the latest match.
     """
     undated, ends = 0, []
-    for segment, words in zip(segments, sets, strict=True):
+    for segment, docs in zip(segments, docsets, strict=True):
         edges = np.array([segment.dated, segment.documents], np.int64)
-        undated += int(count_slices(words, edges)[0])
-        ends += [_day(segment, int(d)) for d in first_documents(words, 0, 1) if d < segment.dated]
-        ends += [_day(segment, int(d)) for d in last_documents(words, segment.dated, 1)]
+        undated += int(count_slices(docs, edges)[0])
+        ends += [_day(segment, int(d)) for d in first_documents(docs, 0, 1) if d < segment.dated]
+        ends += [_day(segment, int(d)) for d in last_documents(docs, segment.dated, 1)]
     if not ends:
         return Timeline(None, (), undated)
     first, last = min(ends), max(ends)
@@ -35,14 +37,14 @@ def timeline(segments: Sequence[Searched], sets: Sequence[Words], shown: Days | 
     starts = _starts(first, last, interval)
     borders = [day.toordinal() for day in starts] + [last.toordinal() + 1]
     totals = np.zeros(len(starts), np.int64)
-    for segment, words in zip(segments, sets, strict=True):
+    for segment, docs in zip(segments, docsets, strict=True):
         # newest first, so the slice of a bucket ends where that of the one before it begins
-        totals += count_slices(words, dated_from(segment.opened.days, borders)[::-1])[::-1]
+        totals += count_slices(docs, dated_from(segment.opened.days, borders)[::-1])[::-1]
     buckets = ((day, n) for day, n in zip(starts, totals.tolist(), strict=True) if n)
     return Timeline(interval, tuple(buckets), undated, first, last)
 
 
-def _day(segment: Searched, document: int) -> date:
+def _day(segment: SegmentReader, document: int) -> date:
     return date.fromordinal(int(segment.opened.days[document]))
 
 

@@ -11,8 +11,8 @@ from index.asking.matching import finds_value, holds_words
 from index.engines.whoosh.columns.columns import Array
 from index.engines.whoosh.columns.facets import Facet
 from index.engines.whoosh.kernels import counting
+from index.engines.whoosh.kernels.docsets import DocSet, count
 from index.engines.whoosh.kernels.slices import count_slices
-from index.engines.whoosh.kernels.words import Words, count
 from index.text.analysis import folded_words
 
 _ENCODING = ("utf-8", "surrogatepass")
@@ -20,7 +20,7 @@ _LONG = 256
 """Documents that a slice with one value must have in the mean to be counted as a slice."""
 
 
-class Values:
+class FacetValues:
     """A facet of a segment, ready for kernels. Threads may share it."""
 
     def __init__(self, facet: Facet) -> None:
@@ -79,8 +79,10 @@ class Values:
         end = begins[code] if code < len(begins) else len(lines)
         return tuple(lines[begins[code - 1] : end].decode(*_ENCODING).split())
 
-    def with_any(self, codes: Sequence[int], within: Words) -> Words:
-        """The documents of a set that have a value with one of the codes."""
+    def with_any(self, codes: Sequence[int], within: DocSet) -> DocSet:
+        """The doc set, (words,), of the documents of a set that have a value with one of the
+        codes.
+        """
         found = np.zeros_like(within)
         wanted = np.zeros(len(self) + 1, np.bool_)
         wanted[codes] = True
@@ -92,33 +94,36 @@ class Values:
             counting.with_any_value(within, self._pointers, self._codes, wanted, found)
         return found
 
-    def count(self, words: Words, everything: Words) -> NDArray[np.int64]:
-        """How many documents of a set have each code, (values + 1,); at 0: have none.
+    def count(self, docs: DocSet, everything: DocSet) -> NDArray[np.int64]:
+        """How many documents of a set have each code.
 
         Args:
-            words: the set.
-            everything: all documents of the segment, deleted ones included: of a large set the
-                others are counted.
+            docs: the doc set, (words,).
+            everything: all documents of the segment, (words,), deleted ones included: of a large
+                set the others are counted.
+
+        Returns:
+            (values + 1,); at 0, how many have none.
         """
         if self._runs:
-            return self._count_runs(words, *self._runs)
-        if 2 * count(words) > len(self._codes if self._pointers is None else self._pointers):
-            return self._totals - self._count(everything & ~words)
-        return self._count(words)
+            return self._count_runs(docs, *self._runs)
+        if 2 * count(docs) > len(self._codes if self._pointers is None else self._pointers):
+            return self._totals - self._count(everything & ~docs)
+        return self._count(docs)
 
-    def _count(self, words: Words) -> NDArray[np.int64]:
+    def _count(self, docs: DocSet) -> NDArray[np.int64]:
         counts = np.zeros(len(self) + 1, np.int64)
         if self._pointers is None:
-            counting.count_single(words, self._codes, counts)
+            counting.count_single(docs, self._codes, counts)
         else:
-            counting.count_several(words, self._pointers, self._codes, counts)
+            counting.count_several(docs, self._pointers, self._codes, counts)
         return counts
 
     def _count_runs(
-        self, words: Words, edges: NDArray[np.int64], codes: Array
+        self, docs: DocSet, edges: NDArray[np.int64], codes: Array
     ) -> NDArray[np.int64]:
         counts = np.zeros(len(self) + 1, np.int64)
-        np.add.at(counts, codes, count_slices(words, edges))
+        np.add.at(counts, codes, count_slices(docs, edges))
         return counts
 
     @cached_property

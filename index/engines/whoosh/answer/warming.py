@@ -15,7 +15,7 @@ from index.asking.plan import (
     Days,
     Everything,
     FacetCount,
-    FacetValue,
+    FacetTerm,
     FacetWords,
     Fuzzy,
     Near,
@@ -71,4 +71,4 @@ def _nodes(tokens: list[Token]) -> Iterator[Node]:
         yield from (Prefix(form[:1], field), Wildcard(f"{form[:1]}*?", field))
         yield from (Fuzzy(form, 1, field), Fuzzy(form, 2, field))
     for facet in FACETS:
-        yield from (FacetValue(facet, "x"), FacetWords(facet, ("x",)))
+        yield from (FacetTerm(facet, "x"), FacetWords(facet, ("x",)))

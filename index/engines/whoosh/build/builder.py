@@ -15,13 +15,18 @@ from index.engines.whoosh.build.vocabulary import Vocabulary
 from index.engines.whoosh.codec.segment import ColumnSegment
 from index.engines.whoosh.columns import lengths
 from index.engines.whoosh.columns.columns import Array, ColumnsWriter
-from index.engines.whoosh.columns.docstore import DocumentsWriter, WaitingTexts, encoded
+from index.engines.whoosh.columns.docstore import DocumentsWriter, WaitingTexts
 from index.engines.whoosh.columns.duplicates import signature_column
 from index.engines.whoosh.columns.facets import UNDATED, collected_columns, spread
 from index.engines.whoosh.columns.ids import id_columns
-from index.engines.whoosh.columns.layout import LAYOUT, Group, Layout
+from index.engines.whoosh.columns.layout import LAYOUT, FieldGroup, Layout
 from index.engines.whoosh.columns.opened import COLUMNS, DOCUMENTS
-from index.engines.whoosh.columns.streams import describe, write_lengths, write_stream
+from index.engines.whoosh.columns.streams import (
+    TokenStream,
+    describe,
+    write_lengths,
+    write_stream,
+)
 from index.engines.whoosh.kernels.inverting import Passages, Tokens, mark_surfaces
 
 _CHARACTERS_AT_ONCE = 1 << 20
@@ -65,10 +70,18 @@ class SegmentBuilder:
     def __len__(self) -> int:
         return len(self._days)
 
-    def add(self, document: Document) -> None:
-        """Takes one document; its id is new to this segment."""
+    def add(self, document: Document, stored: bytes) -> None:
+        """Takes one document; its id is new to this segment.
+
+        Args:
+            document: what is matched and counted.
+            stored: the stored form of its article, of `docstore.encoded`.
+
+        Raises:
+            OSError: the folder cannot be written.
+        """
         article = document.article
-        self._stored.add(encoded(article))
+        self._stored.add(stored)
         self._ids.append(article.id)
         self._days.append(article.date.toordinal() if article.date else UNDATED)
         for column, facet in zip(self._facets, FACETS, strict=True):
@@ -150,7 +163,11 @@ class SegmentBuilder:
         return _Values(document, fields[taken], begin[taken], tokens[taken])
 
     def _write_group(
-        self, writer: ColumnsWriter, group: Group, tokens: NDArray[np.int32], passages: Passages
+        self,
+        writer: ColumnsWriter,
+        group: FieldGroup,
+        tokens: NDArray[np.int32],
+        passages: Passages,
     ) -> None:
         if not passages.tokens.any():
             return
@@ -165,10 +182,11 @@ class SegmentBuilder:
         for kind in self._layout.kinds:
             terms, term_of_surface = self._terms(kind, met)
             found = Tokens(tokens, term_of_surface)
-            inverted = invert(found, passages, len(terms), weights)
-            by_field = dict(zip(group.fields, inverted[1], strict=True))
-            write_stream(writer, group.stream(kind), terms, (inverted[0], by_field), norms)
-            del inverted, by_field  # before the next stream's take as much
+            lists, frequencies = invert(found, passages, len(terms), weights)
+            by_field = dict(zip(group.fields, frequencies, strict=True))
+            stream = TokenStream(terms, lists, by_field)
+            write_stream(writer, group.stream(kind), stream, norms)
+            del lists, frequencies, by_field, stream  # before the next stream's take as much
 
     def _terms(self, kind: str, met: NDArray[np.uint8]) -> tuple[list[bytes], NDArray[np.int32]]:
         """The sorted terms of a stream, of the surfaces that were met; and which of them each

@@ -16,10 +16,12 @@ def invert(
         tokens: of the segment.
         passages: the values that the tokens stand in.
         size: how many terms there are.
-        weights: (fields,), what an occurrence adds to `weighted`.
+        weights: (fields,): what an occurrence adds to `weighted`.
 
     Returns:
         The lists, and how many documents have each term in each field, (fields, terms).
+
+    Source: a counting sort in two passes (`kernels.inverting`).
     """
     frequencies = np.zeros((len(weights), size), np.uint32)
     postings, occurrences = np.zeros(size, np.int64), np.zeros(size, np.int64)
@@ -44,8 +46,13 @@ def positioned(
     begin: NDArray[np.int64],
     tokens: NDArray[np.int64],
 ) -> Passages:
-    """The passages with their positions: `GAP` stays free after each, and every document begins
-    at 0. The arguments are the members of `Passages`.
+    """Passages with their positions: `GAP` stays free after each, and every document begins at 0.
+
+    Args:
+        document: (passages,), and so are all others: the member of `Passages` of this name.
+        field: as in `Passages`.
+        begin: as in `Passages`.
+        tokens: as in `Passages`.
     """
     ends = np.cumsum(tokens + GAP)
     starts = ends - (tokens + GAP)

@@ -13,13 +13,13 @@ from numpy.typing import NDArray
 
 from index.document import FACETS
 from index.engines.whoosh.build.mergedocs import copy_documents
-from index.engines.whoosh.build.mergestreams import Part, merge_stream
+from index.engines.whoosh.build.mergestreams import MergeSource, merge_stream
 from index.engines.whoosh.codec.segment import ColumnSegment
 from index.engines.whoosh.columns.columns import Array, ColumnsWriter
 from index.engines.whoosh.columns.docstore import DocumentsWriter
 from index.engines.whoosh.columns.facets import facet_columns, spread
 from index.engines.whoosh.columns.ids import id_columns, packed_columns
-from index.engines.whoosh.columns.layout import Group
+from index.engines.whoosh.columns.layout import FieldGroup
 from index.engines.whoosh.columns.opened import COLUMNS, DOCUMENTS, OpenSegment
 from index.engines.whoosh.columns.streams import describe, write_lengths, write_stream
 
@@ -121,12 +121,12 @@ def _facet(segments: Sequence[OpenSegment], name: str, order: _Order) -> dict[st
 def _write_text(
     writer: ColumnsWriter, segments: Sequence[OpenSegment], order: _Order, folder: Path
 ) -> None:
-    parts = []
+    sources = []
     for number, segment in enumerate(segments):
         numbers = np.full(len(segment), -1, np.int64)
         mine = np.flatnonzero(order.segment == number)
         numbers[order.document[mine]] = mine
-        parts.append(Part(segment, numbers))
+        sources.append(MergeSource(segment, numbers))
     for group in segments[0].layout.groups:
         totals = [sum(segment.tokens(field) for segment in segments) for field in group.fields]
         if not any(totals):
@@ -135,17 +135,16 @@ def _write_text(
         starts = [order.taken([s.starts(field) for s in segments]) for field in group.fields]
         norms = write_lengths(writer, group, np.array(codes), np.array(starts, np.int64), totals)
         for kind in segments[0].layout.kinds:
-            _write_stream(writer, parts, (group, kind), norms, folder)
+            _write_stream(writer, sources, group, kind, norms, folder)
 
 
 def _write_stream(
     writer: ColumnsWriter,
-    parts: Sequence[Part],
-    stream: tuple[Group, str],
+    sources: Sequence[MergeSource],
+    group: FieldGroup,
+    kind: str,
     norms: NDArray[np.uint8],
     folder: Path,
 ) -> None:
     """Merges and writes one stream; a function of its own, so that its lists are let go of."""
-    group, kind = stream
-    terms, lists, frequencies = merge_stream(parts, group, kind, folder)
-    write_stream(writer, group.stream(kind), terms, (lists, frequencies), norms)
+    write_stream(writer, group.stream(kind), merge_stream(sources, group, kind, folder), norms)

@@ -8,10 +8,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engines.whoosh.columns.layout import Group
+from index.engines.whoosh.columns.layout import FieldGroup
 from index.engines.whoosh.columns.opened import OpenSegment
+from index.engines.whoosh.columns.streams import TokenStream
 from index.engines.whoosh.kernels.inverted import Inverted
-from index.engines.whoosh.kernels.merging import Decoded, decode_range, merge_lists
+from index.engines.whoosh.kernels.merging import Decoded, Written, decode_range, merge_lists
 
 POSTINGS_AT_ONCE = 4 << 20
 """Terms are taken together up to this many postings; a single term may have more."""
@@ -19,19 +20,11 @@ POSTINGS_AT_ONCE = 4 << 20
 _IN_MEMORY = 64 << 20
 
 
-class Part(NamedTuple):
+class MergeSource(NamedTuple):
     """A segment that is merged, and the new number of each of its documents, -1: deleted."""
 
     segment: OpenSegment
     numbers: NDArray[np.int64]
-
-
-class MergedStream(NamedTuple):
-    """The stream of the new segment, as `streams.write_stream` takes it."""
-
-    terms: list[bytes]
-    lists: Inverted
-    frequencies: dict[str, NDArray[np.uint32]]
 
 
 class _Union(NamedTuple):
@@ -43,35 +36,38 @@ class _Union(NamedTuple):
     """(terms,): postings over all segments, deleted documents included."""
 
 
-def merge_stream(parts: Sequence[Part], group: Group, kind: str, folder: Path) -> MergedStream:
+def merge_stream(
+    sources: Sequence[MergeSource], group: FieldGroup, kind: str, folder: Path
+) -> TokenStream:
     """The merged lists of one stream.
 
     Args:
-        parts: what is merged; not all of the segments need to have the stream.
+        sources: what is merged; not all of the segments need to have the stream.
         group: the fields of the stream.
         kind: `form` or `stem`.
         folder: where large lists lie meanwhile, in files without a name.
     """
     stream = group.stream(kind)
-    parts = [part for part in parts if f"{stream}.text" in part.segment.columns]
-    union = _union([part.segment for part in parts], stream)
+    sources = [source for source in sources if f"{stream}.text" in source.segment.columns]
+    union = _union([source.segment for source in sources], stream)
     occurrences = sum(
-        part.segment.columns.about["tokens"][field] for part in parts for field in group.fields
+        source.segment.columns.about["tokens"][field]
+        for source in sources
+        for field in group.fields
     )
     lists = _empty_lists(union, occurrences, folder)
-    done = (0, 0)
-    for low, high in _ranges(union.df):
-        decoded = _decoded(parts, stream, union, (low, high))
-        out = lists._replace(pointers=lists.pointers[low : high + 1])
-        done = merge_lists(decoded, out, *done)
+    written = Written(0, 0)
+    for terms_at_once in _ranges(union.df):
+        decoded = _decoded(sources, stream, union, terms_at_once)
+        pointers = lists.pointers[terms_at_once.start : terms_at_once.stop + 1]
+        written = merge_lists(decoded, lists._replace(pointers=pointers), written)
     live = np.diff(lists.pointers) > 0
     terms = [term for term, kept in zip(union.terms, live.tolist(), strict=True) if kept]
-    frequencies = _frequencies([part.segment for part in parts], group, stream, union)
+    frequencies = _frequencies([source.segment for source in sources], group, stream, union)
     pointers = np.append(lists.pointers[:-1][live], lists.pointers[-1])
-    postings, positions = done
-    return MergedStream(
+    return TokenStream(
         terms,
-        _cut(lists._replace(pointers=pointers), postings, positions),
+        _cut(lists._replace(pointers=pointers), written),
         {field: counts[live] for field, counts in frequencies.items()},
     )
 
@@ -87,31 +83,31 @@ def _union(segments: Sequence[OpenSegment], stream: str) -> _Union:
     return _Union(terms, places, df)
 
 
-def _ranges(df: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
+def _ranges(df: NDArray[np.int64]) -> Iterator[range]:
     """Ranges of terms with at most `POSTINGS_AT_ONCE` postings, but for single terms."""
     ends = np.cumsum(df)
     low = 0
     while low < len(df):
         room = (int(ends[low - 1]) if low else 0) + POSTINGS_AT_ONCE
         high = max(int(ends.searchsorted(room, "right")), low + 1)
-        yield low, high
+        yield range(low, high)
         low = high
 
 
-def _decoded(parts: Sequence[Part], stream: str, union: _Union, terms: tuple[int, int]) -> Decoded:
+def _decoded(sources: Sequence[MergeSource], stream: str, union: _Union, terms: range) -> Decoded:
     """The lists of a range of terms in all segments."""
-    low, high = terms
+    low, high = terms.start, terms.stop
     spans = [place.searchsorted([low, high]).tolist() for place in union.places]
-    postings = [part.segment.postings(stream) for part in parts]
+    postings = [source.segment.postings(stream) for source in sources]
     sizes = [
         int(list_.lists.df[a:b].sum(dtype=np.int64))
         for list_, (a, b) in zip(postings, spans, strict=True)
     ]
     widths = [
-        occurrences_of(part.segment, stream, a, b)
-        for part, (a, b) in zip(parts, spans, strict=True)
+        occurrences_of(source.segment, stream, a, b)
+        for source, (a, b) in zip(sources, spans, strict=True)
     ]
-    shape = (len(parts), high - low + 1)
+    shape = (len(sources), high - low + 1)
     decoded = Decoded(
         np.empty(sum(sizes), np.int64),
         np.empty(sum(sizes), np.uint32),
@@ -122,9 +118,9 @@ def _decoded(parts: Sequence[Part], stream: str, union: _Union, terms: tuple[int
     )
     decoded.begin[:, 0] = np.cumsum(sizes) - sizes
     decoded.first[:, 0] = np.cumsum(widths) - widths
-    for i, (part, (a, b)) in enumerate(zip(parts, spans, strict=True)):
+    for i, (source, (a, b)) in enumerate(zip(sources, spans, strict=True)):
         columns = union.places[i][a:b] - low
-        decode_range(postings[i].lists, a, part.numbers, columns, i, decoded)
+        decode_range(postings[i].lists, a, source.numbers, columns, i, decoded)
     return decoded
 
 
@@ -151,8 +147,9 @@ def _empty_lists(union: _Union, occurrences: int, folder: Path) -> Inverted:
     )
 
 
-def _cut(lists: Inverted, postings: int, occurrences: int) -> Inverted:
+def _cut(lists: Inverted, written: Written) -> Inverted:
     """The lists without the room that deleted documents left."""
+    postings, occurrences = written
     return Inverted(
         lists.pointers,
         lists.documents[:postings],
@@ -163,7 +160,7 @@ def _cut(lists: Inverted, postings: int, occurrences: int) -> Inverted:
 
 
 def _frequencies(
-    segments: Sequence[OpenSegment], group: Group, stream: str, union: _Union
+    segments: Sequence[OpenSegment], group: FieldGroup, stream: str, union: _Union
 ) -> dict[str, NDArray[np.uint32]]:
     """For each field the live documents per term of the union."""
     counts = {field: np.zeros(len(union.terms), np.uint32) for field in group.fields}

@@ -21,7 +21,7 @@ from index.engines.whoosh.build.workers import Build
 from index.engines.whoosh.codec.segment import ColumnSegment
 from index.engines.whoosh.codec.toc import read_contents, write_contents
 from index.engines.whoosh.columns.columns import ColumnsWriter
-from index.engines.whoosh.columns.deletions import added, words_of, write_deletions
+from index.engines.whoosh.columns.deletions import added, docset_of, write_deletions
 from index.engines.whoosh.columns.duplicates import write_duplicates
 from index.engines.whoosh.columns.opened import OpenSegment
 
@@ -91,7 +91,7 @@ def _with_deletions(
     segment.deleted = len(deleted)
     segment.deletions = _next_ending(segment.deletions)
     with ColumnsWriter(build.folder / segment.make_filename(segment.deletions)) as writer:
-        write_deletions(writer, words_of(deleted, len(opened)), losses)
+        write_deletions(writer, docset_of(deleted, len(opened)), losses)
     return segment
 
 

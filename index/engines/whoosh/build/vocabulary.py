@@ -48,7 +48,8 @@ class Vocabulary:
         """The tokens of texts.
 
         Returns:
-            The numbers of their surfaces, on end, and how many tokens each text has.
+            The numbers of their surfaces, on end, (tokens,), and how many tokens each text has,
+            (texts,).
         """
         chunk = joined(texts)
         counts = np.zeros(len(texts), np.int64)
@@ -87,7 +88,7 @@ class Vocabulary:
 
     def stream(self, kind: str) -> tuple[list[str], NDArray[np.int32]]:
         """The texts of the stream `form` or `stem`, and the number of the text that each surface
-        has in it.
+        has in it, (surfaces,).
         """
         forms = np.array(self._form_of_surface, np.int32)
         if kind == "form":

@@ -78,11 +78,11 @@ class Builder:
         self._open: SegmentBuilder | None = None
         self._segments: list[ColumnSegment] = []
 
-    def add(self, article: Article) -> None:
-        """Takes one article."""
+    def add(self, article: Article, stored: bytes) -> None:
+        """Takes one article and its stored form, of `docstore.encoded`."""
         if self._open is None:
             self._open = SegmentBuilder(self._build.folder, self._vocabulary, self._build.layout)
-        self._open.add(self._build.document(article, self._build.language))
+        self._open.add(self._build.document(article, self._build.language), stored)
         if self._open.tokens >= self._build.tokens:
             self._close()
 
@@ -104,23 +104,24 @@ def build_segments(articles: Iterable[Article], build: Build) -> list[ColumnSegm
         BuildError: a process failed or was killed.
         OSError: the segments cannot be written.
     """
+    each = ((article, encoded(article)) for article in articles)  # the bytes are made once
     if build.cores == 1:
-        return _here(articles, build)
-    rest = iter(articles)
-    first: list[bytes] = []
+        return _here(each, build)
+    first: list[tuple[Article, bytes]] = []
     size = 0
-    for article in rest:
-        first.append(encoded(article))
-        size += len(first[-1])
+    for article, stored in each:
+        first.append((article, stored))
+        size += len(stored)
         if size >= _WORTH_A_PROCESS:
-            return _in_processes(_batches(chain(first, map(encoded, rest))), build)
-    return _here(map(decoded, first), build)
+            return _in_processes(_batches(stored for _, stored in chain(first, each)), build)
+    return _here(first, build)
 
 
-def _here(articles: Iterable[Article], build: Build) -> list[ColumnSegment]:
+def _here(each: Iterable[tuple[Article, bytes]], build: Build) -> list[ColumnSegment]:
+    """The segments of articles with their stored forms, built in this process."""
     builder = Builder(build)
-    for article in articles:
-        builder.add(article)
+    for article, stored in each:
+        builder.add(article, stored)
     segments = builder.finish()
     builder.stems.save()
     return segments
@@ -231,7 +232,7 @@ def _work(connection: Connection, build: Build) -> None:
         with named(build.folder):
             while batch := connection.recv():
                 for stored in batch:
-                    builder.add(decoded(stored))
+                    builder.add(decoded(stored), stored)
                 connection.send(None)
             connection.send((builder.finish(), builder.stems.new))
     except EOFError:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from whoosh.codec import base
 
 from index.document import FACETS, passages
-from index.engines.whoosh.codec.fieldcolumns import FacetColumn, NumberColumn
+from index.engines.whoosh.codec.fieldcolumns import FacetColumnReader, NumberColumnReader
 from index.engines.whoosh.codec.lexicon import shortest_and_longest
 from index.engines.whoosh.codec.lexicons import DAY
 from index.engines.whoosh.columns.lengths import DECODED
@@ -58,11 +58,11 @@ class DocumentsReader(base.PerDocumentReader):  # type: ignore[misc]
         """Whether documents can be sorted and grouped by a field."""
         return field == DAY or field in FACETS
 
-    def column_reader(self, field: str, column: Any) -> NumberColumn | FacetColumn:
+    def column_reader(self, field: str, column: Any) -> NumberColumnReader | FacetColumnReader:
         """The values of a field by document."""
         if field == DAY:
-            return NumberColumn(self._opened.days)
-        return FacetColumn(self._opened.facet(field), len(self._opened))
+            return NumberColumnReader(self._opened.days)
+        return FacetColumnReader(self._opened.facet(field), len(self._opened))
 
     def doc_field_length(self, document: int, field: str, default: int = 0) -> int:
         """The length of a field in a document, as its byte keeps it."""

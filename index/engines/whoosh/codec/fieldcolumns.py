@@ -10,7 +10,7 @@ from whoosh.columns import Column, ColumnReader
 from index.engines.whoosh.columns.facets import Facet
 
 
-class FacetValues(Column):  # type: ignore[misc]
+class FacetColumn(Column):  # type: ignore[misc]
     """Says in a Whoosh schema that documents have several values of a facet."""
 
     _default = b""
@@ -25,7 +25,7 @@ class FacetValues(Column):  # type: ignore[misc]
     __hash__ = Column.__hash__
 
 
-class NumberColumn(ColumnReader):  # type: ignore[misc]
+class NumberColumnReader(ColumnReader):  # type: ignore[misc]
     """A number for each document."""
 
     def __init__(self, numbers: NDArray[np.int32]) -> None:
@@ -50,7 +50,7 @@ class NumberColumn(ColumnReader):  # type: ignore[misc]
         self._sign = -1
 
 
-class FacetColumn(ColumnReader):  # type: ignore[misc]
+class FacetColumnReader(ColumnReader):  # type: ignore[misc]
     """The values of a facet for each document, in code-point order."""
 
     def __init__(self, facet: Facet, documents: int) -> None:

@@ -12,12 +12,12 @@ from whoosh.analysis import Analyzer, Token
 from whoosh.fields import ID, NUMERIC, STORED, TEXT, Schema
 
 from index.document import FACETS
-from index.engines.whoosh.codec.fieldcolumns import FacetValues
+from index.engines.whoosh.codec.fieldcolumns import FacetColumn
 from index.engines.whoosh.columns.layout import LAYOUT, Layout
 from index.text.analysis import analyzer
 
 
-class Words(Analyzer):  # type: ignore[misc]
+class StreamAnalyzer(Analyzer):  # type: ignore[misc]
     """Our tokens for Whoosh's query parser and highlighter. It holds names only, so that a pickled
     schema does not hold a stemmer.
     """
@@ -52,11 +52,11 @@ class Words(Analyzer):  # type: ignore[misc]
             )
 
 
-class Values(ID):  # type: ignore[misc]
+class FacetField(ID):  # type: ignore[misc]
     """Exact values, several per document."""
 
     def __init__(self) -> None:
-        super().__init__(sortable=FacetValues())
+        super().__init__(sortable=FacetColumn())
 
     def from_column_value(self, value: Any) -> Any:
         """The values as they are."""
@@ -70,8 +70,8 @@ def schema(language: str, layout: Layout = LAYOUT) -> Schema:
         "day": NUMERIC(int, bits=32, signed=False, sortable=True, default=0, shift_step=0),
         "article": STORED(),
     }
-    fields |= {facet: Values() for facet in FACETS}
+    fields |= {facet: FacetField() for facet in FACETS}
     kinds = {kind: kind for kind in layout.kinds}
     for name, kind in (kinds | dict.fromkeys(layout.fields, layout.kinds[-1])).items():
-        fields[name] = TEXT(analyzer=Words(kind, language), stored=True)
+        fields[name] = TEXT(analyzer=StreamAnalyzer(kind, language), stored=True)
     return Schema(**fields)

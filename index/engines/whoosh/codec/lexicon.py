@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from index.engines.whoosh.columns.lengths import DECODED
 
 
-class List(NamedTuple):
+class PostingList(NamedTuple):
     """The postings of a term: documents ascending and, where it is text, what they hold."""
 
     documents: NDArray[np.uint32]
@@ -35,7 +35,7 @@ class Lexicon(Protocol):
         """The terms from an ordinal on."""
         ...
 
-    def list(self, ordinal: int) -> List:
+    def list(self, ordinal: int) -> PostingList:
         """The postings of a term, deleted documents included."""
         ...
 

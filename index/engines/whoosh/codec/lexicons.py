@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.document import FACETS
-from index.engines.whoosh.codec.lexicon import Lexicon, List
+from index.engines.whoosh.codec.lexicon import Lexicon, PostingList
 from index.engines.whoosh.codec.valuelexicons import DayLexicon, FacetLexicon, IdLexicon
 from index.engines.whoosh.columns.opened import OpenSegment
 
@@ -27,9 +27,9 @@ class StreamLexicon:
     def __len__(self) -> int:
         return len(self._terms)
 
-    def list(self, ordinal: int) -> List:
+    def list(self, ordinal: int) -> PostingList:
         """The postings of a term."""
-        return List(*self._postings.term(ordinal))
+        return PostingList(*self._postings.term(ordinal))
 
 
 class FieldLexicon:
@@ -63,7 +63,7 @@ class FieldLexicon:
         """The terms from an ordinal on."""
         return (self._terms.text(ordinal) for ordinal in self._ordinals[low:].tolist())
 
-    def list(self, ordinal: int) -> List:
+    def list(self, ordinal: int) -> PostingList:
         """The postings of a term in the field."""
         everywhere = self._postings.term(int(self._ordinals[ordinal]))
         owner = np.repeat(np.arange(len(everywhere.documents)), everywhere.counts)
@@ -73,7 +73,7 @@ class FieldLexicon:
         found, numbers = np.unique(documents[inside], return_counts=True)
         positions = (everywhere.positions - starts)[inside].astype(np.uint32)
         counts: NDArray[np.uint32] = numbers.astype(np.uint32)
-        return List(found, counts, counts, positions)
+        return PostingList(found, counts, counts, positions)
 
     def _bounds(self, documents: NDArray[np.uint32]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """The field's first position in each document, and the first one after it."""

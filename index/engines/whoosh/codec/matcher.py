@@ -9,10 +9,10 @@ import numpy as np
 from whoosh.matching import LeafMatcher, ReadTooFar
 from whoosh.reading import TermInfo
 
-from index.engines.whoosh.codec.lexicon import Lexicon, List, shortest_and_longest
+from index.engines.whoosh.codec.lexicon import Lexicon, PostingList, shortest_and_longest
 
 
-def term_info(lexicon: Lexicon, postings: List) -> TermInfo:
+def term_info(lexicon: Lexicon, postings: PostingList) -> TermInfo:
     """Whoosh's statistics of a term."""
     documents, weights = postings.documents, postings.weights
     info = TermInfo(

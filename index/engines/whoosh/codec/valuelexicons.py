@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engines.whoosh.codec.lexicon import List
+from index.engines.whoosh.codec.lexicon import PostingList
 from index.engines.whoosh.columns.facets import UNDATED
 from index.engines.whoosh.columns.opened import OpenSegment
 
@@ -24,9 +24,9 @@ class FacetLexicon:
     def __len__(self) -> int:
         return len(self.facet.terms)
 
-    def list(self, ordinal: int) -> List:
+    def list(self, ordinal: int) -> PostingList:
         """The documents with a value."""
-        return List(self.facet.documents(ordinal + 1))
+        return PostingList(self.facet.documents(ordinal + 1))
 
 
 class DayLexicon:
@@ -59,9 +59,9 @@ class DayLexicon:
         """The days from an ordinal on."""
         return (self.text(ordinal) for ordinal in range(low, len(self)))
 
-    def list(self, ordinal: int) -> List:
+    def list(self, ordinal: int) -> PostingList:
         """The documents of a day."""
-        return List(np.flatnonzero(self._days == self._values[ordinal]).astype(np.uint32))
+        return PostingList(np.flatnonzero(self._days == self._values[ordinal]).astype(np.uint32))
 
 
 class IdLexicon:
@@ -87,6 +87,6 @@ class IdLexicon:
         """The ids from an ordinal on."""
         return (self.text(ordinal) for ordinal in range(low, len(self)))
 
-    def list(self, ordinal: int) -> List:
+    def list(self, ordinal: int) -> PostingList:
         """The document with an id."""
-        return List(self._ids.order[ordinal : ordinal + 1])
+        return PostingList(self._ids.order[ordinal : ordinal + 1])

@@ -54,7 +54,9 @@ class MissingColumnError(DamagedIndexError, KeyError):
 
 
 def narrow(array: Array) -> Array:
-    """The array in the narrowest unsigned little-endian dtype that holds its values (≥ 0)."""
+    """An array of any shape in the narrowest unsigned little-endian dtype, u8 (bytes,) to u64, that
+    holds its values, which are 0 or more.
+    """
     largest = int(array.max()) if array.size else 0
     for dtype in ("<u1", "<u2", "<u4"):
         if largest <= np.iinfo(dtype).max:
@@ -110,7 +112,13 @@ class ColumnsWriter(FileWriter):
         """What is told about the whole: anything that JSON holds."""
 
     def add(self, name: str, array: Array) -> None:
-        """Writes one array as it is; see `narrow`."""
+        """Writes one array as it is, of any shape and any unsigned, signed or real dtype; see
+        `narrow`.
+
+        Raises:
+            ValueError: an array of this name is written already.
+            OSError: the file cannot be written.
+        """
         if name in self._entries:
             raise ValueError(f"{name} is written twice")
         data = np.ascontiguousarray(array, dtype=array.dtype.newbyteorder("<"))

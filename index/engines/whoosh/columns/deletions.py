@@ -3,8 +3,8 @@
 A segment never changes, so each generation has, beside a segment with deleted documents, a file of
 columns that says so:
 
-    deleted                      u64  (words,)  document d is bit d & 63 of word d >> 6; 4 words
-                                                for every 256 documents
+    deleted                      u64  (words,)  the doc set: document d is bit d & 63 of word
+                                                d >> 6; 4 words for every 256 documents
     <stream>.<field>.term        u32  (terms,)  ordinals of the terms that deleted documents have in
                                                 the field
     <stream>.<field>.count       u32  (terms,)  in how many of them
@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.engines.whoosh.columns.columns import Array, Columns, ColumnsWriter
+from index.engines.whoosh.kernels.docsets import DocSet
 
 Lost = dict[tuple[str, str], tuple[NDArray[np.uint32], NDArray[np.uint32]]]
 """For stream and field: ordinals of terms, ascending, and the documents with them that are lost."""
@@ -34,16 +35,24 @@ class Losses(NamedTuple):
     terms: Lost
 
 
-def words_of(documents: Array, count: int) -> NDArray[np.uint64]:
-    """Document numbers as the bits of 64-bit words, 4 words for every 256 of `count` documents."""
+def docset_of(documents: Array, count: int) -> NDArray[np.uint64]:
+    """The doc set of some documents.
+
+    Args:
+        documents: (documents,): their numbers, in any order.
+        count: how many documents the segment has.
+
+    Returns:
+        (words,): 4 machine words for every 256 of `count` documents, at least 4.
+    """
     bits = np.zeros((count + 255 & ~255) or 256, np.uint8)
     bits[documents] = 1
     return np.packbits(bits, bitorder="little").view("<u8")
 
 
-def numbers_of(words: NDArray[np.uint64]) -> NDArray[np.int64]:
-    """The numbers of the bits that are set, ascending."""
-    bits = np.unpackbits(np.ascontiguousarray(words).view(np.uint8), bitorder="little")
+def documents_of(docs: DocSet) -> NDArray[np.int64]:
+    """The documents of a doc set, (words,), ascending: (documents,)."""
+    bits = np.unpackbits(np.ascontiguousarray(docs).view(np.uint8), bitorder="little")
     return np.flatnonzero(bits)
 
 
@@ -52,7 +61,7 @@ class Deletions:
 
     def __init__(self, columns: Columns) -> None:
         self.columns = columns
-        self.words: NDArray[np.uint64] = columns["deleted"]
+        self.docs: NDArray[np.uint64] = columns["deleted"]
         """As the module says."""
         self.count: int = columns.about["count"]
         """How many documents are deleted."""
@@ -61,11 +70,11 @@ class Deletions:
 
     def __contains__(self, document: int) -> bool:
         word = document >> 6
-        return word < len(self.words) and bool(int(self.words[word]) >> (document & 63) & 1)
+        return word < len(self.docs) and bool(int(self.docs[word]) >> (document & 63) & 1)
 
     def numbers(self) -> NDArray[np.int64]:
-        """The deleted documents, ascending."""
-        return numbers_of(self.words)
+        """The deleted documents, ascending: (documents,)."""
+        return documents_of(self.docs)
 
     def frequency(self, stream: str, field: str, ordinal: int) -> int:
         """How many deleted documents have the term in the field."""
@@ -80,7 +89,16 @@ class Deletions:
     def frequencies(
         self, stream: str, field: str, ordinals: NDArray[np.int64]
     ) -> NDArray[np.int64]:
-        """How many deleted documents have each of some terms in the field."""
+        """How many deleted documents have each of some terms in a field.
+
+        Args:
+            stream: the token stream.
+            field: the text field.
+            ordinals: (terms,): ordinals of the stream's terms.
+
+        Returns:
+            (terms,).
+        """
         lost = np.zeros(len(ordinals), np.int64)
         terms = self.columns.get(f"{stream}.{field}.term")
         if terms is not None and len(terms):
@@ -101,14 +119,23 @@ class Deletions:
         return Losses(dict(self.tokens), dict(self.holding), terms)
 
 
-def write_deletions(writer: ColumnsWriter, words: NDArray[np.uint64], losses: Losses) -> None:
-    """Writes the file of a generation."""
-    writer.add("deleted", words)
+def write_deletions(writer: ColumnsWriter, docs: DocSet, losses: Losses) -> None:
+    """Writes the file of a generation.
+
+    Args:
+        writer: of the file.
+        docs: the deleted documents, (words,).
+        losses: what they held.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    writer.add("deleted", docs)
     for (stream, field), (terms, counts) in losses.terms.items():
         writer.add(f"{stream}.{field}.term", terms)
         writer.add(f"{stream}.{field}.count", counts)
     writer.about |= {
-        "count": int(np.bitwise_count(words).sum()),
+        "count": int(np.bitwise_count(docs).sum()),
         "tokens": losses.tokens,
         "holding": losses.holding,
     }
@@ -130,7 +157,15 @@ def added(first: Losses, second: Losses) -> Losses:
 
 
 def summed(ordinals: Array, counts: Array) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
-    """The differing ordinals, ascending, and the sum of the counts of each."""
+    """Sums counts that belong together.
+
+    Args:
+        ordinals: (entries,): in any order, also several times.
+        counts: (entries,): the count of each entry.
+
+    Returns:
+        The differing ordinals, ascending, and the sum of the counts of each; both (ordinals,).
+    """
     unique, inverse = np.unique(ordinals, return_inverse=True)
     sums = np.bincount(inverse, counts, len(unique))
     return unique.astype(np.uint32), sums.astype(np.uint32)

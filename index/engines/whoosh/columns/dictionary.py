@@ -26,7 +26,12 @@ _TEXTS_AT_ONCE = 1024
 
 
 def pack(texts: Iterable[bytes]) -> tuple[NDArray[np.uint8], Array]:
-    """Byte strings as one array and the offsets where they begin (one more than strings)."""
+    """Byte strings as one array.
+
+    Returns:
+        The bytes on end, (bytes,), and the offsets where the strings begin and the last one ends,
+        (strings + 1,), in the narrowest dtype.
+    """
     parts = list(texts)
     offsets = np.zeros(len(parts) + 1, np.int64)
     np.cumsum([len(part) for part in parts], out=offsets[1:])
@@ -34,7 +39,15 @@ def pack(texts: Iterable[bytes]) -> tuple[NDArray[np.uint8], Array]:
 
 
 def dictionary_columns(prefix: str, terms: Sequence[bytes]) -> dict[str, Array]:
-    """The columns of a dictionary; `terms` are sorted and differ."""
+    """The columns of a dictionary, as the module says.
+
+    Args:
+        prefix: what their names begin with.
+        terms: sorted; they differ.
+
+    Returns:
+        `<prefix>.text` (bytes,), `<prefix>.offset` (terms + 1,), `<prefix>.key` (⌈terms/16⌉,).
+    """
     text, offset = pack(terms)
     keys = [_key(term) for term in terms[::_STEP]]
     return {
@@ -45,7 +58,12 @@ def dictionary_columns(prefix: str, terms: Sequence[bytes]) -> dict[str, Array]:
 
 
 def frequency_columns(prefix: str, counts: Mapping[str, NDArray[np.uint32]]) -> dict[str, Array]:
-    """The columns of document frequencies; `counts` has for each field an array (terms,)."""
+    """The columns of document frequencies, as the module says.
+
+    Args:
+        prefix: what their names begin with.
+        counts: for each field, the documents that have each term, (terms,).
+    """
     columns: dict[str, Array] = {}
     for field, frequencies in counts.items():
         large = np.flatnonzero(frequencies >= _SATURATED)
@@ -116,7 +134,7 @@ class Frequencies:
         return int(self._large[self._terms.searchsorted(np.uint32(ordinal))])
 
     def of_all(self, ordinals: NDArray[np.int64]) -> NDArray[np.int64]:
-        """The numbers for some terms, in their order."""
+        """The numbers for some terms; `ordinals` and what is returned are (terms asked for,)."""
         counts = self._counts[ordinals].astype(np.int64)
         large = np.flatnonzero(counts == _SATURATED)
         counts[large] = self._large[self._terms.searchsorted(ordinals[large].astype(np.uint32))]

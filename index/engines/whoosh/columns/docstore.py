@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 from index.article import Article
 from index.engines.whoosh.columns.columns import Array, Columns, FileWriter, narrow
 from index.errors import DamagedIndexError
-from index.stored import from_json, to_json
+from index.stored import DEFAULTS, from_json, to_json
 
 BLOCK = 16 << 10
 """A block is closed once it holds this many bytes of JSON."""
@@ -41,7 +41,9 @@ def encoded(article: Article) -> bytes:
     """The stored form of an article, as `index.stored.to_json` makes it, only faster."""
     members = zip(_MEMBERS, _values(article), strict=True)
     try:
-        return orjson.dumps({name: v for name, v in members if v is not None and v != ()})
+        return orjson.dumps(
+            {n: v for n, v in members if v is not None and v != () and DEFAULTS.get(n) != v}
+        )
     except orjson.JSONEncodeError:  # a lone surrogate, which UTF-8 cannot hold and ASCII can
         return to_json(article).encode()
 
@@ -117,7 +119,9 @@ class DocumentsWriter(FileWriter):
         self._write(frame)
 
     def columns(self) -> dict[str, Array]:
-        """What finds the documents again; to be asked after the block has ended."""
+        """What finds the documents again, as the module says: `stored.block` and `stored.first`,
+        both (blocks + 1,), and `stored.size` (documents,). To be asked after the block has ended.
+        """
         return {
             "stored.block": narrow(np.array(self._blocks, np.int64)),
             "stored.first": np.array(self._first, np.uint32),
@@ -161,7 +165,7 @@ class Documents:
         return int(self._first.searchsorted(np.uint32(document), "right")) - 1
 
     def blocks_of(self, documents: NDArray[np.int64]) -> NDArray[np.int64]:
-        """The blocks that hold documents."""
+        """The blocks that hold documents; numbers and blocks are (documents asked for,)."""
         return self._first.searchsorted(documents.astype(np.uint32), "right") - 1
 
     def block_bounds(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

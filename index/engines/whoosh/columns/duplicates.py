@@ -38,7 +38,9 @@ NONE = Duplicates(np.zeros(0, np.uint32), np.zeros(0, np.uint32))
 
 
 def signature_column(signatures: Sequence[bytes]) -> Array:
-    """The column of the documents' signatures."""
+    """The column of the documents' signatures: u8 (documents, `SIGNATURE`), zeros for one that is
+    empty.
+    """
     rows = b"".join(own or bytes(SIGNATURE) for own in signatures)
     return np.frombuffer(rows, np.uint8).reshape(-1, SIGNATURE)
 

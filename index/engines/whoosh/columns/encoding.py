@@ -10,8 +10,9 @@ from index.engines.whoosh.columns.columns import Array
 from index.engines.whoosh.columns.lengths import DECODED
 from index.engines.whoosh.kernels import encode as kernels
 from index.engines.whoosh.kernels.bits import SPARE
-from index.engines.whoosh.kernels.encode_codes import Codes, write_codes
+from index.engines.whoosh.kernels.encode_codes import CodeColumns, write_codes
 from index.engines.whoosh.kernels.encode_pairs import OWN_PAIRS_FROM, choose_codes, shared_pairs
+from index.engines.whoosh.kernels.inverted import Inverted
 from index.engines.whoosh.kernels.lists import (
     BLOCK_BITS,
     DENSE,
@@ -58,8 +59,18 @@ class Decided(NamedTuple):
         return int(np.count_nonzero(self.kinds.kind == kind))
 
 
-def decide(postings: kernels.Postings, documents: int, chunks: int, limits: Thresholds) -> Decided:
-    """Chooses the kind of each term's list and its codes, and places its document numbers."""
+def decide(postings: Inverted, documents: int, chunks: int, limits: Thresholds) -> Decided:
+    """Chooses the kind of each term's list and its codes, and places its document numbers.
+
+    Args:
+        postings: the lists.
+        documents: how many the segment has.
+        chunks: how many chunks it has.
+        limits: from how many documents on a list is middling or dense.
+
+    Returns:
+        What is decided, in arrays of (terms,).
+    """
     df = np.diff(postings.pointers)
     kind = np.full(len(df), SPARSE, np.uint8)
     kind[df >= limits.middling] = MIDDLING
@@ -84,24 +95,44 @@ def decide(postings: kernels.Postings, documents: int, chunks: int, limits: Thre
     return Decided(kinds, shared, df, sparse, documents, chunks, limits.middling)
 
 
-def document_columns(postings: kernels.Postings, decided: Decided) -> dict[str, Array]:
-    """The columns of document numbers."""
+def document_columns(postings: Inverted, decided: Decided) -> dict[str, Array]:
+    """The columns of document numbers: `sparse`, `low`, `low_at`, `counts`, `bitmaps` and `ids_at`,
+    in the shapes of `kernels.lists.Lists`, the uint8 arrays with `SPARE` bytes behind.
+
+    Args:
+        postings: the lists.
+        decided: of `decide`.
+
+    Raises:
+        ValueError: they do not fit into 32 bits.
+    """
     middling = decided.df[decided.kinds.kind == MIDDLING]
-    places = kernels.Places(
+    columns = kernels.DocumentColumns(
         sparse=np.zeros(int(decided.sparse.sum()) + SPARE, np.uint8),
         low=np.zeros(int(middling.sum()) + SPARE, np.uint8),
         low_at=np.cumsum(middling) - middling,
         counts=np.zeros(len(middling) * decided.chunks + SPARE, np.uint8),
         bitmaps=np.zeros((decided.rows(DENSE), WORDS * decided.chunks), np.uint64),
     )
-    kernels.write_documents(postings, decided.kinds, places, decided.documents)
-    return {**places._asdict(), "ids_at": narrowed(decided.kinds.ids_at)}
+    kernels.write_documents(postings, decided.kinds, columns, decided.documents)
+    return {**columns._asdict(), "ids_at": narrowed(decided.kinds.ids_at)}
 
 
 def code_columns(
-    postings: kernels.Postings, decided: Decided, norms: NDArray[np.uint8], average: float
+    postings: Inverted, decided: Decided, norms: NDArray[np.uint8], average: float
 ) -> dict[str, Array]:
-    """The columns of codes, of marks and of chunk maxima."""
+    """The columns of codes, of marks and of chunk maxima: `codes`, `codes_at`, `maxima`, `peak`,
+    `dense_marks` and `marks`, in the shapes of `kernels.lists.Lists`.
+
+    Args:
+        postings: the lists.
+        decided: of `decide`.
+        norms: (documents,): codes of the combined lengths.
+        average: the average length, in tokens, that the maxima are made for.
+
+    Raises:
+        ValueError: they do not fit into 32 bits.
+    """
     kinds = decided.kinds
     four, own = (kinds.flags & FOUR_BITS) > 0, (kinds.flags & OWN_PAIRS) > 0
     size = (
@@ -114,7 +145,7 @@ def code_columns(
     codes[: len(shared)] = shared
     dense, middling, chunks = decided.rows(DENSE), decided.rows(MIDDLING), decided.chunks
     blocks = (chunks + (1 << BLOCK_BITS) - 1) >> BLOCK_BITS
-    out = Codes(
+    out = CodeColumns(
         codes=codes,
         codes_at=read_only(codes_at),
         shared=decided.shared,
@@ -130,8 +161,13 @@ def code_columns(
     return {name: getattr(out, name) for name in names} | {"codes_at": narrowed(codes_at)}
 
 
-def position_columns(postings: kernels.Postings) -> dict[str, Array]:
-    """The columns of positions, and where those of each term begin."""
+def position_columns(postings: Inverted) -> dict[str, Array]:
+    """The columns of positions: `packed` (bytes,), `packed_at` (blocks + 1,), and where those of
+    each term begin, `positions_at` (terms,).
+
+    Raises:
+        ValueError: they do not fit into 32 bits.
+    """
     widths = kernels.position_widths(postings)
     packed_at = narrowed(np.concatenate(([0], np.cumsum(widths, dtype=np.int64))))
     packed = np.zeros(16 * int(packed_at[-1]) + SPARE, np.uint8)
@@ -151,7 +187,7 @@ def _sums(counts: NDArray[np.uint32], pointers: NDArray[np.int64]) -> NDArray[np
 
 
 def narrowed(numbers: NDArray[np.int64]) -> NDArray[np.uint32]:
-    """The numbers in 32 bits.
+    """Numbers of any shape, such as (terms,), in 32 bits.
 
     Raises:
         ValueError: one is too large.
@@ -162,7 +198,9 @@ def narrowed(numbers: NDArray[np.int64]) -> NDArray[np.uint32]:
 
 
 def read_only(array: Array) -> Array:
-    """The array as kernels take what they only read: contiguous and read-only."""
+    """An array as kernels take what they only read: contiguous, read-only, its shape and dtype as
+    they were, but that a number becomes (1,).
+    """
     view = np.ascontiguousarray(array).view(np.ndarray)[...]
     view.flags.writeable = False
     return view

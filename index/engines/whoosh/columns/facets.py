@@ -25,7 +25,15 @@ UNDATED = 0
 
 
 def spread(begins: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The numbers `begins[i], begins[i] + 1, …`, `counts[i]` of them for each i, on end."""
+    """Runs of numbers on end.
+
+    Args:
+        begins: (runs,): the first number of each run.
+        counts: (runs,): how many numbers it has.
+
+    Returns:
+        (sum of the counts,): `begins[i], begins[i] + 1, …`, `counts[i]` of them for each i.
+    """
     ends = np.cumsum(counts)
     total = int(ends[-1]) if len(ends) else 0
     shifts: NDArray[np.int64] = np.repeat(begins - (ends - counts), counts)
@@ -33,7 +41,15 @@ def spread(begins: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.i
 
 
 def collected_columns(name: str, values: Sequence[tuple[str, ...]]) -> dict[str, Array]:
-    """The columns of a facet from the values of each document, which differ."""
+    """The columns of a facet.
+
+    Args:
+        name: the facet.
+        values: for each document those that it has, which differ.
+
+    Returns:
+        As the module says: `facet.<name>.code` is (documents,) or, with a pointer, (values,).
+    """
     flat = list(chain.from_iterable(values))
     known = sorted(set(flat))
     codes = {value: code for code, value in enumerate(known, 1)}
@@ -53,8 +69,11 @@ def facet_columns(
     Args:
         name: the facet.
         values: sorted, each used at least once.
-        codes: 1 + ordinals of the documents' values, on end.
-        counts: values of each document, (documents,).
+        codes: (values of all documents,): 1 + their ordinals, on end.
+        counts: (documents,): how many values each has.
+
+    Returns:
+        As `collected_columns`.
     """
     prefix = f"facet.{name}"
     columns = dictionary_columns(prefix, values)
@@ -110,7 +129,7 @@ class Facet:
         return np.array(self.pointers[:-1], np.int64)
 
     def documents(self, code: int) -> NDArray[np.uint32]:
-        """The documents with a value, ascending."""
+        """The documents with a value, ascending: (documents,)."""
         found = np.flatnonzero(self.codes == self.codes.dtype.type(code))
         if self.pointers is not None:
             found = self.pointers.searchsorted(found.astype(self.pointers.dtype), "right") - 1
@@ -129,8 +148,12 @@ def dated_from(days: NDArray[np.int32], firsts: Sequence[int]) -> NDArray[np.int
 
 
 def day_range(days: NDArray[np.int32], first: date | None, last: date | None) -> slice:
-    """The document numbers dated from `first` to `last`, both included; None leaves an end open.
-    Undated documents are never among them.
+    """The document numbers dated in a range of days; undated documents are never among them.
+
+    Args:
+        days: (documents,): `date.toordinal`, descending; 0: undated.
+        first: the first day; None leaves this end open.
+        last: the last day, included; None leaves this end open.
     """
     newest = last.toordinal() if last else date.max.toordinal()
     oldest = first.toordinal() if first else 1

@@ -21,7 +21,9 @@ _HEX = re.compile(r"[0-9a-f]{16}").fullmatch
 
 
 def id_columns(ids: Sequence[str]) -> dict[str, Array]:
-    """The columns for the ids of the documents, in the order of their numbers."""
+    """The columns for the ids of the documents, in the order of their numbers: `id.order`
+    (documents,) and what the module says.
+    """
     if all(map(_HEX, ids)):
         return packed_columns(np.array([int(id, 16) for id in ids], np.uint64))
     order = np.array(sorted(range(len(ids)), key=ids.__getitem__), np.uint32)
@@ -30,7 +32,7 @@ def id_columns(ids: Sequence[str]) -> dict[str, Array]:
 
 
 def packed_columns(packed: NDArray[np.uint64]) -> dict[str, Array]:
-    """The columns for ids of 16 hexadecimal digits, as numbers."""
+    """The columns for ids of 16 hexadecimal digits, as numbers; each is (documents,)."""
     return {"id.order": packed.argsort().astype(np.uint32), "id.packed": packed}
 
 

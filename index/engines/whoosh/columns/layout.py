@@ -8,7 +8,7 @@ ASIDE = "aside"
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class FieldGroup:
     """Fields that share one space of positions, and so one list per term.
 
     `name` is empty for the scored fields. The weights are whole numbers, so that what is folded
@@ -32,7 +32,7 @@ class Group:
 class Layout:
     """What a segment holds: groups of fields, each with the streams `kinds` (`form`, `stem`)."""
 
-    groups: tuple[Group, ...]
+    groups: tuple[FieldGroup, ...]
     kinds: tuple[str, ...] = ("form", "stem")
 
     @property
@@ -40,7 +40,7 @@ class Layout:
         """The fields of all groups."""
         return tuple(field for group in self.groups for field in group.fields)
 
-    def group_of(self, field: str) -> Group:
+    def group_of(self, field: str) -> FieldGroup:
         """The group that holds a field."""
         return next(group for group in self.groups if field in group.fields)
 
@@ -58,8 +58,8 @@ def whole(weight: float) -> int:
 
 LAYOUT = Layout(
     (
-        Group("", tuple((field, whole(weight)) for field, weight in WEIGHTS.items())),
-        Group(ASIDE, tuple((field.name, 1) for field in FIELDS if field.weight is None)),
+        FieldGroup("", tuple((field, whole(weight)) for field, weight in WEIGHTS.items())),
+        FieldGroup(ASIDE, tuple((field.name, 1) for field in FIELDS if field.weight is None)),
     )
 )
 """What every index of Dateline holds: the scored fields together, and beside them the fields that

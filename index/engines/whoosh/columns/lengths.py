@@ -24,7 +24,11 @@ DECODED: NDArray[np.int64] = np.array([_decoded(code) for code in range(256)], n
 
 
 def encode(lengths: NDArray[np.int64]) -> NDArray[np.uint8]:
-    """The codes of lengths, each that of the largest decodable length not above it."""
+    """The codes of lengths, each that of the largest decodable length not above it; `lengths`, in
+    tokens, and the codes have the same shape, such as (documents,).
+
+    Source: Apache Lucene 10, `SmallFloat.intToByte4`.
+    """
     return (DECODED.searchsorted(lengths, "right") - 1).astype(np.uint8)
 
 
@@ -32,7 +36,10 @@ def combined(lengths: NDArray[np.uint8], weights: NDArray[np.int64]) -> NDArray[
     """The codes of `index.asking.scoring.combined_length`, for whole weights.
 
     Args:
-        lengths: codes of the fields' lengths, (fields, documents).
+        lengths: (fields, documents): codes of the fields' lengths.
         weights: (fields,).
+
+    Returns:
+        (documents,).
     """
     return encode(weights @ DECODED[lengths])

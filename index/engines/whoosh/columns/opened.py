@@ -98,7 +98,7 @@ class OpenSegment:
         return self._or_zeros(f"start.{field}", np.uint8)
 
     def signatures(self) -> NDArray[np.uint8]:
-        """(documents, `SIGNATURE`): of their texts; only zeros for one that has none."""
+        """u8 (documents, `SIGNATURE`,): of their texts; only zeros for one that has none."""
         found = self.columns.get("signature")
         return np.zeros((len(self), SIGNATURE), np.uint8) if found is None else found
 
@@ -120,7 +120,7 @@ class OpenSegment:
         return self.frequencies(stream, field).of(ordinal) - lost
 
     def live_documents(self) -> NDArray[np.int64]:
-        """The documents that are not deleted, ascending."""
+        """The documents that are not deleted, ascending: (documents,)."""
         live = np.ones(len(self), bool)
         if self.deletions:
             live[self.deletions.numbers()] = False

@@ -22,7 +22,6 @@ from index.engines.whoosh.columns.encoding import (
 )
 from index.engines.whoosh.columns.lengths import DECODED
 from index.engines.whoosh.kernels.decode import decode_term
-from index.engines.whoosh.kernels.encode import Postings as Plain
 from index.engines.whoosh.kernels.inverted import Inverted, TermPostings
 from index.engines.whoosh.kernels.lists import CHUNK, CHUNK_BITS, Lists
 
@@ -42,13 +41,14 @@ def encode(
     average: float | None = None,
     kinds: Thresholds | None = None,
 ) -> dict[str, Array]:
-    """The columns of a stream.
+    """The columns of a stream, by the names and in the shapes of `kernels.lists.Lists`.
 
     Args:
         inverted: the lists.
         documents: how many there are in the segment.
-        norms: codes of their combined lengths, (documents,).
-        average: the average length that is expected at questions: the nearer, the faster they are.
+        norms: (documents,): codes of their combined lengths.
+        average: the average length, in tokens, that is expected at questions: the nearer, the
+            faster they are.
         kinds: other thresholds than the usual ones.
 
     Raises:
@@ -57,7 +57,7 @@ def encode(
     if average is None:
         average = float(DECODED[norms].mean()) if documents else 1.0
     average = max(average, 1.0)
-    postings = Plain(*(read_only(array) for array in inverted))
+    postings = Inverted(*(read_only(array) for array in inverted))
     chunks = (documents + CHUNK - 1) >> CHUNK_BITS
     decided = decide(postings, documents, chunks, kinds or thresholds(documents))
     columns = document_columns(postings, decided)

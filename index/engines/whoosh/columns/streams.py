@@ -12,7 +12,7 @@ and of the documents with one; `groups` and `kinds`: the `Layout`.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,9 +20,20 @@ from numpy.typing import NDArray
 from index.engines.whoosh.columns import lengths
 from index.engines.whoosh.columns.columns import Columns, ColumnsWriter, narrow
 from index.engines.whoosh.columns.dictionary import dictionary_columns, frequency_columns
-from index.engines.whoosh.columns.layout import Group, Layout
+from index.engines.whoosh.columns.layout import FieldGroup, Layout
 from index.engines.whoosh.columns.postings import encode
 from index.engines.whoosh.kernels.inverted import Inverted
+
+
+class TokenStream(NamedTuple):
+    """One token stream of a segment, before it is encoded."""
+
+    terms: Sequence[bytes]
+    """Sorted; they differ."""
+    lists: Inverted
+    """In the order of the terms."""
+    frequencies: Mapping[str, NDArray[np.uint32]]
+    """For each field the documents that have each term, (terms,)."""
 
 
 def describe(writer: ColumnsWriter, layout: Layout, documents: int) -> None:
@@ -39,7 +50,7 @@ def describe(writer: ColumnsWriter, layout: Layout, documents: int) -> None:
 def layout_of(columns: Columns) -> Layout:
     """The layout that a file was written with."""
     groups = (
-        Group(name, tuple((field, weight) for field, weight in weights))
+        FieldGroup(name, tuple((field, weight) for field, weight in weights))
         for name, weights in columns.about["groups"]
     )
     return Layout(tuple(groups), tuple(columns.about["kinds"]))
@@ -47,7 +58,7 @@ def layout_of(columns: Columns) -> Layout:
 
 def write_lengths(
     writer: ColumnsWriter,
-    group: Group,
+    group: FieldGroup,
     codes: NDArray[np.uint8],
     starts: NDArray[np.int64],
     totals: Sequence[int],
@@ -78,25 +89,22 @@ def write_lengths(
 
 
 def write_stream(
-    writer: ColumnsWriter,
-    stream: str,
-    terms: Sequence[bytes],
-    lists: tuple[Inverted, Mapping[str, NDArray[np.uint32]]],
-    norms: NDArray[np.uint8],
+    writer: ColumnsWriter, name: str, stream: TokenStream, norms: NDArray[np.uint8]
 ) -> None:
     """Writes one token stream.
 
     Args:
         writer: of the segment's file.
-        stream: what its columns' names begin with.
-        terms: sorted.
-        lists: the inverted lists, and for each field the documents per term, (terms,).
+        name: what the names of its columns begin with.
+        stream: what is written.
         norms: codes of the combined lengths, (documents,).
+
+    Raises:
+        ValueError: the segment is larger than 32 bits can number.
     """
-    inverted, frequencies = lists
-    columns: dict[str, Any] = dictionary_columns(stream, terms)
-    columns |= frequency_columns(stream, frequencies)
-    encoded = encode(inverted, documents=len(norms), norms=norms)
-    columns |= {f"{stream}.{name}": array for name, array in encoded.items()}
-    for name, array in columns.items():
-        writer.add(name, array)
+    columns: dict[str, Any] = dictionary_columns(name, stream.terms)
+    columns |= frequency_columns(name, stream.frequencies)
+    encoded = encode(stream.lists, documents=len(norms), norms=norms)
+    columns |= {f"{name}.{column}": array for column, array in encoded.items()}
+    for column, array in columns.items():
+        writer.add(column, array)

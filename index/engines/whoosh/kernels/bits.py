@@ -36,17 +36,35 @@ if TYPE_CHECKING:
         """The number of the highest bit that is set; the word is not 0."""
 
     def load(data: NDArray[np.uint8], at: int) -> np.uint64:
-        """The 64 bits that begin at byte `at`."""
+        """The 64 bits that begin at a byte.
+
+        Args:
+            data: uint8 (bytes,), with `SPARE` bytes behind the last that counts.
+            at: the first byte, counted in bytes.
+        """
 
     def store(data: NDArray[np.uint8], at: int, word: np.uint64) -> None:
-        """Writes 64 bits from byte `at` on."""
+        """Writes 64 bits.
+
+        Args:
+            data: uint8 (bytes,), with `SPARE` bytes behind the last that counts.
+            at: the first byte that is written, counted in bytes.
+            word: the bits, the lowest first.
+        """
 
     def set_bits(
         words: NDArray[np.uint64], w: int, data: NDArray[np.uint8], at: int, n: int
     ) -> None:
-        """Makes the 256 bits of `words[w:w + 4]` those that `data[at:at + n]` names, and no other.
+        """Makes the 256 bits of four machine words those that some bytes name, and no other.
 
         A vector of four words holds them: each byte shifts a bit into one, with no store between.
+
+        Args:
+            words: uint64 (words,); `words[w:w + 4]` are written.
+            w: the first of the four.
+            data: uint8 (bytes,); `data[at:at + n]` are the numbers of the bits.
+            at: the first byte.
+            n: how many bytes.
         """
 
 else:
@@ -123,11 +141,11 @@ def count_full(codes: NDArray[np.uint8], start: int, first: int, last: int, widt
     """How many of the codes `first:last` have all their bits set.
 
     Args:
-        codes: packed codes of 2 or 4 bits, lowest bits first.
+        codes: uint8 (bytes,): packed codes of 2 or 4 bits, lowest bits first.
         start: the byte where code 0 begins.
         first: the first code to look at.
         last: the first code not to look at.
-        width: 2 or 4.
+        width: bits of a code, 2 or 4.
     """
     total = 0
     bit = first * width
@@ -150,7 +168,14 @@ def count_full(codes: NDArray[np.uint8], start: int, first: int, last: int, widt
 
 @part
 def code_at(codes: NDArray[np.uint8], start: int, index: int, width: int) -> int:
-    """The code of a posting; the arguments as in `count_full`."""
+    """The code of a posting.
+
+    Args:
+        codes: uint8 (bytes,), packed as in `count_full`.
+        start: the byte where code 0 begins.
+        index: the number of the code.
+        width: bits of a code, 2 or 4.
+    """
     bit = np.uint64(index * width)
     byte = np.int64(codes[np.uint64(start) + (bit >> np.uint64(3))])
     return (byte >> np.int64(bit & np.uint64(7))) & ((1 << width) - 1)
@@ -158,7 +183,13 @@ def code_at(codes: NDArray[np.uint8], start: int, index: int, width: int) -> int
 
 @part
 def sum_bytes(data: NDArray[np.uint8], at: int, count: int) -> int:
-    """The sum of `data[at:at + count]`, at most 16 bytes; without a branch, as counts vary."""
+    """The sum of some bytes, without a branch, as counts vary.
+
+    Args:
+        data: uint8 (bytes,), with `SPARE` bytes behind the last that counts.
+        at: the first byte.
+        count: how many bytes, 0 to 16.
+    """
     beyond = max(count - 8, 0)
     first = _kept_bytes(load(data, at), min(count, 8))
     second = _kept_bytes(load(data, at + (8 if beyond else 0)), beyond)

@@ -7,20 +7,20 @@ from numpy.typing import NDArray
 
 from index.compiled.runtime import kernel
 from index.engines.whoosh.kernels.bits import ONE, lowest
-from index.engines.whoosh.kernels.words import Words
+from index.engines.whoosh.kernels.docsets import DocSet
 
 
 @kernel
-def count_single(words: Words, codes: NDArray[Any], counts: NDArray[np.int64]) -> None:
+def count_single(docs: DocSet, codes: NDArray[Any], counts: NDArray[np.int64]) -> None:
     """Counts a facet with at most one value per document.
 
     Args:
-        words: the set.
+        docs: the doc set, (words,).
         codes: uint8, uint16 or uint32 (documents,): 1 + the value's ordinal, 0 for none.
-        counts: (values + 1,), added to.
+        counts: (values + 1,): the documents of each code are added.
     """
-    for w in range(words.shape[0]):
-        word = words[w]
+    for w in range(docs.shape[0]):
+        word = docs[w]
         first = np.uint64(w << 6)
         while word:
             counts[np.uint64(codes[first + lowest(word)])] += 1
@@ -29,19 +29,19 @@ def count_single(words: Words, codes: NDArray[Any], counts: NDArray[np.int64]) -
 
 @kernel
 def count_several(
-    words: Words, pointers: NDArray[np.uint32], codes: NDArray[Any], counts: NDArray[np.int64]
+    docs: DocSet, pointers: NDArray[np.uint32], codes: NDArray[Any], counts: NDArray[np.int64]
 ) -> None:
     """Counts a facet with any number of values per document.
 
     Args:
-        words: the set.
+        docs: the doc set, (words,).
         pointers: (documents + 1,): document d has the codes `pointers[d]:pointers[d + 1]`.
         codes: uint8, uint16 or uint32 (values of all documents,): 1 + ordinals, none twice in a
             document.
-        counts: (values + 1,), added to; at 0: documents without a value.
+        counts: (values + 1,): the documents of each code are added; at 0, those without a value.
     """
-    for w in range(words.shape[0]):
-        word = words[w]
+    for w in range(docs.shape[0]):
+        word = docs[w]
         first = np.uint64(w << 6)
         while word:
             document = first + lowest(word)
@@ -55,12 +55,17 @@ def count_several(
 
 
 @kernel
-def with_value(words: Words, codes: NDArray[Any], wanted: NDArray[np.bool_], out: Words) -> None:
-    """Adds to `out` the documents of the set that have a wanted value; `wanted` is (values + 1,),
-    the other arrays as in `count_single`.
+def with_value(docs: DocSet, codes: NDArray[Any], wanted: NDArray[np.bool_], out: DocSet) -> None:
+    """Adds to `out` the documents of a set that have a wanted value.
+
+    Args:
+        docs: the doc set, (words,).
+        codes: (documents,), as in `count_single`.
+        wanted: (values + 1,): whether each code is wanted.
+        out: (words,): a doc set of the same segment.
     """
-    for w in range(words.shape[0]):
-        word = words[w]
+    for w in range(docs.shape[0]):
+        word = docs[w]
         first = np.uint64(w << 6)
         found = np.uint64(0)
         while word:
@@ -72,15 +77,23 @@ def with_value(words: Words, codes: NDArray[Any], wanted: NDArray[np.bool_], out
 
 @kernel
 def with_any_value(
-    words: Words,
+    docs: DocSet,
     pointers: NDArray[np.uint32],
     codes: NDArray[Any],
     wanted: NDArray[np.bool_],
-    out: Words,
+    out: DocSet,
 ) -> None:
-    """The same as `with_value` for a facet with several values."""
-    for w in range(words.shape[0]):
-        word = words[w]
+    """Does what `with_value` does, for a facet with several values.
+
+    Args:
+        docs: the doc set, (words,).
+        pointers: (documents + 1,), as in `count_several`.
+        codes: (values of all documents,), as in `count_several`.
+        wanted: (values + 1,): whether each code is wanted.
+        out: (words,): a doc set of the same segment.
+    """
+    for w in range(docs.shape[0]):
+        word = docs[w]
         first = np.uint64(w << 6)
         while word:
             bit = lowest(word)

@@ -26,12 +26,18 @@ from index.engines.whoosh.kernels.lists import (
 
 @part
 def decode_documents(lists: Lists, about: NDArray[np.int64], out: NDArray[np.uint32]) -> None:
-    """The document numbers of a term of any kind, into `out` (documents of the term or more,)."""
+    """Writes the document numbers of a term of any kind.
+
+    Args:
+        lists: the stream.
+        about: (9,): the row of the term in what `describe` gives.
+        out: (documents of the term or more,): the numbers, ascending.
+    """
     if about[D_KIND] == DENSE:
-        words = lists.bitmaps[about[D_SLOT]]
+        bitmap = lists.bitmaps[about[D_SLOT]]
         i = 0
-        for w in range(words.shape[0]):
-            word = words[w]
+        for w in range(bitmap.shape[0]):
+            word = bitmap[w]
             while word:
                 out[i] = np.uint32((w << 6) + np.int64(lowest(word)))
                 word &= word - ONE

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from index.compiled.runtime import kernel, part
 from index.engines.whoosh.kernels.bits import store
+from index.engines.whoosh.kernels.inverted import Inverted
 from index.engines.whoosh.kernels.lists import (
     CHUNK_BITS,
     DENSE,
@@ -19,16 +20,6 @@ from index.engines.whoosh.kernels.lists import (
 
 NARROW = 255
 """Pairs with a larger member are never coded, always escaped, and make the escapes wide."""
-
-
-class Postings(NamedTuple):
-    """The arrays of `index.engines.whoosh.kernels.inverted.Inverted`, read-only, in its shapes."""
-
-    pointers: NDArray[np.int64]
-    documents: NDArray[np.uint32]
-    counts: NDArray[np.uint32]
-    weighted: NDArray[np.uint32]
-    positions: NDArray[np.uint32]
 
 
 class Kinds(NamedTuple):
@@ -46,8 +37,14 @@ class Kinds(NamedTuple):
 
 
 @kernel
-def fill_chunks(postings: Postings, kind: NDArray[np.uint8], chunks: int) -> None:
-    """Makes middling terms dense where one of their chunks is full: 256 does not fit a byte."""
+def fill_chunks(postings: Inverted, kind: NDArray[np.uint8], chunks: int) -> None:
+    """Makes middling terms dense where one of their chunks is full: 256 does not fit a byte.
+
+    Args:
+        postings: the lists.
+        kind: (terms,): `SPARSE`, `MIDDLING` or `DENSE`, which is changed.
+        chunks: how many chunks the segment has.
+    """
     counts = np.zeros(chunks, np.int64)
     for term in range(kind.shape[0]):
         if kind[term] != MIDDLING:
@@ -61,7 +58,7 @@ def fill_chunks(postings: Postings, kind: NDArray[np.uint8], chunks: int) -> Non
                 break
 
 
-class Places(NamedTuple):
+class DocumentColumns(NamedTuple):
     """Where document numbers are written; as in `Lists`."""
 
     sparse: NDArray[np.uint8]
@@ -72,8 +69,15 @@ class Places(NamedTuple):
 
 
 @kernel
-def write_documents(postings: Postings, kinds: Kinds, out: Places, documents: int) -> None:
-    """Writes the document numbers of all terms."""
+def write_documents(postings: Inverted, kinds: Kinds, out: DocumentColumns, documents: int) -> None:
+    """Writes the document numbers of all terms.
+
+    Args:
+        postings: the lists.
+        kinds: what is decided for each term, (terms,).
+        out: where to; its arrays hold zeros.
+        documents: how many the segment has.
+    """
     dense = out.bitmaps.shape[0]
     chunks = (documents + (1 << CHUNK_BITS) - 1) >> CHUNK_BITS
     for term in range(kinds.kind.shape[0]):
@@ -118,8 +122,8 @@ def _bits(value: int) -> int:
 
 
 @kernel
-def position_widths(postings: Postings) -> NDArray[np.uint8]:
-    """The width of each block of positions, (blocks,)."""
+def position_widths(postings: Inverted) -> NDArray[np.uint8]:
+    """The bits of a gap in each block of positions, (blocks,); `postings` are the lists."""
     blocks = (postings.positions.shape[0] + PACKED - 1) >> PACKED_BITS
     widths = np.zeros(blocks, np.uint8)
     index = 0
@@ -141,10 +145,15 @@ def position_widths(postings: Postings) -> NDArray[np.uint8]:
 
 @kernel
 def write_positions(
-    postings: Postings, packed_at: NDArray[np.uint32], packed: NDArray[np.uint8]
+    postings: Inverted, packed_at: NDArray[np.uint32], packed: NDArray[np.uint8]
 ) -> None:
-    """Packs the positions' gaps into `packed`, which holds zeros, 64 bits at a time: a whole block
-    is a whole number of words.
+    """Packs the gaps between positions, 64 bits at a time: a whole block is a whole number of
+    words.
+
+    Args:
+        postings: the lists.
+        packed_at: (blocks + 1,): where each block begins, in 16 bytes.
+        packed: (bytes,): where to; it holds zeros.
     """
     index = 0
     byte = width = filled = 0

@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 
 from index.compiled.runtime import kernel, part
 from index.engines.whoosh.kernels.bits import store
-from index.engines.whoosh.kernels.encode import NARROW, Kinds, Postings
+from index.engines.whoosh.kernels.encode import NARROW, Kinds
+from index.engines.whoosh.kernels.inverted import Inverted
 from index.engines.whoosh.kernels.lists import (
     BLOCK_BITS,
     CHUNK_BITS,
@@ -16,10 +17,11 @@ from index.engines.whoosh.kernels.lists import (
     OWN_PAIRS,
     SPARSE,
     WIDE,
+    Mark,
 )
 
 
-class Codes(NamedTuple):
+class CodeColumns(NamedTuple):
     """Where codes are written, and what chunk maxima are computed with."""
 
     codes: NDArray[np.uint8]
@@ -37,8 +39,18 @@ class Codes(NamedTuple):
 
 
 @kernel
-def write_codes(postings: Postings, kinds: Kinds, out: Codes) -> None:
-    """Writes codes, escapes, marks and chunk maxima of all terms."""
+def write_codes(postings: Inverted, kinds: Kinds, out: CodeColumns) -> None:
+    """Writes codes, escapes, marks and chunk maxima of all terms.
+
+    Args:
+        postings: the lists.
+        kinds: what is decided for each term, (terms,).
+        out: where to, and what maxima are computed with. `codes` begins with the shared pairs, and
+            the other arrays that are written hold zeros.
+
+    Source: Ding and Suel, "Faster top-k document retrieval using block-max indexes" (2011), for the
+    maxima.
+    """
     chunks = out.maxima.shape[1]
     impacts = np.zeros(chunks, np.float64)
     for term in range(kinds.kind.shape[0]):
@@ -64,7 +76,7 @@ def write_codes(postings: Postings, kinds: Kinds, out: Codes) -> None:
 
 
 @part
-def _write_term_codes(postings: Postings, kinds: Kinds, out: Codes, term: int) -> None:
+def _write_term_codes(postings: Inverted, kinds: Kinds, out: CodeColumns, term: int) -> None:
     flags = np.int64(kinds.flags[term])
     width = 4 if flags & FOUR_BITS else 2
     full = (1 << width) - 1
@@ -87,7 +99,8 @@ def _write_term_codes(postings: Postings, kinds: Kinds, out: Codes, term: int) -
     for j in range(first, last):
         if kind != SPARSE:
             chunk = np.int64(postings.documents[j]) >> CHUNK_BITS
-            mark = _write_marks(kinds, out, term, mark, chunk, (j - first, escapes, positions))
+            before = Mark(j - first, escapes, positions)
+            mark = _write_marks(kinds, out, term, mark, chunk, before)
         count, weighted = np.int64(postings.counts[j]), np.int64(postings.weighted[j])
         positions += count
         code = full
@@ -108,14 +121,14 @@ def _write_term_codes(postings: Postings, kinds: Kinds, out: Codes, term: int) -
         out.codes[start + (bit >> 3)] |= np.uint8(code << (bit & 7))
     if kind != SPARSE:
         end = out.maxima.shape[1] - 1
-        _write_marks(kinds, out, term, mark, end, (last - first, escapes, positions))
+        _write_marks(kinds, out, term, mark, end, Mark(last - first, escapes, positions))
     out.codes[at] = flags
     out.codes[at + 1] = min(largest, NARROW)
 
 
 @part
 def _write_marks(
-    kinds: Kinds, out: Codes, term: int, mark: int, chunk: int, state: tuple[int, int, int]
+    kinds: Kinds, out: CodeColumns, term: int, mark: int, chunk: int, before: Mark
 ) -> int:
     """Writes the marks from number `mark` to that of the chunk; returns the next one's number."""
     slot = kinds.ids_at[term]
@@ -125,7 +138,8 @@ def _write_marks(
         chunk >>= BLOCK_BITS
         rows = out.marks
     while mark <= chunk:
-        for i in range(3):
-            rows[slot, mark, i] = state[i]
+        rows[slot, mark, 0] = before.postings
+        rows[slot, mark, 1] = before.escapes
+        rows[slot, mark, 2] = before.positions
         mark += 1
     return mark

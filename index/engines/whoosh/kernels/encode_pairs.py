@@ -4,7 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.compiled.runtime import kernel, part
-from index.engines.whoosh.kernels.encode import NARROW, Postings
+from index.engines.whoosh.kernels.encode import NARROW
+from index.engines.whoosh.kernels.inverted import Inverted
 from index.engines.whoosh.kernels.lists import FOUR_BITS, OWN_PAIRS, WIDE
 
 OWN_PAIRS_FROM = 16
@@ -13,7 +14,7 @@ _KEYS = 1 << 16
 
 
 @part
-def _key(postings: Postings, j: int) -> int:
+def _key(postings: Inverted, j: int) -> int:
     """The pair of a posting as one number; 0 where it is not coded."""
     count, weighted = np.int64(postings.counts[j]), np.int64(postings.weighted[j])
     return count << 8 | weighted if count <= NARROW and weighted <= NARROW else 0
@@ -39,8 +40,16 @@ def _most_frequent(
 
 
 @kernel
-def shared_pairs(postings: Postings, longest: int) -> NDArray[np.uint8]:
-    """The pairs that short lists have most often, (3, 2): count, weighted; (0, 0): none."""
+def shared_pairs(postings: Inverted, longest: int) -> NDArray[np.uint8]:
+    """The pairs that short lists have most often.
+
+    Args:
+        postings: the lists.
+        longest: lists of at most so many documents are short.
+
+    Returns:
+        (3, 2): count and weighted frequency; (0, 0): none.
+    """
     histogram = np.zeros(_KEYS, np.int64)
     for term in range(postings.pointers.shape[0] - 1):
         first, last = postings.pointers[term], postings.pointers[term + 1]
@@ -60,7 +69,7 @@ def shared_pairs(postings: Postings, longest: int) -> NDArray[np.uint8]:
 
 @kernel
 def choose_codes(
-    postings: Postings,
+    postings: Inverted,
     shared: NDArray[np.uint8],
     flags: NDArray[np.uint8],
     escapes: NDArray[np.int64],

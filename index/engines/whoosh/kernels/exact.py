@@ -1,5 +1,5 @@
-"""The parts of kernels that give exact scores and keep the best: the law of `index.asking.scoring`
-in float64, the words in the order of the question.
+"""Exact scores, and the best of them: the law of `index.asking.scoring` in float64, the terms in
+the order of the question.
 """
 
 from typing import NamedTuple
@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.compiled.runtime import part
+from index.compiled.runtime import kernel, part
 from index.engines.whoosh.kernels.bits import ONE, ones
 from index.engines.whoosh.kernels.lists import (
     CHUNK_BITS,
@@ -18,23 +18,45 @@ from index.engines.whoosh.kernels.lists import (
     MIDDLING,
     WORDS,
     Lists,
+    describe,
     first_posting,
     rank,
     weighted_at,
 )
-from index.engines.whoosh.kernels.scores import Query, Window
+from index.engines.whoosh.kernels.scores import Query, Window, sparse_rows
 
 
-class Heap(NamedTuple):
-    """The best documents so far, the worst on top."""
+class TopK(NamedTuple):
+    """The best documents and their exact scores. While a kernel gathers them they are a heap, the
+    worst on top.
+    """
 
     scores: NDArray[np.float64]
+    """(documents found,)."""
     documents: NDArray[np.int64]
+    """(documents found,): document numbers."""
+
+
+Best = tuple[NDArray[np.float64], NDArray[np.int64]]
+"""The members of `TopK` as kernels return them: numba looks the class up anew for each one that it
+makes for Python.
+"""
 
 
 @part
-def push(heap: Heap, held: int, window: Window, score: float, document: int) -> int:
-    """Offers a document; returns how many are held then."""
+def push(heap: TopK, held: int, window: Window, score: float, document: int) -> int:
+    """Offers a document to the heap.
+
+    Args:
+        heap: (limit,): its first `held` entries are in use.
+        held: how many documents it holds.
+        window: how many it may hold, and the cursor that they must follow.
+        score: of the document.
+        document: its number.
+
+    Returns:
+        How many documents the heap holds then.
+    """
     if score > window.ceiling or (score == window.ceiling and document < window.floor):
         return held
     scores, documents = heap
@@ -75,8 +97,14 @@ def push(heap: Heap, held: int, window: Window, score: float, document: int) -> 
 
 @part
 def count_below(data: NDArray[np.uint8], at: int, count: int, wanted: np.uint8) -> int:
-    """How many of `data[at:at + count]`, ascending, are below `wanted`: a search whose steps
-    depend on the count alone.
+    """How many of some ascending bytes are below a number: a search whose steps depend on the count
+    alone.
+
+    Args:
+        data: uint8 (bytes,).
+        at: the first byte.
+        count: how many bytes.
+        wanted: the number.
     """
     first = at
     while count > 1:
@@ -90,7 +118,15 @@ def count_below(data: NDArray[np.uint8], at: int, count: int, wanted: np.uint8) 
 def posting_of(
     lists: Lists, about: NDArray[np.int64], i: int, rows: NDArray[np.uint32], document: int
 ) -> int:
-    """The posting of term i at a document, or -1. `rows`: of `Sparse.documents`."""
+    """The number of term i's posting at a document; -1 where it has none.
+
+    Args:
+        lists: the stream.
+        about: (terms, 9), of `describe`.
+        i: the place of the term in `about`.
+        rows: (terms, …), of `sparse_rows` or `Sparse.documents`.
+        document: its number.
+    """
     slot = about[i, D_SLOT]
     chunk = document >> CHUNK_BITS
     if about[i, D_KIND] == DENSE:
@@ -132,7 +168,17 @@ def exact(
     rows: NDArray[np.uint32],
     document: int,
 ) -> float:
-    """The score of a document. `about`: of `describe`; `rows`: `Sparse.documents`."""
+    """The exact score of a document.
+
+    Args:
+        lists: the stream.
+        about: (terms, 9), of `describe`.
+        query: the scored terms, in the order of `about`.
+        rows: (terms, …), of `sparse_rows` or `Sparse.documents`.
+        document: its number.
+
+    Source: the law of `index.asking.scoring`.
+    """
     score = 0.0
     norm = query.saturation[query.norms[document]]
     for i in range(query.terms.shape[0]):
@@ -141,3 +187,25 @@ def exact(
             weighted = np.float64(weighted_at(lists, about, i, posting, document >> CHUNK_BITS))
             score += query.times[i] * (query.idf[i] * (1.0 - 1.0 / (1.0 + weighted / norm)))
     return score
+
+
+@kernel
+def frequencies(lists: Lists, term: int, documents: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The weighted frequency of a term in documents.
+
+    Args:
+        lists: the stream.
+        term: its ordinal.
+        documents: (documents,): their numbers, in any order.
+
+    Returns:
+        (documents,): 0 where a document does not have the term.
+    """
+    about = describe(lists, np.array([term]))
+    rows = sparse_rows(lists, about)
+    found = np.zeros(documents.shape[0], np.int64)
+    for i in range(documents.shape[0]):
+        posting = posting_of(lists, about, 0, rows, documents[i])
+        if posting >= 0:
+            found[i] = weighted_at(lists, about, 0, posting, documents[i] >> CHUNK_BITS)
+    return found

@@ -39,7 +39,13 @@ class Tokens(NamedTuple):
 
 @kernel
 def mark_surfaces(surface: NDArray[np.int32], passages: Passages, met: NDArray[np.uint8]) -> None:
-    """Sets `met`, (surfaces,), to 1 for the surfaces of the passages' tokens."""
+    """Marks the surfaces that occur.
+
+    Args:
+        surface: (tokens,): the surface of each token.
+        passages: the values whose tokens count.
+        met: (surfaces,): 1 is written for those of the passages' tokens.
+    """
     for p in range(passages.document.shape[0]):
         for i in range(passages.begin[p], passages.begin[p] + passages.tokens[p]):
             met[surface[i]] = 1
@@ -53,7 +59,15 @@ def count_terms(
     postings: NDArray[np.int64],
     occurrences: NDArray[np.int64],
 ) -> None:
-    """First pass: per term its postings and occurrences, and documents per field and term."""
+    """First pass: counts what each term has. All counts begin at 0.
+
+    Args:
+        tokens: of the segment.
+        passages: the values that the tokens stand in.
+        frequencies: (fields, terms): the documents that have the term in the field.
+        postings: (terms,): the documents that have the term.
+        occurrences: (terms,): how often it occurs.
+    """
     fields, size = frequencies.shape
     last = np.full(size, -1, np.int64)
     last_in = np.full((fields, size), -1, np.int32)
@@ -79,9 +93,16 @@ def fill_lists(
     places: NDArray[np.int64],
     lists: Inverted,
 ) -> None:
-    """Second pass. `places` is (terms, 3) and used up: where the next posting and the next
-    occurrence of each term goes, and the last document that had it, at first -1. They lie together
-    because each token needs all three, and those of another term next.
+    """Second pass: puts each token in its place.
+
+    Args:
+        tokens: of the segment.
+        passages: the values that the tokens stand in.
+        weights: (fields,): what an occurrence adds to `weighted`.
+        places: (terms, 3), used up: where the next posting and the next occurrence of each term
+            goes, and the last document that had it, at first -1. They lie together because each
+            token needs all three, and those of another term next.
+        lists: where to; `pointers` is filled, the other arrays hold zeros.
     """
     for p in range(passages.document.shape[0]):
         document = passages.document[p]

@@ -87,15 +87,30 @@ class Lists(NamedTuple):
     """The smallest and the largest length code of a document."""
 
 
+class Mark(NamedTuple):
+    """How much of a term's list stands before some chunk."""
+
+    postings: int
+    escapes: int
+    positions: int
+
+
 D_KIND, D_SLOT, D_DF, D_WIDTH, D_PAIRS, D_CODES, D_ESCAPES, D_WIDE, D_POSITIONS = range(9)
 """The columns of what `describe` gives."""
 
 
 @making
 def describe(lists: Lists, terms: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Where everything of some terms lies, (terms, 9): kind, slot or first byte, documents, bits
-    of a code, the byte of the pairs, of the codes, of the escapes, whether these are wide, the
-    first position.
+    """Where everything of some terms lies.
+
+    Args:
+        lists: the stream.
+        terms: (terms,): ordinals.
+
+    Returns:
+        (terms, 9), with the columns `D_KIND` to `D_POSITIONS`: kind, slot or first byte, documents,
+        bits of a code, the byte of the pairs, of the codes, of the escapes, whether these are wide,
+        the number of the first position.
     """
     table = np.empty((terms.shape[0], 9), np.int64)
     dense = lists.bitmaps.shape[0]
@@ -123,9 +138,14 @@ def describe(lists: Lists, terms: NDArray[np.int64]) -> NDArray[np.int64]:
 
 @part
 def escape(lists: Lists, about: NDArray[np.int64], i: int, index: int, member: int) -> int:
-    """Member 0 (count) or 1 (weighted) of the escaped pair number `index` of term i.
+    """A member of an escaped pair.
 
-    `about` is what `describe` gives, here and below.
+    Args:
+        lists: the stream.
+        about: (terms, 9), of `describe`, here and below.
+        i: the place of the term in `about`, here and below.
+        index: the number of the pair among the term's escapes.
+        member: 0 (count) or 1 (weighted frequency).
     """
     if about[i, D_WIDE]:
         word = load(lists.codes, about[i, D_ESCAPES] + 8 * index + 4 * member)
@@ -134,21 +154,27 @@ def escape(lists: Lists, about: NDArray[np.int64], i: int, index: int, member: i
 
 
 @part
-def mark(lists: Lists, about: NDArray[np.int64], i: int, chunk: int) -> tuple[int, int, int]:
-    """The last mark at or before a chunk: postings, escapes, positions. Sparse: the beginning."""
+def mark(lists: Lists, about: NDArray[np.int64], i: int, chunk: int) -> Mark:
+    """The last mark at or before a chunk of the term at place i of `about`, (terms, 9); of a sparse
+    term, its beginning.
+    """
     if about[i, D_KIND] == DENSE:
         marks, slot, at = lists.dense_marks, about[i, D_SLOT], chunk
     elif about[i, D_KIND] == MIDDLING:
         slot, at = about[i, D_SLOT] - lists.bitmaps.shape[0], chunk >> BLOCK_BITS
         marks = lists.marks
     else:
-        return 0, 0, 0
-    return np.int64(marks[slot, at, 0]), np.int64(marks[slot, at, 1]), np.int64(marks[slot, at, 2])
+        return Mark(0, 0, 0)
+    return Mark(
+        np.int64(marks[slot, at, 0]), np.int64(marks[slot, at, 1]), np.int64(marks[slot, at, 2])
+    )
 
 
 @part
 def first_posting(lists: Lists, about: NDArray[np.int64], i: int, chunk: int) -> int:
-    """How many postings of a dense or middling term stand before a chunk."""
+    """How many postings stand before a chunk of the dense or middling term at place i of `about`,
+    (terms, 9).
+    """
     if about[i, D_KIND] == DENSE:
         return np.int64(lists.dense_marks[about[i, D_SLOT], chunk, 0])
     row = about[i, D_SLOT] - lists.bitmaps.shape[0]
@@ -160,7 +186,15 @@ def first_posting(lists: Lists, about: NDArray[np.int64], i: int, chunk: int) ->
 
 @part
 def weighted_at(lists: Lists, about: NDArray[np.int64], i: int, posting: int, chunk: int) -> int:
-    """The exact weighted frequency of a posting that stands in a chunk."""
+    """The exact weighted frequency of a posting.
+
+    Args:
+        lists: the stream.
+        about: (terms, 9).
+        i: the place of the term.
+        posting: its number in the list.
+        chunk: the chunk that it stands in.
+    """
     width = about[i, D_WIDTH]
     code = code_at(lists.codes, about[i, D_CODES], posting, width)
     if code != (1 << width) - 1:
@@ -172,7 +206,13 @@ def weighted_at(lists: Lists, about: NDArray[np.int64], i: int, posting: int, ch
 
 @part
 def decode_sparse(lists: Lists, about: NDArray[np.int64], out: NDArray[np.uint32]) -> None:
-    """The document numbers of a sparse term, into `out` (documents of the term or more,)."""
+    """Writes the document numbers of a sparse term.
+
+    Args:
+        lists: the stream.
+        about: (9,): the row of the term.
+        out: (documents of the term or more,): the numbers, ascending.
+    """
     at = about[D_SLOT]
     df = about[D_DF]
     if df >= SHORT:
@@ -194,13 +234,15 @@ def decode_sparse(lists: Lists, about: NDArray[np.int64], out: NDArray[np.uint32
 
 @part
 def id_bytes(documents: int) -> int:
-    """The bytes of a document number in short lists."""
+    """The bytes of a document number in short lists, in a segment of that many documents."""
     return 3 if documents <= 1 << 24 else 4
 
 
 @part
 def position_gap(lists: Lists, index: int) -> int:
-    """The gap of one position of the stream."""
+    """The gap before the position of a number in the stream; `lists.packed`, uint8 (bytes,), holds
+    it.
+    """
     block = index >> PACKED_BITS
     at = np.int64(lists.packed_at[block])
     width = np.int64(lists.packed_at[block + 1]) - at

@@ -26,6 +26,13 @@ class Decoded(NamedTuple):
     """(segments, terms + 1): where its positions begin."""
 
 
+class Written(NamedTuple):
+    """How much stands in a merged stream already."""
+
+    postings: int
+    occurrences: int
+
+
 @kernel
 def decode_range(
     lists: Lists,
@@ -72,21 +79,19 @@ def decode_range(
 
 
 @kernel
-def merge_lists(
-    decoded: Decoded, out: Inverted, postings: int, occurrences: int
-) -> tuple[int, int]:
+def merge_lists(decoded: Decoded, out: Inverted, written: Written) -> Written:
     """Merges the lists of each term, which are sorted each, and leaves deleted documents out.
 
     Args:
         decoded: the lists.
         out: where to; its `pointers` are (terms + 1,) and only their tail is filled here, so
-            `pointers[0]` is `postings`.
-        postings: how many stand in `out` already.
-        occurrences: the same for `out.positions`.
+            `pointers[0]` is `written.postings`.
+        written: how much stands in `out` already.
 
     Returns:
-        How many stand there now.
+        How much stands there now.
     """
+    postings, occurrences = written
     segments = decoded.begin.shape[0]
     at = np.empty(segments, np.int64)
     occurrence = np.empty(segments, np.int64)
@@ -118,4 +123,4 @@ def merge_lists(
             postings += 1
             occurrences += count
         out.pointers[term + 1] = postings
-    return postings, occurrences
+    return Written(postings, occurrences)

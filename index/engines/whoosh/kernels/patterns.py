@@ -36,17 +36,20 @@ def _code_points(text: NDArray[np.uint8], at: int, end: int, out: NDArray[np.int
 def fuzzy(
     text: NDArray[np.uint8], offsets: NDArray[np.int64], word: NDArray[np.int64], edits: int
 ) -> NDArray[np.bool_]:
-    """Which forms are at most `edits` edits from a word and begin with the same letter, (forms,).
+    """Which forms are at most some edits from a word and begin with the same letter.
 
     Source: the optimal string alignment distance of `index.asking.expansion.edits_between`, cut to
     the band of the matrix that can hold `edits` or less (Ukkonen, "Algorithms for approximate
     string matching", 1985).
 
     Args:
-        text: the forms.
+        text: uint8 (bytes,): the forms on end, as UTF-8.
         offsets: (forms + 1,), into `text`.
-        word: code points.
+        word: (length,): code points.
         edits: 1 or 2.
+
+    Returns:
+        (forms,).
     """
     found = np.zeros(offsets.shape[0] - 1, np.bool_)
     form = np.empty(LONGEST, np.int64)
@@ -96,11 +99,18 @@ def _distance(
 def wildcard(
     text: NDArray[np.uint8], offsets: NDArray[np.int64], pattern: NDArray[np.int64]
 ) -> NDArray[np.bool_]:
-    """Which forms fit a pattern of code points, `ANY_RUN` and `ANY_ONE`, (forms,). The other
-    arguments as in `fuzzy`.
+    """Which forms fit a pattern.
 
     Source: the greedy matching with one place to return to, the last `*`, as in Krauss, "Matching
     wildcards: an algorithm" (2008).
+
+    Args:
+        text: uint8 (bytes,): the forms on end, as UTF-8.
+        offsets: (forms + 1,), into `text`.
+        pattern: (length,): code points, `ANY_RUN` and `ANY_ONE`.
+
+    Returns:
+        (forms,).
     """
     found = np.zeros(offsets.shape[0] - 1, np.bool_)
     form = np.empty(LONGEST, np.int64)

@@ -1,7 +1,7 @@
-"""The parts of kernels that check a phrase of one stream in one document after the other.
+"""Phrases of one stream: whether the terms stand in a row, in one document after the other.
 
 Documents may come in any order; where they ascend, each term is read on from where it stands. A
-phrase begins with its rarest words: the others are not read where these do not stand right.
+phrase begins with its rarest terms: the others are not read where these do not stand right.
 
 Source: the lockstep of Culpepper and Moffat, "Efficient set intersection for inverted indexing"
 (2010), on positions; the sums of whole bytes of codes are looked up.
@@ -12,8 +12,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.compiled.runtime import making, part
-from index.engines.whoosh.kernels.bits import ALL, ONE, code_at, load, ones
+from index.compiled.runtime import kernel, making, part
+from index.engines.whoosh.kernels.bits import ALL, ONE, code_at, load, lowest, ones
+from index.engines.whoosh.kernels.docsets import DocSet
 from index.engines.whoosh.kernels.exact import posting_of
 from index.engines.whoosh.kernels.lists import (
     CHUNK_BITS,
@@ -46,24 +47,24 @@ class Cursors(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """The words of a phrase, the rarest first, made ready."""
+    """The terms of a phrase, the rarest first, made ready."""
 
     cursors: Cursors
     rows: NDArray[np.uint32]
-    """(words, …): documents of the sparse ones."""
+    """(terms, …): documents of the sparse ones."""
     place: NDArray[np.int64]
-    """(words,): where each stands in the phrase."""
+    """(terms,): where each stands in the phrase."""
     index: NDArray[np.int64]
-    """(words,): scratch: the number of the position that is looked at."""
+    """(terms,): scratch: the number of the position that is looked at."""
     position: NDArray[np.int64]
-    """(words,): scratch: that position."""
+    """(terms,): scratch: that position."""
     left: NDArray[np.int64]
-    """(words,): scratch: how many positions are left, this one included."""
+    """(terms,): scratch: how many positions are left, this one included."""
 
 
 @making
 def cursors_of(lists: Lists, terms: NDArray[np.int64]) -> Cursors:
-    """Terms at the beginning of their codes."""
+    """Terms at the beginning of their codes; `terms`, (terms,), are ordinals."""
     about = describe(lists, terms)
     sums = np.empty((terms.shape[0], 256), np.int64)
     one = np.empty(16, np.int64)
@@ -78,11 +79,11 @@ def cursors_of(lists: Lists, terms: NDArray[np.int64]) -> Cursors:
 
 
 @making
-def prepare_phrase(lists: Lists, words: NDArray[np.int64]) -> Phrase:
-    """The phrase, ready to be checked."""
-    size = words.shape[0]
-    place = np.argsort(lists.df[words])
-    cursors = cursors_of(lists, words[place])
+def prepare_phrase(lists: Lists, terms: NDArray[np.int64]) -> Phrase:
+    """The phrase, ready to be checked; `terms`, (terms,), are ordinals in its order."""
+    size = terms.shape[0]
+    place = np.argsort(lists.df[terms])
+    cursors = cursors_of(lists, terms[place])
     rows = sparse_rows(lists, cursors.about)
     scratch = np.empty((3, size), np.int64)
     return Phrase(cursors, rows, place, scratch[0], scratch[1], scratch[2])
@@ -90,8 +91,15 @@ def prepare_phrase(lists: Lists, words: NDArray[np.int64]) -> Phrase:
 
 @part
 def advance(lists: Lists, cursors: Cursors, i: int, posting: int, chunk: int) -> None:
-    """Moves term i to a posting that stands in a chunk: from the last mark before it, or from
-    where it stands, whichever is nearer.
+    """Moves term i to a posting: from the last mark before it, or from where it stands, whichever
+    is nearer.
+
+    Args:
+        lists: the stream.
+        cursors: where the terms stand; row i of `state`, (terms, 3), is changed.
+        i: the place of the term.
+        posting: its number in the list.
+        chunk: the chunk that it stands in.
     """
     about, _, state = cursors
     before, escapes, positions = mark(lists, about, i, chunk)
@@ -157,7 +165,13 @@ def _sum_four(sums: NDArray[np.int64], i: int, word: np.uint64, count: int) -> t
 
 @part
 def occurrences(lists: Lists, cursors: Cursors, i: int) -> int:
-    """How many positions the posting that term i stands at has."""
+    """How many positions the posting has that term i stands at.
+
+    Args:
+        lists: the stream.
+        cursors: where the terms stand, (terms, 3).
+        i: the place of the term.
+    """
     about, _, state = cursors
     width = about[i, D_WIDTH]
     code = code_at(lists.codes, about[i, D_CODES], state[i, 0], width)
@@ -168,16 +182,21 @@ def occurrences(lists: Lists, cursors: Cursors, i: int) -> int:
 
 @part
 def has_phrase(lists: Lists, phrase: Phrase, document: int) -> bool:
-    """Whether the words stand in a row in a document that has all of them.
+    """Whether the terms stand in a row in a document.
 
-    Each position is held less its word's place in the phrase: all equal means a match.
+    Each position is held less its term's place in the phrase: all equal means a match.
+
+    Args:
+        lists: the stream.
+        phrase: made ready; its scratch arrays, (terms,), are changed.
+        document: its number; it has all the terms.
     """
     _, _, _, index, position, left = phrase
     size = index.shape[0]
     i = read = agreed = 0
     start = -size
     while agreed < size:
-        if agreed == read:  # all words that were read agree
+        if agreed == read:  # all terms that were read agree
             i = read
             read += 1
             _read(lists, phrase, i, document)
@@ -198,10 +217,31 @@ def has_phrase(lists: Lists, phrase: Phrase, document: int) -> bool:
 
 @part
 def _read(lists: Lists, phrase: Phrase, i: int, document: int) -> None:
-    """Moves word i to its first position in a document."""
+    """Moves term i to its first position in a document."""
     cursors, rows, place, index, position, left = phrase
     posting = posting_of(lists, cursors.about, i, rows, document)
     advance(lists, cursors, i, posting, document >> CHUNK_BITS)
     left[i] = occurrences(lists, cursors, i)
     index[i] = cursors.about[i, D_POSITIONS] + cursors.state[i, 2]
     position[i] = position_gap(lists, index[i]) - place[i]
+
+
+@kernel
+def keep_phrase(lists: Lists, phrase: NDArray[np.int64], docs: DocSet) -> None:
+    """Leaves the documents in which the terms of a phrase stand in a row.
+
+    Args:
+        lists: the stream.
+        phrase: (terms,): ordinals in the order of the phrase, at least one; a term may recur.
+        docs: the doc set, (words,), which is changed; all of its documents have the terms.
+
+    Source: as the module says.
+    """
+    checked = prepare_phrase(lists, phrase)
+    for w in range(docs.shape[0]):
+        word = docs[w]
+        while word:
+            bit = ONE << lowest(word)
+            word ^= bit
+            if not has_phrase(lists, checked, (w << 6) + np.int64(lowest(bit))):
+                docs[w] ^= bit

@@ -20,6 +20,7 @@ from index.engines.whoosh.kernels.scores import (
     F,
     Query,
     Sparse,
+    SparseRow,
     Window,
     add_maxima,
     decode_scored,
@@ -44,7 +45,13 @@ class Prepared(NamedTuple):
 
 @making
 def prepare(lists: Lists, query: Query, window: Window) -> Prepared:
-    """Tables, decoded sparse lists, and the bounds of all chunks."""
+    """Makes tables, decodes the sparse lists and bounds all chunks, (chunks,).
+
+    Args:
+        lists: the stream.
+        query: the scored terms.
+        window: chunks without a document of its doc set, (words,), get the bound -1.
+    """
     size = query.terms.shape[0]
     about = describe(lists, query.terms)
     tables = np.empty((size, 4096), np.float32)
@@ -60,8 +67,8 @@ def prepare(lists: Lists, query: Query, window: Window) -> Prepared:
     for i in range(size):
         fill_table(lists, about[i], query, i, tables[i])
         if about[i, D_KIND] == SPARSE:
-            rows = (sparse.documents[i], sparse.impacts[i], sparse.first[i])
-            decode_scored(lists, about[i], query.norms, tables[i], rows)
+            row = SparseRow(sparse.documents[i], sparse.impacts[i], sparse.first[i])
+            decode_scored(lists, about[i], query.norms, tables[i], row)
             most[:] = 0
             for j in range(about[i, D_DF]):
                 chunk = sparse.documents[i, j] >> np.uint32(CHUNK_BITS)
@@ -75,7 +82,7 @@ def prepare(lists: Lists, query: Query, window: Window) -> Prepared:
             add_maxima(bounds, lists.maxima[slot], scale[i])
     for chunk in range(lists.chunks):
         w = chunk * WORDS
-        words = window.words
-        if words[w] | words[w + 1] | words[w + 2] | words[w + 3] == 0:
+        docs = window.docs
+        if docs[w] | docs[w + 1] | docs[w + 2] | docs[w + 3] == 0:
             bounds[chunk] = F(-1)
     return Prepared(about, tables, sparse, scale, bounds)

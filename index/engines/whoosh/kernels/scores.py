@@ -46,9 +46,9 @@ class Query(NamedTuple):
 
 
 class Window(NamedTuple):
-    """Which documents are wanted: the best `limit` of the set `words` that follow a cursor."""
+    """Which documents are wanted: the best `limit` of the set `docs` that follow a cursor."""
 
-    words: NDArray[np.uint64]
+    docs: NDArray[np.uint64]
     ceiling: float
     """Only scores below this, or equal to it from document `floor` on."""
     floor: int
@@ -66,11 +66,27 @@ class Sparse(NamedTuple):
     """(terms, chunks): the first posting in a chunk; anything where there is none."""
 
 
+class SparseRow(NamedTuple):
+    """The row of one term in `Sparse`."""
+
+    documents: NDArray[np.uint32]
+    impacts: NDArray[np.float32]
+    first: NDArray[np.uint32]
+
+
 @bounding
 def fill_table(
     lists: Lists, about: NDArray[np.int64], query: Query, i: int, table: NDArray[np.float32]
 ) -> None:
-    """Bounds of what word i adds, by length and code: `table[length << width | code]`."""
+    """Writes bounds of what term i adds, by length and code.
+
+    Args:
+        lists: the stream.
+        about: (9,): the row of the term in what `describe` gives.
+        query: the scored terms.
+        i: the place of the term.
+        table: (4096,), written: `table[length << width | code]`.
+    """
     width = about[D_WIDTH]
     full = (1 << width) - 1
     weight = F(query.idf[i] * query.times[i])
@@ -95,10 +111,18 @@ def decode_scored(
     about: NDArray[np.int64],
     norms: NDArray[np.uint8],
     table: NDArray[np.float32],
-    sparse: tuple[NDArray[np.uint32], NDArray[np.float32], NDArray[np.uint32]],
+    row: SparseRow,
 ) -> None:
-    """Fills the rows of one sparse term in `Sparse`."""
-    documents, impacts, first = sparse
+    """Fills the row of a sparse term.
+
+    Args:
+        lists: the stream.
+        about: (9,): the row of the term in what `describe` gives.
+        norms: (documents,): length codes.
+        table: (4096,): its bounds, of `fill_table`.
+        row: where to.
+    """
+    documents, impacts, first = row
     df = about[D_DF]
     decode_sparse(lists, about, documents)
     documents[df] = np.uint32(0xFFFFFFFF)
@@ -116,14 +140,20 @@ def decode_scored(
 
 @bounding
 def add_maxima(bounds: NDArray[np.float32], maxima: NDArray[np.uint8], scale: np.float32) -> None:
-    """Adds a term's chunk maxima to the bounds, (chunks,)."""
+    """Adds what a term can give in each chunk to the bounds.
+
+    Args:
+        bounds: (chunks,), changed.
+        maxima: (chunks,): the term's chunk maxima, in 255ths of its peak.
+        scale: what one of these steps is worth.
+    """
     for chunk in range(bounds.shape[0]):
         bounds[chunk] += scale * F(maxima[chunk])
 
 
 @bounding
 def largest(values: NDArray[np.float32], first: int, last: int) -> np.float32:
-    """The largest of `values[first:last]`, at least 0."""
+    """The largest of `values[first:last]`, at least 0; `values` is (values,)."""
     most = F(0)
     for i in range(first, last):
         most = max(most, values[i])
@@ -132,7 +162,7 @@ def largest(values: NDArray[np.float32], first: int, last: int) -> np.float32:
 
 @bounding
 def largest_of_32(values: NDArray[np.float32], first: np.uint64) -> np.float32:
-    """The largest of `values[first:first + 32]`, at least 0."""
+    """The largest of `values[first:first + 32]`, at least 0; `values` is (values,)."""
     most = F(0)
     for i in range(np.uint64(32)):
         most = max(most, values[first + i])
@@ -144,6 +174,10 @@ def promising(bounds: NDArray[np.float32], wanted: int) -> np.float32:
     """A bound that about `wanted` chunks reach and at most that many exceed by a step of 1/255.
 
     The best chunks are looked at first: they give a threshold that rules out most others.
+
+    Args:
+        bounds: (chunks,).
+        wanted: how many chunks are to be looked at first.
     """
     most = largest(bounds, 0, bounds.shape[0])
     histogram = np.zeros(256, np.int64)
@@ -161,7 +195,7 @@ def promising(bounds: NDArray[np.float32], wanted: int) -> np.float32:
 
 @part
 def sparse_width(table: NDArray[np.int64]) -> int:
-    """The width of `Sparse` for the terms of a question."""
+    """The width of `Sparse` for terms; `table` is (terms, 9), of `describe`."""
     width = 1
     for i in range(table.shape[0]):
         if table[i, D_KIND] == SPARSE:
@@ -171,7 +205,16 @@ def sparse_width(table: NDArray[np.int64]) -> int:
 
 @making
 def sparse_rows(lists: Lists, table: NDArray[np.int64]) -> NDArray[np.uint32]:
-    """The documents of the sparse terms of a question, (terms, …); `table` is of `describe`."""
+    """The documents of the sparse terms of a question.
+
+    Args:
+        lists: the stream.
+        table: (terms, 9), of `describe`.
+
+    Returns:
+        (terms, width of `Sparse`): document numbers, ascending; the rows of other terms and what
+        stands behind the last document mean nothing.
+    """
     rows = np.empty((table.shape[0], sparse_width(table)), np.uint32)
     for i in range(table.shape[0]):
         if table[i, D_KIND] == SPARSE:

@@ -1,16 +1,18 @@
 """The best documents of a set, scored one by one; where asked, only those with a phrase.
 
-For sets that are small beside the words' lists: conjunctions, filters, phrases. Chunks whose bound
-cannot reach the threshold are passed over, and so are documents, before their exact score or their
-positions are read.
+For doc sets that are small beside the terms' lists: conjunctions, filters, phrases. Chunks whose
+bound cannot reach the threshold are passed over, and so are documents, before their exact score or
+their positions are read.
 """
+
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.compiled.runtime import kernel, part
 from index.engines.whoosh.kernels.bits import ONE, code_at, lowest, ones, set_bits
-from index.engines.whoosh.kernels.exact import Heap, exact, posting_of, push
+from index.engines.whoosh.kernels.exact import Best, TopK, exact, push
 from index.engines.whoosh.kernels.lists import (
     CHUNK_BITS,
     D_CODES,
@@ -24,38 +26,43 @@ from index.engines.whoosh.kernels.lists import (
     Lists,
     describe,
     first_posting,
-    weighted_at,
 )
 from index.engines.whoosh.kernels.phrases import has_phrase, prepare_phrase
 from index.engines.whoosh.kernels.prepared import Prepared, prepare
 from index.engines.whoosh.kernels.scores import ROOM, F, Query, Window, promising, sparse_rows
-from index.engines.whoosh.kernels.words import Words
 
 _FIRST_CHUNKS = 32
 
 
+class _ChunkPostings(NamedTuple):
+    """Where the terms of a question stand in a chunk. T: terms."""
+
+    masks: NDArray[np.uint64]
+    """(T, `WORDS`): the documents of the chunk that have each term."""
+    before: NDArray[np.int64]
+    """(T,): how many postings of each term stand before the machine word that is looked at."""
+
+
 @kernel
-def best_within(
-    lists: Lists, query: Query, window: Window, phrase: NDArray[np.int64]
-) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-    """The best documents of a set that have a word of the question.
+def best_within(lists: Lists, query: Query, window: Window, phrase: NDArray[np.int64]) -> Best:
+    """The best documents of a set that have a term of the question.
 
     Args:
         lists: the stream.
-        query: the scored words.
-        window: what is wanted. Where there is a phrase, all documents of the set have its words.
-        phrase: (words,): terms that must stand in a row; none where it is empty.
+        query: the scored terms, at least one.
+        window: what is wanted of the doc set, (words,). Where there is a phrase, all documents of
+            the set have its terms.
+        phrase: (terms,): ordinals that must stand in a row; none where it is empty.
 
     Returns:
-        As `any_words.best_of_any`.
+        As `maxscore.best_of_any`: (window.limit or fewer,).
     """
     ready = prepare(lists, query, window)
     checked = prepare_phrase(lists, phrase)
     bounds = ready.bounds
-    heap = Heap(np.empty(window.limit, np.float64), np.empty(window.limit, np.int64))
+    heap = TopK(np.empty(window.limit, np.float64), np.empty(window.limit, np.int64))
     size = query.terms.shape[0]
-    masks = np.empty((size, WORDS), np.uint64)
-    postings = np.empty(size, np.int64)
+    here = _ChunkPostings(np.empty((size, WORDS), np.uint64), np.empty(size, np.int64))
     held = 0
     threshold = F(0)
     cut = promising(bounds, _FIRST_CHUNKS)
@@ -66,15 +73,15 @@ def best_within(
                 continue
             bounds[chunk] = F(-1) if turn == 0 else bound
             for i in range(size):
-                postings[i] = _load_chunk(lists, ready, i, chunk, masks)
+                here.before[i] = _load_chunk(lists, ready, i, chunk, here.masks)
             for w in range(WORDS):
-                word = window.words[chunk * WORDS + w]
+                word = window.docs[chunk * WORDS + w]
                 while word:
                     bit = ONE << lowest(word)
                     word ^= bit
                     document = (chunk << CHUNK_BITS) + (w << 6) + np.int64(lowest(bit))
                     norm = query.norms[document]
-                    most = _bound(lists, ready, norm, (masks, postings, w, bit))
+                    most = _bound(lists, ready, norm, here, w, bit)
                     if most <= threshold:
                         continue
                     if phrase.shape[0] and not has_phrase(lists, checked, document):
@@ -84,23 +91,29 @@ def best_within(
                     if held == window.limit:
                         threshold = max(threshold, F(heap.scores[0]) * ROOM)
                 for i in range(size):
-                    postings[i] += np.int64(ones(masks[i, w]))
+                    here.before[i] += np.int64(ones(here.masks[i, w]))
     return heap.scores[:held], heap.documents[:held]
 
 
 @kernel
-def best_of_few(
-    lists: Lists, query: Query, window: Window
-) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+def best_of_few(lists: Lists, query: Query, window: Window) -> Best:
     """As `best_within` without a phrase: for sets so small that bounds cost more than they save,
     every document gets its score.
+
+    Args:
+        lists: the stream.
+        query: the scored terms, at least one.
+        window: the doc set, (words,), the cursor, and how many documents are wanted.
+
+    Returns:
+        As `maxscore.best_of_any`: (window.limit or fewer,).
     """
     about = describe(lists, query.terms)
     rows = sparse_rows(lists, about)
-    heap = Heap(np.empty(window.limit, np.float64), np.empty(window.limit, np.int64))
+    heap = TopK(np.empty(window.limit, np.float64), np.empty(window.limit, np.int64))
     held = 0
-    for w in range(window.words.shape[0]):
-        word = window.words[w]
+    for w in range(window.docs.shape[0]):
+        word = window.docs[w]
         while word:
             document = (w << 6) + np.int64(lowest(word))
             word &= word - ONE
@@ -146,41 +159,17 @@ def _bound(
     lists: Lists,
     ready: Prepared,
     norm: int,
-    at: tuple[NDArray[np.uint64], NDArray[np.int64], int, np.uint64],
+    here: _ChunkPostings,
+    w: int,
+    bit: np.uint64,
 ) -> np.float32:
-    """What a document can score at most. `at`: masks, postings before word w, w, its bit."""
-    masks, postings, w, bit = at
+    """What a document can score at most; it is the bit of machine word w of the chunk."""
+    masks, before = here
     total = F(0)
-    for i in range(postings.shape[0]):
+    for i in range(before.shape[0]):
         if masks[i, w] & bit:
-            posting = postings[i] + np.int64(ones(masks[i, w] & (bit - ONE)))
+            posting = before[i] + np.int64(ones(masks[i, w] & (bit - ONE)))
             width = ready.about[i, D_WIDTH]
             code = code_at(lists.codes, ready.about[i, D_CODES], posting, width)
             total += ready.tables[i, np.int64(norm) << width | code]
     return total
-
-
-@kernel
-def keep_phrase(lists: Lists, phrase: NDArray[np.int64], words: Words) -> None:
-    """Leaves the documents of a set, all of which have the words, in which they stand in a row."""
-    checked = prepare_phrase(lists, phrase)
-    for w in range(words.shape[0]):
-        word = words[w]
-        while word:
-            bit = ONE << lowest(word)
-            word ^= bit
-            if not has_phrase(lists, checked, (w << 6) + np.int64(lowest(bit))):
-                words[w] ^= bit
-
-
-@kernel
-def frequencies(lists: Lists, term: int, documents: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The weighted frequency of a term in documents, ascending; 0 where it is not, (documents,)."""
-    about = describe(lists, np.array([term]))
-    rows = sparse_rows(lists, about)
-    found = np.zeros(documents.shape[0], np.int64)
-    for i in range(documents.shape[0]):
-        posting = posting_of(lists, about, 0, rows, documents[i])
-        if posting >= 0:
-            found[i] = weighted_at(lists, about, 0, posting, documents[i] >> CHUNK_BITS)
-    return found

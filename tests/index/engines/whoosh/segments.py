@@ -11,7 +11,8 @@ from index.engines.whoosh.build.losses import losses_of
 from index.engines.whoosh.build.vocabulary import Vocabulary
 from index.engines.whoosh.codec.segment import ColumnSegment
 from index.engines.whoosh.columns.columns import ColumnsWriter
-from index.engines.whoosh.columns.deletions import words_of, write_deletions
+from index.engines.whoosh.columns.deletions import docset_of, write_deletions
+from index.engines.whoosh.columns.docstore import encoded
 from index.engines.whoosh.columns.opened import OpenSegment
 from index.text.analysis import analyzer
 
@@ -24,7 +25,7 @@ def segment(
     """A segment with documents, of which some ids are deleted."""
     builder = SegmentBuilder(folder, VOCABULARY)
     for document in documents:
-        builder.add(document)
+        builder.add(document, encoded(document.article))
     written = builder.finish()
     if deleted:
         _delete(folder, written, deleted)
@@ -39,4 +40,4 @@ def _delete(folder: Path, written: ColumnSegment, deleted: Collection[str]) -> N
     lost = losses_of(texts, opened.layout, dictionaries, VOCABULARY)
     written.deletions, written.deleted = ".del1", len(numbers)
     with ColumnsWriter(folder / written.make_filename(written.deletions)) as writer:
-        write_deletions(writer, words_of(np.array(numbers, np.int64), len(opened)), lost)
+        write_deletions(writer, docset_of(np.array(numbers, np.int64), len(opened)), lost)

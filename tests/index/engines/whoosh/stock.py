@@ -7,7 +7,7 @@ from typing import Any
 from whoosh.fields import ID, NUMERIC, STORED, TEXT, Schema
 
 from index.document import FACETS, Document
-from index.engines.whoosh.codec.fields import Words
+from index.engines.whoosh.codec.fields import StreamAnalyzer
 from index.engines.whoosh.columns.layout import LAYOUT
 from index.engines.whoosh.kernels.inverted import GAP
 from index.text.analysis import analyzer
@@ -39,8 +39,8 @@ def stock_schema() -> Schema:
     }
     fields |= {facet: Exact() for facet in FACETS}
     for name in (*LAYOUT.kinds, *LAYOUT.fields):
-        words = Words(name if name in LAYOUT.kinds else "stem", "en")
-        fields[name] = Tokens(analyzer=words, stored=True)
+        tokens = StreamAnalyzer(name if name in LAYOUT.kinds else "stem", "en")
+        fields[name] = Tokens(analyzer=tokens, stored=True)
     return Schema(**fields)
 
 

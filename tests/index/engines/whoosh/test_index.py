@@ -21,7 +21,7 @@ from index.asking.plan import (
     After,
     And,
     FacetCount,
-    FacetValue,
+    FacetTerm,
     Near,
     Node,
     Not,
@@ -153,8 +153,8 @@ def test_a_word_may_stand_twice_in_a_phrase(index: WhooshIndex) -> None:
 def test_facet_values_are_exact_even_where_they_are_no_valid_text(index: WhooshIndex) -> None:
     odd = "Ann\ud800 Bell, B"
     publish(index, [article("a", authors=(odd, "C")), article("b", authors=("Ann",))])
-    assert found(index, FacetValue("author", odd)) == ["a"]
-    assert found(index, FacetValue("author", "ann")) == []
+    assert found(index, FacetTerm("author", odd)) == ["a"]
+    assert found(index, FacetTerm("author", "ann")) == []
     counts = index.reader().run(Plan(facets=(FacetCount("author"),))).facets[0]
     assert counts.values == (("Ann", 1), (odd, 1), ("C", 1))
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from index.article import Article
-from index.asking.plan import FacetCount, FacetValue, Near, Plan, Word
+from index.asking.plan import FacetCount, FacetTerm, Near, Plan, Word
 from index.engines.opensearch.answer.counting import cut_notices
 from index.engines.opensearch.answer.folding import GROUPS, Group
 from index.engines.opensearch.answer.folding import cut_notices as folding_notices
@@ -31,7 +31,7 @@ def test_a_value_longer_than_the_cluster_takes_is_counted(request: pytest.Fixtur
     writer = index.writer()
     writer.write([Article(id="a", title="Kursk", source=long, date=date(2025, 1, 1))])
     writer.publish(["archive"])
-    plan = Plan(where=FacetValue("source", long), facets=(FacetCount("source", 1),))
+    plan = Plan(where=FacetTerm("source", long), facets=(FacetCount("source", 1),))
     (counted,) = index.reader().run(plan).facets
     assert counted.values == ((long[:8_000], 1),)
 

@@ -25,12 +25,12 @@ from tests.laws import law
 
 
 def assert_same(answer: Answer, segments: Sequence[OpenSegment], expected: Hits) -> None:
-    ids = [segments[hit.segment].ids.text(hit.document) for hit in answer.found]
+    ids = [segments[hit.segment].ids.text(hit.document) for hit in answer.ranked]
     assert ids == [hit.id for hit in expected.hits]
-    scores = [hit.score for hit in answer.found]
+    scores = [hit.score for hit in answer.ranked]
     assert scores == pytest.approx([hit.score for hit in expected.hits], rel=1e-12)
     assert (answer.total, answer.folded) == (expected.total, expected.folded)
-    assert [hit.folded for hit in answer.found] == [hit.folded for hit in expected.hits]
+    assert [hit.folded for hit in answer.ranked] == [hit.folded for hit in expected.hits]
     assert answer.facets == expected.facets
     assert answer.timeline == expected.timeline
     # An oracle that looks at one document after the other need not expand every node.

@@ -16,7 +16,7 @@ from index.asking.hits import FacetCounts, Hits
 from index.asking.plan import Plan
 from index.document import Document
 from index.engines.whoosh.answer import order as evaluate_order
-from index.engines.whoosh.answer import together as evaluate_together
+from index.engines.whoosh.answer import proximity
 from index.engines.whoosh.index import WhooshIndex
 from tests.index.engines.whoosh.answer.test_equality import filled
 from tests.index.strategies import LANGUAGE, corpora, plans
@@ -33,7 +33,7 @@ def small_pieces() -> Iterator[None]:
     """The work between two looks at the deadline is that of a few documents."""
     with (
         patch.object(evaluate_order, "_AT_ONCE", 4),
-        patch.object(evaluate_together, "_AT_ONCE", 3),
+        patch.object(proximity, "_AT_ONCE", 3),
     ):
         yield
 

@@ -14,7 +14,8 @@ from index.asking.matching import Tokenised, tokenise
 from index.asking.scoring import combined_length, quantise
 from index.document import FACETS, FIELDS, WEIGHTS, Document, Passage, from_article
 from index.engines.whoosh.build.builder import SegmentBuilder
-from index.engines.whoosh.columns.layout import LAYOUT, Group, Layout, whole
+from index.engines.whoosh.columns.docstore import encoded
+from index.engines.whoosh.columns.layout import LAYOUT, FieldGroup, Layout, whole
 from index.engines.whoosh.columns.lengths import DECODED
 from index.engines.whoosh.columns.opened import OpenSegment
 from index.engines.whoosh.kernels.inverted import GAP
@@ -52,7 +53,9 @@ def in_order(documents: Sequence[Document]) -> list[Document]:
     return sorted(documents, key=key)
 
 
-def positions(stored: Tokenised, group: Group, member: int) -> dict[str, list[tuple[int, str]]]:
+def positions(
+    stored: Tokenised, group: FieldGroup, member: int
+) -> dict[str, list[tuple[int, str]]]:
     """For each term its positions and their fields."""
     found: dict[str, list[tuple[int, str]]] = {}
     start = 0
@@ -64,7 +67,9 @@ def positions(stored: Tokenised, group: Group, member: int) -> dict[str, list[tu
     return found
 
 
-def assert_stream(opened: OpenSegment, group: Group, kind: str, stored: list[Tokenised]) -> None:
+def assert_stream(
+    opened: OpenSegment, group: FieldGroup, kind: str, stored: list[Tokenised]
+) -> None:
     stream, member = group.stream(kind), ("form", "stem").index(kind)
     expected = [positions(document, group, member) for document in stored]
     known = sorted({term for document in expected for term in document})
@@ -129,9 +134,10 @@ def test_a_segment_holds_its_documents(documents: list[Document]) -> None:
 
 
 def test_a_layout_of_one_field_and_one_stream(tmp_path: Path) -> None:
-    layout = Layout((Group("", (("lede", 1),)),), ("stem",))
+    layout = Layout((FieldGroup("", (("lede", 1),)),), ("stem",))
     builder = SegmentBuilder(tmp_path, VOCABULARY, layout)
-    builder.add(from_article(Article("a", "title", "source", lede="forces forced"), LANGUAGE))
+    article = Article("a", "title", "source", lede="forces forced")
+    builder.add(from_article(article, LANGUAGE), encoded(article))
     opened = OpenSegment(tmp_path, builder.finish())
     assert opened.streams() == ["stem"]
     assert list(opened.terms("stem").texts()) == [b"forc"]

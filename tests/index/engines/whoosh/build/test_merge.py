@@ -13,7 +13,8 @@ from index.document import Document, from_article
 from index.engines.whoosh.build import mergestreams
 from index.engines.whoosh.build.builder import SegmentBuilder
 from index.engines.whoosh.build.merge import merge
-from index.engines.whoosh.columns.layout import Group, Layout
+from index.engines.whoosh.columns.docstore import encoded
+from index.engines.whoosh.columns.layout import FieldGroup, Layout
 from index.engines.whoosh.columns.opened import OpenSegment
 from tests.index.engines.whoosh.build.test_builder import deletable, full_corpora
 from tests.index.engines.whoosh.segments import VOCABULARY, segment
@@ -62,7 +63,7 @@ def test_blocks_that_stay_together_are_copied(tmp_path: Path) -> None:
         builder = SegmentBuilder(tmp_path, VOCABULARY)
         for number in range(100):
             article = Article(f"{half}-{number:03}", f"title {number}" * 50, "source")
-            builder.add(from_article(article, LANGUAGE))
+            builder.add(from_article(article, LANGUAGE), encoded(article))
         parts.append(OpenSegment(tmp_path, builder.finish()))
     merged = OpenSegment(tmp_path, merge(parts, tmp_path))
     frames = {part.documents.frame(n) for part in parts for n in range(part.documents.blocks)}
@@ -72,7 +73,7 @@ def test_blocks_that_stay_together_are_copied(tmp_path: Path) -> None:
 
 
 def test_segments_of_different_layouts_are_not_merged(tmp_path: Path) -> None:
-    layout = Layout((Group("", (("lede", 1),)),), ("stem",))
+    layout = Layout((FieldGroup("", (("lede", 1),)),), ("stem",))
     other = OpenSegment(tmp_path, SegmentBuilder(tmp_path, VOCABULARY, layout).finish())
     with pytest.raises(ValueError, match="not the same fields"):
         merge([segment(tmp_path, []), other], tmp_path)

@@ -15,6 +15,7 @@ from index.engines.whoosh.build import workers
 from index.engines.whoosh.build.stems import Stems
 from index.engines.whoosh.build.workers import Build, BuildError, build_segments
 from index.engines.whoosh.codec.segment import ColumnSegment
+from index.engines.whoosh.columns.docstore import encoded
 from index.engines.whoosh.columns.opened import OpenSegment
 
 
@@ -48,6 +49,26 @@ def test_few_articles_are_one_segment_made_here(folder: Path) -> None:
     assert ids(folder, segments) == sorted(f"a{n}" for n in range(20))
 
 
+def test_each_article_is_serialised_once_and_never_parsed_here(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[bytes] = []
+
+    def once(article: Article) -> bytes:
+        made.append(encoded(article))
+        return made[-1]
+
+    def never(text: bytes) -> Article:
+        raise AssertionError(f"{text!r} is parsed, and its article is at hand")
+
+    monkeypatch.setattr(workers, "encoded", once)
+    monkeypatch.setattr(workers, "decoded", never)
+    (segment,) = build_segments(articles(20), build(folder, processes=2))
+    opened = OpenSegment(folder, segment)
+    assert sorted(opened.text(n) for n in range(20)) == sorted(made)
+    assert len(made) == 20
+
+
 def test_nothing_is_no_segment(folder: Path) -> None:
     assert build_segments([], build(folder)) == []
     assert list(folder.iterdir()) == []
@@ -66,6 +87,10 @@ def test_processes_build_the_same(folder: Path, monkeypatch: pytest.MonkeyPatch)
     segments = build_segments(articles(300), build(folder, processes=2))
     assert len(segments) == 2
     assert ids(folder, segments) == sorted(f"a{n}" for n in range(300))
+    opened = [OpenSegment(folder, segment) for segment in segments]
+    assert sorted(one.text(n) for one in opened for n in range(len(one))) == sorted(
+        map(encoded, articles(300))
+    )
     stems = Stems("en", folder.parent / "cache")
     assert stems._read()["word42"] == "word42"
 

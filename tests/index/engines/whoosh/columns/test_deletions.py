@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from index.document import Document
-from index.engines.whoosh.columns.deletions import Losses, added, numbers_of, words_of
+from index.engines.whoosh.columns.deletions import Losses, added, docset_of, documents_of
 from tests.index.engines.whoosh.build.test_builder import deletable, full_corpora
 from tests.index.engines.whoosh.segments import segment
 from tests.laws import law
@@ -49,10 +49,10 @@ def test_statistics_are_those_of_the_live(documents: list[Document], data: st.Da
 
 @given(st.sets(st.integers(0, 999)))
 def test_bits(numbers: set[int]) -> None:
-    words = words_of(np.array(sorted(numbers), np.int64), 1000)
-    assert len(words) == 16
-    assert numbers_of(words).tolist() == sorted(numbers)
-    assert all((int(words[n >> 6]) >> (n & 63)) & 1 for n in numbers)
+    docs = docset_of(np.array(sorted(numbers), np.int64), 1000)
+    assert len(docs) == 16
+    assert documents_of(docs).tolist() == sorted(numbers)
+    assert all((int(docs[n >> 6]) >> (n & 63)) & 1 for n in numbers)
 
 
 def test_losses_add_up() -> None:

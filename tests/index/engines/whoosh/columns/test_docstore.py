@@ -1,5 +1,6 @@
 """Stored articles come back, in blocks or as blocks."""
 
+import json
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -92,6 +93,7 @@ def test_the_stored_form_is_that_of_the_other_engines(article: Article) -> None:
     assert decoded(encoded(article)) == article
     assert decoded(to_json(article).encode()) == article
     assert from_json(encoded(article).decode()) == article
+    assert json.loads(encoded(article)) == json.loads(to_json(article))
 
 
 @given(st.text(st.characters(), max_size=9))

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.engines.whoosh.answer.values import Values
+from index.engines.whoosh.answer.values import FacetValues
 from index.engines.whoosh.columns.columns import Array, Columns, ColumnsWriter
 from index.engines.whoosh.columns.facets import Facet, collected_columns, dated_from, day_range
 from index.engines.whoosh.columns.ids import Ids, id_columns
-from index.engines.whoosh.kernels import slices, words
+from index.engines.whoosh.kernels import docsets, slices
 
 VALUES = st.sampled_from(["b", "a", "é", "\ud800", "B", "", "a" * 300])
 HEX = st.text("0123456789abcdef", min_size=16, max_size=16)
@@ -69,8 +69,8 @@ def test_counts_of_a_set(tmp_path: Path, longest: int) -> None:
     rng = np.random.default_rng(longest)
     owned = [("", "a", "b", "c")[n] for n in rng.integers(0, 4, 20) for _ in range(longest)]
     columns = collected_columns("year", [(value,) if value else () for value in owned])
-    values = Values(Facet(columns_of(tmp_path, columns), "year"))
-    everything = np.zeros(words.sized(len(owned)), np.uint64)
+    values = FacetValues(Facet(columns_of(tmp_path, columns), "year"))
+    everything = np.zeros(docsets.sized(len(owned)), np.uint64)
     slices.include(everything, np.arange(len(owned)))
     for share in (0.0, 0.1, 0.9, 1.0):
         chosen = np.flatnonzero(rng.random(len(owned)) < share)

@@ -11,14 +11,16 @@ from index.engines.whoosh.build.inversion import invert, positioned
 from index.engines.whoosh.columns import lengths
 from index.engines.whoosh.columns.encoding import Thresholds, saturations
 from index.engines.whoosh.columns.postings import Postings, encode
-from index.engines.whoosh.kernels import slices, words
-from index.engines.whoosh.kernels.any_words import best_of_any
+from index.engines.whoosh.kernels import docsets, slices
 from index.engines.whoosh.kernels.bits import ALL
+from index.engines.whoosh.kernels.docsets import DocSet
+from index.engines.whoosh.kernels.exact import frequencies
 from index.engines.whoosh.kernels.inverted import Inverted
 from index.engines.whoosh.kernels.inverting import Tokens
+from index.engines.whoosh.kernels.maxscore import best_of_any
+from index.engines.whoosh.kernels.phrases import keep_phrase
 from index.engines.whoosh.kernels.scores import Query, Window
-from index.engines.whoosh.kernels.within import best_of_few, best_within, frequencies, keep_phrase
-from index.engines.whoosh.kernels.words import Words
+from index.engines.whoosh.kernels.within import best_of_few, best_within
 
 DOCUMENTS, VOCABULARY = 20_000, 3_000
 NO_PHRASE = np.zeros(0, np.int64)
@@ -82,13 +84,13 @@ def all_scores(of: Segment, query: Query) -> NDArray[np.float64]:
     return scores
 
 
-def everything() -> Words:
-    found = np.full(words.sized(DOCUMENTS), ALL)
+def everything() -> DocSet:
+    found = np.full(docsets.sized(DOCUMENTS), ALL)
     slices.keep_slice(found, 0, DOCUMENTS)
     return found
 
 
-def best(scores: NDArray[np.float64], wanted: Words, window: Window) -> list[tuple[int, float]]:
+def best(scores: NDArray[np.float64], wanted: DocSet, window: Window) -> list[tuple[int, float]]:
     """What a window holds, by looking at every document."""
     bits = np.unpackbits(wanted.view(np.uint8), bitorder="little")[:DOCUMENTS]
     numbers = np.arange(DOCUMENTS)
@@ -122,7 +124,7 @@ def test_the_best_of_any_word(stretched: bool, limit: int) -> None:
     for terms in questions(of, 40, 1):
         query = question(of, terms)
         window = Window(everything(), np.inf, 0, limit)
-        expected = best(all_scores(of, query), window.words, window)
+        expected = best(all_scores(of, query), window.docs, window)
         assert pairs(best_of_any(of.postings.lists, query, window)) == expected
         assert pairs(best_within(of.postings.lists, query, window, NO_PHRASE)) == expected
         assert pairs(best_of_few(of.postings.lists, query, window)) == expected
@@ -134,7 +136,7 @@ def test_the_best_of_a_set_that_follow_a_cursor() -> None:
     for terms in questions(of, 40, 1):
         query = question(of, terms)
         scores = all_scores(of, query)
-        wanted = everything() & rng.integers(0, 2**63, words.sized(DOCUMENTS)).astype(np.uint64)
+        wanted = everything() & rng.integers(0, 2**63, docsets.sized(DOCUMENTS)).astype(np.uint64)
         last = int(rng.integers(0, DOCUMENTS))
         window = Window(wanted, float(scores[last]), last + 1, 10)
         expected = best(scores, wanted, window)
@@ -162,7 +164,7 @@ def test_the_best_of_a_phrase() -> None:
         expected = everything() & np.uint64(0)
         slices.include(expected, np.unique(documents[places]))
         words_of_all = everything()
-        words.intersect(of.postings.lists, np.unique(phrase), words_of_all)
+        docsets.intersect(of.postings.lists, np.unique(phrase), words_of_all)
         kept = words_of_all.copy()
         keep_phrase(of.postings.lists, phrase, kept)
         np.testing.assert_array_equal(kept, expected)
@@ -178,12 +180,12 @@ def test_sets_of_words_are_those_of_the_plain_lists() -> None:
     for terms in questions(of, 30, 2):
         holders = [set(of.postings.term(term).documents.tolist()) for term in terms]
         united, shared, left = everything() & np.uint64(0), everything(), everything()
-        words.unite(lists, np.array(terms), united)
-        words.intersect(lists, np.array(terms), shared)
-        words.remove(lists, np.array(terms), left)
+        docsets.unite(lists, np.array(terms), united)
+        docsets.intersect(lists, np.array(terms), shared)
+        docsets.remove(lists, np.array(terms), left)
         assert slices.documents_of(united).tolist() == sorted(set.union(*holders))
         assert slices.documents_of(shared).tolist() == sorted(set.intersection(*holders))
-        assert words.count(left) == DOCUMENTS - words.count(united)
+        assert docsets.count(left) == DOCUMENTS - docsets.count(united)
 
 
 def test_frequencies_of_documents() -> None:

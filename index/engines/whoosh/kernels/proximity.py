@@ -30,12 +30,15 @@ def _seek(positions: NDArray[np.int64], at: int, end: int, wanted: int) -> int:
 def in_a_row(
     pointers: NDArray[np.int64], positions: NDArray[np.int64], spans: Spans
 ) -> NDArray[np.bool_]:
-    """Whether the words stand one after the other in the span of each document, (documents,).
+    """Whether the words stand one after the other in the span of each document.
 
     Args:
         pointers: (words, documents + 1), into `positions`.
-        positions: of all words, one word after the other.
+        positions: (positions,): of all words, one word after the other.
         spans: one for each document. The borders of values inside of it are gaps of positions.
+
+    Returns:
+        (documents,).
     """
     size = pointers.shape[0]
     found = np.zeros(spans.first.shape[0], np.bool_)
@@ -67,18 +70,23 @@ def near(
     times: NDArray[np.int64],
     window: int,
 ) -> NDArray[np.bool_]:
-    """Whether `window` positions in a row hold every word at positions of its own, (documents,).
+    """Whether `window` positions in a row hold every word at positions of its own.
 
     The position sets of two words are nested or disjoint (a form lies within its stem). Then, by
     Hall's theorem, each word has positions of its own if each has at least as many as are asked of
-    the words nested in it, itself included (Hall, "On representatives of subsets", 1935).
+    the words nested in it, itself included.
+
+    Source: Hall, "On representatives of subsets" (1935).
 
     Args:
         pointers: (words, documents + 1), into `positions`; the words differ.
-        positions: of all words, one word after the other.
+        positions: (positions,): of all words, one word after the other.
         spans: one for each document; within it, values stand at least a window apart.
-        times: (words,), how many positions each word needs.
+        times: (words,): how many positions each word needs.
         window: positions in a row.
+
+    Returns:
+        (documents,).
     """
     size = pointers.shape[0]
     found = np.zeros(spans.first.shape[0], np.bool_)

@@ -1,4 +1,4 @@
-"""The best documents among those with any of the words: pruned by chunk maxima.
+"""The best documents among those with any of the terms: MaxScore with the maxima of chunks.
 
 Per chunk of 256 documents, all sparse and middling lists are added into an array of bounds; only
 dense terms may be left out there ("non-essential") and looked up for what still has a chance. The
@@ -8,12 +8,14 @@ Source: Turtle and Flood, "Query evaluation: strategies and optimizations" (1995
 Suel, "Faster top-k document retrieval using block-max indexes" (2011), over chunks of documents.
 """
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
 from index.compiled.runtime import kernel, part
 from index.engines.whoosh.kernels.bits import ONE, code_at, lowest, ones
-from index.engines.whoosh.kernels.exact import Heap, exact, push
+from index.engines.whoosh.kernels.exact import Best, TopK, exact, push
 from index.engines.whoosh.kernels.lists import (
     CHUNK,
     CHUNK_BITS,
@@ -36,22 +38,48 @@ from index.engines.whoosh.kernels.scores import ROOM, F, Query, Window, largest_
 _FIRST_CHUNKS = 24
 
 
+class _DenseTerms(NamedTuple):
+    """The dense terms of a question, by what they can add in a chunk, the least first. T: terms."""
+
+    order: NDArray[np.int64]
+    """(T,): their places in the question."""
+    reach: NDArray[np.float32]
+    """(T + 1,): what the optional ones can add, up to each; behind them, what each one can add."""
+
+
+class _Candidate(NamedTuple):
+    """A document that may be among the best."""
+
+    document: int
+    bound: np.float32
+    """What it scores at most by the terms that were added up."""
+    threshold: np.float32
+    """What it has to exceed."""
+    optional: int
+    """How many terms were not added up, the first ones in their order."""
+
+
 @kernel
-def best_of_any(
-    lists: Lists, query: Query, window: Window
-) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-    """The best documents of a set that have a word of the question.
+def best_of_any(lists: Lists, query: Query, window: Window) -> Best:
+    """The best documents of a set that have a term of the question.
+
+    Args:
+        lists: the stream.
+        query: the scored terms, at least one.
+        window: the doc set, (words,), the cursor, and how many documents are wanted.
 
     Returns:
-        Exact scores, all above 0, and documents, both (window.limit or fewer,), in no order: the
-        highest scores, and of equal ones the lowest documents.
+        The members of `TopK`, (window.limit or fewer,), in no order: the documents of the highest
+        exact scores, all above 0, and of equal ones the lowest numbers.
+
+    Source: as the module says.
     """
     ready = prepare(lists, query, window)
     bounds = ready.bounds
-    heap = Heap(np.empty(window.limit, np.float64), np.empty(window.limit, np.int64))
+    heap = TopK(np.empty(window.limit, np.float64), np.empty(window.limit, np.int64))
     sums = np.empty(CHUNK, np.float32)
-    order = np.empty(query.terms.shape[0], np.int64)
-    reach = np.empty(query.terms.shape[0] + 1, np.float32)
+    size = query.terms.shape[0]
+    dense = _DenseTerms(np.empty(size, np.int64), np.empty(size + 1, np.float32))
     held = 0
     threshold = F(0)
     cut = promising(bounds, _FIRST_CHUNKS)
@@ -60,12 +88,12 @@ def best_of_any(
             if bounds[chunk] <= threshold or (turn == 0 and bounds[chunk] < cut):
                 continue
             bounds[chunk] = F(-1) if turn == 0 else bounds[chunk]
-            optional, dense = _order_dense(lists, ready, chunk, threshold, order, reach)
+            optional, count = _order_dense(lists, ready, chunk, threshold, dense)
             sums[:] = 0
             _add_listed(lists, ready, query.norms, chunk, sums)
-            for x in range(optional, dense):
-                _add_dense(lists, ready, query.norms, (order[x], chunk), sums)
-            rest = reach[optional]
+            for x in range(optional, count):
+                _add_dense(lists, ready, query.norms, dense.order[x], chunk, sums)
+            rest = dense.reach[optional]
             for group in range(0, CHUNK, 32):
                 if largest_of_32(sums, np.uint64(group)) <= threshold - rest:
                     continue
@@ -73,10 +101,10 @@ def best_of_any(
                     if sums[low] <= threshold - rest or sums[low] <= 0:
                         continue
                     document = (chunk << CHUNK_BITS) + low
-                    if not window.words[document >> 6] >> np.uint64(document & 63) & ONE:
+                    if not window.docs[document >> 6] >> np.uint64(document & 63) & ONE:
                         continue
-                    state = (order, reach, optional, sums[low], threshold)
-                    if not _has_chance(lists, ready, query.norms, document, state):
+                    candidate = _Candidate(document, sums[low], threshold, optional)
+                    if not _has_chance(lists, ready, query.norms, dense, candidate):
                         continue
                     score = exact(lists, ready.about, query, ready.sparse.documents, document)
                     held = push(heap, held, window, score, document)
@@ -91,19 +119,19 @@ def _order_dense(
     ready: Prepared,
     chunk: int,
     threshold: np.float32,
-    order: NDArray[np.int64],
-    reach: NDArray[np.float32],
+    dense: _DenseTerms,
 ) -> tuple[int, int]:
-    """Orders the dense terms by what they can add in the chunk; the first ones, that together
-    cannot reach the threshold, are optional. `reach[x]`: what the first x can add.
+    """Orders the dense terms by what they can add in the chunk; the first ones, which together
+    cannot reach the threshold, are optional.
 
     Returns:
         How many are optional, and how many dense terms there are.
     """
-    dense = 0
+    order, reach = dense
+    count = 0
     for i in range(order.shape[0]):
         if ready.about[i, D_KIND] == DENSE:
-            x = dense
+            x = count
             most = lists.maxima[ready.about[i, D_SLOT], chunk] * ready.scale[i]
             while x > 0 and reach[x] > most:
                 reach[x + 1] = reach[x]
@@ -111,13 +139,13 @@ def _order_dense(
                 x -= 1
             reach[x + 1] = most
             order[x] = i
-            dense += 1
+            count += 1
     reach[0] = F(0)
     optional = 0
-    while optional < dense and reach[optional] + reach[optional + 1] <= threshold:
+    while optional < count and reach[optional] + reach[optional + 1] <= threshold:
         reach[optional + 1] += reach[optional]
         optional += 1
-    return optional, dense
+    return optional, count
 
 
 @part
@@ -167,11 +195,11 @@ def _add_dense(
     lists: Lists,
     ready: Prepared,
     norms: NDArray[np.uint8],
-    which: tuple[int, int],
+    i: int,
+    chunk: int,
     sums: NDArray[np.float32],
 ) -> None:
-    """Adds what a dense term gives in a chunk; `which`: the term's place and the chunk."""
-    i, chunk = which
+    """Adds what dense term i gives in a chunk."""
     about, tables = ready.about, ready.tables
     slot = about[i, D_SLOT]
     width = np.uint64(about[i, D_WIDTH])
@@ -196,11 +224,12 @@ def _has_chance(
     lists: Lists,
     ready: Prepared,
     norms: NDArray[np.uint8],
-    document: int,
-    state: tuple[NDArray[np.int64], NDArray[np.float32], int, np.float32, np.float32],
+    dense: _DenseTerms,
+    candidate: _Candidate,
 ) -> bool:
     """Whether a document still exceeds the threshold when the optional terms are looked up."""
-    order, reach, x, bound, threshold = state
+    order, reach = dense
+    document, bound, threshold, x = candidate
     while x > 0:
         if bound + reach[x] <= threshold:
             return False

@@ -27,43 +27,50 @@ from index.engines.whoosh.kernels.lists import (
     id_bytes,
 )
 
-Words = NDArray[np.uint64]
+DocSet = NDArray[np.uint64]
+"""(words,): machine words of 64 documents, `sized` of them."""
 
 
 def sized(documents: int) -> int:
-    """The words of a set of documents of a segment with that many."""
+    """The machine words of a doc set of a segment with that many documents."""
     return WORDS * ((documents + (1 << CHUNK_BITS) - 1) >> CHUNK_BITS)
 
 
 @kernel
-def unite(lists: Lists, terms: NDArray[np.int64], words: Words) -> None:
-    """Adds the documents with any of the terms to the set."""
+def unite(lists: Lists, terms: NDArray[np.int64], docs: DocSet) -> None:
+    """Adds the documents with any of the terms to a set.
+
+    Args:
+        lists: the stream.
+        terms: (terms,): ordinals.
+        docs: the doc set, (words,), which is changed.
+    """
     table = describe(lists, terms)
     for i in range(terms.shape[0]):
         slot = table[i, D_SLOT]
         if table[i, D_KIND] == DENSE:
-            for w in range(words.shape[0]):
-                words[w] |= lists.bitmaps[slot, w]
+            for w in range(docs.shape[0]):
+                docs[w] |= lists.bitmaps[slot, w]
         elif table[i, D_KIND] == MIDDLING:
-            _unite_middling(lists, slot - lists.bitmaps.shape[0], words)
+            _unite_middling(lists, slot - lists.bitmaps.shape[0], docs)
         else:
-            _unite_sparse(lists, table[i], words)
+            _unite_sparse(lists, table[i], docs)
 
 
 @part
-def _unite_middling(lists: Lists, row: int, words: Words) -> None:
+def _unite_middling(lists: Lists, row: int, docs: DocSet) -> None:
     at = np.uint64(lists.low_at[row])
     for chunk in range(lists.chunks):
         first = np.uint64(chunk * WORDS)
         end = at + np.uint64(lists.counts[row * lists.chunks + chunk])
         while at < end:
             low = np.uint64(lists.low[at])
-            words[first + (low >> np.uint64(6))] |= ONE << (low & np.uint64(63))
+            docs[first + (low >> np.uint64(6))] |= ONE << (low & np.uint64(63))
             at += ONE
 
 
 @part
-def _unite_sparse(lists: Lists, about: NDArray[np.int64], words: Words) -> None:
+def _unite_sparse(lists: Lists, about: NDArray[np.int64], docs: DocSet) -> None:
     at = about[D_SLOT]
     if about[D_DF] >= SHORT:
         parts = (lists.documents + 65535) >> 16
@@ -72,69 +79,81 @@ def _unite_sparse(lists: Lists, about: NDArray[np.int64], words: Words) -> None:
             first = np.uint64(high << 10)
             for _ in range(np.int64(load(lists.sparse, at + 2 * high) & np.uint64(0xFFFF))):
                 low = load(lists.sparse, source) & np.uint64(0xFFFF)
-                words[first + (low >> np.uint64(6))] |= ONE << (low & np.uint64(63))
+                docs[first + (low >> np.uint64(6))] |= ONE << (low & np.uint64(63))
                 source += 2
         return
     size = id_bytes(lists.documents)
     mask = np.uint64(0xFFFFFFFF) if size == 4 else np.uint64(0xFFFFFF)
     for i in range(about[D_DF]):
         document = load(lists.sparse, at + size * i) & mask
-        words[document >> np.uint64(6)] |= ONE << (document & np.uint64(63))
+        docs[document >> np.uint64(6)] |= ONE << (document & np.uint64(63))
 
 
 @kernel
-def intersect(lists: Lists, terms: NDArray[np.int64], words: Words) -> None:
-    """Leaves the documents with all of the terms; it is fastest with the rarest term first."""
+def intersect(lists: Lists, terms: NDArray[np.int64], docs: DocSet) -> None:
+    """Leaves the documents with all of the terms; it is fastest with the rarest term first.
+
+    Args:
+        lists: the stream.
+        terms: (terms,): ordinals.
+        docs: the doc set, (words,), which is changed.
+    """
     table = describe(lists, terms)
     for i in range(terms.shape[0]):
         slot = table[i, D_SLOT]
         if table[i, D_KIND] == DENSE:
-            for w in range(words.shape[0]):
-                words[w] &= lists.bitmaps[slot, w]
+            for w in range(docs.shape[0]):
+                docs[w] &= lists.bitmaps[slot, w]
         elif table[i, D_KIND] == MIDDLING:
-            _intersect_middling(lists, slot - lists.bitmaps.shape[0], words)
+            _intersect_middling(lists, slot - lists.bitmaps.shape[0], docs)
         else:
-            _intersect_sparse(lists, table[i], words)
+            _intersect_sparse(lists, table[i], docs)
 
 
 @making
-def _intersect_middling(lists: Lists, row: int, words: Words) -> None:
+def _intersect_middling(lists: Lists, row: int, docs: DocSet) -> None:
     at = lists.low_at[row]
     here = np.empty(WORDS, np.uint64)
     for chunk in range(lists.chunks):
         first = chunk * WORDS
         count = np.int64(lists.counts[row * lists.chunks + chunk])
-        if words[first] | words[first + 1] | words[first + 2] | words[first + 3]:
+        if docs[first] | docs[first + 1] | docs[first + 2] | docs[first + 3]:
             set_bits(here, 0, lists.low, at, count)
             for w in range(WORDS):
-                words[first + w] &= here[w]
+                docs[first + w] &= here[w]
         at += count
 
 
 @making
-def _intersect_sparse(lists: Lists, about: NDArray[np.int64], words: Words) -> None:
+def _intersect_sparse(lists: Lists, about: NDArray[np.int64], docs: DocSet) -> None:
     documents = np.empty(about[D_DF], np.uint32)
     decode_sparse(lists, about, documents)
     kept = 0
     for document in documents:
-        if words[document >> np.uint32(6)] >> np.uint64(document & np.uint32(63)) & ONE:
+        if docs[document >> np.uint32(6)] >> np.uint64(document & np.uint32(63)) & ONE:
             documents[kept] = document
             kept += 1
-    words[:] = 0
+    docs[:] = 0
     for i in range(kept):
         document = documents[i]
-        words[document >> np.uint32(6)] |= ONE << np.uint64(document & np.uint32(63))
+        docs[document >> np.uint32(6)] |= ONE << np.uint64(document & np.uint32(63))
 
 
 @kernel
-def remove(lists: Lists, terms: NDArray[np.int64], words: Words) -> None:
-    """Leaves the documents with none of the terms."""
+def remove(lists: Lists, terms: NDArray[np.int64], docs: DocSet) -> None:
+    """Leaves the documents with none of the terms.
+
+    Args:
+        lists: the stream.
+        terms: (terms,): ordinals.
+        docs: the doc set, (words,), which is changed.
+    """
     table = describe(lists, terms)
     for i in range(terms.shape[0]):
         slot = table[i, D_SLOT]
         if table[i, D_KIND] == DENSE:
-            for w in range(words.shape[0]):
-                words[w] &= ~lists.bitmaps[slot, w]
+            for w in range(docs.shape[0]):
+                docs[w] &= ~lists.bitmaps[slot, w]
         elif table[i, D_KIND] == MIDDLING:
             row = slot - lists.bitmaps.shape[0]
             at = np.uint64(lists.low_at[row])
@@ -143,31 +162,40 @@ def remove(lists: Lists, terms: NDArray[np.int64], words: Words) -> None:
                 end = at + np.uint64(lists.counts[row * lists.chunks + chunk])
                 while at < end:
                     low = np.uint64(lists.low[at])
-                    words[first + (low >> np.uint64(6))] &= ~(ONE << (low & np.uint64(63)))
+                    docs[first + (low >> np.uint64(6))] &= ~(ONE << (low & np.uint64(63)))
                     at += ONE
         else:
             documents = np.empty(table[i, D_DF], np.uint32)
             decode_sparse(lists, table[i], documents)
             for document in documents:
-                words[document >> np.uint32(6)] &= ~(ONE << np.uint64(document & np.uint32(63)))
+                docs[document >> np.uint32(6)] &= ~(ONE << np.uint64(document & np.uint32(63)))
 
 
 @kernel
-def count(words: Words) -> int:
-    """How many documents are in the set."""
+def count(docs: DocSet) -> int:
+    """How many documents are in the doc set, (words,)."""
     total = np.uint64(0)
-    for word in words:
+    for word in docs:
         total += ones(word)
     return np.int64(total)
 
 
 @kernel
-def first_documents(words: Words, start: int, limit: int) -> NDArray[np.int64]:
-    """The lowest `limit` documents of the set from `start` on, ascending."""
+def first_documents(docs: DocSet, start: int, limit: int) -> NDArray[np.int64]:
+    """The lowest documents of a set.
+
+    Args:
+        docs: the doc set, (words,).
+        start: the first number that counts.
+        limit: how many are wanted.
+
+    Returns:
+        (limit or fewer,): ascending.
+    """
     found = np.empty(limit, np.int64)
     n = 0
-    for w in range(start >> 6, words.shape[0]):
-        word = words[w]
+    for w in range(start >> 6, docs.shape[0]):
+        word = docs[w]
         if w << 6 < start:
             word &= ALL << np.uint64(start & 63)
         while word and n < limit:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numba
+import numpy as np
 import pytest
 
 from index.compiled import runtime
@@ -103,7 +105,7 @@ def test_another_processor_compiles_its_own_beside(tmp_path: Path) -> None:
     script.write_text(_SCRIPT)
 
     def run(**variables: str) -> str:
-        root = Path(__file__).resolve().parents[4]
+        root = Path(__file__).resolve().parents[3]
         environment = {**os.environ, "PYTHONPATH": str(root), **variables}
         command = [sys.executable, str(script), str(tmp_path / "cache")]
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
@@ -111,3 +113,54 @@ def test_another_processor_compiles_its_own_beside(tmp_path: Path) -> None:
 
     other = {"NUMBA_CPU_NAME": "generic", "NUMBA_CPU_FEATURES": ""}
     assert [run(), run(**other), run(), run(**other)] == ["8 0", "8 0", "8 1", "8 1"]
+
+
+CHANGED = f"numba {numba.__version__} is not what index/compiled/runtime.py relies on: "
+
+
+def test_numba_asks_the_private_cache_of_a_kernel(tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    class Recording(runtime._Cache):
+        def load_overload(self, sig: Any, target_context: Any) -> Any:
+            asked.append("load")
+            return super().load_overload(sig, target_context)
+
+        def save_overload(self, sig: Any, data: Any) -> None:
+            asked.append("save")
+            super().save_overload(sig, data)
+
+    compiled = fresh(tmp_path)
+    assert hasattr(numba.njit(_double), "_cache"), f"{CHANGED}a function has no `_cache`."
+    compiled._cache = Recording(_double)  # type: ignore[no-untyped-call]
+    assert compiled(4) == 8
+    assert asked == ["load", "save"], f"{CHANGED}`_cache` of a function is not asked."
+
+
+def test_numba_keeps_compiled_code_where_the_locator_says(tmp_path: Path) -> None:
+    compiled = fresh(tmp_path)
+    assert compiled(4) == 8
+    folder = tmp_path / f"kernels-{runtime.fingerprint()}"
+    assert Path(compiled._cache.cache_path) == folder, (
+        f"{CHANGED}a locator's `_cache_path` is not the folder of the cache."
+    )
+    assert {path.suffix for path in folder.iterdir()} == {".nbi", ".nbc"}, (
+        f"{CHANGED}`_locator_classes` or `_impl_class` are not looked at."
+    )
+
+
+def _first_of_both(pair: Any) -> Any:
+    first, second = pair
+    return first[0] + second[0]
+
+
+def test_numba_counts_no_references_in_a_part() -> None:
+    arrays = (np.ones(2), np.ones(2))
+    counted: list[int] = []
+    for compiled in (runtime.making(_first_of_both), runtime.part(_first_of_both)):
+        function: Any = compiled
+        assert function(arrays) == 2
+        (code,) = function.inspect_llvm().values()
+        counted.append(code.count("NRT_decref"))
+    assert counted[0] > 0, f"{CHANGED}it counts references under another name."
+    assert counted[1] == 0, f"{CHANGED}the option `_nrt` does not turn their counting off."

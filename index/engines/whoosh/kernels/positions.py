@@ -1,7 +1,9 @@
 """The kernels that read positions: where words stand in documents, and how often in a field.
 
-`gather` serves what compares the positions of several words (`kernels.together`).
+`gather` serves what compares the positions of several words (`kernels.proximity`).
 """
+
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +11,7 @@ from numpy.typing import NDArray
 from index.compiled.runtime import kernel, making, part
 from index.engines.whoosh.kernels.bits import ONE, lowest, ones
 from index.engines.whoosh.kernels.decode import decode_documents
+from index.engines.whoosh.kernels.docsets import DocSet
 from index.engines.whoosh.kernels.lists import (
     CHUNK_BITS,
     D_DF,
@@ -21,26 +24,35 @@ from index.engines.whoosh.kernels.lists import (
     position_gap,
 )
 from index.engines.whoosh.kernels.phrases import Cursors, advance, cursors_of, occurrences
-from index.engines.whoosh.kernels.together import Spans
-from index.engines.whoosh.kernels.words import Words
+from index.engines.whoosh.kernels.proximity import Spans
+
+
+class Gathered(NamedTuple):
+    """The positions of a term in the documents of a set."""
+
+    pointers: NDArray[np.int64]
+    """(documents of the set + 1,): document i has `positions[pointers[i]:pointers[i + 1]]`."""
+    positions: NDArray[np.int64]
+    """(occurrences,): ascending in a document."""
 
 
 @kernel
-def gather(lists: Lists, term: int, words: Words) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The positions of a term in the documents of a set, all of which have it.
+def gather(lists: Lists, term: int, docs: DocSet) -> Gathered:
+    """The positions of a term in the documents of a set.
 
-    Returns:
-        pointers (documents of the set + 1,) and positions: the i-th document of the set has
-        `positions[pointers[i]:pointers[i + 1]]`, ascending.
+    Args:
+        lists: the stream.
+        term: its ordinal.
+        docs: the doc set, (words,); all of its documents have the term.
     """
     cursors = cursors_of(lists, np.array([term]))
     about = cursors.about[0]
     total = np.uint64(0)
-    for word in words:
+    for word in docs:
         total += ones(word)
     pointers = np.zeros(np.int64(total) + 1, np.int64)
     starts = np.empty(np.int64(total), np.int64)
-    postings, chunks = _postings_of(lists, about, words, np.int64(total))
+    postings, chunks = _postings_of(lists, about, docs, np.int64(total))
     for n in range(postings.shape[0]):
         advance(lists, cursors, 0, postings[n], chunks[n])
         starts[n] = cursors.state[0, 2]
@@ -53,12 +65,12 @@ def gather(lists: Lists, term: int, words: Words) -> tuple[NDArray[np.int64], ND
             next_ += position_gap(lists, index) + 1
             positions[p] = next_ - 1
             index += 1
-    return pointers, positions
+    return Gathered(pointers, positions)
 
 
 @making
 def _postings_of(
-    lists: Lists, about: NDArray[np.int64], words: Words, total: int
+    lists: Lists, about: NDArray[np.int64], docs: DocSet, total: int
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The postings of a term at the documents of a set, and their chunks, both (documents,)."""
     postings = np.empty(total, np.int64)
@@ -66,8 +78,8 @@ def _postings_of(
     n = 0
     if about[D_KIND] == DENSE:
         bitmap = lists.bitmaps[about[D_SLOT]]
-        for w in range(words.shape[0]):
-            word = words[w]
+        for w in range(docs.shape[0]):
+            word = docs[w]
             if word == 0:
                 continue
             chunk = w // WORDS
@@ -85,7 +97,7 @@ def _postings_of(
     decode_documents(lists, about, documents)
     for i in range(about[D_DF]):
         document = np.int64(documents[i])
-        if words[document >> 6] >> np.uint64(document & 63) & ONE:
+        if docs[document >> 6] >> np.uint64(document & 63) & ONE:
             postings[n] = i
             chunks[n] = document >> CHUNK_BITS
             n += 1
@@ -96,13 +108,16 @@ def _postings_of(
 def count_inside(
     lists: Lists, terms: NDArray[np.int64], documents: NDArray[np.int64], spans: Spans
 ) -> NDArray[np.int64]:
-    """How often any of the terms stands in the span of each document, (documents,).
+    """How often any of the terms stands in the span of each document.
 
     Args:
         lists: the stream.
-        terms: they differ.
-        documents: ascending.
+        terms: (terms,): ordinals; they differ.
+        documents: (documents,): their numbers, ascending.
         spans: one for each document.
+
+    Returns:
+        (documents,).
     """
     counts = np.zeros(documents.shape[0], np.int64)
     cursors = cursors_of(lists, terms)
@@ -119,7 +134,7 @@ def count_inside(
                 posting = _from(holders, posting, documents[i])
             else:
                 advance(lists, cursors, t, posting, document >> CHUNK_BITS)
-                counts[i] += _inside(lists, cursors, t, (spans.first[i], spans.last[i]))
+                counts[i] += _inside(lists, cursors, t, spans.first[i], spans.last[i])
                 i += 1
                 posting += 1
     return counts
@@ -146,13 +161,15 @@ def _from(ascending: NDArray[np.int64], place: int, wanted: int) -> int:
 
 
 @part
-def _inside(lists: Lists, cursors: Cursors, i: int, span: tuple[int, int]) -> int:
-    """How many positions of the posting that term i stands at lie in the span."""
+def _inside(lists: Lists, cursors: Cursors, i: int, first: int, last: int) -> int:
+    """How many positions of the posting that term i stands at lie from `first` up to and without
+    `last`.
+    """
     index = cursors.about[i, D_POSITIONS] + cursors.state[i, 2]
     position = -1
     found = 0
     for _ in range(occurrences(lists, cursors, i)):
         position += position_gap(lists, index) + 1
         index += 1
-        found += np.int64(span[0] <= position < span[1])
+        found += np.int64(first <= position < last)
     return found

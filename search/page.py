@@ -116,7 +116,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class TimelineView:
-    """The timeline without gaps; `interval` is None where no match has a date."""
+    """The timeline without gaps; `interval` is None where no match stands in a bar. `undated`
+    counts those without a date, and those that no bar holds whole: see
+    `index.asking.hits.Timeline`.
+    """
 
     interval: Interval | None
     bars: tuple[Bar, ...]

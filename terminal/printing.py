@@ -50,8 +50,8 @@ def _count(number: int, noun: str) -> str:
 
 def _result_lines(number: int, result: Result) -> Iterator[str]:
     yield f"{number:>2}. {_styled(_marked(result.marked_title), bold=True)}"
-    day = result.article.date.isoformat() if result.article.date else "no date"
-    yield f"    {day} · {result.article.source} · {click.style(result.id, dim=True)}"
+    when = result.article.written_date or "no date"
+    yield f"    {when} · {result.article.source} · {click.style(result.id, dim=True)}"
     for section in result.sections:
         place = section.heading or {"lede": "", "s1": ""}.get(section.anchor, "Picture")
         if place:
@@ -131,8 +131,8 @@ def article_lines(article: Article) -> Iterator[str]:
     yield click.style(printable(article.title), bold=True)
     if article.headline and article.headline != article.title:
         yield _wrapped(printable(article.headline), "")
-    day = article.date.isoformat() if article.date else "no date"
-    yield " · ".join([day, article.source, *article.authors, article.id])
+    when = article.written_date or "no date"
+    yield " · ".join([when, article.source, *article.authors, article.id])
     if article.lede:
         yield ""
         yield _wrapped(printable(article.lede), "")

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from index.engines.whoosh.index import WhooshIndex
 from search.page import Page
 from search.request import SearchRequest
 from search.searcher import Searcher
+from search.typed.days import day_span
 from tests.opensearch.indices import in_cluster
 
 FOLDER = Path(__file__).parent / "cases"
@@ -24,11 +26,13 @@ ENGINES: dict[str, Callable[[pytest.FixtureRequest, Path], Index]] = {
     "whoosh": lambda _, folder: WhooshIndex(folder, "en"),
     "opensearch": lambda request, _: in_cluster(request),
 }
+FILES = sorted(FOLDER.glob("*.json"))
 CASES = [
-    pytest.param(case, id=f"{path.stem}-{case['name']}")
-    for path in sorted(FOLDER.glob("*.json"))
+    pytest.param(path, case, id=f"{path.stem}-{case['name']}")
+    for path in FILES
     for case in json.loads(path.read_text(encoding="utf-8")).get("cases", [])
 ]
+Archives = Callable[[Path], Searcher]
 
 
 def article(data: dict[str, Any]) -> Article:
@@ -44,7 +48,7 @@ def article(data: dict[str, Any]) -> Article:
         headline=data.get("headline"),
         lede=data.get("lede"),
         source=data["source"],
-        date=date.fromisoformat(data["date"]) if data["date"] else None,
+        **dated(data["date"]),
         authors=tuple(data.get("authors", ())),
         topics=tuple(data.get("topics", ())),
         language=data.get("language"),
@@ -54,20 +58,35 @@ def article(data: dict[str, Any]) -> Article:
     )
 
 
-def archive() -> list[Article]:
-    """The articles that every case asks."""
-    data = json.loads((FOLDER / "archive.json").read_text(encoding="utf-8"))
-    return [article(each) for each in data["articles"]]
+def dated(written: str | None) -> dict[str, Any]:
+    """The date of an article: a day, or a month or a year where no more is known."""
+    span = day_span(written) if written else None
+    if not (written and span):
+        return {}
+    return {"date": span[0], "precision": ("year", "month", "day")[written.count("-")]}
+
+
+def archive(path: Path = FOLDER / "archive.json") -> list[Article]:
+    """The articles of a file; those of `archive.json` are asked by every case whose file has no
+    others.
+    """
+    data = json.loads(path.read_text(encoding="utf-8"))
+    return [article(each) for each in data["articles"]] if "articles" in data else archive()
 
 
 @pytest.fixture(scope="module", params=ENGINES)
-def searcher(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Searcher:
-    """A searcher over the archive of the cases, one for each engine."""
-    index = ENGINES[request.param](request, tmp_path_factory.mktemp("index") / "ix")
-    writer = index.writer()
-    writer.write(archive())
-    writer.publish(["cases"])
-    return Searcher(index)
+def archives(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Archives:
+    """Searchers over the archives of the files of cases, of one engine."""
+
+    @cache
+    def searcher(path: Path) -> Searcher:
+        index = ENGINES[request.param](request, tmp_path_factory.mktemp("index") / "ix")
+        writer = index.writer()
+        writer.write(archive(path))
+        writer.publish(["cases"])
+        return Searcher(index)
+
+    return searcher
 
 
 def asked(case: dict[str, Any]) -> SearchRequest:
@@ -89,9 +108,9 @@ def asked(case: dict[str, Any]) -> SearchRequest:
     )
 
 
-@pytest.mark.parametrize("case", CASES)
-def test_case(case: dict[str, Any], searcher: Searcher) -> None:
-    page = searcher.search(asked(case))
+@pytest.mark.parametrize(("path", "case"), CASES)
+def test_case(path: Path, case: dict[str, Any], archives: Archives) -> None:
+    page = archives(path).search(asked(case))
     ids = [result.id for result in page.results]
     if "ids" in case:
         assert ids == case["ids"]
@@ -105,6 +124,12 @@ def test_case(case: dict[str, Any], searcher: Searcher) -> None:
     if "warns" not in case:
         assert page.warnings == ()
     check_counts(case, page)
+    if "why" in case:
+        whys = [result.explanation.sentence for result in page.results if result.explanation]
+        assert whys
+        assert all(case["why"] in why for why in whys)
+    if "written" in case:
+        assert [result.article.written_date for result in page.results] == case["written"]
     if "marks" in case:
         assert marks(page) <= set(case["marks"])
         assert marks(page)
@@ -116,6 +141,8 @@ def check_counts(case: dict[str, Any], page: Page) -> None:
         group = groups[name]
         assert [[v.value, v.count] for v in group.values] == expected["values"]
         assert (group.others, group.missing) == (expected["others"], expected["missing"])
+    bars = {str(bar.start): bar.count for bar in page.timeline.bars if bar.count}
+    assert bars == case.get("bars", bars)
     if "timeline" in case:
         shown = page.timeline
         expected = case["timeline"]

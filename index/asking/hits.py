@@ -38,8 +38,10 @@ class FacetCounts:
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """Articles per bucket, in time order, buckets without articles left out; each is named by its
-    first day. `undated` counts the matching articles without a date. `first` and `last` are the
-    days of the earliest and the latest match.
+    first day. `undated` counts the matching articles without a date, and those that no bucket holds
+    whole: of a date that is known to the month or the year only, every day has to be in one. Where
+    no bucket has an article, `interval` is None. `first` and `last` are the first days of the
+    earliest and the latest date among the matches.
     """
 
     interval: Interval | None
@@ -77,6 +79,7 @@ class Form:
 @dataclass(frozen=True, slots=True)
 class Archive:
     """What an index holds as a whole; `language` is what its text was analysed as (BCP 47).
+    `first` and `last` are the first days of its earliest and its latest date.
     `published`: when its generation was sealed. `notices` are sentences about what is wrong with
     it; `damaged`: it stands in for a later one that is damaged.
     """

@@ -4,7 +4,9 @@ every engine is tested against.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
+from index.article import Article
 from index.asking.expansion import cut_notice, expand
 from index.asking.plan import (
     And,
@@ -125,13 +127,8 @@ class Question:
 
 def _has_metadata(node: Days | FacetTerm | FacetWords | FacetPrefix, document: Document) -> bool:
     match node:
-        case Days(first, last):
-            day = document.article.date
-            return (
-                day is not None
-                and (first is None or first <= day)
-                and (last is None or day <= last)
-            )
+        case Days():
+            return _overlaps(node, document.article)
         case FacetTerm(facet, value):
             return value in document.facets[facet]
         case FacetPrefix(facet, words):
@@ -141,6 +138,16 @@ def _has_metadata(node: Days | FacetTerm | FacetWords | FacetPrefix, document: D
                 holds_words(folded_words(value), words, adjacent)
                 for value in document.facets[facet]
             )
+
+
+def _overlaps(days: Days, article: Article) -> bool:
+    """Whether one of the days that the article's date may stand for is in the range; in one that
+    ends before it begins, none is.
+    """
+    if article.date is None or article.last_day is None:
+        return False
+    first, last = days.first or date.min, days.last or date.max
+    return first <= last and article.date <= last and first <= article.last_day
 
 
 def holds_words(value: tuple[str, ...], words: tuple[str, ...], adjacent: bool) -> bool:

@@ -113,8 +113,9 @@ class FacetTerm:
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """Articles dated from `first` to `last`, both included; None leaves that end open. Articles
-    without a date never match.
+    """Articles dated from `first` to `last`, both included; None leaves that end open. A date that
+    is known to the month or the year only matches what it overlaps. Articles without a date never
+    match.
     """
 
     first: date | None = None
@@ -208,7 +209,7 @@ class FacetCount:
 
 @dataclass(frozen=True, slots=True)
 class After:
-    """Where the last hit stood, so that the next ones follow it."""
+    """Where the last hit stood, so that the next ones follow it; `day` is the first of its date."""
 
     score: float
     day: date | None
@@ -219,6 +220,7 @@ class After:
 class Plan:
     """One question: which articles, in which order, which window of them, and what to count.
 
+    A date that is known to the month or the year only is sorted by its first day.
     With `fold`, of near-duplicates that match only the first in the order is a hit of its own:
     offset and limit count what is left. Everything else counts every article. An engine that runs
     out of time at the `deadline` answers with less than there is, and says so.

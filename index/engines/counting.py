@@ -45,21 +45,29 @@ def facet_counts(request: FacetCount, counts: Mapping[str, int], missing: int) -
     return FacetCounts(request.facet, tuple((v, counts.get(v, 0)) for v in shown), others, missing)
 
 
-def timeline(days: Mapping[date | None, int], shown: Days | None) -> Timeline:
-    """The buckets of days with articles; the interval follows the range that is shown.
+def timeline(dates: Mapping[tuple[date, date] | None, int], shown: Days | None) -> Timeline:
+    """The buckets of dates with articles; the interval follows the range that is shown.
 
     Args:
-        days: articles per day; None holds those without a date.
-        shown: the range asked for; an open end is the earliest or the latest match.
+        dates: articles per date, as its first and its last day; None holds those without a date.
+        shown: the range asked for; an open end is the first day of the earliest or of the latest
+            match.
     """
-    dated = {day: count for day, count in days.items() if day is not None and count}
-    undated = days.get(None, 0)
+    dated = {days: count for days, count in dates.items() if days and count}
+    undated = dates.get(None, 0)
     if not dated:
         return Timeline(None, (), undated)
-    first, last = min(dated), max(dated)
+    firsts = [first for first, _ in dated]
+    first, last = min(firsts), max(firsts)
     start, end = (shown and shown.first) or first, (shown and shown.last) or last
     interval = interval_for(start, end)
     buckets: Counter[date] = Counter()
-    for day, count in dated.items():
-        buckets[bucket_start(day, interval)] += count
-    return Timeline(interval, tuple(sorted(buckets.items())), undated, first, last)
+    for (begin, finish), count in dated.items():
+        bucket = bucket_start(begin, interval)
+        if bucket == bucket_start(finish, interval):
+            buckets[bucket] += count
+        else:
+            undated += count
+    return Timeline(
+        interval if buckets else None, tuple(sorted(buckets.items())), undated, first, last
+    )

@@ -105,7 +105,7 @@ class MemoryReader:
                 count_facet(request, (s.document for s in found if _but(request.facet, plan, s)))
                 for request in plan.facets
             ),
-            timeline=timeline(Counter(s.document.article.date for s in hits), plan.days)
+            timeline=timeline(Counter(_days(s.document.article) for s in hits), plan.days)
             if plan.timeline
             else None,
             notices=(*question.notices, *([LATE] if plan.deadline.missed else ())),
@@ -146,6 +146,11 @@ def _hit(stored: Tokenised, score_: float, under: dict[str, list[Article]]) -> H
     article = stored.document.article
     also = under.get(article.id, [])
     return Hit(article.id, score_, article, tuple(also[:MAX_ALSO]), len(also))
+
+
+def _days(article: Article) -> tuple[date, date] | None:
+    """The first and the last day that the article's date may stand for."""
+    return (article.date, article.last_day) if article.date and article.last_day else None
 
 
 def _chosen(choice: Choice, document: Document) -> bool:

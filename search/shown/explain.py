@@ -90,7 +90,7 @@ class Explainer:
         """The filters of the request, and what of them the article has."""
         request = self._request
         if request.from_date or request.to_date:
-            yield f"dated {document.article.date}"
+            yield f"dated {document.article.written_date}"
         for choice in request.choices:
             values = [v for v in document.facets[choice.facet] if v in choice.only]
             yield from (f"{choice.facet} “{value}”" for value in values)
@@ -135,7 +135,7 @@ def _said(part: Query, doc: Tokenised) -> str:
         case Starting() | Pattern() | Like():
             return f"has {show(part)}"
         case Dated():
-            return f"dated {doc.document.article.date}"
+            return f"dated {doc.document.article.written_date}"
         case Without(inner):
             return f"without {show(inner)}"
         case In(name, inner) if name in FACET_FIELDS:

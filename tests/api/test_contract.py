@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 from schemathesis.specs.openapi.checks import negative_data_rejection
 
 from search.request import MAX_PAGE_SIZE, MAX_WINDOW
-from tests.web.archive import BRIDGE, searcher_of
+from tests.web.archive import ARTICLES, BRIDGE, PARTIAL, searcher_of
 from web.address.parameters import Parameter
 from web.app import create_app
 from web.contract import openapi
@@ -22,7 +22,9 @@ PARAMETERS = {o.path: {p.name: p for p in o.parameters} for o in OPERATIONS}
 PLAIN = {"Accept-Encoding": "identity"}
 """The harness unpacks nothing."""
 
-schema = schemathesis.openapi.from_wsgi("/openapi.json", create_app(searcher_of()))
+schema = schemathesis.openapi.from_wsgi(
+    "/openapi.json", create_app(searcher_of((*ARTICLES, *PARTIAL)))
+)
 
 
 def within_the_rules(case: Any) -> None:

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from index.article import BACKGROUND_ANCHOR, OPENING_ANCHOR, Article, Image, Section
+from index.article import BACKGROUND_ANCHOR, OPENING_ANCHOR, Article, Image, Precision, Section
 from index.asking.plan import (
     After,
     And,
@@ -58,6 +58,19 @@ names = st.sampled_from(NAMES)
 days = st.integers(0, 900).map(lambda n: START + timedelta(days=n))
 
 
+def _dated(day: date | None, precision: Precision) -> tuple[date | None, Precision]:
+    """A day as the date that is known of it: of a month or a year, the first."""
+    if day is None or precision == "day":
+        return day, "day"
+    return day.replace(day=1, month=1 if precision == "year" else day.month), precision
+
+
+_precisions: st.SearchStrategy[Precision] = st.sampled_from(["day", "day", "day", "month", "year"])
+dates = st.builds(
+    _dated, st.none() | st.sampled_from([START, START + timedelta(40)]) | days, _precisions
+)
+
+
 def _few(values: st.SearchStrategy[_T]) -> st.SearchStrategy[tuple[_T, ...]]:
     return st.lists(values, max_size=2).map(tuple)
 
@@ -82,13 +95,15 @@ def articles(draw: st.DrawFn, number: int) -> Article:
         licence_url=st.none() | st.sampled_from(LICENCES),
         caption=st.none() | texts,
     )
+    when, precision = draw(dates)
     return Article(
         id=draw(st.sampled_from("abcDEF-_19")) + str(number),
         title=draw(texts),
         source=draw(names),
         headline=draw(st.none() | texts),
         lede=draw(st.none() | texts),
-        date=draw(st.none() | st.sampled_from([START, START + timedelta(40)]) | days),
+        date=when,
+        precision=precision,
         authors=draw(_few(names)),
         topics=draw(_few(texts)),
         language=draw(st.sampled_from([None, "de"])),
@@ -134,7 +149,7 @@ _patterns = st.builds(
     _cuts.map(_opened),
     st.text("*?ersc", min_size=1, max_size=4),
 )
-_day_ranges = st.builds(Days, st.none() | days, st.none() | days)
+day_ranges = st.builds(Days, st.none() | days, st.none() | days)
 
 
 def _facet_words(words: list[str], most: int) -> tuple[str, ...]:
@@ -167,7 +182,7 @@ leaves: st.SearchStrategy[Node] = st.one_of(
         .filter(bool),
     ),
     st.builds(FacetTerm, _facets, _values),
-    _day_ranges,
+    day_ranges,
     st.just(Everything()),
     st.just(Nothing()),
 )
@@ -198,7 +213,7 @@ plans: st.SearchStrategy[Plan] = st.builds(
     Plan,
     where=nodes,
     scored=st.lists(_scored, max_size=3).map(tuple),
-    days=st.none() | _day_ranges,
+    days=st.none() | day_ranges,
     choices=st.lists(_choices, max_size=2).map(tuple),
     order=st.sampled_from(["relevance", "newest", "oldest"]),
     offset=st.integers(0, 3),

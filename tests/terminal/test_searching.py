@@ -24,6 +24,15 @@ def test_words_are_read_as_utf8_whatever_the_locale(run: Run, folder: Path) -> N
     assert [value["value"] for value in source["values"] if value["selected"]] == ["Île"]
 
 
+def test_a_date_is_shown_as_far_as_it_is_known(run: Run, folder: Path) -> None:
+    (folder / "pier.txt").write_text("date 1899-05 The pier\n\nIt is closed to carts.\n", "utf-8")
+    assert run("reindex", str(folder), "--quiet").returncode == 0
+    assert "\n    1899-05 · " in run("search", "pier date:1899-05-20").stdout
+    [result] = json.loads(run("search", "pier", "--json").stdout)["results"]
+    assert result["date"] == "1899-05"
+    assert "\n1899-05 · " in run("show", result["id"]).stdout
+
+
 def test_search_explains_and_offers_another_spelling(run: Run, folder: Path) -> None:
     run("reindex", str(folder), "--quiet")
     plain = run("search", "ferry").stdout

@@ -100,6 +100,26 @@ def _brief(number: int) -> Article:
 
 ARTICLES = (_CLOSING, *_OTHERS, *(_brief(number) for number in range(1, 41)))
 
+PARTIAL = (
+    Article(
+        id="pier-may",
+        title="Pier of Sandhaven Is Closed to Carts",
+        lede="Carts may no longer use the pier.",
+        source="Coast Almanac",
+        date=date(1899, 5, 1),
+        precision="month",
+    ),
+    Article(
+        id="pier-year",
+        title="Pier of Sandhaven Is Painted",
+        lede="The pier was painted in white.",
+        source="Coast Almanac",
+        date=date(1899, 1, 1),
+        precision="year",
+    ),
+)
+"""Articles of which only the month or the year is known, beside the others."""
+
 
 def index_of(articles: Iterable[Article] = ARTICLES) -> MemoryIndex:
     """A published index of the articles."""

@@ -154,8 +154,9 @@ def skeleton(schema: Json, components: Json) -> Any:
         return skeleton(components[schema["$ref"].rpartition("/")[2]], components)
     if "anyOf" in schema:
         return skeleton(schema["anyOf"][0], components)
-    if "enum" in schema:
-        return schema["enum"][0]
+    for known in ("enum", "examples"):
+        if known in schema:
+            return schema[known][0]
     match schema.get("type"):
         case "object":
             members = schema.get("properties", {})

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from index.article import Article
 from web.address.links import web_address
-from web.formats.wording import MONTHS, day
+from web.formats.wording import MONTHS, dated
 
 RIS = "application/x-research-info-systems"
 BIBTEX = "application/x-bibtex"
@@ -34,7 +34,7 @@ def address_of(article: Article, here: str) -> str:
 def sentence(article: Article, here: str) -> str:
     """`Ada Lyle and Tomas Reeve: “Title”. Valley Post, 24 January 2019. https://…`."""
     by = f"{_listed(article.authors)}: " if article.authors else ""
-    when = day(article.date) if article.date else "undated"
+    when = dated(article) or "undated"
     return f"{by}“{_line(article.title)}”. {article.source}, {when}. {address_of(article, here)}"
 
 
@@ -54,7 +54,8 @@ def _ris(article: Article, here: str) -> Iterator[tuple[str, str]]:
     yield "T2", article.source
     if article.date:
         yield "PY", f"{article.date.year:04d}"
-        yield "DA", article.date.isoformat().replace("-", "/")
+        known = (article.written_date or "").split("-")
+        yield "DA", "/".join([*known, *[""] * (3 - len(known))])
     yield "AB", article.lede or ""
     for topic in article.topics:
         yield "KW", topic
@@ -64,13 +65,14 @@ def _ris(article: Article, here: str) -> Iterator[tuple[str, str]]:
 
 def bibtex(article: Article, here: str) -> str:
     """The article as an entry in BibTeX, with a blank line after it."""
+    known = article.precision
     fields = [
         ("title", f"{{{_tex(article.title)}}}"),
         ("author", " and ".join(map(_author, article.authors))),
         ("journal", _tex(article.source)),
         ("year", str(article.date.year) if article.date else ""),
-        ("month", MONTHS[article.date.month - 1] if article.date else ""),
-        ("day", str(article.date.day) if article.date else ""),
+        ("month", MONTHS[article.date.month - 1] if article.date and known != "year" else ""),
+        ("day", str(article.date.day) if article.date and known == "day" else ""),
         ("keywords", _tex(", ".join(article.topics))),
         ("language", article.language or ""),
         ("url", _tex_address(address_of(article, here))),

@@ -8,7 +8,7 @@ from web.formats.citations import address_of
 
 def news_article(article: Article, here: str) -> dict[str, Any]:
     """The members of the NewsArticle; `here` is the address of the article's page."""
-    moment = article.published or article.date
+    published = article.published
     members = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -16,7 +16,7 @@ def news_article(article: Article, here: str) -> dict[str, Any]:
         "headline": article.title,
         "alternativeHeadline": article.headline,
         "description": article.lede,
-        "datePublished": moment and moment.isoformat(),
+        "datePublished": published.isoformat() if published else article.written_date,
         "dateModified": article.modified and article.modified.isoformat(),
         "author": [{"@type": "Person", "name": name} for name in article.authors],
         "publisher": {"@type": "Organization", "name": article.source},

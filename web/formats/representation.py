@@ -79,7 +79,7 @@ def _result(result: shown.Result, links: Links) -> answers.Result:
         url=links.article(result.id),
         title=matched.title,
         headline=matched.headline,
-        date=matched.date,
+        date=matched.written_date,
         source=matched.source,
         authors=matched.authors,
         score=hit.score,
@@ -138,7 +138,7 @@ def article_answer(article: Article) -> answers.Article:
         title=article.title,
         headline=article.headline,
         lede=article.lede,
-        date=article.date,
+        date=article.written_date,
         modified=article.modified.isoformat() if article.modified else None,
         source=article.source,
         authors=article.authors,
@@ -168,7 +168,7 @@ def _section(section: Section) -> answers.Section:
 def _also(articles: Iterable[Article], links: Links) -> tuple[answers.Brief, ...]:
     """The near-duplicates under a result."""
     return tuple(
-        answers.Brief(also.id, links.article(also.id), also.title, also.source, also.date)
+        answers.Brief(also.id, links.article(also.id), also.title, also.source, also.written_date)
         for also in articles
     )
 
@@ -207,7 +207,7 @@ def similar_answer(of: Article, hits: Iterable[Hit], links: Links) -> answers.Si
             url=links.article(hit.id),
             title=hit.article.title,
             source=hit.article.source,
-            date=hit.article.date,
+            date=hit.article.written_date,
             score=hit.score,
         )
         for hit in hits

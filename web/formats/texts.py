@@ -50,7 +50,7 @@ def news_text(article: Article) -> str | None:
 
 
 def _news_text(article: Article) -> Iterator[str]:
-    yield f" date {article.date} {article.title}"
+    yield f" date {article.written_date} {article.title}"
     yield article.headline or ""
     yield article.lede or ""
     for image in article.images:

@@ -3,6 +3,7 @@
 from calendar import monthrange
 from datetime import date
 
+from index.article import Article
 from search.page import Page, Result
 
 _REPEATED = 120
@@ -30,9 +31,16 @@ def day(value: date) -> str:
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
-def short_day(value: date) -> str:
-    """`28 Apr 2025`."""
-    return f"{value.day} {MONTHS[value.month - 1][:3]} {value.year}"
+def dated(article: Article, *, short: bool = False) -> str:
+    """The date as far as it is known: `28 April 2025`, `April 2025`, `2025`; empty where there is
+    none. A `short` one has three letters of the month.
+    """
+    when = article.date
+    if when is None:
+        return ""
+    month = MONTHS[when.month - 1][: 3 if short else None]
+    known = {"day": 3, "month": 2, "year": 1}[article.precision]
+    return " ".join((str(when.day), month, str(when.year))[-known:])
 
 
 def span(first: date | None, last: date | None) -> str:

@@ -102,7 +102,8 @@ class Discovery:
         asked = SearchRequest(order_by="newest", duplicates="show")
         hits = self._searcher.window(asked, (number - 1) * SITEMAP, SITEMAP)
         for hit in hits:
-            changed = f"<lastmod>{hit.article.date}</lastmod>" if hit.article.date else ""
+            written = hit.article.written_date
+            changed = f"<lastmod>{written}</lastmod>" if written else ""
             yield f"<url><loc>{escape(self._public.article(hit.id))}</loc>{changed}</url>"
 
 

@@ -58,7 +58,7 @@ def _csv(whole: Whole, context: Context) -> Iterator[str]:
             (
                 *(article.id, context.links.article(article.id), article.url or ""),
                 *(article.title, article.headline or ""),
-                article.date.isoformat() if article.date else "",
+                article.written_date or "",
                 *(article.source, "; ".join(article.authors), "; ".join(article.topics)),
                 article.language or "",
                 (image and image.credit) or "",

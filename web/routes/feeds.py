@@ -1,4 +1,8 @@
-"""Any search as a feed of its newest articles: Atom (RFC 4287) and JSON Feed 1.1."""
+"""Any search as a feed of its newest articles: Atom (RFC 4287) and JSON Feed 1.1.
+
+A feed wants an instant for each article: it is the beginning of its day, in UTC, and of the first
+day of a date that is known to the month or the year only.
+"""
 
 import re
 from collections.abc import Callable

@@ -4,8 +4,9 @@ from base64 import b64encode
 from collections.abc import Iterable
 from typing import Any
 
+from index.article import Article
 from index.document import FACETS, FIELDS, WEIGHTS, Document
-from index.engines.opensearch.schema import ANY_FORMS, LONGEST_TOKEN
+from index.engines.opensearch.schema import ANY_FORMS, LAST_DAY, LONGEST_TOKEN
 from index.stored import to_json
 from index.text.analysis import Analyzer, folded_words, forms
 
@@ -19,6 +20,7 @@ def source(document: Document, analyzer: Analyzer) -> dict[str, Any]:
         "id": article.id,
         "article": to_json(article),
         "day": article.date.toordinal() if article.date else None,
+        LAST_DAY: _last_day(article),
         "signature": b64encode(document.signature).decode(),
     }
     any_forms: set[str] = set()
@@ -37,6 +39,12 @@ def source(document: Document, analyzer: Analyzer) -> dict[str, Any]:
         members[facet] = [value(v) for v in document.facets[facet]]
         members[f"{facet}_words"] = [line(folded_words(v)) for v in document.facets[facet]]
     return {name: value for name, value in members.items() if value}
+
+
+def _last_day(article: Article) -> int | None:
+    """What the document says of it; None where `day` says all."""
+    last = article.last_day
+    return last.toordinal() if last and last != article.date else None
 
 
 def value(text: str) -> str:

@@ -18,6 +18,10 @@ LONGEST_TOKEN = 8_000
 DAY_BEFORE_ALL = -1
 DAY_AFTER_ALL = 4_000_000
 """Stand for no date in the order of days, which are `date.toordinal()`."""
+LAST_DAY = "last_day"
+"""The last day that a date may stand for, of those that are known to the month or the year only;
+`day` is the first one.
+"""
 ANY_FORMS = "any_forms"
 """The set of the forms of all scored fields."""
 
@@ -67,6 +71,7 @@ def mapping() -> dict[str, Any]:
     properties: dict[str, Any] = {
         "id": {"type": "keyword"},
         "day": {"type": "integer"},
+        LAST_DAY: {"type": "integer"},
         "group": {"type": "keyword"},
         "signature": {"type": "keyword", "index": False},
         "article": {"type": "keyword", "index": False, "doc_values": False},

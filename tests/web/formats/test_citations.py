@@ -4,7 +4,7 @@ from datetime import date
 from flask.testing import FlaskClient
 
 from index.article import Article
-from tests.web.archive import ARTICLES, BRIDGE, HOSTILE, PLAIN
+from tests.web.archive import ARTICLES, BRIDGE, HOSTILE, PARTIAL, PLAIN
 from web.formats import citations
 
 CLOSING = ARTICLES[0]
@@ -65,6 +65,22 @@ def test_a_citation_in_a_sentence() -> None:
     three = replace(bare, authors=("A", "B", "C"), date=date(476, 9, 4))
     assert citations.sentence(three, "x").startswith("A, B and C: ")
     assert "DA  - 0476/09/04" in citations.ris(three, "x")
+
+
+def test_a_citation_says_of_a_date_what_is_known() -> None:
+    month, year = (citations.ris(article, "x").split("\r\n") for article in PARTIAL)
+    assert {"PY  - 1899", "DA  - 1899/05/"} <= set(month)
+    assert {"PY  - 1899", "DA  - 1899//"} <= set(year)
+    month, year = (citations.bibtex(article, "x").split("\n") for article in PARTIAL)
+    assert {"  year = {1899},", "  month = {May},"} <= set(month)
+    assert "  year = {1899}," in year
+    assert not [line for line in (*month, *year) if line.startswith("  day")]
+    assert not [line for line in year if line.startswith("  month")]
+    said = [citations.sentence(article, "x") for article in PARTIAL]
+    assert [text.partition(". ")[2] for text in said] == [
+        "Coast Almanac, May 1899. x",
+        "Coast Almanac, 1899. x",
+    ]
 
 
 def test_citations_are_files_to_save(client: FlaskClient) -> None:

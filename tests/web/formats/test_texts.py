@@ -13,7 +13,8 @@ from markdown_it import MarkdownIt
 from index.article import Article, Image, Section
 from index.readers.files import SourceFile
 from index.readers.registry import read
-from tests.web.archive import ARTICLES, BRIDGE, PLAIN
+from tests.web.archive import ARTICLES, BRIDGE, PARTIAL, PLAIN
+from web.formats import wording
 from web.formats.texts import markdown, news_text
 
 DATA = Path(os.environ.get("DATELINE_TESTDATA", ""), "corpora", "articles")
@@ -68,6 +69,15 @@ def test_an_article_in_the_text_format_is_read_as_it_was(
     assert (found.headline, found.lede) == (expected.headline, expected.lede)
     assert [s.heading for s in found.sections] == [s.heading for s in expected.sections]
     assert found.background == expected.background
+
+
+@pytest.mark.parametrize("article", PARTIAL, ids=lambda article: article.written_date)
+def test_a_date_is_read_as_far_as_it_was_known(article: Article, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(news_text(article) or "", "utf-8")
+    [found] = read(SourceFile(tmp_path / "a.txt", "news/a.txt"))
+    assert isinstance(found, Article)
+    assert (found.date, found.precision) == (article.date, article.precision)
+    assert f", {wording.dated(article)}." in markdown(article, "https://a.example")
 
 
 @pytest.mark.skipif(not DATA.is_dir(), reason="DATELINE_TESTDATA names no folder of articles")

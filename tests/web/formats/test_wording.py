@@ -1,9 +1,11 @@
 """What the pages say, in words."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from index.article import Article, Precision
 from search.request import SearchRequest
 from tests.web.view.answers import answer
 from web.formats import wording
@@ -25,6 +27,15 @@ from web.formats import wording
 )
 def test_a_span_of_days_is_said_briefly(first: date | None, last: date | None, says: str) -> None:
     assert wording.span(first, last) == says
+
+
+def test_a_date_is_said_as_far_as_it_is_known() -> None:
+    article = Article("a", "Title", "Source", date=date(1899, 9, 1))
+    known: tuple[Precision, ...] = ("day", "month", "year")
+    dates = [replace(article, precision=precision) for precision in known]
+    assert list(map(wording.dated, dates)) == ["1 September 1899", "September 1899", "1899"]
+    assert [wording.dated(one, short=True) for one in dates] == ["1 Sep 1899", "Sep 1899", "1899"]
+    assert wording.dated(Article("a", "Title", "Source")) == ""
 
 
 def test_long_waits_are_told_in_seconds() -> None:

@@ -1,8 +1,6 @@
 """Articles: whole, in lists, and in exports."""
 
-from datetime import date
-
-from web.formats.answers.base import Address, Answer, Count, Instant, Score
+from web.formats.answers.base import Address, Answer, Count, Instant, Score, WrittenDate
 
 
 class Picture(Answer, frozen=True):
@@ -41,7 +39,7 @@ class Article(Answer, frozen=True):
     title: str
     headline: str | None
     lede: str | None
-    date: date | None
+    date: WrittenDate | None
     modified: Instant | None
     source: str
     authors: tuple[str, ...]
@@ -59,7 +57,7 @@ class Brief(Answer, frozen=True):
     url: Address
     title: str
     source: str
-    date: date | None
+    date: WrittenDate | None
 
 
 class SimilarArticle(Brief, frozen=True):

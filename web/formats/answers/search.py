@@ -7,7 +7,7 @@ from msgspec import UNSET, Meta, UnsetType, field
 
 from index.asking.plan import Interval, Order
 from web.formats.answers.article import Brief, Picture
-from web.formats.answers.base import Address, Answer, Count, Score
+from web.formats.answers.base import Address, Answer, Count, Score, WrittenDate
 
 
 class Piece(Answer, frozen=True, omit_defaults=True):
@@ -47,7 +47,7 @@ class Result(Answer, frozen=True):
     url: Address
     title: str
     headline: str | None
-    date: date | None
+    date: WrittenDate | None
     source: str
     authors: tuple[str, ...]
     score: Score
@@ -89,7 +89,7 @@ class Bucket(Answer, frozen=True):
 
 
 class Timeline(Answer, frozen=True):
-    """The matches by date; `undated` have none."""
+    """The matches by date; `undated` have none, or one that no bar holds whole."""
 
     interval: Interval | None
     buckets: tuple[Bucket, ...]

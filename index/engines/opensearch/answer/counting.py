@@ -1,6 +1,7 @@
 """Facets and the timeline as aggregations of the cluster."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ from index.asking.plan import FacetCount, Plan
 from index.document import FACETS
 from index.engines.counting import facet_counts, timeline
 from index.engines.opensearch.answer.queries import chosen, every
+from index.engines.opensearch.schema import LAST_DAY
 
 _VALUES = 20_000
 """How many values the facets of one answer are counted over, together: a cluster refuses answers
@@ -18,6 +20,11 @@ _ALONE = 60_000
 """How many values a facet is counted over that is asked for alone."""
 _DAYS = 40_000
 """How many days a timeline counts: more than a century."""
+_PARTIAL = 2_000
+"""How many months and years it counts, where no more is known of a date."""
+
+_WITH_ONE_END = 2
+"""A month and a year may have the same last day."""
 
 Aggregations = dict[str, Any]
 
@@ -27,7 +34,13 @@ def aggregations(plan: Plan) -> Aggregations:
     counted = {request.facet: _facet(request, plan) for request in plan.facets}
     if plan.timeline:
         days = {"field": "day", "size": _DAYS, "shard_size": _DAYS}
-        inner = {"days": {"terms": days}, "missing": {"missing": {"field": "day"}}}
+        partial = {"field": LAST_DAY, "size": _PARTIAL, "shard_size": _PARTIAL}
+        firsts = {"terms": {"field": "day", "size": _WITH_ONE_END}}
+        inner = {
+            "days": {"terms": days},
+            "partial": {"terms": partial, "aggs": {"firsts": firsts}},
+            "missing": {"missing": {"field": "day"}},
+        }
         counted["timeline"] = within(plan, inner)
     return counted
 
@@ -75,9 +88,17 @@ def cut_notices(plan: Plan, found: Mapping[str, Any]) -> tuple[str, ...]:
         f"{FACETS[one.facet]} has more than {_ALONE:,} values here: the others were not counted."
         for one in cut(plan, found)
     )
-    if plan.timeline and found["timeline"]["days"]["sum_other_doc_count"]:
-        return (*values, f"There are more than {_DAYS:,} days here: the others were not counted.")
-    return values
+    return (*values, *_cut_dates(found["timeline"])) if plan.timeline else values
+
+
+def _cut_dates(counted: Mapping[str, Any]) -> Iterator[str]:
+    if counted["days"]["sum_other_doc_count"]:
+        yield f"There are more than {_DAYS:,} days here: the others were not counted."
+    if counted["partial"]["sum_other_doc_count"]:
+        yield (
+            f"Of more than {_PARTIAL:,} months and years here the others were counted as their "
+            "first day."
+        )
 
 
 def _most(plan: Plan) -> int:
@@ -91,8 +112,17 @@ def days(plan: Plan, found: Mapping[str, Any]) -> Timeline | None:
     if not plan.timeline:
         return None
     counted = found["timeline"]
-    per_day: dict[date | None, int] = {
-        date.fromordinal(bucket["key"]): bucket["doc_count"]
-        for bucket in counted["days"]["buckets"]
-    }
-    return timeline({**per_day, None: counted["missing"]["doc_count"]}, plan.days)
+    dates: Counter[tuple[date, date] | None] = Counter()
+    for day, count in _per_day(counted["days"]):
+        dates[day, day] = count
+    for bucket in counted["partial"]["buckets"]:
+        for first, count in _per_day(bucket["firsts"]):
+            dates[first, date.fromordinal(bucket["key"])] = count
+            dates[first, first] -= count
+    dates[None] = counted["missing"]["doc_count"]
+    return timeline(+dates, plan.days)
+
+
+def _per_day(counted: Mapping[str, Any]) -> Iterator[tuple[date, int]]:
+    buckets = counted["buckets"]
+    return ((date.fromordinal(bucket["key"]), bucket["doc_count"]) for bucket in buckets)

@@ -1,6 +1,7 @@
 """The nodes of a plan as queries of the cluster."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from itertools import permutations
 from typing import Any
 
@@ -25,7 +26,7 @@ from index.asking.plan import (
 )
 from index.document import WEIGHTS
 from index.engines.opensearch.documents import token, value
-from index.engines.opensearch.schema import GAP
+from index.engines.opensearch.schema import GAP, LAST_DAY
 
 Query = dict[str, Any]
 EVERYTHING: Query = {"match_all": {}}
@@ -145,13 +146,17 @@ def _all_of(sources: Sequence[Query], gaps: int, ordered: bool) -> Query:
 def _metadata(node: Days | FacetTerm | FacetWords | FacetPrefix) -> Query:
     match node:
         case Days(first, last):
-            ends = {"gte": first and first.toordinal(), "lte": last and last.toordinal()}
-            return {"range": {"day": {name: end for name, end in ends.items() if end}}}
+            begun = _between("day", first, last)
+            if first is None or first > (last or date.max):
+                return begun
+            # What is known to the month or the year only may begin before and reach into it.
+            before: Query = {"range": {"day": {"lt": first.toordinal()}}}
+            return some([begun, every([before, _between(LAST_DAY, first, None)])])
         case FacetTerm(facet, whole):
             return {"term": {facet: value(whole)}}
         case FacetPrefix(facet, words):
-            *before, beginning = map(token, words)
-            sources = [*_words(before), {"prefix": {"prefix": beginning}}]
+            *whole_words, beginning = map(token, words)
+            sources = [*_words(whole_words), {"prefix": {"prefix": beginning}}]
             return _intervals(f"{facet}_words", sources, _WITHIN, False)
         case FacetWords(facet, words, adjacent):
             if not words:
@@ -159,6 +164,11 @@ def _metadata(node: Days | FacetTerm | FacetWords | FacetPrefix) -> Query:
             asked = words if adjacent else dict.fromkeys(words)
             gaps = 0 if adjacent else _WITHIN
             return _intervals(f"{facet}_words", _words(map(token, asked)), gaps, adjacent)
+
+
+def _between(field: str, first: date | None, last: date | None) -> Query:
+    ends = {"gte": first and first.toordinal(), "lte": last and last.toordinal()}
+    return {"range": {field: {name: end for name, end in ends.items() if end}}}
 
 
 def _words(words: Iterable[str]) -> list[Query]:

@@ -4,11 +4,10 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index.asking.hits import MAX_ALSO
 from index.engines.whoosh.answer.scores import Scorer
-from index.engines.whoosh.answer.segment import SegmentReader
+from index.engines.whoosh.answer.segment import SegmentReader, held
 from index.engines.whoosh.columns.duplicates import NONE, Duplicates
 from index.engines.whoosh.kernels.docsets import DocSet
 
@@ -102,7 +101,5 @@ class Folding:
 
 def _inside(duplicates: Duplicates, docs: DocSet) -> Duplicates:
     """Those in a set."""
-    documents: NDArray[np.uint32] = duplicates.documents
-    bits = docs[documents >> np.uint32(6)] >> (documents & np.uint32(63)).astype(np.uint64)
-    inside = bits & np.uint64(1) != 0
-    return Duplicates(documents[inside], duplicates.groups[inside])
+    inside = held(docs, duplicates.documents.astype(np.int64))
+    return Duplicates(duplicates.documents[inside], duplicates.groups[inside])

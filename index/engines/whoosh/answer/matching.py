@@ -37,7 +37,7 @@ from index.asking.plan import (
 )
 from index.engines.whoosh.answer.expansion import Expansions
 from index.engines.whoosh.answer.proximity import Proximity, standing_together
-from index.engines.whoosh.answer.segment import SegmentReader
+from index.engines.whoosh.answer.segment import SegmentReader, held
 from index.engines.whoosh.kernels import docsets, positions, slices
 from index.engines.whoosh.kernels.docsets import DocSet
 
@@ -75,10 +75,7 @@ class Matcher:
                 # Of what is known in part, nobody knows what is outside it.
                 return self._segment.none() if self._deadline.missed else within & ~found
             case Days():
-                found = within.copy()
-                days = self._segment.slice_of(node)
-                slices.keep_slice(found, days.start, days.stop)
-                return found
+                return self._dated(node, within)
             case FacetTerm(facet, value):
                 values = self._segment.values(facet)
                 return values.with_any(values.codes_of((value,)), within)
@@ -98,6 +95,15 @@ class Matcher:
                 )
             case _:
                 return self._forms(node, within)
+
+    def _dated(self, days: Days, within: DocSet) -> DocSet:
+        found = within.copy()
+        first_days = self._segment.slice_of(days)
+        slices.keep_slice(found, first_days.start, first_days.stop)
+        reaching = self._segment.reaching(days)
+        if len(reaching):
+            slices.include(found, reaching[held(within, reaching)])
+        return found
 
     def _all(self, parts: Sequence[Node], within: DocSet) -> DocSet:
         """The documents with all parts; plain words are taken together."""

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from index.asking.plan import Days, Stream
 from index.engines.whoosh.answer.values import FacetValues
-from index.engines.whoosh.columns.facets import day_range
+from index.engines.whoosh.columns.days import day_range
 from index.engines.whoosh.columns.layout import FieldGroup
 from index.engines.whoosh.columns.opened import OpenSegment
 from index.engines.whoosh.columns.postings import Postings
@@ -99,8 +99,14 @@ class SegmentReader:
         return Spans(first, last)
 
     def slice_of(self, days: Days) -> slice:
-        """The numbers of the documents dated within the days."""
+        """The numbers of the documents whose first day is within the days."""
         return day_range(self.opened.days, days.first, days.last)
+
+    def reaching(self, days: Days) -> NDArray[np.int64]:
+        """The documents that begin before the days and reach into them, as only a date that is
+        known to the month or the year does: (documents,).
+        """
+        return self.opened.partial.reaching(days)
 
     def _ordinal(self, stream: str, text: str) -> int:
         """The ordinal of a word in a stream, or -1."""
@@ -114,3 +120,10 @@ class SegmentReader:
         norms = self.opened.lengths(field).view()
         norms.flags.writeable = False
         return norms
+
+
+def held(docs: DocSet, documents: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which documents are in a set, (documents,); the set is (words,)."""
+    bits = docs[documents >> 6] >> (documents & 63).astype(np.uint64)
+    inside: NDArray[np.bool_] = bits & np.uint64(1) != 0
+    return inside

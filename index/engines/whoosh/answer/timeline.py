@@ -4,13 +4,19 @@ from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.asking.hits import Timeline
 from index.asking.plan import Days, Interval, interval_for
-from index.engines.whoosh.answer.segment import SegmentReader
-from index.engines.whoosh.columns.facets import dated_from
+from index.engines.whoosh.answer.segment import SegmentReader, held
+from index.engines.whoosh.columns.days import dated_from
 from index.engines.whoosh.kernels.docsets import DocSet, first_documents
 from index.engines.whoosh.kernels.slices import count_slices, last_documents
+
+_LONGEST = {"day": 0, "month": 30, "year": 365}
+"""How far apart the first and the last day of a date are at most that a bar holds: what is partial
+is a month or a year of the calendar, and so are the bars.
+"""
 
 
 def timeline(
@@ -21,7 +27,8 @@ def timeline(
     Args:
         segments: of the snapshot.
         docsets: a doc set, (words,), of each segment.
-        shown: the range asked for; an open end is the earliest or the latest match.
+        shown: the range asked for; an open end is the first day of the earliest or of the latest
+            match.
     """
     undated, ends = 0, []
     for segment, docs in zip(segments, docsets, strict=True):
@@ -40,8 +47,20 @@ def timeline(
     for segment, docs in zip(segments, docsets, strict=True):
         # newest first, so the slice of a bucket ends where that of the one before it begins
         totals += count_slices(docs, dated_from(segment.opened.days, borders)[::-1])[::-1]
-    buckets = ((day, n) for day, n in zip(starts, totals.tolist(), strict=True) if n)
-    return Timeline(interval, tuple(buckets), undated, first, last)
+        outside = _in_no_bar(segment, docs, interval)
+        if len(outside):
+            places = np.searchsorted(borders, outside, "right") - 1
+            totals -= np.bincount(places, minlength=len(starts))
+            undated += len(outside)
+    buckets = tuple((day, n) for day, n in zip(starts, totals.tolist(), strict=True) if n)
+    return Timeline(interval if buckets else None, buckets, undated, first, last)
+
+
+def _in_no_bar(segment: SegmentReader, docs: DocSet, interval: Interval) -> NDArray[np.int64]:
+    """The first days, (documents,), of the dates in a set that no bar holds whole."""
+    documents, firsts, lasts = segment.opened.partial
+    longer = lasts - firsts > _LONGEST[interval]
+    return firsts[longer][held(docs, documents[longer])]
 
 
 def _day(segment: SegmentReader, document: int) -> date:

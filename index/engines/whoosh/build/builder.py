@@ -1,5 +1,6 @@
 """Documents become one segment, in memory that grows with their tokens and little else."""
 
+from array import array
 from collections.abc import Iterator
 from itertools import chain
 from operator import itemgetter
@@ -15,9 +16,10 @@ from index.engines.whoosh.build.vocabulary import Vocabulary
 from index.engines.whoosh.codec.segment import ColumnSegment
 from index.engines.whoosh.columns import lengths
 from index.engines.whoosh.columns.columns import Array, ColumnsWriter
+from index.engines.whoosh.columns.days import day_columns, days_of
 from index.engines.whoosh.columns.docstore import DocumentsWriter, WaitingTexts
 from index.engines.whoosh.columns.duplicates import signature_column
-from index.engines.whoosh.columns.facets import UNDATED, collected_columns, spread
+from index.engines.whoosh.columns.facets import collected_columns, spread
 from index.engines.whoosh.columns.ids import id_columns
 from index.engines.whoosh.columns.layout import LAYOUT, FieldGroup, Layout
 from index.engines.whoosh.columns.opened import COLUMNS, DOCUMENTS
@@ -54,7 +56,7 @@ class SegmentBuilder:
         self._layout = layout
         self._places = {field: place for place, field in enumerate(layout.fields)}
         self._ids: list[str] = []
-        self._days: list[int] = []
+        self._days = array("i")  # the first day of each document, and the last one
         self._stored = WaitingTexts(folder)
         self._facets: list[list[tuple[str, ...]]] = [[] for _ in FACETS]
         self._signatures: list[bytes] = []
@@ -68,7 +70,7 @@ class SegmentBuilder:
         """How many tokens are held; texts that wait to be tokenised are not counted yet."""
 
     def __len__(self) -> int:
-        return len(self._days)
+        return len(self._days) // 2
 
     def add(self, document: Document, stored: bytes) -> None:
         """Takes one document; its id is new to this segment.
@@ -83,7 +85,7 @@ class SegmentBuilder:
         article = document.article
         self._stored.add(stored)
         self._ids.append(article.id)
-        self._days.append(article.date.toordinal() if article.date else UNDATED)
+        self._days.extend(days_of(article))
         for column, facet in zip(self._facets, FACETS, strict=True):
             column.append(document.facets[facet])
         self._signatures.append(document.signature)
@@ -101,19 +103,19 @@ class SegmentBuilder:
         """Writes the segment; it is on the disk then. The builder is of no more use."""
         self._tokenise()
         segment = ColumnSegment(len(self))
-        days = np.array(self._days, np.int64)
+        days, lasts = np.array(self._days, np.int64).reshape(-1, 2).T
         by_id = np.array(sorted(range(len(days)), key=self._ids.__getitem__), np.int64)
         order = by_id[np.argsort(-days[by_id], kind="stable")]
         documents = self._write_documents(self._folder / segment.make_filename(DOCUMENTS), order)
         with ColumnsWriter(self._folder / segment.make_filename(COLUMNS)) as writer:
             describe(writer, self._layout, len(days))
-            writer.add("day", days[order].astype(np.int32))
             if any(self._signatures):
                 own = [*map(self._signatures.__getitem__, order.tolist())]
                 writer.add("signature", signature_column(own))
             ids = id_columns([*map(self._ids.__getitem__, order.tolist())])
+            dates = day_columns(days[order], lasts[order])
             facets = self._facet_columns(order)
-            for name, array in chain(ids.items(), documents.items(), facets):
+            for name, array in chain(dates.items(), ids.items(), documents.items(), facets):
                 writer.add(name, array)
             self._ids, self._facets, self._signatures = [], [], []  # before the text takes most
             self._write_text(writer, order)

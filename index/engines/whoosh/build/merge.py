@@ -16,6 +16,7 @@ from index.engines.whoosh.build.mergedocs import copy_documents
 from index.engines.whoosh.build.mergestreams import MergeSource, merge_stream
 from index.engines.whoosh.codec.segment import ColumnSegment
 from index.engines.whoosh.columns.columns import Array, ColumnsWriter
+from index.engines.whoosh.columns.days import day_columns, last_days
 from index.engines.whoosh.columns.docstore import DocumentsWriter
 from index.engines.whoosh.columns.facets import facet_columns, spread
 from index.engines.whoosh.columns.ids import id_columns, packed_columns
@@ -55,10 +56,9 @@ def merge(segments: Sequence[OpenSegment], folder: Path) -> ColumnSegment:
         copy_documents(documents, stores, order.segment, order.document)
     with ColumnsWriter(folder / merged.make_filename(COLUMNS)) as writer:
         describe(writer, layout, len(order.document))
-        writer.add("day", order.taken([segment.days for segment in segments]))
         if any("signature" in segment.columns for segment in segments):
             writer.add("signature", order.taken([segment.signatures() for segment in segments]))
-        columns = [_ids(segments, order), documents.columns()]
+        columns = [_dates(segments, order), _ids(segments, order), documents.columns()]
         columns += [_facet(segments, name, order) for name in FACETS]
         for name, array in (item for part in columns for item in part.items()):
             writer.add(name, array)
@@ -91,6 +91,12 @@ def _texts(segments: Sequence[OpenSegment], order: _Order) -> list[str]:
     """The ids of documents."""
     sources = zip(order.segment.tolist(), order.document.tolist(), strict=True)
     return [segments[source].ids.text(document) for source, document in sources]
+
+
+def _dates(segments: Sequence[OpenSegment], order: _Order) -> dict[str, Array]:
+    days = order.taken([segment.days for segment in segments])
+    lasts = order.taken([last_days(segment.days, segment.partial) for segment in segments])
+    return day_columns(days, lasts)
 
 
 def _ids(segments: Sequence[OpenSegment], order: _Order) -> dict[str, Array]:

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.engines.whoosh.codec.lexicon import PostingList
-from index.engines.whoosh.columns.facets import UNDATED
+from index.engines.whoosh.columns.days import UNDATED
 from index.engines.whoosh.columns.opened import OpenSegment
 
 

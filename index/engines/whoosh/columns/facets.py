@@ -1,18 +1,13 @@
-"""What articles are counted and filtered by: the values of each facet, and the day.
+"""What articles are counted and filtered by: the values of each facet.
 
-    facet.<name>.text .offset .key   the differing values, sorted (a dictionary)
-    facet.<name>.code                uint (documents,)      1 + the value's ordinal; 0: no value
-                      or, where an article has several values:
-    facet.<name>.pointer             uint (documents + 1,)  document d has the codes p[d]:p[d + 1]
-    facet.<name>.code                uint (values,)         1 + ordinals, ascending in a document
-    day                              i32  (documents,)      `date.toordinal`; 0: undated
-
-Documents are numbered newest first, undated ones last, so `day` descends: a range of days is a
-slice of document numbers.
+facet.<name>.text .offset .key   the differing values, sorted (a dictionary)
+facet.<name>.code                uint (documents,)      1 + the value's ordinal; 0: no value
+                  or, where an article has several values:
+facet.<name>.pointer             uint (documents + 1,)  document d has the codes p[d]:p[d + 1]
+facet.<name>.code                uint (values,)         1 + ordinals, ascending in a document
 """
 
 from collections.abc import Sequence
-from datetime import date
 from itertools import chain
 
 import numpy as np
@@ -20,8 +15,6 @@ from numpy.typing import NDArray
 
 from index.engines.whoosh.columns.columns import Array, Columns, narrow
 from index.engines.whoosh.columns.dictionary import Terms, dictionary_columns
-
-UNDATED = 0
 
 
 def spread(begins: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -138,27 +131,3 @@ class Facet:
     def counts(self) -> NDArray[np.int64]:
         """Documents per code, (values + 1,); what stands at 0 means nothing."""
         return np.bincount(self.codes, minlength=len(self.terms) + 1)
-
-
-def dated_from(days: NDArray[np.int32], firsts: Sequence[int]) -> NDArray[np.int64]:
-    """How many documents are dated on each of some days or later, (days asked for,); these stand
-    before all others. The days are `date.toordinal`.
-    """
-    return len(days) - days[::-1].searchsorted(np.array(firsts, np.int32), "left")
-
-
-def day_range(days: NDArray[np.int32], first: date | None, last: date | None) -> slice:
-    """The document numbers dated in a range of days; undated documents are never among them.
-
-    Args:
-        days: (documents,): `date.toordinal`, descending; 0: undated.
-        first: the first day; None leaves this end open.
-        last: the last day, included; None leaves this end open.
-    """
-    newest = last.toordinal() if last else date.max.toordinal()
-    oldest = first.toordinal() if first else 1
-    backwards = days[::-1]
-    count = len(days)
-    start = count - int(backwards.searchsorted(np.int32(newest), "right"))
-    end = count - int(backwards.searchsorted(np.int32(oldest), "left"))
-    return slice(start, max(start, end))

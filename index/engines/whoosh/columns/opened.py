@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from index.article import Article
 from index.engines.whoosh.columns.columns import Array, Columns
+from index.engines.whoosh.columns.days import Partial, partial_of
 from index.engines.whoosh.columns.deletions import Deletions
 from index.engines.whoosh.columns.dictionary import Frequencies, Terms
 from index.engines.whoosh.columns.docstore import Documents, decoded
@@ -74,8 +75,13 @@ class OpenSegment:
 
     @cached_property
     def days(self) -> NDArray[np.int32]:
-        """(documents,): `date.toordinal`, descending; 0: undated."""
+        """(documents,): `date.toordinal` of the first day, descending; 0: undated."""
         return self.columns["day"]
+
+    @cached_property
+    def partial(self) -> Partial:
+        """The documents whose date is known to the month or the year only."""
+        return partial_of(self.columns)
 
     @cached_property
     def ids(self) -> Ids:

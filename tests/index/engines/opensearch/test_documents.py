@@ -20,8 +20,15 @@ def test_both_streams_and_the_lengths() -> None:
     assert members["any_forms"] == ["bbc", "cafés", "forces", "left", "returned"]
     assert members["source_words"] == ["bbc"]
     assert members["day"] == 739253
+    assert "last_day" not in members
     assert "author" not in members
     assert "group" not in members
+
+
+def test_the_last_day_is_kept_where_only_the_month_is_known() -> None:
+    article = Article("a", "Cafés", "BBC", date=date(2025, 1, 1), precision="month")
+    members = source(from_article(article, "en"), analyzer("en"))
+    assert (members["day"], members["last_day"]) == (739252, 739282)
 
 
 def test_a_token_that_folds_to_several_words_stays_one() -> None:

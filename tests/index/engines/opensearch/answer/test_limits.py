@@ -1,7 +1,6 @@
 """What is more than the cluster counts is said, never left out in silence."""
 
 from datetime import date
-from typing import Any
 
 import pytest
 
@@ -19,10 +18,16 @@ def test_more_groups_than_are_folded_are_said() -> None:
     assert "5,000 groups" in folding_notices(groups)[0]
 
 
-@pytest.mark.parametrize(("others", "notices"), [(0, 0), (1, 1)])
-def test_more_days_than_are_counted_are_said(others: int, notices: int) -> None:
-    found: dict[str, Any] = {"timeline": {"days": {"sum_other_doc_count": others}}}
-    assert len(cut_notices(Plan(timeline=True), found)) == notices
+@pytest.mark.parametrize(
+    ("days", "partial", "said"),
+    [(0, 0, []), (1, 0, ["40,000 days"]), (0, 1, ["2,000 months"]), (1, 1, ["days", "months"])],
+)
+def test_more_dates_than_are_counted_are_said(days: int, partial: int, said: list[str]) -> None:
+    others = {"days": days, "partial": partial}
+    counted = {name: {"sum_other_doc_count": count} for name, count in others.items()}
+    notices = cut_notices(Plan(timeline=True), {"timeline": counted})
+    assert len(notices) == len(said)
+    assert all(part in notice for part, notice in zip(said, notices, strict=True))
 
 
 def test_a_value_longer_than_the_cluster_takes_is_counted(request: pytest.FixtureRequest) -> None:

@@ -1,6 +1,5 @@
-"""Facets, days and ids of a segment say what the documents have."""
+"""Facets and ids of a segment say what the documents have."""
 
-from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -10,14 +9,13 @@ from hypothesis import strategies as st
 
 from index.engines.whoosh.answer.values import FacetValues
 from index.engines.whoosh.columns.columns import Array, Columns, ColumnsWriter
-from index.engines.whoosh.columns.facets import Facet, collected_columns, dated_from, day_range
+from index.engines.whoosh.columns.facets import Facet, collected_columns
 from index.engines.whoosh.columns.ids import Ids, id_columns
 from index.engines.whoosh.kernels import docsets, slices
 
 VALUES = st.sampled_from(["b", "a", "é", "\ud800", "B", "", "a" * 300])
 HEX = st.text("0123456789abcdef", min_size=16, max_size=16)
 NAMES = st.text("abAZ09-_", min_size=1, max_size=20)
-DAYS = st.dates(date(2024, 1, 1), date(2024, 1, 20))
 
 
 def columns_of(folder: Path, columns: dict[str, Array]) -> Columns:
@@ -44,23 +42,6 @@ def test_facet(tmp_path_factory: pytest.TempPathFactory, most: int, data: st.Dat
         holders = [d for d, codes in enumerate(expected) if code in codes]
         assert facet.documents(code).tolist() == holders
         assert facet.counts()[code] == len(holders)
-
-
-@given(st.lists(DAYS | st.none(), max_size=20), st.none() | DAYS, st.none() | DAYS)
-def test_a_range_of_days_is_a_slice(
-    days: list[date | None], first: date | None, last: date | None
-) -> None:
-    numbers = sorted((day.toordinal() if day else 0 for day in days), reverse=True)
-    found = day_range(np.array(numbers, np.int32), first, last)
-    low, high = (first or date.min).toordinal(), (last or date.max).toordinal()
-    assert numbers[found] == [number for number in numbers if low <= number <= high and number]
-
-
-@given(st.lists(DAYS | st.none(), max_size=20), st.lists(DAYS, max_size=5))
-def test_how_many_are_dated_from_a_day_on(days: list[date | None], asked: list[date]) -> None:
-    numbers = sorted((day.toordinal() if day else 0 for day in days), reverse=True)
-    found = dated_from(np.array(numbers, np.int32), [day.toordinal() for day in asked])
-    assert found.tolist() == [sum(bool(d) and d >= day for d in days if d) for day in asked]
 
 
 @pytest.mark.parametrize("longest", [1, 3_000])

@@ -9,7 +9,6 @@ from search.request import MAX_CHOICES
 from search.searcher import Searcher
 from tests.test_cases import ENGINES, archive
 
-
 ANNEX = Annex(
     withdrawn={
         "gone": Article("gone", "A Notice", "Valley Post", status="withdrawn", notice="Why")

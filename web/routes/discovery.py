@@ -102,7 +102,8 @@ class Discovery:
         asked = SearchRequest(order_by="newest", duplicates="show")
         hits = self._searcher.window(asked, (number - 1) * SITEMAP, SITEMAP)
         for hit in hits:
-            changed = f"<lastmod>{hit.article.date}</lastmod>" if hit.article.date else ""
+            day = hit.article.modified.date() if hit.article.modified else hit.article.date
+            changed = f"<lastmod>{day}</lastmod>" if day else ""
             yield f"<url><loc>{escape(self._public.article(hit.id))}</loc>{changed}</url>"
 
 

@@ -96,6 +96,11 @@ class Article:
     fingerprint: str | None = None
 
     @property
+    def licence(self) -> str | None:
+        """The short name of the text's licence, else its address."""
+        return licence_name(self.licence_url) if self.licence_url else None
+
+    @property
     def last_day(self) -> datetime.date | None:
         """The last day that `date` may stand for; `date` itself is the first."""
         if self.date is None or self.precision == "day":

@@ -11,7 +11,7 @@ from index.text.names import names
 from index.text.quotes import quotes
 from index.text.signatures import signature
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Changes whenever the same file or article may become another document."""
 
 
@@ -45,6 +45,7 @@ FACETS: Mapping[str, str] = MappingProxyType(
         "source": "Source",
         "author": "Author",
         "topic": "Topic",
+        "section": "Section",
         "name": "Name",
         "licence": "Picture licence",
         "credit": "Picture credit",
@@ -106,7 +107,7 @@ def _written(article: Article) -> Iterator[Passage]:
     if article.background:
         text = "\n\n".join(article.background.paragraphs)
         yield Passage("background", BACKGROUND_ANCHOR, text)
-    for value in (*article.authors, article.source, *article.topics):
+    for value in (*article.authors, article.source, *article.topics, article.section or ""):
         yield Passage("metadata", LEDE_ANCHOR, value)
 
 
@@ -122,6 +123,7 @@ def facets(article: Article, language: str) -> Mapping[str, tuple[str, ...]]:
         "source": (article.source,),
         "author": article.authors,
         "topic": article.topics,
+        "section": (article.section or "",),
         "name": names(article, language),
         "licence": tuple(image.licence or "" for image in article.images),
         "credit": tuple(image.credit or "" for image in article.images),

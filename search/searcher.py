@@ -13,6 +13,8 @@ from search.answer import cursor, facets, timeline
 from search.answer.assembly import assemble
 from search.answer.batch import BatchCounts, counts
 from search.answer.context import SearchContext
+from search.answer.holdings import Holdings, holdings
+from search.answer.renaming import renamed
 from search.answer.similar import similar
 from search.answer.whole import Whole, complete, whole
 from search.errors import LateError
@@ -64,8 +66,8 @@ class Searcher:
             context,
             outcome,
             results=results(context, outcome),
-            facets=facets.groups(outcome.hits.facets, request),
-            timeline=timeline.view(outcome.hits.timeline, request, context.timeline),
+            facets=facets.groups(outcome.hits.facets, context.request),
+            timeline=timeline.view(outcome.hits.timeline, context.request, context.timeline),
             did_you_mean=did_you_mean(context, outcome),
         )
 
@@ -96,7 +98,8 @@ class Searcher:
     ) -> BatchCounts:
         """The counts of many requests, all of one snapshot and within so many seconds."""
         context = replace(self._context(SearchRequest()), deadline=self._deadline(seconds))
-        counted = tuple(counts(replace(context, request=request)) for request in requests)
+        asked = (renamed(request, context.reader) for request in requests)
+        counted = tuple(counts(replace(context, request=request)) for request in asked)
         return BatchCounts(context.reader.archive().generation, counted)
 
     def facet(self, request: SearchRequest, name: str, find: str, size: int) -> FacetGroup:
@@ -132,8 +135,15 @@ class Searcher:
         return hits
 
     def article(self, id: str) -> Article | None:
-        """A stored article, or None."""
-        return self._index.reader().article(id)
+        """A stored article, or what is left of one that its source took back, as its `status` then
+        says; None where there is neither.
+        """
+        reader = self._index.reader()
+        return reader.article(id) or reader.annex().withdrawn.get(id)
+
+    def moved(self, id: str) -> str | None:
+        """The id that the article has now which had this one before; None where there is none."""
+        return self._index.reader().annex().moved.get(id)
 
     def reading(self, article: Article, q: str) -> Reading:
         """A stored article with what the words of a search matched in it marked."""
@@ -145,6 +155,14 @@ class Searcher:
         """The size and span of the whole archive, and its generation."""
         return self._index.reader().archive()
 
+    def holdings(self, size: int) -> Holdings:
+        """What the whole archive holds, with its `size` largest sources and languages."""
+        return holdings(self._context(SearchRequest()), size)
+
+    def asked(self, request: SearchRequest) -> SearchRequest:
+        """The request as it is answered: with the names that sources have now."""
+        return renamed(request, self._index.reader())
+
     def _context(self, request: SearchRequest) -> SearchContext:
         """The request on the current snapshot; a walk by cursor stays in the generation in which it
         began, while that is kept.
@@ -153,6 +171,7 @@ class Searcher:
         at = None if request.cursor is None else cursor.read(request.cursor, request.order_by)
         reader = self._index.reader(at.generation if at else None)
         words = analyzer(reader.archive().language)
+        request = renamed(request, reader)
         return SearchContext(request, reader, words, self._deadline(SECONDS), at, started)
 
 

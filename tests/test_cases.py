@@ -51,6 +51,7 @@ def article(data: dict[str, Any]) -> Article:
         **dated(data["date"]),
         authors=tuple(data.get("authors", ())),
         topics=tuple(data.get("topics", ())),
+        section=data.get("section"),
         language=data.get("language"),
         images=tuple(Image(**image) for image in data.get("images", ())),
         sections=sections,

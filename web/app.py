@@ -9,9 +9,10 @@ from flask import Flask, abort, current_app, request, url_for
 from jinja2 import StrictUndefined
 from werkzeug.routing import RequestRedirect
 
+from index.readers.kinds import kind_of
 from search.errors import BadParameterError
 from search.searcher import Searcher
-from web.address.links import Links, web_address
+from web.address.links import Links, host_of, web_address
 from web.address.values import echo
 from web.contract.operations import needs_index, takes_none, template
 from web.formats import wording
@@ -128,6 +129,8 @@ def _set_up_templates(app: Flask, settings: WebSettings) -> None:
         wording=wording,
         places=places,
         web_address=web_address,
+        host_of=host_of,
+        kind_of=kind_of,
     )
 
     @app.context_processor

@@ -1,12 +1,13 @@
 """What the next generation is to know beside its articles."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from index.article import Article
 from index.filling.identity import hashed
 from index.filling.swept import Swept
 from index.generations.annex import Annex
+from index.generations.ledger import Entry
 from index.readers.files import SourceFile
 
 
@@ -22,6 +23,7 @@ def annex(
     """
     formats: Counter[str] = Counter()
     renamed: defaultdict[str, set[str]] = defaultdict(set)
+    names = {entry.claim.source for entry in _taken(swept)}
     undated = 0
     for name, state in swept.files.items():
         formats[state.format] += len(state.ids)
@@ -33,13 +35,20 @@ def annex(
     return Annex(
         withdrawn=withdrawn,
         moved=_moved(swept, sources),
-        renamed={folder: tuple(sorted(names)) for folder, names in renamed.items()},
+        # A folder whose name some article still has is a source as it was.
+        renamed={old: tuple(sorted(new)) for old, new in renamed.items() if old not in names},
         formats=formats,
         passed=swept.passed,
         skipped=len(swept.skipped),
         undated=undated,
         absent=tuple(one.path for one in swept.absent),
     )
+
+
+def _taken(swept: Swept) -> Iterator[Entry]:
+    """The entries that became articles."""
+    states = swept.files.values()
+    return (entry for state in states for entry in state.entries if entry.id)
 
 
 def _moved(swept: Swept, sources: Mapping[str, SourceFile]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from index.asking.protocol import Reader
 from index.text.analysis import Analyzer
 from search.answer.compile import Compiled, compile_plan, compiled, node
 from search.answer.cursor import Cursor
+from search.answer.renaming import too_many
 from search.answer.understanding import relaxed, understood, words_of
 from search.request import SearchRequest
 from search.typed.parse import Parsed, parse
@@ -73,7 +74,7 @@ class SearchContext:
             EngineDownError, DamagedIndexError: the snapshot cannot be asked.
         """
         hits = self.run(compiled.plan)
-        warnings = [*compiled.warnings, *self._moved_on()]
+        warnings = [*compiled.warnings, *self._moved_on(), *too_many(self.request, self.reader)]
         strict = hits.total > 0
         # What was not found in time may be there all the same: that relaxes nothing.
         looser = relaxed(compiled.asked) if relax and not (strict or hits.partial) else None

@@ -173,4 +173,6 @@ def _locations(word: Scored, doc: Tokenised) -> str:
 def _metadata(passage: Passage, article: Article) -> str:
     if passage.text == article.source:
         return "the source’s name"
-    return "an author’s name" if passage.text in article.authors else "the topics"
+    if passage.text in article.authors:
+        return "an author’s name"
+    return "the topics" if passage.text in article.topics else "the section’s name"

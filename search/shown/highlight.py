@@ -34,6 +34,7 @@ _VALUES_IN = {
     "source": {"metadata"},
     "author": {"metadata"},
     "topic": {"metadata"},
+    "section": {"metadata"},
     "credit": {"caption"},
     "name": {"title", "heading", "lede", "body", "caption"},
 }

@@ -1,16 +1,22 @@
 """A small archive for the tests of the pages: real values, nothing read from disk."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from index.article import Article, Image, Section
 from index.engines.memory import MemoryIndex
+from index.generations.annex import Annex
+from index.generations.ledger import NO_FILES
 from search.searcher import Searcher
 
 BRIDGE = "wexley-bridge-closes"
 PLAIN = "first-line-only"
 ARABIC = "jisr-al-nahr"
 HOSTILE = "hostile"
+WITHDRAWN = "ferry-sunk"
+REMOVED = "names-of-children"
+OLD = "wexley-bridge-of-before"
 
 _CLOSING = Article(
     id=BRIDGE,
@@ -24,6 +30,11 @@ _CLOSING = Article(
     modified=datetime(2019, 1, 25, 9, 30, tzinfo=UTC),
     authors=("Ada Lyle", "Tomas Reeve"),
     topics=("Transport", "Engineering"),
+    section="Town & Valley",
+    page="A1",
+    licence_url="https://creativecommons.org/licenses/by-sa/4.0/",
+    status="corrected",
+    notice="An earlier version spoke of twelve cracks.",
     language="en",
     images=(
         Image(
@@ -31,6 +42,7 @@ _CLOSING = Article(
             author="Mara Quill",
             licence_url="https://creativecommons.org/licenses/by/4.0/",
             caption="The closed bridge on Wednesday morning",
+            url="https://www.photos.example.net/bridge.jpg",
         ),
         Image(source="archive.example.com", licence_url="javascript:alert(1)", caption="In 1888"),
     ),
@@ -40,7 +52,7 @@ _CLOSING = Article(
         Section(
             "A Ferry With Oars", "s3", ("A boat takes eight people across, and four bicycles.",)
         ),
-        Section("Long Way Round", "s4", ("Cars must drive 23 kilometres by way of Tarnholt.",)),
+        Section("Long Way Round", "s4", ("Cars must drive 23 kilometres by way of Tarnholt.",), 4),
         Section("What Is Next?", "s5", ("A report on the bridge is due in the spring.",)),
     ),
     background=Section(
@@ -121,12 +133,37 @@ PARTIAL = (
 """Articles of which only the month or the year is known, beside the others."""
 
 
-def index_of(articles: Iterable[Article] = ARTICLES) -> MemoryIndex:
+_LATER = datetime(2024, 5, 3, 12, tzinfo=UTC)
+_SUNK = Article(
+    id=WITHDRAWN,
+    title="Ferry Sinks in the Sound",
+    source="Harbour Gazette",
+    date=date(2024, 5, 1),
+    modified=_LATER,
+    status="withdrawn",
+    notice="No ferry sank.",
+)
+ANNEX = Annex(
+    withdrawn={
+        WITHDRAWN: _SUNK,
+        REMOVED: replace(_SUNK, id=REMOVED, title="Names", status="removed", notice="Privacy."),
+    },
+    moved={OLD: BRIDGE},
+    renamed={"papers": ("Valley Post", "Lantern")},
+    formats={"html": 40, "text": 4},
+    passed={"listing pages": 12, "images": 3},
+    skipped=2,
+    undated=1,
+    absent=("/mnt/attic/1899",),
+)
+
+
+def index_of(articles: Iterable[Article] = ARTICLES, annex: Annex = ANNEX) -> MemoryIndex:
     """A published index of the articles."""
     index = MemoryIndex()
     writer = index.writer()
     writer.write(articles)
-    writer.publish(["tests"])
+    writer.publish(["tests"], NO_FILES, annex)
     return index
 
 

@@ -98,3 +98,8 @@ def web_address(url: str | None) -> str | None:
     except ValueError:
         return None
     return url if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def host_of(url: str) -> str:
+    """The host that an address of the web names, as a reader knows it: without `www.`."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")

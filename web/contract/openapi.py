@@ -34,6 +34,7 @@ _VARIABLES: dict[str, Json] = {
 _STRING = {"type": "string"}
 _ETAG = {"ETag": {"description": "Weak: of the index and the request.", "schema": _STRING}}
 _LINK = {"Link": {"description": "rel=next and rel=prev (RFC 8288).", "schema": _STRING}}
+_LOCATION = {"Location": {"description": "Its path.", "schema": _STRING}}
 
 
 def document(root: str = "") -> Json:
@@ -130,6 +131,9 @@ def _responses(operation: Operation, schema: Json) -> Json:
     found["400"] = _error(operation, "A parameter is unknown or has a value not allowed.")
     if "{" in operation.path:
         found["404"] = _error(operation, "There is no such thing in the archive.")
+    if operation.path.startswith("/articles/"):
+        found["301"] = {"description": "The article has another id now.", "headers": _LOCATION}
+        found["410"] = _error(operation, "Its source took the article, or its text, back.")
     if operation.path == "/readyz":
         unready = {"$ref": _REFERENCE.format(name="Unready")}
         found["503"] = _answer("There is no index to search.", operation.type, unready)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from index.article import Article
 from web.address.links import web_address
-from web.formats.wording import MONTHS, dated
+from web.formats.wording import MONTHS, dated, standing
 
 RIS = "application/x-research-info-systems"
 BIBTEX = "application/x-bibtex"
@@ -59,7 +59,10 @@ def _ris(article: Article, here: str) -> Iterator[tuple[str, str]]:
     yield "AB", article.lede or ""
     for topic in article.topics:
         yield "KW", topic
+    yield "SE", article.section or ""
+    yield "SP", article.page or ""
     yield "LA", article.language or ""
+    yield "N1", standing(article) or ""
     yield "UR", address_of(article, here)
 
 
@@ -73,8 +76,10 @@ def bibtex(article: Article, here: str) -> str:
         ("year", str(article.date.year) if article.date else ""),
         ("month", MONTHS[article.date.month - 1] if article.date and known != "year" else ""),
         ("day", str(article.date.day) if article.date and known == "day" else ""),
+        ("pages", _tex(article.page or "")),
         ("keywords", _tex(", ".join(article.topics))),
         ("language", article.language or ""),
+        ("note", _tex(standing(article) or "")),
         ("url", _tex_address(address_of(article, here))),
     ]
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields if value)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from index.article import Article
+from web.address.links import web_address
 from web.formats.citations import address_of
 
 
@@ -21,6 +22,10 @@ def news_article(article: Article, here: str) -> dict[str, Any]:
         "author": [{"@type": "Person", "name": name} for name in article.authors],
         "publisher": {"@type": "Organization", "name": article.source},
         "keywords": list(article.topics),
+        "articleSection": article.section,
+        "printPage": article.page,
+        "license": web_address(article.licence_url),
+        "correction": article.notice if article.status in ("corrected", "updated") else None,
         "inLanguage": article.language,
         "mainEntityOfPage": here,
         "url": address_of(article, here),

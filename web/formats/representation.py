@@ -1,6 +1,7 @@
 """An answer as the values that are sent as JSON: one shape for HTTP and for the terminal."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from msgspec import UNSET, json
 
@@ -77,11 +78,16 @@ def _result(result: shown.Result, links: Links) -> answers.Result:
     return answers.Result(
         id=result.id,
         url=links.article(result.id),
+        original=matched.url,
         title=matched.title,
         headline=matched.headline,
         date=matched.written_date,
+        modified=_instant(matched.modified),
         source=matched.source,
         authors=matched.authors,
+        section=matched.section,
+        language=matched.language,
+        status=matched.status,
         score=hit.score,
         sections=tuple(_place(result.id, section, links) for section in result.sections),
         sections_matched=result.sections_matched,
@@ -139,15 +145,29 @@ def article_answer(article: Article) -> answers.Article:
         headline=article.headline,
         lede=article.lede,
         date=article.written_date,
-        modified=article.modified.isoformat() if article.modified else None,
+        published=_instant(article.published),
+        modified=_instant(article.modified),
         source=article.source,
         authors=article.authors,
         topics=article.topics,
+        section=article.section,
+        printed_page=article.page,
         language=article.language,
+        licence=article.licence,
+        licence_url=article.licence_url,
+        status=article.status,
+        notice=article.notice,
+        captured=_instant(article.captured),
+        added=_instant(article.added),
+        changed=_instant(article.changed),
         images=tuple(map(_image, article.images)),
         sections=tuple(map(_section, article.sections)),
         background=_section(article.background) if article.background else None,
     )
+
+
+def _instant(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
 
 
 def _image(image: Image) -> answers.Image:
@@ -158,11 +178,12 @@ def _image(image: Image) -> answers.Image:
         licence=image.licence,
         licence_url=image.licence_url,
         caption=image.caption,
+        url=image.url,
     )
 
 
 def _section(section: Section) -> answers.Section:
-    return answers.Section(section.heading, section.anchor, section.paragraphs)
+    return answers.Section(section.heading, section.level, section.anchor, section.paragraphs)
 
 
 def _also(articles: Iterable[Article], links: Links) -> tuple[answers.Brief, ...]:

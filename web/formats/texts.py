@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from index.article import Article, Image, Section
 from index.readers.plain.headings import looks_like
 from web.formats.citations import address_of, sentence
+from web.formats.wording import standing, updated
 
 MARKDOWN = "text/markdown"
 _SIGNS = re.compile(r"([\\`*_~\[\]<>]|&(?=#?\w+;)|(?<= )#+$)")
@@ -28,10 +29,19 @@ def _markdown(article: Article, here: str) -> Iterator[str]:
         yield f"> Picture: {_plain(' – '.join(filter(None, (image.caption, credit))))}"
     for section in _sections(article):
         if section.heading:
-            yield f"## {_plain(section.heading)}"
+            yield f"{'#' * section.level} {_plain(section.heading)}"
         yield from map(_plain, section.paragraphs)
     yield "---"
+    if facts := " · ".join(_facts(article)):
+        yield _plain(facts)
     yield f"{_plain(sentence(article, ''))} <{address_of(article, here)}>".replace("  ", " ")
+
+
+def _facts(article: Article) -> Iterator[str]:
+    """What a citation does not say of the article."""
+    named = (("Section", article.section), ("Page", article.page), ("Licence", article.licence))
+    yield from (f"{name}: {value}" for name, value in named if value)
+    yield from filter(None, (updated(article), standing(article)))
 
 
 def _plain(text: str) -> str:

@@ -74,6 +74,37 @@ def also(result: Result) -> str:
     return f"Also in {count(len(others), 'source')}" if len(others) > 1 else "Also in"
 
 
+def updated(article: Article) -> str | None:
+    """`updated 3 May 2024`; None where the article was not changed after its day."""
+    if article.modified is None or article.modified.date() == article.date:
+        return None
+    return f"updated {day(article.modified.date())}"
+
+
+_STANDING = {
+    "corrected": "Corrected by its source",
+    "updated": "Updated by its source",
+    "withdrawn": "Withdrawn by its source",
+    "removed": "Removed by its source",
+}
+
+
+def standing(article: Article) -> str | None:
+    """What its source did to an article and why: `Withdrawn by its source on 3 May 2024: It was
+    wrong.` None where it stands as it was published.
+    """
+    said = " ".join((article.notice or "").split())
+    if article.status not in _STANDING:
+        return said or None
+    when = f" on {day(article.modified.date())}" if article.modified else ""
+    return f"{status(article)}{when}{f': {said}' if said else '.'}"
+
+
+def status(article: Article) -> str:
+    """`Corrected by its source`; `A note of its source` where that did nothing else to it."""
+    return _STANDING.get(article.status, "A note of its source")
+
+
 def percent(share: float) -> str:
     """`12 %`, `0.4 %`, `under 0.1 %`."""
     if share < 0.001:

@@ -21,6 +21,7 @@ from web.formats.representation import (
     suggestions_answer,
 )
 from web.formats.texts import MARKDOWN, markdown, news_text
+from web.routes.lookup import found, require_text
 from web.serving.conditional import Made, answer
 from web.serving.errors import logged_reason
 from web.serving.metrics import searched
@@ -84,7 +85,7 @@ class Api:
 
     def markdown(self, id: str) -> Response:
         """One article as Markdown."""
-        return self._of_article(id, lambda article: self._cited(article, markdown, MARKDOWN))
+        return self._of_article(id, self._markdown)
 
     def text(self, id: str) -> Response:
         """One article in the text format that archives are made of."""
@@ -92,11 +93,7 @@ class Api:
 
     def similar(self, id: str) -> Response:
         """The articles that are most like one."""
-        links = Links(request.script_root)
-        return self._of_article(
-            id,
-            lambda article: _json(similar_answer(article, self._searcher.similar(article), links)),
-        )
+        return self._of_article(id, self._similar)
 
     def suggest(self) -> Response:
         """What may be typed."""
@@ -124,17 +121,24 @@ class Api:
         """One article in some representation."""
 
         def make() -> Made:
-            article = self._searcher.article(id)
-            if article is None:
-                raise NotFound(f"There is no article {id} in this archive.")
-            return Made(represent(article))
+            return found(self._searcher, id, lambda article: Made(represent(article)))
 
         return self._answer("", make)
 
     def _answer(self, query: str, make: Callable[[], Made]) -> Response:
         return answer(self._searcher.archive().generation, query, make)
 
+    def _similar(self, article: Article) -> Response:
+        require_text(article)
+        hits = self._searcher.similar(article)
+        return _json(similar_answer(article, hits, Links(request.script_root)))
+
+    def _markdown(self, article: Article) -> Response:
+        require_text(article)
+        return self._cited(article, markdown, MARKDOWN)
+
     def _text(self, article: Article) -> Response:
+        require_text(article)
         body = news_text(article)
         if body is None:
             raise NotFound("The text format begins with a date, and this article has none.")

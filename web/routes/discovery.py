@@ -102,8 +102,9 @@ class Discovery:
         asked = SearchRequest(order_by="newest", duplicates="show")
         hits = self._searcher.window(asked, (number - 1) * SITEMAP, SITEMAP)
         for hit in hits:
-            written = hit.article.written_date
-            changed = f"<lastmod>{written}</lastmod>" if written else ""
+            modified = hit.article.modified
+            day = modified.date().isoformat() if modified else hit.article.written_date
+            changed = f"<lastmod>{day}</lastmod>" if day else ""
             yield f"<url><loc>{escape(self._public.article(hit.id))}</loc>{changed}</url>"
 
 

@@ -21,8 +21,9 @@ from web.serving.requests import arguments
 from web.settings import WebSettings
 
 _COLUMNS = (
-    *("id", "url", "original", "title", "headline", "date", "source", "authors", "topics"),
-    *("language", "credit", "licence", "licence_url", "caption", "score", "also_in"),
+    *("id", "url", "original", "title", "headline", "date", "modified", "status"),
+    *("source", "authors", "topics", "section", "printed_page", "language", "text_licence"),
+    *("credit", "licence", "licence_url", "caption", "score", "also_in"),
     *("query", "generation", "retrieved", "warnings"),
 )
 _PIECE = 1 << 15
@@ -59,8 +60,11 @@ def _csv(whole: Whole, context: Context) -> Iterator[str]:
                 *(article.id, context.links.article(article.id), article.url or ""),
                 *(article.title, article.headline or ""),
                 article.written_date or "",
-                *(article.source, "; ".join(article.authors), "; ".join(article.topics)),
-                article.language or "",
+                article.modified.isoformat() if article.modified else "",
+                *(article.status, article.source),
+                *("; ".join(article.authors), "; ".join(article.topics)),
+                *(article.section or "", article.page or ""),
+                *(article.language or "", article.licence or ""),
                 (image and image.credit) or "",
                 (image and image.licence) or "",
                 (image and image.licence_url) or "",

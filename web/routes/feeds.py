@@ -16,7 +16,7 @@ from search.errors import LateError
 from search.page import Page, Result
 from search.searcher import Searcher
 from web.address import form
-from web.address.links import Links
+from web.address.links import Links, web_address
 from web.formats import wording
 from web.formats.answers import Feed, FeedAuthor, FeedItem
 from web.formats.representation import encoded
@@ -94,15 +94,19 @@ class Feeds:
         return Response(encoded(feed), content_type="application/feed+json")
 
     def _item(self, result: Result) -> FeedItem:
-        address = self._public.article(result.id)
+        address, article = self._public.article(result.id), result.article
+        modified = article.modified.isoformat() if article.modified else UNSET
         return FeedItem(
             id=address,
             url=address,
-            title=result.article.title,
+            title=article.title,
             content_text=summary(result),
-            authors=tuple(map(FeedAuthor, result.article.authors or (result.article.source,))),
-            tags=(result.article.source,),
-            date_published=_moment(result.article.date) if result.article.date else UNSET,
+            authors=tuple(map(FeedAuthor, article.authors or (article.source,))),
+            tags=tuple(filter(None, (article.source, article.section))),
+            external_url=web_address(article.url) or UNSET,
+            language=article.language or UNSET,
+            date_published=_moment(article.date) if article.date else UNSET,
+            date_modified=modified,
         )
 
     def _title(self, page: Page) -> str:

@@ -2,31 +2,33 @@
 
 from collections.abc import Callable
 from functools import partial
-from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, render_template, request
-from werkzeug.exceptions import NotFound
 
 from index.article import Article
 from search.errors import LateError
 from search.request import SearchRequest
 from search.searcher import SECONDS, Searcher
 from web.address import form
-from web.address.links import Links, web_address
+from web.address.links import Links
 from web.address.parameters import MARKED
 from web.formats import citations
 from web.formats.linked_data import news_article
+from web.routes.lookup import found
 from web.serving.conditional import Made, answer
 from web.serving.metrics import searched
 from web.serving.requests import arguments
 from web.settings import WebSettings
 from web.view import facets, timeline
 from web.view.chips import chips, unfiltered, ways
+from web.view.outline import contents, levels
 from web.view.pager import pager
 
 _NEWEST = 6
 _NUMBERED = 500
 """Matches of an article that have an address; all are marked."""
+_HELD = 8
+"""Languages that the front page counts."""
 _VALUES = 200
 """Values on the page of one facet."""
 
@@ -53,16 +55,18 @@ class Pages:
 
         def make() -> Made:
             page = self._searcher.search(SearchRequest(order_by="newest", page_size=_NEWEST))
+            held = self._searcher.holdings(_HELD)
             links = Links(request.script_root)
             body = render_template(
                 "home.html",
                 archive=archive,
                 page=page,
                 asked=SearchRequest(),
+                held=held,
                 groups=[g for g in facets.fieldsets(page) if g.name in ("source", "topic")],
                 drawing=timeline.draw(page.timeline, SearchRequest(), links),
             )
-            return Made(Response(body), page.generation, page.partial)
+            return Made(Response(body), page.generation, page.partial or held.partial)
 
         return answer(archive.generation, "", make)
 
@@ -73,6 +77,7 @@ class Pages:
 
     def _results(self, asked: SearchRequest) -> Made:
         page = searched(self._searcher.search(asked))
+        asked = page.request
         links = Links(request.script_root)
         shown = facets.fieldsets(page)
         counts = partial(self._searcher.batch, seconds=SECONDS)
@@ -94,9 +99,10 @@ class Pages:
     def facet(self, name: str) -> Response:
         """All values of a facet of a search, and a box to find some of them."""
         facets.require(name)
-        asked, find = form.read(arguments(), ("find",)), form.find(arguments())
+        given, find = form.read(arguments(), ("find",)), form.find(arguments())
 
         def make() -> Made:
+            asked = self._searcher.asked(given)
             body = render_template(
                 "facet.html",
                 asked=asked,
@@ -108,18 +114,20 @@ class Pages:
             )
             return Made(Response(body))
 
-        return self._answer(f"{form.query_string(asked)}\0{find}", make)
+        return self._answer(f"{form.query_string(given)}\0{find}", make)
 
     def article(self, id: str) -> Response:
         """One article."""
         q = form.read_alone(arguments(), (MARKED,)).get("q", "")
-        return self._answer(q, lambda: self._story(id, q))
+        return self._answer(
+            q, lambda: found(self._searcher, id, lambda article: self._story(article, q))
+        )
 
-    def _story(self, id: str, q: str) -> Made:
-        article = self._searcher.article(id)
-        if article is None:
-            raise NotFound("There is no such article in this archive.")
-        canonical = self._public.article(article.id)
+    def _story(self, article: Article, q: str) -> Made:
+        canonical, asked = self._public.article(article.id), SearchRequest(q=q)
+        if article.status == "withdrawn":
+            known = {"article": article, "asked": asked, "canonical": canonical}
+            return Made(Response(render_template("withdrawn.html", **known)))
         try:
             similar, late = self._searcher.similar(article), False
         except LateError:  # an article can be read without what is like it
@@ -129,11 +137,10 @@ class Pages:
             article=article,
             reading=self._searcher.reading(article, q),
             most=_NUMBERED,
-            asked=SearchRequest(q=q),
+            asked=asked,
             similar=similar,
-            original=web_address(article.url),
-            host=urlsplit(web_address(article.url) or "").hostname,
             contents=contents(article),
+            levels=levels(article),
             canonical=canonical,
             cited=citations.sentence(article, canonical),
             linked=news_article(article, canonical),
@@ -142,13 +149,3 @@ class Pages:
 
     def _answer(self, query: str, make: Callable[[], Made]) -> Response:
         return answer(self._searcher.archive().generation, query, make)
-
-
-def contents(article: Article) -> list[tuple[str, str]]:
-    """The headings and anchors of a long article; a short one needs no list of contents."""
-    headed = [(s.heading, s.anchor) for s in article.sections if s.heading]
-    if len(headed) < 4:
-        return []
-    if article.background:
-        headed.append((article.background.heading or "Background", article.background.anchor))
-    return headed

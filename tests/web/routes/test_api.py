@@ -41,11 +41,14 @@ def test_an_answer_has_the_documented_members_in_order(client: FlaskClient) -> N
 def test_a_result_says_where_it_matched(client: FlaskClient) -> None:
     result = get(client, "/search.json?q=bridge+river")["results"][0]
     assert list(result) == [
-        "id", "url", "title", "headline", "date", "source", "authors", "score", "sections",
-        "sectionsMatched", "image", "alsoIn", "alsoInTotal",
+        "id", "url", "original", "title", "headline", "date", "modified", "source", "authors",
+        "section", "language", "status", "score", "sections", "sectionsMatched", "image", "alsoIn",
+        "alsoInTotal",
     ]  # fmt: skip
     assert result["url"] == f"/articles/{BRIDGE}"
-    assert result["date"] == "2019-01-24"
+    assert result["original"] == "https://valleypost.example/2019/01/24/bridge"
+    assert (result["section"], result["language"]) == ("Town & Valley", "en")
+    assert (result["date"], result["status"]) == ("2019-01-24", "corrected")
     assert result["image"] == {
         "credit": "Mara Quill",
         "licence": "CC BY 4.0",
@@ -149,8 +152,9 @@ def test_a_page_past_the_end_is_empty_and_leads_back(client: FlaskClient) -> Non
 def test_an_article_has_the_documented_shape(client: FlaskClient) -> None:
     answer = get(client, f"/articles/{BRIDGE}.json")
     assert list(answer) == [
-        "id", "url", "title", "headline", "lede", "date", "modified", "source", "authors",
-        "topics", "language", "images", "sections", "background",
+        "id", "url", "title", "headline", "lede", "date", "published", "modified", "source",
+        "authors", "topics", "section", "printedPage", "language", "licence", "licenceUrl",
+        "status", "notice", "captured", "added", "changed", "images", "sections", "background",
     ]  # fmt: skip
     assert answer["url"] == "https://valleypost.example/2019/01/24/bridge"
     assert answer["modified"] == "2019-01-25T09:30:00+00:00"
@@ -161,9 +165,13 @@ def test_an_article_has_the_documented_shape(client: FlaskClient) -> None:
         "licence": "CC BY 4.0",
         "licenceUrl": "https://creativecommons.org/licenses/by/4.0/",
         "caption": "The closed bridge on Wednesday morning",
+        "url": "https://www.photos.example.net/bridge.jpg",
     }
+    assert (answer["section"], answer["printedPage"]) == ("Town & Valley", "A1")
+    assert (answer["licence"], answer["status"]) == ("CC BY-SA 4.0", "corrected")
     assert answer["sections"][1] == {
         "heading": "Eleven Cracks",
+        "level": 2,
         "anchor": "s2",
         "paragraphs": ["The third girder is the worst. Each crack was drilled."],
     }
@@ -172,7 +180,7 @@ def test_an_article_has_the_documented_shape(client: FlaskClient) -> None:
 
 def test_an_article_of_one_line_has_all_members(client: FlaskClient) -> None:
     answer = get(client, f"/articles/{PLAIN}.json")
-    assert answer["sections"] == [{"heading": None, "anchor": "s1", "paragraphs": []}]
+    assert answer["sections"] == [{"heading": None, "level": 2, "anchor": "s1", "paragraphs": []}]
     for absent in ("url", "headline", "lede", "date", "modified", "language", "background"):
         assert answer[absent] is None
 

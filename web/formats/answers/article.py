@@ -1,5 +1,6 @@
 """Articles: whole, in lists, and in exports."""
 
+from index.article import Status
 from web.formats.answers.base import Address, Answer, Count, Instant, Score, WrittenDate
 
 
@@ -13,7 +14,7 @@ class Picture(Answer, frozen=True):
 
 
 class Image(Answer, frozen=True):
-    """A picture of an article; `credit` is its author, else its source."""
+    """A picture of an article; `credit` is its author, else its source, `url` its address."""
 
     source: str | None
     author: str | None
@@ -21,18 +22,24 @@ class Image(Answer, frozen=True):
     licence: str | None
     licence_url: str | None
     caption: str | None
+    url: str | None
 
 
 class Section(Answer, frozen=True):
-    """A run of paragraphs under one heading; the opening (`s1`) has none."""
+    """A run of paragraphs under one heading; the opening (`s1`) has none. `level` is that of the
+    heading, 2 for the highest.
+    """
 
     heading: str | None
+    level: int
     anchor: str
     paragraphs: tuple[str, ...]
 
 
 class Article(Answer, frozen=True):
-    """A whole article; `url` is the address of the original."""
+    """A whole article; `url` is the address of the original, `section` the part of the newspaper
+    and `printedPage` the page on which it stood. One that is `withdrawn` has no text.
+    """
 
     id: str
     url: str | None
@@ -40,11 +47,21 @@ class Article(Answer, frozen=True):
     headline: str | None
     lede: str | None
     date: WrittenDate | None
+    published: Instant | None
     modified: Instant | None
     source: str
     authors: tuple[str, ...]
     topics: tuple[str, ...]
+    section: str | None
+    printed_page: str | None
     language: str | None
+    licence: str | None
+    licence_url: str | None
+    status: Status
+    notice: str | None
+    captured: Instant | None
+    added: Instant | None
+    changed: Instant | None
     images: tuple[Image, ...]
     sections: tuple[Section, ...]
     background: Section | None

@@ -5,9 +5,10 @@ from typing import Annotated
 
 from msgspec import UNSET, Meta, UnsetType, field
 
+from index.article import Status
 from index.asking.plan import Interval, Order
 from web.formats.answers.article import Brief, Picture
-from web.formats.answers.base import Address, Answer, Count, Score, WrittenDate
+from web.formats.answers.base import Address, Answer, Count, Instant, Score, WrittenDate
 
 
 class Piece(Answer, frozen=True, omit_defaults=True):
@@ -41,15 +42,22 @@ class Explanation(Answer, frozen=True):
 
 
 class Result(Answer, frozen=True):
-    """An article that matched. `explain` is there where it was asked for."""
+    """An article that matched; `original` is its address at its source. `explain` is there where
+    it was asked for.
+    """
 
     id: str
     url: Address
+    original: str | None
     title: str
     headline: str | None
     date: WrittenDate | None
+    modified: Instant | None
     source: str
     authors: tuple[str, ...]
+    section: str | None
+    language: str | None
+    status: Status
     score: Score
     sections: tuple[Place, ...]
     sections_matched: Count

@@ -67,7 +67,10 @@ class FeedItem(Struct, frozen=True, kw_only=True):
     content_text: str
     authors: tuple[FeedAuthor, ...]
     tags: tuple[str, ...]
+    external_url: str | UnsetType = UNSET
+    language: str | UnsetType = UNSET
     date_published: Instant | UnsetType = UNSET
+    date_modified: Instant | UnsetType = UNSET
 
 
 class Feed(Struct, frozen=True, kw_only=True):

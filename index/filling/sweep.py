@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Literal
 
-from index.article import Article
+from index.article import OPENING_ANCHOR, Article, Section
 from index.filling.identity import resolve
 from index.filling.outcome import Outcome
 from index.filling.reading import AbsentError, Files
@@ -219,7 +219,8 @@ class Sweep:
 
 def _notice(article: Article) -> Article:
     """What is left of an article that its source withdrew."""
-    return replace(article, sections=(), background=None, lede=None, images=())
+    opening = Section(None, OPENING_ANCHOR, ())
+    return replace(article, sections=(opening,), background=None, lede=None, images=())
 
 
 def _tell(progress: Progress, before: int, total: int, taken: int) -> None:

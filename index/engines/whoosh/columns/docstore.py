@@ -40,10 +40,12 @@ _BLOCKS_KEPT = 16
 def encoded(article: Article) -> bytes:
     """The stored form of an article, as `index.stored.to_json` makes it, only faster."""
     members = zip(_MEMBERS, _values(article), strict=True)
+    filled = {name: v for name, v in members if v is not None and v != ()}
+    for name, usual in DEFAULTS.items():
+        if filled[name] == usual:
+            del filled[name]
     try:
-        return orjson.dumps(
-            {n: v for n, v in members if v is not None and v != () and DEFAULTS.get(n) != v}
-        )
+        return orjson.dumps(filled)
     except orjson.JSONEncodeError:  # a lone surrogate, which UTF-8 cannot hold and ASCII can
         return to_json(article).encode()
 

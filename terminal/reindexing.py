@@ -82,6 +82,7 @@ def _job(settings: Settings, sources: tuple[Path, ...], options: dict[str, Any])
         force=options["force"],
         prune=options["prune"],
         dry_run=options["dry_run"],
+        furniture=settings.furniture == "yes",
         contexts=contexts(settings, said),
         spool=cache_folder(settings) / "spool" / f"{named}.sqlite",
     )

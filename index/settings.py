@@ -20,7 +20,12 @@ SOURCES = "source"
 """The table in it that holds one for each source (`index/readers/source_settings.py`)."""
 PREFIX = "DATELINE_"
 ENGINES = ("whoosh", "opensearch")
-_CHOICES = {"engine": ENGINES, "log_format": ("plain", "json"), "log_queries": ("no", "yes"), "furniture": ("yes", "no")}
+_CHOICES = {
+    "engine": ENGINES,
+    "log_format": ("plain", "json"),
+    "log_queries": ("no", "yes"),
+    "furniture": ("yes", "no"),
+}
 _SHAPES = {
     "language": (
         r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*",

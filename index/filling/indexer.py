@@ -30,8 +30,9 @@ class Job:
     `full` builds everything anew; `check` compares contents where sizes and times are the same;
     `force` publishes even where more than half of the articles that are there, or all, would be
     lost; `prune` drops the articles of what cannot be looked at now; `dry_run` reads everything and
-    publishes nothing; `furniture` looks for what sources repeat. `contexts` is what is known of the sources, `spool` the file where articles
-    wait, which the next run finds if this one is interrupted (None: nowhere).
+    publishes nothing; `furniture` looks for what sources repeat (docs/furniture.md). `contexts` is
+    what is known of the sources, `spool` the file where articles wait, which the next run finds if
+    this one is interrupted (None: nowhere).
     """
 
     sources: tuple[Path, ...] = ()

@@ -9,7 +9,7 @@ import click
 
 from index.article import Article, Image
 from index.asking.hits import Archive
-from index.filling.indexer import Report
+from index.filling.report import Report
 from index.generations.annex import Annex
 from index.text.cleaning import printable
 from search.page import Explanation, FacetGroup, Page, Result, Snippet, TimelineView

@@ -15,7 +15,8 @@ from index.asking.protocol import Index
 from index.engines.opening import open_index
 from index.errors import DatelineError
 from index.filling import indexer
-from index.filling.indexer import Job, Report
+from index.filling.indexer import Job
+from index.filling.report import Report
 from index.filling.watching import changes
 from index.readers.source_settings import SourceSettings, contexts
 from index.settings import Settings, cache_folder, load

@@ -1,6 +1,6 @@
 """Sources become a generation: read, turn, write, publish. One bad article never stops a run."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter, time_ns
@@ -11,13 +11,14 @@ from index.filling.annexing import annex
 from index.filling.furnishing import Furnishing
 from index.filling.guard import refuse_loss
 from index.filling.reading import Files
+from index.filling.report import Report
 from index.filling.spool import Spool
 from index.filling.sweep import Found, Progress, Sweep
 from index.filling.swept import Swept
 from index.generations.annex import EMPTY, Annex
 from index.generations.ledger import NO_FILES, Ledger
 from index.generations.paragraphs import NOT_COUNTED, Paragraphs
-from index.readers.files import Absent, Noted, Skipped, SourceFile, walk
+from index.readers.files import SourceFile, walk
 from index.readers.source_settings import Contexts
 from index.readers.sources import absolute
 from index.text.furniture import RULE
@@ -44,39 +45,6 @@ class Job:
     furniture: bool = True
     contexts: Contexts = field(default_factory=Contexts)
     spool: Path | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a run did. `generation` is None where nothing was published: in a dry run, and where
-    nothing had changed. Of the `articles` that there are now `added` were not there before and
-    `changed` were written anew; `removed` are there no more. `passed` counts by kind what need not
-    become an article, and `cures` says what would make articles of a kind; `noted` is what is to
-    be said of what was read; `absent` names what could not be looked at and keeps its articles.
-    `anew` says why all files were read although there was an index. `furniture` counts the
-    paragraphs that sources repeat (docs/furniture.md), `repeats` how many times they stand in
-    articles; `remarked` articles were written again because what their source repeats is another.
-    """
-
-    sources: tuple[str, ...]
-    articles: int
-    added: int
-    changed: int
-    removed: int
-    files: int
-    size: int
-    skipped: tuple[Skipped, ...]
-    noted: tuple[Noted, ...]
-    passed: Mapping[str, int]
-    cures: Mapping[str, str]
-    absent: tuple[Absent, ...]
-    seconds: float
-    generation: str | None
-    dry_run: bool
-    anew: str
-    furniture: int = 0
-    repeats: int = 0
-    remarked: int = 0
 
 
 def reindex(index: Index, job: Job, progress: Progress | None = None) -> Report:

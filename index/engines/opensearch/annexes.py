@@ -10,7 +10,7 @@ from index.engines.opensearch.client.refusals import NotFoundError
 from index.errors import DamagedIndexError
 from index.generations.annex import Annex, decode
 from index.generations.paragraphs import Paragraphs
-from index.generations.paragraphs import decode as decode_paragraphs
+from index.generations.paragraphs_file import decode as decode_paragraphs
 
 ANNEX = "annex"
 """The name of its document."""

@@ -15,8 +15,9 @@ from index.engines.whoosh.columns.duplicates import read_duplicates
 from index.errors import DamagedIndexError
 from index.generations.annex import ANNEX, Annex, decode
 from index.generations.opening import Generation
-from index.generations.paragraphs import PARAGRAPHS, Paragraphs
-from index.generations.paragraphs import decode as decode_paragraphs
+from index.generations.paragraphs import Paragraphs
+from index.generations.paragraphs_file import PARAGRAPHS
+from index.generations.paragraphs_file import decode as decode_paragraphs
 
 
 class WhooshReader:

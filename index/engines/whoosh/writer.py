@@ -12,8 +12,9 @@ from index.generations.annex import ANNEX, EMPTY, Annex, encode
 from index.generations.ledger import LEDGER, NO_FILES, Ledger, read_ledger, write_ledger
 from index.generations.manifest import Contents, SealedFile
 from index.generations.opening import Generation, Generations, broken_files
-from index.generations.paragraphs import NOT_COUNTED, PARAGRAPHS, Paragraphs
-from index.generations.paragraphs import encode as encode_paragraphs
+from index.generations.paragraphs import NOT_COUNTED, Paragraphs
+from index.generations.paragraphs_file import PARAGRAPHS
+from index.generations.paragraphs_file import encode as encode_paragraphs
 from index.generations.publishing import Claim
 
 

@@ -12,7 +12,7 @@ from index.errors import DamagedIndexError
 from index.generations.annex import Annex, encode
 from index.generations.ledger import LEDGER, Ledger, read_ledger, write_ledger
 from index.generations.paragraphs import Paragraphs
-from index.generations.paragraphs import encode as encode_paragraphs
+from index.generations.paragraphs_file import encode as encode_paragraphs
 
 _PART = 1 << 20
 """Bytes of a part."""

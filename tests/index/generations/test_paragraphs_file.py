@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import DamagedIndexError
-from index.generations.paragraphs import Counted, Paragraphs, decode, encode
+from index.generations.paragraphs import Counted, Paragraphs
+from index.generations.paragraphs_file import decode, encode
 
 names = st.text(st.characters(codec="utf-8") | st.just("\udcff"))
 texts = st.dictionaries(st.integers(1, (1 << 64) - 1), st.integers(1, (1 << 32) - 1))

@@ -3,12 +3,14 @@
 import calendar
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 LEDE_ANCHOR = "lede"
 OPENING_ANCHOR = "s1"
 BACKGROUND_ANCHOR = "background"
+HEADING = -1
+"""The number of a heading among the furniture of its section."""
 
 _CREATIVE_COMMONS = re.compile(
     r"^https?://(?:www\.)?creativecommons\.org/(?P<kind>licenses|publicdomain)/"
@@ -45,12 +47,24 @@ class Image:
 class Section:
     """A run of paragraphs under one heading; the opening has none. A list's item, a paragraph of
     a quotation and a table's row are paragraphs too. `level` is the heading's, 2 for the highest.
+
+    `furniture` has the numbers of the paragraphs that its source repeats (docs/furniture.md) in
+    ascending order, from 0; `HEADING` stands for the heading.
     """
 
     heading: str | None
     anchor: str
     paragraphs: tuple[str, ...]
     level: int = 2
+    furniture: tuple[int, ...] = ()
+
+    def without_furniture(self) -> "Section":
+        """The section as it was written, without what its source repeats and without marks."""
+        if not self.furniture:
+            return self
+        left = (text for n, text in enumerate(self.paragraphs) if n not in self.furniture)
+        heading = None if HEADING in self.furniture else self.heading
+        return replace(self, heading=heading, paragraphs=tuple(left), furniture=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +80,7 @@ class Article:
 
     `sections` starts with the opening (anchor `s1`, no heading), which is always there.
     `background` is the closing encyclopaedic section. `image1`, `image2` ... are the anchors of
-    the images.
+    the images. The lede too may be what the source repeats (`lede_is_furniture`).
     """
 
     id: str
@@ -94,6 +108,18 @@ class Article:
     added: datetime.datetime | None = None
     changed: datetime.datetime | None = None
     fingerprint: str | None = None
+    lede_is_furniture: bool = False
+
+    def without_furniture(self) -> "Article":
+        """The article as it was written, without what its source repeats and without marks."""
+        if not self.lede_is_furniture and not any(part.furniture for part in self.sections):
+            return self
+        return replace(
+            self,
+            lede=None if self.lede_is_furniture else self.lede,
+            lede_is_furniture=False,
+            sections=tuple(section.without_furniture() for section in self.sections),
+        )
 
     @property
     def licence(self) -> str | None:

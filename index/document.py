@@ -84,7 +84,10 @@ def from_article(article: Article, language: str) -> Document:
 
 
 def passages(article: Article, asked: Container[str] = ALL_FIELDS) -> tuple[Passage, ...]:
-    """The non-empty values of the text fields that are asked for, in the order of the page."""
+    """The non-empty values of the text fields that are asked for, in the order of the page. What
+    the article's source repeats is none.
+    """
+    article = article.without_furniture()
     found = _written(article)
     if "quote" in asked or "speaker" in asked:  # to find the quotes takes longer than all else
         found = chain(found, _said(article))

@@ -20,7 +20,12 @@ SOURCES = "source"
 """The table in it that holds one for each source (`index/readers/source_settings.py`)."""
 PREFIX = "DATELINE_"
 ENGINES = ("whoosh", "opensearch")
-_CHOICES = {"engine": ENGINES, "log_format": ("plain", "json"), "log_queries": ("no", "yes")}
+_CHOICES = {
+    "engine": ENGINES,
+    "log_format": ("plain", "json"),
+    "log_queries": ("no", "yes"),
+    "furniture": ("yes", "no"),
+}
 _SHAPES = {
     "language": (
         r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*",
@@ -47,7 +52,8 @@ class Settings:
     a folder for what can be made again. `cors`: the origin whose scripts may read the JSON, the
     feeds and the exports: `https://host`, `*` for all, empty for none. `hosts`: the names that the
     Host of a request may have, with commas between them; empty for any. `log_format`: plain
-    (logfmt) | json. `log_queries`: no | yes, whether the log tells what was asked.
+    (logfmt) | json. `log_queries`: no | yes, whether the log tells what was asked. `furniture`:
+    yes | no, whether what sources repeat is left out of search (docs/furniture.md).
 
     Of the cluster (docs/opensearch.md): `opensearch_url`, one address or several between commas;
     `opensearch_user`, and `opensearch_password` or the file that holds it; `opensearch_ca`, the
@@ -75,6 +81,7 @@ class Settings:
     hosts: str = ""
     log_format: str = "plain"
     log_queries: str = "no"
+    furniture: str = "yes"
 
     @property
     def url(self) -> str:

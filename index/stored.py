@@ -9,7 +9,7 @@ from typing import Any
 from index.article import Article, Image, Section
 
 _INSTANTS = ("published", "modified", "captured", "added", "changed")
-DEFAULTS = {"precision": "day", "status": "live"}
+DEFAULTS = {"precision": "day", "status": "live", "lede_is_furniture": False}
 """What most articles have, and so is not stored."""
 
 
@@ -19,13 +19,20 @@ def to_json(article: Article) -> str:
     for name in ("date", *_INSTANTS):
         if members[name] is not None:
             members[name] = members[name].isoformat()
+    for section in (*members["sections"], *filter(None, [members["background"]])):
+        if not section["furniture"]:
+            del section["furniture"]
     filled = {name: value for name, value in members.items() if value not in (None, ())}
     return json.dumps({n: value for n, value in filled.items() if DEFAULTS.get(n) != value})
 
 
 def fingerprint(article: Article) -> str:
-    """The first 16 hex digits of the SHA-256 of what an article is, whenever it came."""
+    """The first 16 hex digits of the SHA-256 of what an article is, whenever it came and whatever
+    its source repeats.
+    """
+    sections = tuple(replace(section, furniture=()) for section in article.sections)
     same = replace(article, added=None, changed=None, captured=None, fingerprint=None)
+    same = replace(same, lede_is_furniture=False, sections=sections)
     return hashlib.sha256(to_json(same).encode()).hexdigest()[:16]
 
 
@@ -54,4 +61,5 @@ def _article(members: dict[str, Any]) -> Article:
 
 
 def _section(members: dict[str, Any]) -> Section:
-    return Section(**(members | {"paragraphs": tuple(members["paragraphs"])}))
+    paragraphs, furniture = tuple(members["paragraphs"]), tuple(members.get("furniture", ()))
+    return Section(**(members | {"paragraphs": paragraphs, "furniture": furniture}))

@@ -21,13 +21,15 @@ def status(index: str | None, as_json: bool) -> None:
     """Say what the index holds."""
     settings = load({"index": index})
     opened = open_index(settings)
-    archive = opened.reader().archive()
+    reader = opened.reader()
+    archive, annex = reader.archive(), reader.annex()
     if as_json:
         data = {"index": settings.index, **asdict(archive), "sources": opened.sources()}
+        data |= {"furniture": annex.furniture, "repeats": annex.repeats}
         say(json.dumps(data, indent=2, default=str))
         return
     say(f"Index:       {printable(settings.index)}")
-    echo(archive_lines(archive))
+    echo(archive_lines(archive, annex))
     for source in opened.sources():
         say(f"Source:      {printable(source)}")
 

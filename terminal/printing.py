@@ -9,7 +9,8 @@ import click
 
 from index.article import Article, Image
 from index.asking.hits import Archive
-from index.filling.indexer import Report
+from index.filling.report import Report
+from index.generations.annex import Annex
 from index.text.cleaning import printable
 from search.page import Explanation, FacetGroup, Page, Result, Snippet, TimelineView
 
@@ -133,20 +134,24 @@ def article_lines(article: Article) -> Iterator[str]:
         yield _wrapped(printable(article.headline), "")
     when = article.written_date or "no date"
     yield " · ".join([when, article.source, *article.authors, article.id])
-    if article.lede:
+    bare = article.without_furniture()
+    if bare.lede:
         yield ""
-        yield _wrapped(printable(article.lede), "")
+        yield _wrapped(printable(bare.lede), "")
     for image in article.images:
         yield ""
         yield _wrapped(_image_line(image), "  ")
     background = (article.background,) if article.background else ()
-    for section in (*article.sections, *background):
+    for section in (*bare.sections, *background):
         if section.heading:
             yield ""
             yield click.style(printable(section.heading), bold=True)
         for paragraph in section.paragraphs:
             yield ""
             yield _wrapped(printable(paragraph), "")
+    if bare is not article:
+        yield ""
+        yield click.style("What this source repeats in its articles is left out here.", dim=True)
 
 
 def _image_line(image: Image) -> str:
@@ -154,13 +159,15 @@ def _image_line(image: Image) -> str:
     return "Picture: " + printable(" · ".join(part for part in parts if part))
 
 
-def archive_lines(archive: Archive) -> Iterator[str]:
+def archive_lines(archive: Archive, annex: Annex) -> Iterator[str]:
     """The lines that say what the index holds."""
     yield f"Generation:  {archive.generation}"
     yield f"Articles:    {archive.articles:,}"
     if archive.first and archive.last:
         yield f"From, to:    {archive.first} … {archive.last}"
     yield f"Language:    {archive.language}"
+    if annex.furniture:
+        yield f"Furniture:   {_furniture(annex.furniture, annex.repeats)}"
     yield from archive.notices
 
 
@@ -171,6 +178,8 @@ def report_lines(report: Report) -> Iterator[str]:
     if report.anew:
         yield f"All files were read: {report.anew}"
     yield from _passed_lines(report)
+    if report.furniture:
+        yield f"Furniture: {_furniture(report.furniture, report.repeats)}.{_remarked(report)}"
     for absent in report.absent:
         yield f"{absent.path}: {absent.reason}; its articles stay (--prune drops them)."
     if report.skipped:
@@ -196,6 +205,16 @@ def _passed_lines(report: Report) -> Iterator[str]:
         yield "Not read:"
     for kind, count in cured:
         yield f"  {count:,} {kind}: {report.cures[kind]}"
+
+
+def _furniture(texts: int, repeats: int) -> str:
+    return f"{_count(texts, 'text')} that a source repeats, {repeats:,} times in all"
+
+
+def _remarked(report: Report) -> str:
+    again = "was" if report.remarked == 1 else "were"
+    said = f" {_count(report.remarked, 'article')} {again} written again for it."
+    return said if report.remarked else ""
 
 
 def _changes(report: Report) -> str:

@@ -15,7 +15,8 @@ from index.asking.protocol import Index
 from index.engines.opening import open_index
 from index.errors import DatelineError
 from index.filling import indexer
-from index.filling.indexer import Job, Report
+from index.filling.indexer import Job
+from index.filling.report import Report
 from index.filling.watching import changes
 from index.readers.source_settings import SourceSettings, contexts
 from index.settings import Settings, cache_folder, load
@@ -82,6 +83,7 @@ def _job(settings: Settings, sources: tuple[Path, ...], options: dict[str, Any])
         force=options["force"],
         prune=options["prune"],
         dry_run=options["dry_run"],
+        furniture=settings.furniture == "yes",
         contexts=contexts(settings, said),
         spool=cache_folder(settings) / "spool" / f"{named}.sqlite",
     )

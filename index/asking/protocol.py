@@ -1,6 +1,6 @@
 """The door that every engine stands behind."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Protocol
 
 from index.article import Article
@@ -9,6 +9,7 @@ from index.asking.plan import Expandable, Plan, Scored
 from index.asking.scoring import Statistics
 from index.generations.annex import EMPTY, Annex
 from index.generations.ledger import NO_FILES, Ledger
+from index.generations.paragraphs import NOT_COUNTED, Paragraphs
 
 
 class Reader(Protocol):
@@ -26,11 +27,25 @@ class Reader(Protocol):
         """The stored article, or None."""
         ...
 
+    def articles(self, ids: Collection[str]) -> Iterator[Article]:
+        """The stored articles with these ids, in any order, few at a time in memory; an id that no
+        article has is passed over.
+        """
+        ...
+
     def annex(self) -> Annex:
         """What the generation knows beside its articles.
 
         Raises:
             DamagedIndexError: it cannot be read.
+        """
+        ...
+
+    def paragraphs(self) -> Paragraphs:
+        """In how many articles of its source each paragraph stands. They are not kept in memory.
+
+        Raises:
+            DamagedIndexError: they cannot be read, or an earlier release did not count them.
         """
         ...
 
@@ -75,10 +90,15 @@ class Writer(Protocol):
         ...
 
     def publish(
-        self, sources: Iterable[str], ledger: Ledger = NO_FILES, annex: Annex = EMPTY
+        self,
+        sources: Iterable[str],
+        ledger: Ledger = NO_FILES,
+        annex: Annex = EMPTY,
+        paragraphs: Paragraphs = NOT_COUNTED,
     ) -> str:
         """Makes the next generation the current one in one step and returns its name; `ledger`
-        says what files its articles are of, `annex` what is known beside them.
+        says what files its articles are of, `annex` what is known beside them, `paragraphs` what
+        their sources repeat.
         """
         ...
 

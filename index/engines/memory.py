@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterable, Sequence
 
 from index.article import Article
 from index.document import from_article
-from index.engines.oracle import MemoryReader
+from index.engines.oracle import Known, MemoryReader
 from index.errors import NoIndexError
 from index.generations.annex import EMPTY, Annex
 from index.generations.ledger import NO_FILES, Ledger
+from index.generations.paragraphs import NOT_COUNTED, Paragraphs
 
 
 class MemoryWriter:
@@ -43,11 +44,16 @@ class MemoryWriter:
             self._articles.pop(id, None)
 
     def publish(
-        self, sources: Iterable[str], ledger: Ledger = NO_FILES, annex: Annex = EMPTY
+        self,
+        sources: Iterable[str],
+        ledger: Ledger = NO_FILES,
+        annex: Annex = EMPTY,
+        paragraphs: Paragraphs = NOT_COUNTED,
     ) -> str:
         """Makes the articles the next generation and returns its name."""
         kept = [*self._articles.values(), *self._written]
-        return self._index.replace(kept, tuple(sources), ledger, annex)
+        known = Known(annex, paragraphs)
+        return self._index.replace(kept, tuple(sources), ledger, known)
 
     def discard(self) -> None:
         """Drops what was written."""
@@ -104,12 +110,12 @@ class MemoryIndex:
         return ()
 
     def replace(
-        self, articles: Sequence[Article], sources: tuple[str, ...], ledger: Ledger, annex: Annex
+        self, articles: Sequence[Article], sources: tuple[str, ...], ledger: Ledger, known: Known
     ) -> str:
         """Publishes the articles in place of all earlier ones."""
         self._number += 1
         self._before = self._reader
         documents = (from_article(article, self._language) for article in articles)
-        self._reader = MemoryReader(documents, self._language, f"{self._number:06d}", annex=annex)
+        self._reader = MemoryReader(documents, self._language, f"{self._number:06d}", known)
         self._articles, self._sources, self._ledger = tuple(articles), sources, ledger
         return f"{self._number:06d}"

@@ -4,7 +4,8 @@ It is the oracle of the tests, so it is written to be read, not to be fast.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
@@ -18,8 +19,17 @@ from index.asking.scoring import Statistics
 from index.document import Document
 from index.engines.counting import count_facet, timeline
 from index.generations.annex import EMPTY, Annex
+from index.generations.paragraphs import NOT_COUNTED, Paragraphs
 from index.text.analysis import analyzer
 from index.text.signatures import first_key, groups
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a generation knows beside its articles."""
+
+    annex: Annex = EMPTY
+    paragraphs: Paragraphs = NOT_COUNTED
 
 
 class MemoryReader:
@@ -30,11 +40,11 @@ class MemoryReader:
         documents: Iterable[Document],
         language: str,
         generation: str,
-        annex: Annex = EMPTY,
+        known: Known = Known(),
     ) -> None:
         self._language = language
         self._generation = generation
-        self._annex = annex
+        self._known = known
         self._stored = [tokenise(d, analyzer(language)) for d in documents]
         self._group_of = _groups([s.document for s in self._stored])
 
@@ -54,9 +64,19 @@ class MemoryReader:
         articles = (s.document.article for s in self._stored)
         return next((article for article in articles if article.id == id), None)
 
+    def articles(self, ids: Collection[str]) -> Iterator[Article]:
+        """The stored articles with these ids."""
+        wanted = set(ids)
+        articles = (s.document.article for s in self._stored)
+        return (article for article in articles if article.id in wanted)
+
     def annex(self) -> Annex:
         """What the generation knows beside its articles."""
-        return self._annex
+        return self._known.annex
+
+    def paragraphs(self) -> Paragraphs:
+        """In how many articles of its source each paragraph stands."""
+        return self._known.paragraphs
 
     def statistics(self, scored: Sequence[Scored]) -> tuple[Statistics, ...]:
         """What the scoring law knows of each word."""

@@ -1,6 +1,6 @@
 """Sources become a generation: read, turn, write, publish. One bad article never stops a run."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter, time_ns
@@ -8,16 +8,20 @@ from time import perf_counter, time_ns
 from index.asking.protocol import Index, Writer
 from index.errors import DamagedIndexError, NoIndexError, SourceError
 from index.filling.annexing import annex
+from index.filling.furnishing import Furnishing
 from index.filling.guard import refuse_loss
 from index.filling.reading import Files
+from index.filling.report import Report
 from index.filling.spool import Spool
 from index.filling.sweep import Found, Progress, Sweep
 from index.filling.swept import Swept
 from index.generations.annex import EMPTY, Annex
 from index.generations.ledger import NO_FILES, Ledger
-from index.readers.files import Absent, Noted, Skipped, SourceFile, walk
+from index.generations.paragraphs import NOT_COUNTED, Paragraphs
+from index.readers.files import SourceFile, walk
 from index.readers.source_settings import Contexts
 from index.readers.sources import absolute
+from index.text.furniture import RULE
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +31,9 @@ class Job:
     `full` builds everything anew; `check` compares contents where sizes and times are the same;
     `force` publishes even where more than half of the articles that are there, or all, would be
     lost; `prune` drops the articles of what cannot be looked at now; `dry_run` reads everything and
-    publishes nothing. `contexts` is what is known of the sources, `spool` the file where articles
-    wait, which the next run finds if this one is interrupted (None: nowhere).
+    publishes nothing; `furniture` looks for what sources repeat (docs/furniture.md). `contexts` is
+    what is known of the sources, `spool` the file where articles wait, which the next run finds if
+    this one is interrupted (None: nowhere).
     """
 
     sources: tuple[Path, ...] = ()
@@ -37,36 +42,9 @@ class Job:
     force: bool = False
     prune: bool = False
     dry_run: bool = False
+    furniture: bool = True
     contexts: Contexts = field(default_factory=Contexts)
     spool: Path | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a run did. `generation` is None where nothing was published: in a dry run, and where
-    nothing had changed. Of the `articles` that there are now `added` were not there before and
-    `changed` were written anew; `removed` are there no more. `passed` counts by kind what need not
-    become an article, and `cures` says what would make articles of a kind; `noted` is what is to
-    be said of what was read; `absent` names what could not be looked at and keeps its articles.
-    `anew` says why all files were read although there was an index.
-    """
-
-    sources: tuple[str, ...]
-    articles: int
-    added: int
-    changed: int
-    removed: int
-    files: int
-    size: int
-    skipped: tuple[Skipped, ...]
-    noted: tuple[Noted, ...]
-    passed: Mapping[str, int]
-    cures: Mapping[str, str]
-    absent: tuple[Absent, ...]
-    seconds: float
-    generation: str | None
-    dry_run: bool
-    anew: str
 
 
 def reindex(index: Index, job: Job, progress: Progress | None = None) -> Report:
@@ -100,6 +78,9 @@ def reindex(index: Index, job: Job, progress: Progress | None = None) -> Report:
         generation=generation,
         dry_run=job.dry_run,
         anew=run.anew,
+        furniture=run.furniture,
+        repeats=run.repeats,
+        remarked=run.remarked,
     )
 
 
@@ -118,18 +99,23 @@ class _Run:
         self._taken = taken
         self._files = Files(job.contexts, check=job.check)
         self.anew = ""
+        self.furniture = self.repeats = self.remarked = 0
 
     def dry(self, found: Sequence[Found], progress: Progress | None) -> tuple[Swept, None]:
         """Reads everything."""
         spool = Spool()
         try:
-            return Sweep(self._files, spool, NO_FILES).read(found, progress), None
+            sweep = Sweep(self._files, spool, NO_FILES)
+            swept = sweep.read(found, progress)
+            furnishing = Furnishing(swept, sweep.keys(), wanted=self._job.furniture)
+            self.furniture, self.repeats = furnishing.furniture, furnishing.repeats
+            return swept, None
         finally:
             spool.close(keep=False)
 
     def whole(self, found: Sequence[Found], progress: Progress | None) -> tuple[Swept, str | None]:
         """Reads what changed, and publishes it."""
-        writer = self._index.writer(anew=self._job.full)
+        writer, counted = self._begun()
         spool, done = Spool(self._job.spool), False
         try:
             sweep = Sweep(
@@ -140,28 +126,64 @@ class _Run:
                 annex=self._annex(),
                 prune=self._job.prune,
             )
-            self.anew = sweep.before.anew
+            self.anew = self.anew or sweep.before.anew
             swept = sweep.read(found, progress)
-            published = self._publish(writer, sweep, swept, progress)
+            published = self._publish(writer, sweep, swept, counted, progress)
             done = True
             return swept, published
         finally:
             writer.discard()
             spool.close(keep=not done)
 
+    def _begun(self) -> tuple[Writer, Paragraphs]:
+        """A writer and the counts of paragraphs of the generation that it begins with; it begins
+        with nothing where that was made by another rule for furniture.
+        """
+        writer = self._index.writer(anew=self._job.full)
+        if not writer.ledger.files:
+            return writer, NOT_COUNTED
+        try:
+            counted = self._index.reader().paragraphs()
+        except DamagedIndexError as error:
+            writer.discard()
+            self.anew = str(error)
+        except BaseException:
+            writer.discard()
+            raise
+        else:
+            if counted.rule == (RULE if self._job.furniture else ""):
+                return writer, counted
+            writer.discard()
+            self.anew = "The index was made with another setting of furniture."
+        return self._index.writer(anew=True), NOT_COUNTED
+
     def _publish(
-        self, writer: Writer, sweep: Sweep, swept: Swept, progress: Progress | None
+        self,
+        writer: Writer,
+        sweep: Sweep,
+        swept: Swept,
+        counted: Paragraphs,
+        progress: Progress | None,
     ) -> str | None:
         """Publishes what a pass found; None where it is what is published already."""
         named = tuple(map(str, self._sources))
         if not self._job.force:
             refuse_loss(self._index, sweep.replaced, swept, self._sources)
         if swept.files == sweep.before.files and named == self._index.sources():
+            known = self._annex()
+            self.furniture, self.repeats = known.furniture, known.repeats
             return None
-        writer.write(sweep.articles(progress))
-        writer.remove(swept.gone)
+        reader = self._index.reader() if sweep.before.files else None
+        wanted = self._job.furniture
+        furnishing = Furnishing(swept, sweep.keys(), counted, reader, wanted=wanted)
+        self.furniture, self.repeats = furnishing.furniture, furnishing.repeats
+        writer.write(furnishing.articles(sweep.articles(progress)))
+        writer.remove(swept.gone | furnishing.rewritten)
+        self.remarked = len(furnishing.rewritten)
+        known = annex(swept, sweep.withdrawn, sweep.sources)
+        known = replace(known, furniture=self.furniture, repeats=self.repeats)
         ledger = Ledger(swept.files, self._taken)
-        return writer.publish(named, ledger, annex(swept, sweep.withdrawn, sweep.sources))
+        return writer.publish(named, ledger, known, furnishing.paragraphs)
 
     def _annex(self) -> Annex:
         """What the published generation knows beside its articles."""

@@ -10,19 +10,22 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+import numpy as np
 import zstandard
+from numpy.typing import NDArray
 
 from index.article import Article
 from index.generations.ledger import Claim, Entry, FileState, Said
 from index.release import __version__
 from index.stored import from_json, to_json
+from index.text import furniture
 
 _TABLES = """
     create table if not exists files (
         name text primary key, size int, modified int, sha256 text, format text, context text,
         about text, claims text);
     create table if not exists articles (
-        file text, number int, body blob, primary key (file, number)) without rowid;
+        file text, number int, body blob, keys blob, primary key (file, number)) without rowid;
 """
 _OFTEN = 256
 """Articles between two commits: what a killed run reads again at most, but for a large file."""
@@ -71,7 +74,10 @@ class Spool:
     def add(self, name: str, number: int, article: Article) -> None:
         """Keeps one article of a file."""
         body = self._pack.compress(to_json(article).encode())
-        self._lines.execute("insert into articles values (?, ?, ?)", (_text(name), number, body))
+        keys = np.array(furniture.keys(article), np.uint64).tobytes()
+        self._lines.execute(
+            "insert into articles values (?, ?, ?, ?)", (_text(name), number, body, keys)
+        )
         self._waiting += 1
 
     def finish(self, name: str, state: FileState) -> None:
@@ -94,6 +100,16 @@ class Spool:
                 "select body from articles where file = ? and number = ?", (_text(name), number)
             ).fetchone()
             yield from_json(self._unpack.decompress(row[0]).decode())
+
+    def keys(self, name: str, numbers: Sequence[int]) -> Iterator[NDArray[np.uint64]]:
+        """The keys of the texts of some of a file's articles (`furniture.keys`), u64 (texts,) for
+        each, in the order asked for.
+        """
+        for number in numbers:
+            row = self._lines.execute(
+                "select keys from articles where file = ? and number = ?", (_text(name), number)
+            ).fetchone()
+            yield np.frombuffer(row[0], np.uint64)
 
     def close(self, *, keep: bool) -> None:
         """Ends it: what it holds is for the next run to find, or nobody will ask for it."""
@@ -119,7 +135,7 @@ def _open(path: Path | None) -> sqlite3.Connection:
 def _prepared(lines: sqlite3.Connection) -> sqlite3.Connection:
     """The tables. No write waits for the disk: a spool that a power cut tore is thrown away."""
     lines.execute("pragma synchronous = off")
-    made_by = f"{__version__}, 1".encode().hex()
+    made_by = f"{__version__}, 2".encode().hex()
     lines.executescript(_TABLES)
     lines.execute("create table if not exists maker (name text)")
     if lines.execute("select name from maker").fetchall() != [(made_by,)]:

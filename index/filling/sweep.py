@@ -11,6 +11,9 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Literal
 
+import numpy as np
+from numpy.typing import NDArray
+
 from index.article import OPENING_ANCHOR, Article, Section
 from index.filling.identity import resolve
 from index.filling.outcome import Outcome
@@ -101,6 +104,15 @@ class Sweep:
                     self.withdrawn[entry.id] = _notice(whole)
                 else:
                     yield whole
+
+    def keys(self) -> Iterator[tuple[str, NDArray[np.uint64]]]:
+        """Of each article that is to be written its source and the keys of its texts
+        (`index.text.furniture.keys`), u64 (texts,).
+        """
+        for name, wanted in self._plan:
+            live = [(number, e.claim.source) for number, e in wanted if not e.claim.withdrawn]
+            found = self._spool.keys(name, [number for number, _ in live])
+            yield from zip((source for _, source in live), found, strict=True)
 
     def _take(self, item: Found) -> None:
         taken = self._taken

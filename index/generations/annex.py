@@ -29,6 +29,8 @@ class Annex:
         skipped: how many things should have become an article and did not.
         undated: how many articles have no date.
         absent: the paths of what could not be looked at, whose articles stayed.
+        furniture: how many paragraphs and headings their sources repeat (docs/furniture.md).
+        repeats: how many times these stand in articles, once in each.
     """
 
     withdrawn: Mapping[str, Article] = field(default_factory=dict)
@@ -39,6 +41,8 @@ class Annex:
     skipped: int = 0
     undated: int = 0
     absent: tuple[str, ...] = ()
+    furniture: int = 0
+    repeats: int = 0
 
 
 EMPTY = Annex()
@@ -55,6 +59,8 @@ def encode(annex: Annex) -> bytes:
         "skipped": annex.skipped,
         "undated": annex.undated,
         "absent": annex.absent,
+        "furniture": annex.furniture,
+        "repeats": annex.repeats,
     }
     return zstandard.compress(json.dumps(told).encode())
 

@@ -1,9 +1,10 @@
 """Which articles are nearly the same: wire copy, printed again and again with other titles.
 
-The text of an article (lede and sections; neither its title nor the "Details") is the set of its
-shingles: five words in a row, in lower case. How many of the shingles of two articles are common is
-estimated by 128 components that agree or not, each four bits of the least hash of the shingles by
-one of 128 functions. Two articles are near-duplicates where at least 116 agree: about 90 %.
+The text of an article (lede and sections; neither its title, nor the "Details", nor what its source
+repeats) is the set of its shingles: five words in a row, in lower case. How many of the shingles of
+two articles are common is estimated by 128 components that agree or not, each four bits of the
+least hash of the shingles by one of 128 functions. Two articles are near-duplicates where at least
+116 agree: about 90 %.
 
 Sources: Broder, "On the resemblance and containment of documents" (1997); Li and König, "b-bit
 minwise hashing" (2010); Manku, Jain, Das Sarma, "Detecting near-duplicates for web crawling"
@@ -44,6 +45,7 @@ _MIXER = np.uint32(0x9E3779B1)
 
 def signature(article: Article) -> bytes:
     """The signature of an article's text; empty where the text is too short to be compared."""
+    article = article.without_furniture()
     paragraphs = (paragraph for section in article.sections for paragraph in section.paragraphs)
     words = _WORD.findall("\n".join((article.lede or "", *paragraphs)).lower())
     if len(words) < _FEWEST_WORDS:

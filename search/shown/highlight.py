@@ -138,6 +138,7 @@ class Highlighter:
         """The best sections of the article, `MAX_SECTIONS` at most and the best first, and how many
         sections matched in all. Where none did, the article's beginning is shown in their stead.
         """
+        article = article.without_furniture()
         by_anchor: dict[str, list[MatchedPassage]] = {}
         for passage in passages(article, self.fields):
             spans = self.spans(passage)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, groupby
+from operator import itemgetter
 
 from index.article import LEDE_ANCHOR, Article, Section
 from index.document import Passage, passages
@@ -24,18 +25,29 @@ class ReadImage:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """Paragraphs in a row, all of which their source repeats (docs/furniture.md), or none."""
+
+    paragraphs: tuple[Snippet, ...]
+    furniture: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ReadSection:
-    """A section; the heading is empty where it has none."""
+    """A section; the heading is empty where it has none. One that its source repeats stands in the
+    first run instead.
+    """
 
     anchor: str
     heading: Snippet
-    paragraphs: tuple[Snippet, ...]
+    runs: tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The texts of an article in the order of its page, each as fragments that are marked or not.
     `images` and `sections` are those of the article, in its order; an empty text stands for none.
+    In what its source repeats nothing is marked.
     """
 
     title: Snippet
@@ -55,7 +67,8 @@ class Reading:
         for image in self.images:
             yield from (image.caption, image.author, image.source)
         for section in (*self.sections, *filter(None, [self.background])):
-            yield from (section.heading, *section.paragraphs)
+            yield section.heading
+            yield from (paragraph for run in section.runs for paragraph in run.paragraphs)
 
 
 def reading(article: Article, highlighter: Highlighter) -> Reading:
@@ -65,7 +78,9 @@ def reading(article: Article, highlighter: Highlighter) -> Reading:
     return Reading(
         title=marker.text("title", LEDE_ANCHOR, article.title),
         headline=marker.text("title", LEDE_ANCHOR, headline),
-        lede=marker.text("lede", LEDE_ANCHOR, article.lede),
+        lede=_unmarked(article.lede or "")
+        if article.lede_is_furniture
+        else marker.text("lede", LEDE_ANCHOR, article.lede),
         images=tuple(
             ReadImage(*(marker.text("caption", f"image{number}", text) for text in texts))
             for number, texts in enumerate(
@@ -92,23 +107,35 @@ class _Marker:
         return cut(text, 0, len(text), self._spans(field, anchor, text)) if text else ()
 
     def section(self, field: str, section: Section) -> ReadSection:
-        """A section with its matches marked. Its paragraphs are one text here, since a phrase may
+        """A section with its matches marked, but none in what its source repeats."""
+        written = section.without_furniture()
+        left = iter(self._paragraphs(field, written))
+        texts = [
+            (True, _unmarked(text)) if number in section.furniture else (False, next(left))
+            for number, text in enumerate(section.paragraphs)
+        ]
+        # The heading of the background is not searched: it is the same in every article.
+        heading = written.heading or ""
+        searched = self._spans("heading", section.anchor, heading) if field == "body" else []
+        if section.heading and not heading:
+            texts.insert(0, (True, _unmarked(section.heading)))
+        runs = tuple(
+            Run(tuple(text for _, text in run), furniture)
+            for furniture, run in groupby(texts, key=itemgetter(0))
+        )
+        return ReadSection(section.anchor, cut(heading, 0, len(heading), searched), runs)
+
+    def _paragraphs(self, field: str, section: Section) -> Iterator[Snippet]:
+        """The paragraphs with their matches marked. They are one text here, since a phrase may
         begin in one and end in the next.
         """
         text = _PARAGRAPH.join(section.paragraphs)
         spans = self._spans(field, section.anchor, text)
-        paragraphs: list[Snippet] = []
         start = 0
         for paragraph in section.paragraphs:
             end = start + len(paragraph)
-            here = spans[first_from(spans, start) : first_from(spans, end)]
-            paragraphs.append(cut(text, start, end, here))
+            yield cut(text, start, end, spans[first_from(spans, start) : first_from(spans, end)])
             start = end + len(_PARAGRAPH)
-        # The heading of the background is not searched: it is the same in every article.
-        heading = section.heading or ""
-        searched = self._spans("heading", section.anchor, heading) if field == "body" else []
-        marked = cut(heading, 0, len(heading), searched)
-        return ReadSection(section.anchor, marked, tuple(paragraphs))
 
     def _spans(self, field: str, anchor: str, text: str) -> list[Span]:
         """What matched in the text itself, and in what somebody says in it."""
@@ -122,6 +149,10 @@ class _Marker:
             at = text.find(passage.text) if passage.anchor == anchor else -1
             if at >= 0:
                 yield from (_moved(span, at) for span in spans)
+
+
+def _unmarked(text: str) -> Snippet:
+    return cut(text, 0, len(text), [])
 
 
 def _by_paragraph(text: str, span: Span) -> Iterator[Span]:

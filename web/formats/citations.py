@@ -56,7 +56,7 @@ def _ris(article: Article, here: str) -> Iterator[tuple[str, str]]:
         yield "PY", f"{article.date.year:04d}"
         known = (article.written_date or "").split("-")
         yield "DA", "/".join([*known, *[""] * (3 - len(known))])
-    yield "AB", article.lede or ""
+    yield "AB", article.without_furniture().lede or ""
     for topic in article.topics:
         yield "KW", topic
     yield "SE", article.section or ""

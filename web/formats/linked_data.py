@@ -16,7 +16,7 @@ def news_article(article: Article, here: str) -> dict[str, Any]:
         "@id": here,
         "headline": article.title,
         "alternativeHeadline": article.headline,
-        "description": article.lede,
+        "description": article.without_furniture().lede,
         "datePublished": published.isoformat() if published else article.written_date,
         "dateModified": article.modified and article.modified.isoformat(),
         "author": [{"@type": "Person", "name": name} for name in article.authors],

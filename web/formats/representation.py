@@ -144,6 +144,7 @@ def article_answer(article: Article) -> answers.Article:
         title=article.title,
         headline=article.headline,
         lede=article.lede,
+        lede_is_furniture=article.lede_is_furniture,
         date=article.written_date,
         published=_instant(article.published),
         modified=_instant(article.modified),
@@ -183,7 +184,9 @@ def _image(image: Image) -> answers.Image:
 
 
 def _section(section: Section) -> answers.Section:
-    return answers.Section(section.heading, section.level, section.anchor, section.paragraphs)
+    return answers.Section(
+        section.heading, section.level, section.anchor, section.paragraphs, section.furniture
+    )
 
 
 def _also(articles: Iterable[Article], links: Links) -> tuple[answers.Brief, ...]:

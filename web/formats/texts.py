@@ -1,4 +1,6 @@
-"""An article as text to take along: as Markdown, and in the text format that `reindex` reads."""
+"""An article as text to take along: as Markdown, and in the text format that `reindex` reads. What
+its source repeats is left out (docs/furniture.md).
+"""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +17,7 @@ _BEGINNING = re.compile(r"^(\d*)([#+-]|(?<=\d)[.)])")
 
 def markdown(article: Article, here: str) -> str:
     """The article in Markdown (CommonMark), with where it is from at its end."""
-    return "\n\n".join(_markdown(article, here)) + "\n"
+    return "\n\n".join(_markdown(article.without_furniture(), here)) + "\n"
 
 
 def _markdown(article: Article, here: str) -> Iterator[str]:
@@ -56,7 +58,7 @@ def news_text(article: Article) -> str | None:
     """
     if article.date is None:
         return None
-    return "\n\n".join(filter(None, _news_text(article))) + "\n"
+    return "\n\n".join(filter(None, _news_text(article.without_furniture()))) + "\n"
 
 
 def _news_text(article: Article) -> Iterator[str]:

@@ -11,7 +11,7 @@ def levels(article: Article) -> list[int]:
     """
     found: list[int] = []
     above = 1
-    for section in article.sections:
+    for section in article.without_furniture().sections:
         if section.heading:
             above = min(max(section.level, 2), above + 1, _LOWEST)
         found.append(max(above, 2))
@@ -22,7 +22,7 @@ def contents(article: Article) -> list[tuple[str, str, int]]:
     """The headings of a long article with their anchors and levels; a short one needs no list of
     contents.
     """
-    pairs = zip(article.sections, levels(article), strict=True)
+    pairs = zip(article.without_furniture().sections, levels(article), strict=True)
     headed = [(s.heading, s.anchor, level) for s, level in pairs if s.heading]
     if len(headed) < 4:
         return []

@@ -1,6 +1,6 @@
 """One snapshot of the index, asked."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from index.article import Article
@@ -15,6 +15,9 @@ from index.engines.whoosh.columns.duplicates import read_duplicates
 from index.errors import DamagedIndexError
 from index.generations.annex import ANNEX, Annex, decode
 from index.generations.opening import Generation
+from index.generations.paragraphs import Paragraphs
+from index.generations.paragraphs_file import PARAGRAPHS
+from index.generations.paragraphs_file import decode as decode_paragraphs
 
 
 class WhooshReader:
@@ -54,6 +57,13 @@ class WhooshReader:
                 return segment.article(number)
         return None
 
+    def articles(self, ids: Collection[str]) -> Iterator[Article]:
+        """The stored articles with these ids, in the order in which they are kept."""
+        for segment in self._segments:
+            found = (segment.find(id) for id in ids)
+            for number in sorted(number for number in found if number is not None):
+                yield segment.article(number)
+
     def annex(self) -> Annex:
         """What the generation knows beside its articles.
 
@@ -61,14 +71,24 @@ class WhooshReader:
             DamagedIndexError: it cannot be read.
         """
         if self._annex is None:
-            path = self._generation.path / ANNEX
-            try:
-                self._annex = decode(path.read_bytes(), str(path))
-            except OSError as error:
-                raise DamagedIndexError(
-                    f"{path} is missing: run `dateline reindex --full`."
-                ) from error
+            self._annex = decode(*self._kept(ANNEX))
         return self._annex
+
+    def paragraphs(self) -> Paragraphs:
+        """In how many articles of its source each paragraph stands.
+
+        Raises:
+            DamagedIndexError: they cannot be read, or an earlier release did not count them.
+        """
+        return decode_paragraphs(*self._kept(PARAGRAPHS))
+
+    def _kept(self, name: str) -> tuple[bytes, str]:
+        """What a file beside the segments holds, and the file's name."""
+        path = self._generation.path / name
+        try:
+            return path.read_bytes(), str(path)
+        except OSError as error:
+            raise DamagedIndexError(f"{path} is missing: run `dateline reindex --full`.") from error
 
     def statistics(self, scored: Sequence[Scored]) -> tuple[Statistics, ...]:
         """What the scoring law knows of each word."""

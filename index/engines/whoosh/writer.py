@@ -12,6 +12,9 @@ from index.generations.annex import ANNEX, EMPTY, Annex, encode
 from index.generations.ledger import LEDGER, NO_FILES, Ledger, read_ledger, write_ledger
 from index.generations.manifest import Contents, SealedFile
 from index.generations.opening import Generation, Generations, broken_files
+from index.generations.paragraphs import NOT_COUNTED, Paragraphs
+from index.generations.paragraphs_file import PARAGRAPHS
+from index.generations.paragraphs_file import encode as encode_paragraphs
 from index.generations.publishing import Claim
 
 
@@ -57,7 +60,11 @@ class WhooshWriter:
         self._gone |= set(ids)
 
     def publish(
-        self, sources: Iterable[str], ledger: Ledger = NO_FILES, annex: Annex = EMPTY
+        self,
+        sources: Iterable[str],
+        ledger: Ledger = NO_FILES,
+        annex: Annex = EMPTY,
+        paragraphs: Paragraphs = NOT_COUNTED,
     ) -> str:
         """Makes the next generation the current one in one step and returns its name."""
         folder = self._build.folder
@@ -67,6 +74,7 @@ class WhooshWriter:
                 segments = write_generation(self._build, self._built, self._gone, previous)
                 write_ledger(folder / LEDGER, ledger)
                 (folder / ANNEX).write_bytes(encode(annex))
+                (folder / PARAGRAPHS).write_bytes(encode_paragraphs(paragraphs))
             articles = sum(segment.documents - segment.deleted for segment in segments)
             contents = Contents(self._engine, self._build.language, articles, tuple(sources))
             self._claim.publish(self._claim.seal(folder, contents, self._linked()))

@@ -72,7 +72,7 @@ def read(article: Article) -> Reading:
     """What stands in the title, headline, lede, captions and sections: no credits, no background
     (the closing section explains and does not report).
     """
-    passages = list(_passages(article))
+    passages = list(_passages(article.without_furniture()))
     markup = _markup("\n".join(passage for passage, _ in passages))
     runs: list[Run] = []
     texts = []

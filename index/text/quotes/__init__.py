@@ -22,7 +22,7 @@ class Quote:
 
 def quotes(article: Article) -> tuple[Quote, ...]:
     """The quotes of the lede and the sections, in the order of the page."""
-    return tuple(_quotes(article))
+    return tuple(_quotes(article.without_furniture()))
 
 
 def _quotes(article: Article) -> Iterator[Quote]:

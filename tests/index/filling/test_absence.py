@@ -9,7 +9,8 @@ import pytest
 from index.asking.plan import Plan
 from index.engines.memory import MemoryIndex
 from index.errors import SourceError
-from index.filling.indexer import Job, Report, reindex
+from index.filling.indexer import Job, reindex
+from index.filling.report import Report
 from index.readers import registry
 from index.readers.files import SourceFile
 from index.readers.source_settings import Context

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 import pytest
 from flask.testing import FlaskClient
 
-from index.article import Article, Section
+from index.article import HEADING, Article, Section
 from tests.web.archive import ARABIC, ARTICLES, BRIDGE, HOSTILE, PLAIN, searcher_of
 from tests.web.outline import Outline, page
 from web.app import create_app
@@ -142,3 +142,30 @@ def test_a_page_of_results_is_light(client: FlaskClient) -> None:
     assert sum(sizes.values()) < 15_000, sizes
     with client.get("/static/site.js") as script:
         assert len(script.data) < 6_000
+
+
+def test_what_a_source_repeats_is_folded_and_told_to_programs() -> None:
+    section = Section(None, "s1", ("It sails.", "Write to us.", "It rests."), furniture=(1,))
+    headed = Section("More on it", "s2", ("It returns.",), furniture=(HEADING,))
+    article = Article(
+        "a", "Ferry", "Post", lede="Free!", lede_is_furniture=True, sections=(section, headed)
+    )
+    client = create_app(searcher_of([article])).test_client()
+    text = client.get("/articles/a").text
+    folded = re.findall(r'<details class="furniture">(.*?)</details>', text, re.DOTALL)
+    assert [re.findall(r"<p[^>]*>(.*?)</p>", one) for one in folded] == [
+        ["Free!"],
+        ["Write to us."],
+        ["More on it"],
+    ]
+    assert 'name="description"' not in text
+    assert "description" not in linked(text)
+    told = client.get("/articles/a.json").json
+    assert told
+    assert told["ledeIsFurniture"] is True
+    assert [one["furniture"] for one in told["sections"]] == [[1], [-1]]
+    assert told["sections"][0]["paragraphs"] == ["It sails.", "Write to us.", "It rests."]
+    markdown = client.get("/articles/a.md").text
+    assert "It returns." in markdown
+    assert "Write to us" not in markdown + client.get("/articles/a.ris").text
+    assert "Free!" not in markdown + client.get("/articles/a.ris").text

@@ -27,18 +27,21 @@ class Image(Answer, frozen=True):
 
 class Section(Answer, frozen=True):
     """A run of paragraphs under one heading; the opening (`s1`) has none. `level` is that of the
-    heading, 2 for the highest.
+    heading, 2 for the highest. `furniture` has the numbers of the paragraphs that the source
+    repeats, from 0; -1 is the heading.
     """
 
     heading: str | None
     level: int
     anchor: str
     paragraphs: tuple[str, ...]
+    furniture: tuple[int, ...]
 
 
 class Article(Answer, frozen=True):
     """A whole article; `url` is the address of the original, `section` the part of the newspaper
     and `printedPage` the page on which it stood. One that is `withdrawn` has no text.
+    `lede_is_furniture` says that its source repeats the lede.
     """
 
     id: str
@@ -46,6 +49,7 @@ class Article(Answer, frozen=True):
     title: str
     headline: str | None
     lede: str | None
+    lede_is_furniture: bool
     date: WrittenDate | None
     published: Instant | None
     modified: Instant | None

@@ -1,7 +1,7 @@
 """One published generation in the cluster, as it answers."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
@@ -11,7 +11,7 @@ from index.asking.expansion import cut_notice
 from index.asking.hits import Archive, Form, Hit, Hits
 from index.asking.plan import MAX_EXPANSION, Expandable, Plan, Scored
 from index.asking.scoring import Statistics
-from index.engines.opensearch.annexes import read_annex
+from index.engines.opensearch.annexes import read_annex, read_paragraphs
 from index.engines.opensearch.answer import counting, expansion, folding, searching
 from index.engines.opensearch.answer.queries import expandables
 from index.engines.opensearch.answer.statistics import Totals, counts, in_cluster, totals
@@ -20,9 +20,13 @@ from index.engines.opensearch.client.client import Cluster
 from index.engines.opensearch.client.refusals import NotFoundError
 from index.engines.opensearch.generation import Contents
 from index.generations.annex import Annex
+from index.generations.paragraphs import Paragraphs
 from index.stored import from_json
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,128}")
+_AT_ONCE = 100
+"""Articles that are read in one call."""
+_READ_SECONDS = 60.0
 _BY_CODE_POINT = {"_key": "asc"}
 _BY_COUNT = {"_count": "desc"}
 _PARTIAL = ("A part of the archive did not answer in time: articles are missing here.",)
@@ -60,6 +64,18 @@ class OpenSearchReader:
             return None
         return from_json(found["_source"]["article"])
 
+    def articles(self, ids: Collection[str]) -> Iterator[Article]:
+        """The stored articles with these ids.
+
+        Raises:
+            EngineDownError: the cluster cannot be asked.
+        """
+        path, wanted = f"/{self._index}/_mget?_source=article", list(ids)
+        for start in range(0, len(wanted), _AT_ONCE):
+            asked = {"ids": wanted[start : start + _AT_ONCE]}
+            found = self._cluster.call("POST", path, asked, seconds=_READ_SECONDS)
+            yield from (from_json(d["_source"]["article"]) for d in found["docs"] if d.get("found"))
+
     def annex(self) -> Annex:
         """What the generation knows beside its articles.
 
@@ -68,6 +84,15 @@ class OpenSearchReader:
             EngineDownError: the cluster cannot be asked.
         """
         return self._annex
+
+    def paragraphs(self) -> Paragraphs:
+        """In how many articles of its source each paragraph stands.
+
+        Raises:
+            DamagedIndexError: they cannot be read, or an earlier release did not count them.
+            EngineDownError: the cluster cannot be asked.
+        """
+        return read_paragraphs(self._cluster, f"{self._index}-ledger")
 
     def statistics(self, scored: Sequence[Scored]) -> tuple[Statistics, ...]:
         """What the scoring law knows of each word."""

@@ -4,13 +4,15 @@ from base64 import b64encode
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from index.engines.opensearch.annexes import ANNEX, part
+from index.engines.opensearch.annexes import ANNEX, PARAGRAPHS, part
 from index.engines.opensearch.client.client import Cluster
 from index.engines.opensearch.client.refusals import NotFoundError
 from index.engines.opensearch.filling.bulk import bulk
 from index.errors import DamagedIndexError
 from index.generations.annex import Annex, encode
 from index.generations.ledger import LEDGER, Ledger, read_ledger, write_ledger
+from index.generations.paragraphs import Paragraphs
+from index.generations.paragraphs_file import encode as encode_paragraphs
 
 _PART = 1 << 20
 """Bytes of a part."""
@@ -20,17 +22,27 @@ _BODY = {
 }
 
 
-def write(cluster: Cluster, index: str, ledger: Ledger, annex: Annex) -> int:
-    """Writes a ledger and an annex, and returns how many parts the ledger has."""
+def write(
+    cluster: Cluster, index: str, ledger: Ledger, annex: Annex, paragraphs: Paragraphs
+) -> int:
+    """Writes a ledger, an annex and counts of paragraphs; returns how many parts the ledger has."""
     with TemporaryDirectory() as folder:
         path = Path(folder, LEDGER)
         write_ledger(path, ledger)
         whole = path.read_bytes()
-    parts = [whole[start : start + _PART] for start in range(0, len(whole), _PART)]
+    parts, counted = _parts(whole), _parts(encode_paragraphs(paragraphs))
     cluster.make_anew(index, _BODY, copies=2)
-    kept = [*((str(number), one) for number, one in enumerate(parts)), (ANNEX, encode(annex))]
+    kept = (
+        *((str(number), one) for number, one in enumerate(parts)),
+        (ANNEX, encode(annex)),
+        *((f"{PARAGRAPHS}{number}", one) for number, one in enumerate(counted)),
+    )
     bulk(cluster, index, ((name, {"part": b64encode(one).decode()}) for name, one in kept))
     return len(parts)
+
+
+def _parts(whole: bytes) -> list[bytes]:
+    return [whole[start : start + _PART] for start in range(0, len(whole), _PART)]
 
 
 def read(cluster: Cluster, index: str, parts: int) -> Ledger:

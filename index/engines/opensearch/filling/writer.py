@@ -20,6 +20,7 @@ from index.engines.opensearch.schema import mapping, settings
 from index.errors import DamagedIndexError, DatelineError
 from index.generations.annex import EMPTY, Annex
 from index.generations.ledger import NO_FILES, Ledger
+from index.generations.paragraphs import NOT_COUNTED, Paragraphs
 from index.text import analysis
 from index.text.analysis import analyzer
 
@@ -73,14 +74,18 @@ class OpenSearchWriter:
         self._gone |= set(ids)
 
     def publish(
-        self, sources: Iterable[str], ledger: Ledger = NO_FILES, annex: Annex = EMPTY
+        self,
+        sources: Iterable[str],
+        ledger: Ledger = NO_FILES,
+        annex: Annex = EMPTY,
+        paragraphs: Paragraphs = NOT_COUNTED,
     ) -> str:
         """Makes the next generation the current one in one step and returns its name."""
         index = self._catalogue.index(self._name)
         try:
             written = self._fill(index)
             self._settle(index)
-            files = ledgers.write(self._cluster, f"{index}-ledger", ledger, annex)
+            files = ledgers.write(self._cluster, f"{index}-ledger", ledger, annex, paragraphs)
             contents = self._contents(index, tuple(sources), files)
             _must_hold(written, contents, index)
             self._catalogue.seal(self._name, contents)

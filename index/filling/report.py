@@ -1,0 +1,39 @@
+"""What a run did, as it is told."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from index.readers.files import Absent, Noted, Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run did. `generation` is None where nothing was published: in a dry run, and where
+    nothing had changed. Of the `articles` that there are now `added` were not there before and
+    `changed` were written anew; `removed` are there no more. `passed` counts by kind what need not
+    become an article, and `cures` says what would make articles of a kind; `noted` is what is to
+    be said of what was read; `absent` names what could not be looked at and keeps its articles.
+    `anew` says why all files were read although there was an index. `furniture` counts the
+    paragraphs that sources repeat (docs/furniture.md), `repeats` how many times they stand in
+    articles; `remarked` articles were written again because what their source repeats is another.
+    """
+
+    sources: tuple[str, ...]
+    articles: int
+    added: int
+    changed: int
+    removed: int
+    files: int
+    size: int
+    skipped: tuple[Skipped, ...]
+    noted: tuple[Noted, ...]
+    passed: Mapping[str, int]
+    cures: Mapping[str, str]
+    absent: tuple[Absent, ...]
+    seconds: float
+    generation: str | None
+    dry_run: bool
+    anew: str
+    furniture: int = 0
+    repeats: int = 0
+    remarked: int = 0

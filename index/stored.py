@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import asdict, replace
+from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
@@ -11,22 +11,25 @@ from index.article import Article, Image, Section
 _INSTANTS = ("published", "modified", "captured", "added", "changed")
 DEFAULTS = {"precision": "day", "status": "live"}
 """What most articles have, and so is not stored."""
+_WHENEVER = frozenset(("added", "changed", "captured", "fingerprint"))
+"""What may differ between two articles that are the same."""
+_MEMBERS = tuple(field.name for field in fields(Article))
+_PARTS = {kind: tuple(field.name for field in fields(kind)) for kind in (Image, Section)}
 
 
 def to_json(article: Article) -> str:
     """The article as JSON text in ASCII."""
-    members = asdict(article)
-    for name in ("date", *_INSTANTS):
-        if members[name] is not None:
-            members[name] = members[name].isoformat()
-    filled = {name: value for name, value in members.items() if value not in (None, ())}
-    return json.dumps({n: value for n, value in filled.items() if DEFAULTS.get(n) != value})
+    return _ENCODER.encode(_told(article))
 
 
-def fingerprint(article: Article) -> str:
-    """The first 16 hex digits of the SHA-256 of what an article is, whenever it came."""
-    same = replace(article, added=None, changed=None, captured=None, fingerprint=None)
-    return hashlib.sha256(to_json(same).encode()).hexdigest()[:16]
+def fingerprint(article: Article, text: str | None = None) -> str:
+    """The first 16 hex digits of the SHA-256 of what an article is, whenever it came. `text` is
+    what `to_json` made of it, where that is at hand.
+    """
+    told = _told(article)
+    if text is None or not _WHENEVER.isdisjoint(told):
+        text = _ENCODER.encode({n: value for n, value in told.items() if n not in _WHENEVER})
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def from_json(text: str) -> Article:
@@ -39,6 +42,23 @@ def from_json(text: str) -> Article:
         return _article(json.loads(text))
     except (AttributeError, KeyError, TypeError) as error:
         raise ValueError(f"this is no stored article: {text[:80]}") from error
+
+
+def _told(article: Article) -> dict[str, object]:
+    """The attributes that are not empty."""
+    values = ((name, getattr(article, name)) for name in _MEMBERS)
+    told = ((name, value) for name, value in values if value is not None and value != ())
+    return {name: value for name, value in told if DEFAULTS.get(name) != value}
+
+
+def _part(value: Any) -> object:
+    """A part of an article as JSON knows it."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return {name: getattr(value, name) for name in _PARTS[type(value)]}
+
+
+_ENCODER = json.JSONEncoder(default=_part)
 
 
 def _article(members: dict[str, Any]) -> Article:

@@ -12,7 +12,6 @@ from index.readers.html.shortcodes import captions
 from index.readers.record import Block
 from index.text.cleaning import clean
 
-
 _LARGE = 1_000_000
 """A parser that has read more bytes is not kept, for its buffer is."""
 _spare = threading.local()
@@ -75,8 +74,8 @@ def _parser() -> tuple[Any, Builder]:
         parser, builder = _spare.parsers.pop()
         return parser, builder
     builder = Builder()
-    options = {"encoding": "utf-8", "huge_tree": True, "no_network": True}
-    return etree.HTMLParser(target=builder, **options), builder
+    parser = etree.HTMLParser(target=builder, encoding="utf-8", huge_tree=True, no_network=True)
+    return parser, builder
 
 
 def _plain(text: str) -> tuple[tuple[Block, ...], tuple[Image, ...]]:

@@ -82,6 +82,8 @@ class State:
             return
         text = "".join(self.pieces)
         self.pieces.clear()
+        if text.isspace():  # what stands between two paragraphs, mostly
+            return
         if LINE in text:
             for part in _PARAGRAPHS.split(text):
                 self._add(part.replace(LINE, "\n" if self.raw else " "))

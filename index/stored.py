@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import asdict, replace
+from dataclasses import fields, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -11,29 +11,27 @@ from index.article import Article, Image, Section
 _INSTANTS = ("published", "modified", "captured", "added", "changed")
 DEFAULTS = {"precision": "day", "status": "live", "lede_is_furniture": False}
 """What most articles have, and so is not stored."""
+_WHENEVER = frozenset(("added", "changed", "captured", "fingerprint", "lede_is_furniture"))
+"""What may differ between two articles that are the same."""
+_MEMBERS = tuple(field.name for field in fields(Article))
+_PARTS = {kind: tuple(field.name for field in fields(kind)) for kind in (Image, Section)}
 
 
 def to_json(article: Article) -> str:
     """The article as JSON text in ASCII."""
-    members = asdict(article)
-    for name in ("date", *_INSTANTS):
-        if members[name] is not None:
-            members[name] = members[name].isoformat()
-    for section in (*members["sections"], *filter(None, [members["background"]])):
-        if not section["furniture"]:
-            del section["furniture"]
-    filled = {name: value for name, value in members.items() if value not in (None, ())}
-    return json.dumps({n: value for n, value in filled.items() if DEFAULTS.get(n) != value})
+    return _ENCODER.encode(_told(article))
 
 
-def fingerprint(article: Article) -> str:
+def fingerprint(article: Article, text: str | None = None) -> str:
     """The first 16 hex digits of the SHA-256 of what an article is, whenever it came and whatever
-    its source repeats.
+    its source repeats. `text` is what `to_json` made of it, where that is at hand.
     """
-    sections = tuple(replace(section, furniture=()) for section in article.sections)
-    same = replace(article, added=None, changed=None, captured=None, fingerprint=None)
-    same = replace(same, lede_is_furniture=False, sections=sections)
-    return hashlib.sha256(to_json(same).encode()).hexdigest()[:16]
+    told = _told(article)
+    if text is None or not _WHENEVER.isdisjoint(told) or _is_marked(article):
+        if article.sections:
+            told["sections"] = tuple(replace(one, furniture=()) for one in article.sections)
+        text = _ENCODER.encode({n: value for n, value in told.items() if n not in _WHENEVER})
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def from_json(text: str) -> Article:
@@ -46,6 +44,31 @@ def from_json(text: str) -> Article:
         return _article(json.loads(text))
     except (AttributeError, KeyError, TypeError) as error:
         raise ValueError(f"this is no stored article: {text[:80]}") from error
+
+
+def _told(article: Article) -> dict[str, object]:
+    """The attributes that are not empty."""
+    values = ((name, getattr(article, name)) for name in _MEMBERS)
+    told = ((name, value) for name, value in values if value is not None and value != ())
+    return {name: value for name, value in told if DEFAULTS.get(name) != value}
+
+
+def _part(value: Any) -> object:
+    """A part of an article as JSON knows it."""
+    if isinstance(value, date):
+        return value.isoformat()
+    part = {name: getattr(value, name) for name in _PARTS[type(value)]}
+    if part.get("furniture") == ():
+        del part["furniture"]
+    return part
+
+
+def _is_marked(article: Article) -> bool:
+    """Whether something in an article is marked as furniture."""
+    return any(section.furniture for section in article.sections)
+
+
+_ENCODER = json.JSONEncoder(default=_part)
 
 
 def _article(members: dict[str, Any]) -> Article:

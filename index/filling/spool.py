@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from index.article import Article
 from index.generations.ledger import Claim, Entry, FileState, Said
 from index.release import __version__
-from index.stored import from_json, to_json
+from index.stored import from_json
 from index.text import furniture
 
 _TABLES = """
@@ -71,9 +71,9 @@ class Spool:
         for table, column in (("articles", "file"), ("files", "name")):
             self._lines.execute(f"delete from {table} where {column} = ?", (_text(name),))  # noqa: S608
 
-    def add(self, name: str, number: int, article: Article) -> None:
-        """Keeps one article of a file."""
-        body = self._pack.compress(to_json(article).encode())
+    def add(self, name: str, number: int, article: Article, text: str) -> None:
+        """Keeps one article of a file; `text` is its stored form."""
+        body = self._pack.compress(text.encode())
         keys = np.array(furniture.keys(article), np.uint64).tobytes()
         self._lines.execute(
             "insert into articles values (?, ?, ?, ?)", (_text(name), number, body, keys)

@@ -25,6 +25,7 @@ from index.generations.annex import EMPTY, Annex
 from index.generations.ledger import Entry, FileState, Ledger
 from index.readers.files import Absent, Ignored, Skipped, SourceFile
 from index.readers.making import Made
+from index.stored import to_json
 
 Found = SourceFile | Skipped | Ignored | Absent
 Stage = Literal["reading", "writing"]
@@ -148,8 +149,11 @@ class Sweep:
         self._spool.begin(file.name)
         for result in self._files.read(file, self._at):
             if isinstance(result, Made):
-                self._spool.add(file.name, len(got.claims), result.article)
-            got.add(result, file)
+                text = to_json(result.article)
+                self._spool.add(file.name, len(got.claims), result.article, text)
+                got.take(result, text, file)
+            else:
+                got.add(result)
         if self._files.changed_since(file, now):
             self._absent(Absent(file.name, file.shown, "it changed while it was read"))
             return
@@ -224,7 +228,7 @@ class Sweep:
                 self._spool.begin(name)
                 read = (one for one in self._files.read(file) if isinstance(one, Made))
                 for number, made in enumerate(read):
-                    self._spool.add(name, number, made.article)
+                    self._spool.add(name, number, made.article, to_json(made.article))
             else:
                 outcome.leave_out(name)
 

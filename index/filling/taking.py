@@ -8,7 +8,7 @@ from index.generations.ledger import MAX_SAID, Claim, Entry, FileState, Said
 from index.readers.files import Absent, Ignored, Noted, Skipped, SourceFile
 from index.readers.making import Made
 from index.readers.record import NOT_YET
-from index.readers.registry import Making, noted
+from index.readers.registry import noted
 from index.stored import fingerprint
 
 
@@ -23,14 +23,16 @@ class Got:
     _cures: dict[str, str] = field(default_factory=dict)
     _more: Counter[bool] = field(default_factory=Counter)
 
-    def add(self, result: Making, file: SourceFile) -> None:
-        """Takes down what came next."""
-        if isinstance(result, Made):
-            self.claims.append(claim(result.article, fingerprint(result.article)))
-            self._formats[result.format] += 1
-            for one in noted(result, file):
-                self._say(one)
-        elif isinstance(result, Ignored):
+    def take(self, made: Made, text: str, file: SourceFile) -> None:
+        """Takes down the article that came next; `text` is its stored form."""
+        self.claims.append(claim(made.article, fingerprint(made.article, text)))
+        self._formats[made.format] += 1
+        for one in noted(made, file):
+            self._say(one)
+
+    def add(self, result: Skipped | Ignored | Noted) -> None:
+        """Takes down what came next and is no article."""
+        if isinstance(result, Ignored):
             self._passed[result.kind] += 1
             self._cures[result.kind] = result.cure
         else:

@@ -4,7 +4,7 @@ here; one of somebody else's is an entry point in the group `dateline.readers`.
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from importlib.metadata import EntryPoint, entry_points
 from typing import Protocol, cast
 
@@ -93,7 +93,7 @@ def chosen(name: str, head: bytes) -> Reader | None:
     Raises:
         SettingsError: a reader that another package brings cannot be loaded.
     """
-    return next((known for known in (*plugged(), *FORMATS) if known.sniff(name, head)), None)
+    return _chosen((*plugged(), *FORMATS), name, head)
 
 
 def read(file: SourceFile, context: Context | None = None) -> Iterator[Outcome]:
@@ -197,6 +197,12 @@ def plugged() -> tuple[Reader, ...]:
         SettingsError: one cannot be loaded, or lacks a part.
     """
     return tuple(map(_loaded, sorted(entry_points(group=GROUP), key=lambda point: point.name)))
+
+
+@lru_cache(maxsize=2)
+def _chosen(readers: tuple[Reader, ...], name: str, head: bytes) -> Reader | None:
+    """A run asks twice for each file: whether to read it, and how."""
+    return next((known for known in readers if known.sniff(name, head)), None)
 
 
 def _loaded(point: EntryPoint) -> Reader:

@@ -32,7 +32,11 @@ def arranged(blocks: Iterable[Block], title: str | None, lede: str | None) -> Ar
     that is the lede. A lede that is only the beginning of the first paragraph becomes the whole of
     it.
     """
-    texts = [Block(each.kind, text, each.level) for each in blocks if (text := one_line(each.text))]
+    texts = [
+        each if text == each.text else Block(each.kind, text, each.level)
+        for each in blocks
+        if (text := one_line(each.text))
+    ]
     first = texts[0] if texts and texts[0].kind == "heading" else None
     repeats = title is not None and first is not None and _same(first.text, title)
     if repeats:

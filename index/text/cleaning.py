@@ -32,7 +32,7 @@ def clean(text: str) -> str:
     space (a tab stays), soft hyphens, zero-width spaces, word joiners and byte order marks go.
     `clean(clean(text)) == clean(text)`, and the result can always be written as UTF-8.
     """
-    if _DIRTY.search(text):
+    if not text.isprintable() and _DIRTY.search(text):  # nothing dirty can be printed
         text = _LINE_END.sub("\n", text)
         text = _UNPAIRED.sub("\ufffd", _join_surrogates(text))
         text = _INVISIBLE.sub("", _CONTROL.sub(" ", text))
@@ -59,7 +59,9 @@ def printable(name: str, most: int = 1000) -> str:
     r"""A file's name or other foreign text for a message: what a terminal might obey is escaped
     (bytes that are not UTF-8 as `\xff`), and only the first `most` characters are shown.
     """
-    shown = "".join(map(_shown, name[:most]))
+    shown = name[:most]
+    if not shown.isprintable():
+        shown = "".join(map(_shown, shown))
     return shown + "…" if len(name) > most else shown
 
 

@@ -1,11 +1,12 @@
-from datetime import UTC, date, timedelta, timezone
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Article, Image, Section
-from index.stored import from_json, to_json
+from index.stored import fingerprint, from_json, to_json
 
 anything = st.text(st.characters(categories=("L", "N", "P", "Z", "C")), max_size=20)
 maybe = st.none() | anything
@@ -43,6 +44,20 @@ def test_what_is_stored_is_what_is_read(article: Article) -> None:
 def test_empty_attributes_take_no_room() -> None:
     text = to_json(Article("a1", "Title", "BBC", date=date(2025, 4, 28), sections=()))
     assert text == '{"id": "a1", "title": "Title", "source": "BBC", "date": "2025-04-28"}'
+
+
+@given(articles, instants)
+def test_a_fingerprint_is_that_of_what_an_article_is(article: Article, seen: datetime) -> None:
+    later = replace(article, captured=seen, added=seen, changed=seen, fingerprint="ab")
+    assert fingerprint(later) == fingerprint(article) == fingerprint(article, to_json(article))
+    assert fingerprint(later, to_json(later)) == fingerprint(article)
+    assert fingerprint(replace(article, title=article.title + "x")) != fingerprint(article)
+
+
+def test_a_fingerprint_stays_what_it_was() -> None:
+    section = Section("The “pier”", "s2", ("One.",))
+    told = Article("a1", "Title", "BBC", date=date(2025, 4, 28), sections=(section,))
+    assert fingerprint(told) == "1469023dee8230f9"
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ class Attachments:
 
     def featured(self, post: Fields) -> Iterator[Image]:
         """The image that stands above a post, with its caption."""
-        for meta in post.all("wp:postmeta"):
+        for meta in post.all("wp:postmeta") if self._known else ():
             fields = Fields(meta)
             if fields.text("wp:meta_key") == "_thumbnail_id":
                 url, caption = self._known.get(fields.text("wp:meta_value"), ("", ""))

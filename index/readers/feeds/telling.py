@@ -88,7 +88,8 @@ def lede(summary: str, blocks: Sequence[Block]) -> str | None:
     if len(parts) > 1 and begun.startswith(" ".join(part.text for part in parts[:2])):
         return None
     whole = bool(blocks) and text == blocks[0].text
-    repeated = begun.startswith(_MORE.sub("", text))
+    cut = "…" in text or "..." in text
+    repeated = begun.startswith(_MORE.sub("", text) if cut else text)
     return None if repeated and not whole else text
 
 

@@ -10,7 +10,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from index.readers.html.fragment import fragment
-from index.readers.html.walking import depth_of, walk
+from index.readers.html.walking import classes, is_deeper, walk
 from index.readers.record import Block, Told
 
 MOST_DEPTH = 500
@@ -25,7 +25,6 @@ _MARKED = "e-content"
 _OUTSIDE = frozenset(("footer", "aside"))
 PLAIN = 10
 """A page in which fewer elements have a class is a plain one."""
-_CLASSES = etree.XPath("(//@class)[position() <= 10]")
 _FAILURES = (ValueError, TypeError, AttributeError, LookupError, RecursionError, etree.LxmlError)
 """What trafilatura and htmldate raise on pages that they were not made for."""
 _ADDRESSED = ("img", "picture", "source", "iframe", "video", "style", "link")
@@ -54,15 +53,16 @@ def text(tree: HtmlElement, source: str) -> tuple[Block, ...]:
     trafilatura finds nothing, the text is that of the article's element, else of the body. Of a
     page with very deep elements, whose tree is cut, all text is taken from its `source`.
     """
-    marked = tree.find_class(_MARKED)
+    known = classes(tree)
+    marked = tree.find_class(_MARKED) if any(_MARKED in one for one in known) else []
     if len(marked) == 1 and (blocks := walk(marked[0], _OUTSIDE).blocks):
         return tuple(blocks)
-    if depth_of(tree, MOST_DEPTH) >= MOST_DEPTH:
+    if is_deeper(tree, MOST_DEPTH):
         return fragment(source).blocks
     blocks = _extracted(tree)
     if len(blocks) < 2 or not _words(blocks):
         blocks = _better(blocks, _fallen_back(tree))
-    if len(_CLASSES(tree)) < PLAIN:
+    if len(known) < PLAIN:
         blocks = _filled(blocks, walk(tree, _OUTSIDE).blocks)
     return tuple(blocks) if _words(blocks) else ()
 

@@ -1,6 +1,8 @@
 """A piece of HTML (an article's body in a feed, an export or JSON) becomes blocks and images."""
 
+import threading
 from dataclasses import dataclass
+from typing import Any
 
 from lxml import etree
 
@@ -9,6 +11,11 @@ from index.readers.html.builder import Builder
 from index.readers.html.shortcodes import captions
 from index.readers.record import Block
 from index.text.cleaning import clean
+
+_LARGE = 1_000_000
+"""A parser that has read more bytes is not kept, for its buffer is."""
+_spare = threading.local()
+"""Parsers of this thread that are in no use: to make one takes ten times as long as a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +41,19 @@ def fragment(html: str, *, blank_lines: bool = False) -> Fragment:
         return Fragment(*_plain(html))
     if "[caption" in html:
         html = captions(html)
-    parser = etree.HTMLParser(
-        target=(builder := Builder(blank_lines)),
-        encoding="utf-8",
-        huge_tree=True,
-        no_network=True,
-    )
     try:
-        parser.feed(html.encode())
+        raw = html.encode()
     except UnicodeEncodeError:
-        parser.feed(clean(html).encode())
+        raw = clean(html).encode()
+    parser, builder = _parser()
+    builder.begin(blank_lines)
+    parser.feed(raw)
     parser.close()
-    return Fragment(tuple(builder.blocks), builder.pictures())
+    found = Fragment(tuple(builder.blocks), builder.pictures())
+    builder.begin()
+    if len(raw) <= _LARGE:
+        _spare.parsers.append((parser, builder))
+    return found
 
 
 def blocks_of(html: str) -> tuple[Block, ...]:
@@ -56,6 +64,18 @@ def blocks_of(html: str) -> tuple[Block, ...]:
 def text_of(html: str) -> str:
     """The text of a piece of HTML on one line, for titles and names."""
     return " ".join(block.text for block in fragment(html).blocks)
+
+
+def _parser() -> tuple[Any, Builder]:
+    """A parser and its target; one that raised an error is not used again."""
+    if not hasattr(_spare, "parsers"):
+        _spare.parsers = []
+    if _spare.parsers:
+        parser, builder = _spare.parsers.pop()
+        return parser, builder
+    builder = Builder()
+    parser = etree.HTMLParser(target=builder, encoding="utf-8", huge_tree=True, no_network=True)
+    return parser, builder
 
 
 def _plain(text: str) -> tuple[tuple[Block, ...], tuple[Image, ...]]:

@@ -7,6 +7,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from index.readers.html import authors
+from index.readers.html.walking import classes
 from index.readers.record import Record, Told
 from index.text.cleaning import squeeze
 
@@ -42,7 +43,7 @@ def read(tree: HtmlElement) -> Record:
     names["p-tag"] = []
     for keys, origin, elements in (
         (_ITEMPROPS, "itemprop", _PROPERTIES(tree)),
-        (_CLASSES, "class", _ENTRIES(tree)),
+        (_CLASSES, "class", _entries(tree)),
     ):
         for element in elements[:MOST_ELEMENTS]:
             for word in (element.get(origin) or "").split():
@@ -69,6 +70,14 @@ def is_headline(tree: HtmlElement) -> bool:
     alone there.
     """
     return sum(map(_within, _headings(tree))) == 1
+
+
+def _entries(tree: HtmlElement) -> list[HtmlElement]:
+    known = " ".join(classes(tree))
+    if not any(mark in known for mark in _MARKS):
+        return []
+    found: list[HtmlElement] = _ENTRIES(tree)
+    return found
 
 
 def _headings(tree: HtmlElement) -> list[HtmlElement]:

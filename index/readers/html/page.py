@@ -21,7 +21,14 @@ import re
 from collections.abc import Iterator
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import (
+    HtmlComment,
+    HtmlElement,
+    HtmlEntity,
+    HTMLParser,
+    HtmlProcessingInstruction,
+    document_fromstring,
+)
 
 from index.readers import decoding
 from index.readers.html.reading import of_page
@@ -50,6 +57,12 @@ _FRAGMENT = re.compile(
 _CLOSED = re.compile(
     r"</(?:p|div|h[1-6]|body|html|table|article|section|a|ul|font)\s*>", re.IGNORECASE
 )
+_ELEMENTS = etree.ElementDefaultClassLookup(
+    HtmlElement, HtmlComment, HtmlProcessingInstruction, HtmlEntity
+)
+"""One class for all elements: lxml.html has some of its own for forms, and looks for them in Python
+whenever an element is touched.
+"""
 _ENDINGS = (".html", ".htm", ".xhtml", ".xht", ".shtml", ".php", ".asp", ".aspx", ".jsp", ".cfm")
 
 
@@ -109,6 +122,7 @@ def _decoded(raw: bytes, label: str | None) -> tuple[str, str]:
 def _tree(text: str) -> HtmlElement | None:
     """The page as a tree; None where there is nothing in it."""
     parser = HTMLParser(encoding="utf-8", huge_tree=True, no_network=True)
+    parser.set_element_class_lookup(_ELEMENTS)
     try:
         raw = text.encode()
     except UnicodeEncodeError:

@@ -10,6 +10,7 @@ from index.readers.html.address import choose, host_of
 from index.readers.html.linked_data import LinkedData
 from index.readers.html.metadata import Metadata
 from index.readers.html.titles import without_site
+from index.readers.html.walking import classes
 from index.readers.record import Block, PassedOver, Record, Told
 from index.text.cleaning import squeeze
 
@@ -67,9 +68,11 @@ def _url(
     """The address, of those in `rel=canonical`, `og:url`, JSON-LD and where a browser saved it."""
     canonical = head.of("link canonical")
     names = [Told(canonical, "<link rel=canonical>")] if canonical else []
+    known = " ".join(classes(tree))
     names += [
         Told(link.get("href") or "", f"class={word}")
         for word in ("p-canonical", "u-url")
+        if word in known
         for link in tree.find_class(word)[:1]
     ]
     saved = _SAVED.search(text[:5000])

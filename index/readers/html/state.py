@@ -59,6 +59,10 @@ class State:
     """
 
     def __init__(self, blank_lines: bool = False):
+        self.begin(blank_lines)
+
+    def begin(self, blank_lines: bool = False) -> None:
+        """Forgets all, for another text; `blank_lines` says whether one ends a paragraph in it."""
         self.blocks: list[Block] = []
         self.images: list[Picture] = []
         self.pieces: list[str] = []
@@ -78,6 +82,8 @@ class State:
             return
         text = "".join(self.pieces)
         self.pieces.clear()
+        if text.isspace():  # what stands between two paragraphs, mostly
+            return
         if LINE in text:
             for part in _PARAGRAPHS.split(text):
                 self._add(part.replace(LINE, "\n" if self.raw else " "))

@@ -5,6 +5,8 @@ from lxml import etree
 from index.readers.html.builder import Builder
 
 _READ = ("class", "src", "data-src", "srcset", "alt", "href", "rel", "width", "height")
+_PARENTS = etree.XPath("count(descendant-or-self::*[*])")
+_CLASSES = etree.XPath("//@class", smart_strings=False)
 _NONE: frozenset[str] = frozenset()
 
 
@@ -40,12 +42,21 @@ def _attributes(element: etree._Element) -> dict[str, str]:
         return {name: value for name in _READ if (value := element.get(name)) is not None}
 
 
-def depth_of(root: etree._Element, most: int) -> int:
-    """How many elements the deepest one stands in, counted no further than `most`."""
-    depth = deepest = 0
+def classes(root: etree._Element) -> list[str]:
+    """All classes of a page as its elements have them: to look whether a word is among them takes
+    a fraction of the time that looking for elements with it takes.
+    """
+    found: list[str] = _CLASSES(root)
+    return found
+
+
+def is_deeper(root: etree._Element, most: int) -> bool:
+    """Whether an element stands in so many others, `root` counted, or in more."""
+    if _PARENTS(root) + 1 < most:
+        return False
+    depth = 0
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
-        deepest = max(deepest, depth)
-        if deepest >= most:
-            break
-    return deepest
+        if depth >= most:
+            return True
+    return False

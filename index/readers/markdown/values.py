@@ -1,6 +1,7 @@
 """What stands in a head: texts, lists of them, and keys with values, each as it was written."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from index.readers.record import UnreadableError
@@ -34,6 +35,7 @@ class Counter:
             )
 
 
+@lru_cache(maxsize=1024)
 def normal(key: str) -> str:
     """A key without case, and with `_` for blanks, dots and dashes; `lastMod` is `lastmod`."""
     return key.strip().casefold().replace("-", "_").replace(" ", "_")

@@ -38,7 +38,11 @@ def find(paragraphs: Sequence[str], first: int = 0) -> list[int]:
     start = first
     while start < len(paragraphs):
         end = start
-        while end < len(paragraphs) and _may_open(paragraphs[end : end + 2]):
+        while (
+            end < len(paragraphs)
+            and len(paragraphs[end]) <= 2 * MOST_CHARACTERS
+            and _may_open(paragraphs[end : end + 2])
+        ):
             end += 1
         opens = end < len(paragraphs) and _opens(paragraphs, start, end)
         found += [i for i in range(start, end) if opens or _is_marked(paragraphs[i])]

@@ -6,7 +6,13 @@ from itertools import chain, islice
 
 from index.readers.decoding import notices
 from index.readers.record import Input, Reading, Unreadable
-from index.readers.tables.dialect import columns_known, delimiter_of, named_separator, rows_of
+from index.readers.tables.dialect import (
+    DELIMITERS,
+    columns_known,
+    delimiter_of,
+    named_separator,
+    rows_of,
+)
 from index.readers.tables.keys import Keys
 from index.readers.tables.looking import encoding_of
 from index.readers.tables.recorder import Recorder
@@ -39,6 +45,8 @@ def sniff(name: str, head: bytes) -> bool:
         return False
     lines = text.splitlines(keepends=True)[:_HEAD_LINES]
     if len(lines) < 2 or len(lines[0]) > 2_000:
+        return False
+    if '"' not in lines[0] and max(map(lines[0].count, DELIMITERS)) < 2:
         return False
     rows = rows_of(lines, delimiter_of(lines))
     known = columns_known(rows[0]) if rows else set()

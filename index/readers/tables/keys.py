@@ -1,6 +1,6 @@
 """Which keys of a record may hold an attribute, by the table of synonyms and by `--map`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from index.readers.tables.paths import Step, chosen, parsed, values
@@ -53,12 +53,13 @@ class Keys:
         """The path that is mapped to an attribute."""
         return self._mapped[name]
 
-    def found(self, record: Mapping[str, object], name: str) -> Iterator[tuple[object, str]]:
+    def found(self, record: Mapping[str, object], name: str) -> Iterable[tuple[object, str]]:
         """The values that may be an attribute, and their paths as the file writes them, the one to
         be trusted most first. None of them is None or an empty text.
         """
-        for _, value, origin in self.places(record, name):
-            yield value, origin
+        if name not in self.plan(record):
+            return ()
+        return ((value, origin) for _, value, origin in self.places(record, name))
 
     def places(
         self, record: Mapping[str, object], name: str

@@ -1,6 +1,7 @@
 """What is no article and is passed over: drafts, pages, menus, pictures of an agency."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from index.readers.tables.synonyms import normal, normals
 
@@ -28,11 +29,21 @@ _MEDIA = {"picture": "pictures", "graphic": "graphics", "video": "videos", "audi
 _MEDIA_SIGNS = frozenset({"renditions", "pubstatus"})
 _YES = frozenset({"true", "1", "yes", "y", "t"})
 _NO = frozenset({"false", "0", "no", "n", "f"})
+_TELLING = (
+    *("draft", "generation", "ispublished", "isdraft", "page", "published", "understoodas"),
+    *(*_STATES, *_TYPES, *_MEDIA_SIGNS),
+)
+"""The keys that are asked for."""
+_MOST_KEYS = 400
+"""An object with more keys is no record; which they are is not kept."""
 
 
 def passed_over(record: Mapping[str, object]) -> str | None:
     """The kind of what is no article, in the plural; None for an article."""
-    known = {normal(str(key)): value for key, value in record.items()}
+    telling = _telling if len(record) <= _MOST_KEYS else _telling.__wrapped__
+    known = {name: record[key] for key, name in telling(tuple(record))}
+    if not known:
+        return None
     if _is_draft(known):
         return "drafts"
     if _says(known.get("page"), _YES) and isinstance(known.get("page"), bool):
@@ -44,6 +55,13 @@ def passed_over(record: Mapping[str, object]) -> str | None:
     if found is None and _MEDIA_SIGNS & known.keys():
         found = next((_MEDIA[kind] for kind in kinds if kind in _MEDIA), None)
     return found
+
+
+@lru_cache(maxsize=512)
+def _telling(keys: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Those of the keys that are asked for, each with its normal form."""
+    names = ((key, normal(str(key))) for key in keys)
+    return tuple((key, name) for key, name in names if name in _TELLING)
 
 
 def _is_draft(known: Mapping[str, object]) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 from index.article import Article
 from index.filling.spool import Spool
 from index.generations.ledger import Claim, Entry, FileState, Said
+from index.stored import to_json
 
 ARTICLES = [Article(f"a{n}", f"Tide table {n}", "Harbour News") for n in range(3)]
 STATE = FileState(
@@ -24,7 +25,7 @@ STATE = FileState(
 def fill(spool: Spool, name: str = "news/a.jsonl") -> None:
     spool.begin(name)
     for number, article in enumerate(ARTICLES):
-        spool.add(name, number, article)
+        spool.add(name, number, article, to_json(article))
     spool.finish(name, STATE)
 
 
@@ -54,7 +55,7 @@ def test_a_file_of_which_reading_broke_off_is_not_found(tmp_path: Path) -> None:
     path = tmp_path / "spool.sqlite"
     spool = Spool(path)
     spool.begin("news/a.jsonl")
-    spool.add("news/a.jsonl", 0, ARTICLES[0])
+    spool.add("news/a.jsonl", 0, ARTICLES[0], to_json(ARTICLES[0]))
     spool.close(keep=True)
     again = Spool(path)
     assert again.state("news/a.jsonl", STATE) is None

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.readers.feeds.xml import encoding
 from index.readers.feeds.xml.mending import without_prolog
@@ -27,6 +28,7 @@ class Root:
     shown: str
 
 
+@lru_cache(maxsize=2)
 def root_of(head: bytes) -> Root | None:
     """The root of a file of which these are the first bytes; None where it is no XML."""
     name, _ = encoding.name_of(head)

@@ -1,13 +1,14 @@
 """A piece of HTML loses no word, whatever it is; each element does what it says."""
 
 import re
+from threading import Thread
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Image
-from index.readers.html.fragment import blocks_of, fragment, text_of
+from index.readers.html.fragment import Fragment, blocks_of, fragment, text_of
 from index.readers.record import Block
 
 
@@ -162,3 +163,17 @@ def test_no_word_is_lost(html: str) -> None:
     said = " ".join(block.text for block in blocks_of(html))
     words = re.findall("[a-z]+[0-9]", re.sub("<[^>]*>", " ", html))
     assert sorted(re.findall("[a-z]+[0-9]", said)) == sorted(words)
+
+
+def in_a_new_thread(html: str) -> Fragment:
+    """The fragment that a parser makes which has read nothing before."""
+    found: list[Fragment] = []
+    thread = Thread(target=lambda: found.append(fragment(html)))
+    thread.start()
+    thread.join()
+    return found[0]
+
+
+@given(st.lists(TREES | st.lists(SNIPPETS).map("".join), min_size=2, max_size=4))
+def test_a_piece_is_read_as_if_no_other_had_been(pieces: list[str]) -> None:
+    assert [fragment(piece) for piece in pieces] == [*map(in_a_new_thread, pieces)]

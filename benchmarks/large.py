@@ -1,0 +1,57 @@
+"""The memory of `dateline reindex` over one large file, process by process."""
+
+import json
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks import archives, texts
+from benchmarks.corpus import Sentences
+
+_EVERY = 0.2
+"""Seconds between two looks at the processes; each tells its own peak."""
+_HOME = Path(__file__).resolve().parent.parent
+
+
+def measure(work: Path, name: str, known: Sentences, megabytes: int) -> Iterator[str]:
+    """Rows of a table: the peak memory of each process of a run over a file called so."""
+    source, index = work / "source", work / "index"
+    source.mkdir()
+    archives.write_stream(source / name, texts.texts(known, 1), megabytes * 1_000_000)
+    command = [sys.executable, "cli.py", "reindex", str(source), "--index", str(index), "--json"]
+    started = time.perf_counter()
+    with subprocess.Popen(command, cwd=_HOME, stdout=subprocess.PIPE) as run:
+        peaks = dict[int, int]()
+        while run.poll() is None:
+            peaks.update(_peaks(run.pid))
+            time.sleep(_EVERY)
+        report = json.loads(run.stdout.read()) if run.stdout else {}
+    took = time.perf_counter() - started
+    size = (source / name).stat().st_size / 1e6
+    for number, peak in enumerate(peaks[pid] for pid in sorted(peaks)):
+        process = "main" if not number else f"worker {number}"
+        count = report.get("articles", "?")
+        yield f"| {name} | {size:.0f} | {count} | {process} | {peak / 1e3:.0f} | {took:.0f} |"
+    shutil.rmtree(source)
+    shutil.rmtree(index)
+
+
+def _peaks(root: int) -> dict[int, int]:
+    """The peak resident kilobytes of a process and those that it started, by their numbers."""
+    found = dict[int, int]()
+    waiting = [root]
+    while waiting:
+        number = waiting.pop()
+        try:
+            status = Path(f"/proc/{number}/status").read_text()
+            for task in Path(f"/proc/{number}/task").iterdir():
+                waiting += map(int, (task / "children").read_text().split())
+        except OSError:  # it ended meanwhile
+            continue
+        line = next((one for one in status.splitlines() if one.startswith("VmHWM:")), "")
+        if line:
+            found[number] = int(line.split()[1])
+    return found

@@ -1,6 +1,7 @@
 """What people call the formats."""
 
-from index.readers.registry import FORMATS, plugged
+from index.readers.plugins import plugged
+from index.readers.registry import FORMATS
 
 
 def kind_of(name: str) -> str:

@@ -4,9 +4,7 @@ here; one of somebody else's is an entry point in the group `dateline.readers`.
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cache, lru_cache, partial
-from importlib.metadata import EntryPoint, entry_points
-from typing import Protocol, cast
+from functools import lru_cache, partial
 
 from index.article import Article
 from index.errors import SettingsError
@@ -25,6 +23,7 @@ from index.readers.html import page
 from index.readers.making import Made, made
 from index.readers.markdown import reading as markdown
 from index.readers.plain import news_text
+from index.readers.plugins import Reader, plugged
 from index.readers.record import (
     Input,
     Notice,
@@ -43,33 +42,8 @@ from index.readers.tables.substack import table_of
 from index.readers.unread import unread
 from index.text.cleaning import printable
 
-GROUP = "dateline.readers"
 TABLE_OF_POSTS = "posts.csv"
 """Its reader takes texts out of pages beside it."""
-
-
-class Reader(Protocol):
-    """A module that reads one input format."""
-
-    @property
-    def NAME(self) -> str:  # noqa: N802 (a constant of the module, and so are the next two)
-        """What `inspect` and the ledger call it: `html`."""
-
-    @property
-    def KIND(self) -> str:  # noqa: N802
-        """What people call its files, in the plural: `HTML pages`."""
-
-    @property
-    def MAX_BYTES(self) -> int | None:  # noqa: N802
-        """The most that a file may have where it is read whole; None where it is streamed."""
-
-    def sniff(self, name: str, head: bytes) -> bool:
-        """Whether a file of this name that begins with `head` (up to 64 KiB) is of the format."""
-
-    def read(self, source: Input) -> Iterator[Reading]:
-        """What is in a file, in its order. May raise UnreadableError, OSError and ValueError: what
-        was given before stays.
-        """
 
 
 FORMATS: tuple[Reader, ...] = (
@@ -176,6 +150,12 @@ def format_of(file: SourceFile) -> str:
     return reader.NAME if reader else ""
 
 
+@lru_cache(maxsize=2)
+def _chosen(readers: tuple[Reader, ...], name: str, head: bytes) -> Reader | None:
+    """A run asks twice for each file: whether to read it, and how."""
+    return next((known for known in readers if known.sniff(name, head)), None)
+
+
 def is_promising(file: SourceFile) -> bool:
     """Whether there can be an article in a file, by its size and its first bytes: whether it is
     worth to be read whole. Raises OSError when it cannot be read.
@@ -187,36 +167,6 @@ def is_promising(file: SourceFile) -> bool:
     reader = chosen(file.name, head)
     most = reader.MAX_BYTES if reader else 0
     return most is None or file.path.stat().st_size <= most
-
-
-@cache
-def plugged() -> tuple[Reader, ...]:
-    """The readers that other packages bring, by the names of their entry points.
-
-    Raises:
-        SettingsError: one cannot be loaded, or lacks a part.
-    """
-    return tuple(map(_loaded, sorted(entry_points(group=GROUP), key=lambda point: point.name)))
-
-
-@lru_cache(maxsize=2)
-def _chosen(readers: tuple[Reader, ...], name: str, head: bytes) -> Reader | None:
-    """A run asks twice for each file: whether to read it, and how."""
-    return next((known for known in readers if known.sniff(name, head)), None)
-
-
-def _loaded(point: EntryPoint) -> Reader:
-    cure = "update or uninstall the package that brings it"
-    try:
-        reader = point.load()
-    except Exception as error:
-        raise SettingsError(
-            f"The reader {point.name} ({point.value}) cannot be loaded ({why(error)}); {cure}."
-        ) from error
-    for part in ("NAME", "KIND", "MAX_BYTES", "sniff", "read"):
-        if not hasattr(reader, part):
-            raise SettingsError(f"The reader {point.name} ({point.value}) has no {part}; {cure}.")
-    return cast(Reader, reader)
 
 
 def _makings(source: Input, head: bytes, context: Context, shown: str) -> Iterator[Making]:

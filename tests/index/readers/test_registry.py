@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from index.article import Article
 from index.errors import SettingsError
-from index.readers import registry
+from index.readers import plugins, registry
 from index.readers.files import Ignored, Noted, Skipped, SourceFile
 from index.readers.making import NOTHING, Made
 from index.readers.plain import news_text
@@ -65,7 +65,7 @@ def file(tmp_path: Path) -> SourceFile:
     return SourceFile(path, "news/1.txt")
 
 
-def only(reader: registry.Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+def only(reader: plugins.Reader, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(registry, "FORMATS", (reader,))
 
 
@@ -268,16 +268,16 @@ class Points:
 @pytest.fixture
 def points(monkeypatch: pytest.MonkeyPatch) -> Iterator[Points]:
     points = Points()
-    monkeypatch.setattr(registry, "entry_points", points)
-    registry.plugged.cache_clear()
+    monkeypatch.setattr(plugins, "entry_points", points)
+    plugins.plugged.cache_clear()
     yield points
-    registry.plugged.cache_clear()
+    plugins.plugged.cache_clear()
 
 
 def test_readers_of_other_packages_are_asked_first(points: Points, file: SourceFile) -> None:
     points.values = ("index.readers.plain.news_text", f"{__name__}:OTHERS")
     globals()["OTHERS"] = Fixed(RECORD)
-    assert registry.plugged()[0] is news_text
+    assert plugins.plugged()[0] is news_text
     assert registry.chosen("1.txt", b"date 2024-05-17") is news_text
     assert registry.chosen("1.odd", b"odd") is not None
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # feedparser reads a week date of ISO 8601 as the year with the month in which it runs.
-# Valid: ISO 8601-1, 5.2.4; W3CDTF has no weeks, but feeds write them.
+# Valid: the Dublin Core terms ask for dates of ISO 8601-1, which has weeks (5.2.4).
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # trafilatura keeps a table that stands in <figure>, but loses a quotation or a poem there.
-# Valid: the HTML Standard, 4.4.12, names quotations, poems and code as contents of figure.
+# Valid: the HTML Standard, 4.4.12: figure holds flow content, of which a quotation and preformatted
+# text are.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# htmldate takes the first datePublished of JSON-LD, also where it belongs to a comment or to another work.
+set -euo pipefail
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+python3 -m venv "$work/venv"
+"$work/venv/bin/pip" install -q --disable-pip-version-check htmldate==1.11.0 lxml==6.1.3
+cat >"$work/finding.py" <<'PY'
+import json
+import sys
+from importlib.metadata import version
+
+from htmldate import find_date
+
+LEAD = (
+    "The harbour board of Norbury met to hear the engineer on the state of the old quay. He said that "
+    "the stones had moved by a hand since the spring, and that no ship should lie there in a storm."
+)
+
+
+def date_of(extra, head="", **options):
+    page = f"<!DOCTYPE html><html lang=en><head><title>Quay</title>{head}</head><body><p>{LEAD}</p>{extra}</body></html>"
+    return find_date(page, original_date=True, min_date="1800-01-01", **options)
+
+
+def article(**fields):
+    node = {"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Quay", **fields}
+    return f"<script type='application/ld+json'>{json.dumps(node)}</script>"
+
+
+comment = {"@type": "Comment", "datePublished": "2019-06-09", "text": "Well said."}
+source = {"@type": "NewsArticle", "datePublished": "2012-06-09", "headline": "Wall"}
+came = [
+    date_of("", article(comment=[comment], datePublished="2019-05-03")),
+    date_of("", article(isBasedOn=source, datePublished="2019-05-03")),
+]
+
+print("htmldate", version("htmldate"))
+print("one would expect:", "['2019-05-03', '2019-05-03']: names of a JSON object have no order")
+print("what came:       ", repr(came))
+sys.exit(None if came == ["2019-06-09", "2012-06-09"] else "the behaviour has changed")
+PY
+"$work/venv/bin/python" -W ignore "$work/finding.py"

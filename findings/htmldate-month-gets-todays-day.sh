@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# htmldate completes a date that is a month with the day of the month on which it runs.
+# Valid: the HTML Standard, 4.5.14: a month string is a valid datetime of time.
+set -euo pipefail
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+python3 -m venv "$work/venv"
+"$work/venv/bin/pip" install -q --disable-pip-version-check htmldate==1.11.0 lxml==6.1.3
+cat >"$work/finding.py" <<'PY'
+import sys
+from datetime import datetime
+from importlib.metadata import version
+
+from htmldate import find_date
+
+LEAD = (
+    "The harbour board of Norbury met to hear the engineer on the state of the old quay. He said that "
+    "the stones had moved by a hand since the spring, and that no ship should lie there in a storm."
+)
+
+
+def date_of(extra, head="", **options):
+    page = f"<!DOCTYPE html><html lang=en><head><title>Quay</title>{head}</head><body><p>{LEAD}</p>{extra}</body></html>"
+    return find_date(page, original_date=True, min_date="1800-01-01", **options)
+
+
+came = date_of("<p>Number for <time datetime='2011-10'>October 2011</time></p>")
+today = f"2011-10-{datetime.now().day:02}"
+
+print("htmldate", version("htmldate"))
+print("one would expect:", "None, or 2011-10-01; the day of the run is noise")
+print("what came:       ", repr(came))
+sys.exit(None if came == today else "the behaviour has changed")
+PY
+"$work/venv/bin/python" -W ignore "$work/finding.py"

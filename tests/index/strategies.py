@@ -149,7 +149,11 @@ _patterns = st.builds(
     _cuts.map(_opened),
     st.text("*?ersc", min_size=1, max_size=4),
 )
-day_ranges = st.builds(Days, st.none() | days, st.none() | days)
+_turns = st.sampled_from(
+    [date(2023, 12, 31), date(2024, 1, 1), date(2024, 1, 31), date(2024, 12, 31)]
+)
+_ends = st.none() | days | _turns
+day_ranges = st.builds(Days, _ends, _ends)
 
 
 def _facet_words(words: list[str], most: int) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.article import Article, Precision
@@ -61,6 +61,10 @@ def newest_first(told: list[tuple[date | None, Precision]]) -> list[Article]:
 
 
 @given(told=st.lists(dates, max_size=12), ranges=st.lists(day_ranges, max_size=8))
+@example(
+    told=[(date(2024, 5, 1), "month"), (date(2024, 1, 1), "year")],
+    ranges=[Days(date(2024, month, day)) for month in (1, 5, 12) for day in (1, 2, 31)],
+)
 def test_a_range_is_a_slice_and_what_reaches_into_it(
     tmp_path_factory: pytest.TempPathFactory,
     told: list[tuple[date | None, Precision]],

@@ -71,5 +71,5 @@ def clashes(
 
 def _is_another(claim: Claim, first: Claim, verdict: Verdict) -> bool:
     """Whether a claim is taken for a repetition, and is another text under the id that it names."""
-    own = not claim.derived and claim.id == first.id
-    return verdict.fate == "repeated" and own and claim.fingerprint != first.fingerprint
+    differs = claim.id == first.id and claim.fingerprint != first.fingerprint
+    return verdict.fate == "repeated" and differs

@@ -196,7 +196,7 @@ NO_ARTICLES = frozenset({"lists"})
 """Formats that hold no article and are told from others all the same."""
 
 
-def written(format: str, stories: Stories) -> tuple[str, str]:
+def written(reader: str, stories: Stories) -> tuple[str, str]:
     """The name and the text of a file that holds these stories."""
-    name, write = WRITERS[format]
+    name, write = WRITERS[reader]
     return name, write(stories)

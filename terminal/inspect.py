@@ -80,8 +80,6 @@ def _after_lines(seen: Look) -> Iterator[str]:
         yield click.style(f"  ! {line}{said.reason}", fg="yellow")
     if len(seen.said) > _MOST_SAID:
         yield f"  … and {len(seen.said) - _MOST_SAID:,} more of these; --json shows them."
-    if seen.format and not seen.articles and not seen.said and not seen.passed:
-        yield "  There is no article in it."
 
 
 def _alike_lines(alike: Alike) -> Iterator[str]:

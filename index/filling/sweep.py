@@ -190,7 +190,8 @@ class Sweep:
             for name, state in taken.states.items()
             for number in range(len(state.entries))
         ]
-        verdicts = resolve(taken.states[name].entries[number].claim for name, number in places)
+        claims = [taken.states[name].entries[number].claim for name, number in places]
+        verdicts = resolve(claims)
         outcome = Outcome(self.before, self.replaced, self._annex_before)
         for (name, number), verdict in zip(places, verdicts, strict=True):
             entry = taken.states[name].entries[number]
@@ -198,7 +199,7 @@ class Sweep:
         self._fetch(outcome)
         self._plan = list(outcome.wanted.items())
         self.withdrawn = outcome.withdrawn
-        for clash in clashes(taken.shown, places, verdicts):
+        for clash in clashes(taken.shown, places, claims, verdicts):
             taken.note(clash)
         kinds = {"replaced": "older versions", "repeated": "repeated articles"}
         lost = Counter(kinds[one.fate] for one in verdicts if one.fate in kinds)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.filling.identity import Verdict
-from index.generations.ledger import FileState
+from index.generations.ledger import Claim, FileState
 from index.readers.files import Absent, Noted, Skipped
 
 
@@ -41,16 +41,35 @@ class Swept:
 
 
 def clashes(
-    shown: Mapping[str, str], places: Sequence[tuple[str, int]], verdicts: Sequence[Verdict]
+    shown: Mapping[str, str],
+    places: Sequence[tuple[str, int]],
+    claims: Sequence[Claim],
+    verdicts: Sequence[Verdict],
 ) -> Iterator[Skipped | Noted]:
-    """The articles that have the id of another one: left out, or under an id of their own."""
-    for (name, number), verdict in zip(places, verdicts, strict=True):
+    """The articles that have the id of another one: left out, or under an id of their own. That one
+    address is told again, as in a feed that is kept each day, is no clash; that one file gives
+    one id to two texts is.
+    """
+    for (name, number), claim, verdict in zip(places, claims, verdicts, strict=True):
+        first = claims[verdict.winner]
         if verdict.clash and verdict.fate == "taken":
             reason = f"Its article {number + 1} has the id of another and is called {verdict.id}."
             yield Noted(shown[name], None, reason, "ids that another article has")
         elif verdict.fate == "refused":
-            first = shown[places[verdict.winner][0]]
+            where = shown[places[verdict.winner][0]]
             reason = (
-                f"has the same id as {first} ({verdict.id}), which stays; remove one of the two"
+                f"has the same id as {where} ({verdict.id}), which stays; remove one of the two"
             )
             yield Skipped(shown[name], None, reason)
+        elif places[verdict.winner][0] == name and _is_another(claim, first, verdict):
+            reason = (
+                f"Its article {number + 1} is another text with the id of its article "
+                f"{places[verdict.winner][1] + 1} ({verdict.id}), which stays; remove one of the two."
+            )
+            yield Noted(shown[name], None, reason, "ids that another article has")
+
+
+def _is_another(claim: Claim, first: Claim, verdict: Verdict) -> bool:
+    """Whether a claim is taken for a repetition, and is another text under the id that it names."""
+    differs = claim.id == first.id and claim.fingerprint != first.fingerprint
+    return verdict.fate == "repeated" and differs

@@ -37,6 +37,8 @@ _SAMPLE = 4096
 _DAMAGE = 20
 """So many characters beyond ASCII have to be UTF-8 for each byte that is not."""
 _LOST = "\ufffd"
+_STRAY = 10
+"""One byte in so many of a text may be zero."""
 
 
 def text_of(raw: bytes, declared: str | None = None) -> tuple[str, str]:
@@ -59,6 +61,14 @@ def text_of(raw: bytes, declared: str | None = None) -> tuple[str, str]:
         or _declared(raw, declared)
         or _guessed(raw)
     )
+
+
+def may_be_text(head: bytes) -> bool:
+    """Whether the first bytes of a file may be text: a byte order mark says UTF-16, or no more are
+    zero than stray into texts.
+    """
+    is_wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return is_wide or head.count(0) * _STRAY <= len(head)
 
 
 def notices(encoding: str, place: str = "") -> Iterator[Notice]:

@@ -39,7 +39,7 @@ from index.readers.sources import why
 from index.readers.streams import bounded, peeked
 from index.readers.tables import delimited, json_documents, json_lines
 from index.readers.tables.substack import table_of
-from index.readers.unread import unread
+from index.readers.unread import nothing_in, unread
 from index.text.cleaning import printable
 
 TABLE_OF_POSTS = "posts.csv"
@@ -103,7 +103,8 @@ def makings(
                         if at:
                             at(stream.tell())
                 elif isinstance(member, Unreadable):
-                    yield _skipped(member, file.shown)
+                    place = f"{member.place}: " if member.place else ""
+                    yield Skipped(file.shown, None, place + member.reason)
                 else:
                     yield Ignored(member.kind)
     except OSError as error:
@@ -181,9 +182,12 @@ def _makings(source: Input, head: bytes, context: Context, shown: str) -> Iterat
         return
     if reader.MAX_BYTES is not None:
         source = replace(source, stream=bounded(source.stream, reader.MAX_BYTES))
+    reading: Reading | None = None
     for reading in reader.read(source):
         for outcome in _outcomes(reading, source.name, context, shown):
             yield replace(outcome, format=reader.NAME) if isinstance(outcome, Made) else outcome
+    if reading is None:
+        yield Ignored(nothing_in(head).kind)
 
 
 def _outcomes(reading: Reading, name: str, context: Context, shown: str) -> Iterator[Making]:
@@ -203,9 +207,8 @@ def _noted(notice: Notice, shown: str) -> Noted:
 
 
 def _skipped(unreadable: Unreadable, shown: str) -> Skipped:
-    reason = unreadable.reason
     place = "" if unreadable.line else unreadable.place
-    return Skipped(shown, unreadable.line, _placed(place, reason))
+    return Skipped(shown, unreadable.line, _placed(place, unreadable.reason))
 
 
 def _placed(place: str, reason: str) -> str:

@@ -25,6 +25,7 @@ _FILM = Unread("films")
 _WEB_ARCHIVE = Unread("web archives", "they are not read yet")
 _FONT = Unread("fonts")
 _PROGRAM = Unread("programs")
+EMPTY = Unread("empty files")
 ARCHIVE = Unread("archives in no format that is read", _UNPACK)
 """What may be opened to look for articles, as far as its first bytes tell."""
 
@@ -96,13 +97,14 @@ _ENDINGS = {
     **dict.fromkeys(("toml", "ini", "cfg", "conf", "lock"), Unread("settings")),
     **dict.fromkeys(("tex", "bib", "ris"), Unread("texts in no format that is read", _OFFICE)),
 }
+_BLANKS = b" \t\r\n\0\xef\xbb\xbf"
 _ENDING = re.compile(r"[a-z0-9]{1,8}")
 
 
 def unread(name: str, head: bytes) -> Unread:
     """What a file is that no reader takes, told by its first bytes, else by its name."""
     if not head:
-        return Unread("empty files")
+        return EMPTY
     if told := by_magic(head):
         return told
     ending = PurePosixPath(name).suffix[1:].lower()
@@ -112,6 +114,11 @@ def unread(name: str, head: bytes) -> Unread:
     if _ENDING.fullmatch(ending):
         return Unread(f".{ending} {what} in no format that is read")
     return Unread(f"{what} in no format that is read")
+
+
+def nothing_in(head: bytes) -> Unread:
+    """What a file is that its reader found nothing in."""
+    return Unread("files without an article") if head.strip(_BLANKS) else EMPTY
 
 
 def by_magic(head: bytes) -> Unread | None:

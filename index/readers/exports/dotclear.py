@@ -72,7 +72,7 @@ def sniff(name: str, head: bytes) -> bool:
 def read(source: Input) -> Iterator[Reading]:
     """The published posts of an export."""
     blog, repaired = _Blog(), list[str]()
-    table, columns = "", list[str]()
+    table, columns, is_whole = "", list[str](), False
     for number, raw in enumerate(source.stream, 1):
         line = encoding.told_text(raw.removeprefix(b"\xef\xbb\xbf"), repaired)
         if found := _TABLE.match(line):
@@ -84,6 +84,9 @@ def read(source: Input) -> Iterator[Reading]:
             elif table == "post":
                 reason = f"It has {len(values)} values for {len(columns)} columns; export it again."
                 yield Unreadable(f"line {number}", reason, number)
+        is_whole = is_whole or table == "post"
+    if not is_whole:
+        yield Unreadable("", "It ends before its table of posts; export it again.")
     for number, row in blog.posts:
         yield _reading(row, blog, number)
     for sentence in repaired:
@@ -91,7 +94,7 @@ def read(source: Input) -> Iterator[Reading]:
 
 
 def _reading(row: Row, blog: _Blog, line: int) -> Reading:
-    kind = row.get("post_type", "post")
+    kind = row.get("post_type") or "post"
     if kind != "post":
         return PassedOver("pages" if kind == "page" else f"posts of the type {kind[:40]}")
     if row.get("post_status") != _PUBLISHED:

@@ -36,6 +36,7 @@ class _Entry:
     texts: dict[str, list[str]] = field(default_factory=dict)
     into: list[str] | None = None
     before: list[str] | None = None
+    is_headed: bool = False
     size: int = 0
 
     def take(self, line: str) -> None:
@@ -57,6 +58,7 @@ class _Entry:
     def end_section(self) -> None:
         """A line of dashes. If no other text follows, it stood in this one."""
         self.before, self.into = self.into or self.before, None
+        self.is_headed = True
 
     def first(self, key: str) -> str:
         return next((value for value in self.keys.get(key, ()) if value), "")
@@ -88,7 +90,7 @@ def read(source: Input) -> Iterator[Reading]:
             entry.take(line)
     if entry.keys:
         number += 1
-        if entry.into is None:
+        if entry.into is None and entry.is_headed:
             yield from _readings(entry, number)
         else:
             reason = "The file ends within it: export it again."
@@ -111,12 +113,12 @@ def _lines(source: Input, repaired: list[str]) -> Iterator[str]:
 
 
 def _readings(entry: _Entry, number: int) -> Iterator[Reading]:
-    if not entry.keys and not entry.texts:
-        return
     if entry.size > MAX_ENTRY:
         most = MAX_ENTRY // 1_000_000
         reason = f"It is longer than {most} million characters; take out what is no text."
         yield Unreadable(f"entry {number}", reason, entry.line)
+    elif not entry.keys and not entry.texts:
+        return
     elif entry.first("STATUS").lower() not in ("", "publish"):
         yield PassedOver("drafts")
     else:

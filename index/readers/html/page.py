@@ -91,7 +91,7 @@ def read(source: Input) -> Iterator[Reading]:
         return
     label = _declared(raw)
     text, encoding = _decoded(raw, label)
-    if label is None or encoding == decoding.DAMAGED:
+    if label in (None, "utf-8", "utf8") or encoding == decoding.DAMAGED:
         yield from decoding.notices(encoding)
     tree = _tree(text)
     if tree is None:

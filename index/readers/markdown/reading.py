@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from index.readers.decoding import notices, text_of
+from index.readers.decoding import may_be_text, notices, text_of
 from index.readers.html.fragment import Fragment, fragment
 from index.readers.markdown import body, heads, lines, naming, passing, pictures, telling
 from index.readers.markdown.heads import Head
@@ -40,7 +40,7 @@ def sniff(name: str, head: bytes) -> bool:
     by the head that a text or HTML file begins with.
     """
     is_wide = head.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
-    if (b"\0" in head and not is_wide) or _PAGE.match(head) or _DATE_LINE.match(head):
+    if not may_be_text(head) or _PAGE.match(head) or _DATE_LINE.match(head):
         return False
     ending = PurePosixPath(name).suffix.lower()
     if ending in ENDINGS:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from index.readers.decoding import notices, text_of
+from index.readers.decoding import may_be_text, notices, text_of
 from index.readers.html.fragment import Fragment
 from index.readers.markdown import heads, naming, passing, telling
 from index.readers.markdown.heads import Head
@@ -22,7 +22,7 @@ ENDINGS = frozenset((".rst", ".rest"))
 
 def sniff(name: str, head: bytes) -> bool:
     """Whether a file is one of these: only its name tells."""
-    return PurePosixPath(name).suffix.lower() in ENDINGS and b"\0" not in head
+    return PurePosixPath(name).suffix.lower() in ENDINGS and may_be_text(head)
 
 
 def read(source: Input) -> Iterator[Reading]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from index.readers.tables.keys import Keys
 from index.readers.tables.synonyms import LIKE_BODIES, LIKE_TITLES, normal, normals
@@ -86,9 +87,12 @@ def articles_in(document: object, keys: Keys) -> Found:
 
 
 def is_empty_feed(document: object) -> bool:
-    """Whether a document is a feed or a page of answers that has a list for articles."""
+    """Whether a document is a feed or a page of answers that has a list for articles, with none in
+    it.
+    """
     return isinstance(document, Mapping) and any(
-        isinstance(value, list) and normal(str(key)) in _FEEDS for key, value in document.items()
+        isinstance(value, list) and not any(value) and normal(str(key)) in _FEEDS
+        for key, value in document.items()
     )
 
 
@@ -115,8 +119,10 @@ def _lists(elements: Sequence[object], path: tuple[str, ...], keys: Keys) -> Ite
 
 
 def _likeness_of_list(elements: Sequence[object], keys: Keys) -> int:
-    """The likeness of a list's elements, added up; 0 if they are no articles on the average."""
-    looked = elements[:_MOST_LOOKED_AT]
+    """The likeness of a list's elements, added up; 0 if they are no articles on the average. An
+    empty object says nothing.
+    """
+    looked = list(islice(filter(None, elements), _MOST_LOOKED_AT))
     total = sum(likeness(element, keys) for element in looked)
     return total * len(elements) if looked and total >= ENOUGH * len(looked) * 0.6 else 0
 

@@ -12,7 +12,7 @@ from typing import Literal
 MAX_ITEM = 8_000_000
 """The bytes that one item may have; libxml2 ends a text at ten million."""
 
-_MAX_TAG = 200_000
+_MAX_TAG = MAX_ITEM
 _TAIL = 100
 """So many bytes at the end of what was read may be the beginning of a token."""
 _CLOSING = {b"<![CDATA[": b"]]>", b"<!--": b"-->"}
@@ -72,6 +72,10 @@ class _Cutter:
 
     def close(self) -> Iterator[Piece]:
         """What is left where the file ends."""
+        found = None if self._until or self._inside else self._token.search(self._buffer, self._at)
+        if found and found[0][1:2] not in (b"/", b"!"):
+            yield self._take("outer", found.start())
+            self._opened, self._inside = self._line, True
         yield self._take("cut" if self._inside else "outer", len(self._buffer))
 
     def _next_tag(self) -> re.Match[bytes] | None:
@@ -96,8 +100,8 @@ class _Cutter:
                 self._at = found.start()
                 return None
             self._at = found.end() if end < 0 else end + 1
-            if end >= 0:
-                return found
+            self._huge = self._huge or end < 0
+            return found
 
     def _border(self, tag: re.Match[bytes]) -> Iterator[Piece]:
         if tag[0].startswith(b"</"):

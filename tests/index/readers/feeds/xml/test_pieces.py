@@ -34,6 +34,7 @@ def kinds(data: bytes, size: int = 1 << 20) -> list[tuple[str, bytes]]:
         (b"<r><item>a</item><item>b</ite", ["item", "cut"]),
         (b"<r><item>a</item><item>b<![CDATA[</item>", ["item", "cut"]),
         (b"<r><item", []),
+        (b"<r><item>a</item><item b='", ["item", "cut"]),
         (b"", []),
     ],
 )
@@ -63,9 +64,11 @@ def test_a_huge_item_is_not_kept() -> None:
     assert [piece.line for piece in cut(data) if piece.kind != "outer"] == [1, 2, 3]
 
 
-def test_a_tag_without_an_end_is_none() -> None:
-    data = b"<r><item " + b"a" * 300_000 + b"><item>b</item></r>"
-    assert [kind for kind, _ in kinds(data)] == ["item"]
+@pytest.mark.parametrize(("size", "kind"), [(300_000, "item"), (MAX_ITEM + 10, "huge")])
+def test_a_tag_that_is_long_or_huge(size: int, kind: str) -> None:
+    data = b"<r><item a='" + b"a" * size + b"'/></item><item>b</item></r>".replace(b"/", b"", 1)
+    assert [each for each, _ in kinds(data)] == [kind, "item"]
+    assert [each for each, _ in kinds(data, 1 << 22)] == [kind, "item"]
 
 
 TOKENS = st.sampled_from(

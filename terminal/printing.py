@@ -8,10 +8,10 @@ from collections.abc import Iterator
 import click
 
 from index.article import Article, Image
-from index.asking.hits import Archive
 from index.filling.indexer import Report
 from index.text.cleaning import printable
 from search.page import Explanation, FacetGroup, Page, Result, Snippet, TimelineView
+from web.formats.wording import standing
 
 _ON, _OFF = "\ue010", "\ue011"
 _BARS = " ▁▂▃▄▅▆▇█"
@@ -132,7 +132,11 @@ def article_lines(article: Article) -> Iterator[str]:
     if article.headline and article.headline != article.title:
         yield _wrapped(printable(article.headline), "")
     day = article.date.isoformat() if article.date else "no date"
-    yield " · ".join([day, article.source, *article.authors, article.id])
+    told = (day, article.source, article.section, *article.authors, article.id)
+    yield printable(" · ".join(filter(None, told)))
+    for said in (article.url, standing(article)):
+        if said:
+            yield _wrapped(printable(said), "")
     if article.lede:
         yield ""
         yield _wrapped(printable(article.lede), "")
@@ -152,16 +156,6 @@ def article_lines(article: Article) -> Iterator[str]:
 def _image_line(image: Image) -> str:
     parts = (image.caption, image.author, image.source, image.licence)
     return "Picture: " + printable(" · ".join(part for part in parts if part))
-
-
-def archive_lines(archive: Archive) -> Iterator[str]:
-    """The lines that say what the index holds."""
-    yield f"Generation:  {archive.generation}"
-    yield f"Articles:    {archive.articles:,}"
-    if archive.first and archive.last:
-        yield f"From, to:    {archive.first} … {archive.last}"
-    yield f"Language:    {archive.language}"
-    yield from archive.notices
 
 
 def report_lines(report: Report) -> Iterator[str]:

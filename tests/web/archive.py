@@ -122,6 +122,7 @@ _SUNK = Article(
     modified=_LATER,
     status="withdrawn",
     notice="No ferry sank.",
+    sections=(),
 )
 ANNEX = Annex(
     withdrawn={

@@ -8,9 +8,7 @@ import click
 from index.engines.opening import open_index
 from index.settings import load
 from index.text.cleaning import printable
-from search.searcher import Searcher
 from terminal.commands import FAILED, index_option, json_option
-from terminal.holdings import holdings_lines, holdings_value
 from terminal.streams import echo, say
 
 _LARGEST = 8
@@ -23,6 +21,10 @@ _ALL = 1_000
 @json_option
 def status(index: str | None, as_json: bool) -> None:
     """Say what the index holds."""
+    # `--help` and `verify` need neither.
+    from search.searcher import Searcher
+    from terminal.holdings import holdings_lines, holdings_value
+
     settings = load({"index": index})
     opened = open_index(settings)
     held = Searcher(opened).holdings(_ALL if as_json else _LARGEST)

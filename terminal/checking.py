@@ -2,7 +2,6 @@
 
 import json
 import sys
-from dataclasses import asdict
 
 import click
 
@@ -10,8 +9,11 @@ from index.engines.opening import open_index
 from index.settings import load
 from index.text.cleaning import printable
 from terminal.commands import FAILED, index_option, json_option
-from terminal.printing import archive_lines
 from terminal.streams import echo, say
+
+_LARGEST = 8
+_ALL = 1_000
+"""Sources and languages that are told: to people, to programs."""
 
 
 @click.command()
@@ -19,19 +21,21 @@ from terminal.streams import echo, say
 @json_option
 def status(index: str | None, as_json: bool) -> None:
     """Say what the index holds."""
+    # `--help` and `verify` need neither.
+    from search.searcher import Searcher
+    from terminal.holdings import holdings_lines, holdings_value
+
     settings = load({"index": index})
     opened = open_index(settings)
-    reader = opened.reader()
-    archive, annex = reader.archive(), reader.annex()
+    held = Searcher(opened).holdings(_ALL if as_json else _LARGEST)
     if as_json:
-        data = {"index": settings.index, **asdict(archive), "sources": opened.sources()}
-        data |= {"furniture": annex.furniture, "repeats": annex.repeats}
-        say(json.dumps(data, indent=2, default=str))
+        folders = {"index": settings.index, "sources": opened.sources()}
+        say(json.dumps(folders | holdings_value(held), indent=2, default=str))
         return
     say(f"Index:       {printable(settings.index)}")
-    echo(archive_lines(archive, annex))
+    echo(holdings_lines(held))
     for source in opened.sources():
-        say(f"Source:      {printable(source)}")
+        say(f"Read from:   {printable(source)}")
 
 
 @click.command()

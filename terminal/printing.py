@@ -8,11 +8,10 @@ from collections.abc import Iterator
 import click
 
 from index.article import Article, Image
-from index.asking.hits import Archive
 from index.filling.report import Report
-from index.generations.annex import Annex
 from index.text.cleaning import printable
 from search.page import Explanation, FacetGroup, Page, Result, Snippet, TimelineView
+from web.formats.wording import standing
 
 _ON, _OFF = "\ue010", "\ue011"
 _BARS = " ▁▂▃▄▅▆▇█"
@@ -133,8 +132,12 @@ def article_lines(article: Article) -> Iterator[str]:
     if article.headline and article.headline != article.title:
         yield _wrapped(printable(article.headline), "")
     when = article.written_date or "no date"
-    yield " · ".join([when, article.source, *article.authors, article.id])
-    bare = article.without_furniture()
+    line = (when, article.source, article.section, *article.authors, article.id)
+    yield printable(" · ".join(filter(None, line)))
+    for said in (article.url, standing(article)):
+        if said:
+            yield _wrapped(printable(said), "")
+    bare = article.withoutfurniture()
     if bare.lede:
         yield ""
         yield _wrapped(printable(bare.lede), "")
@@ -159,18 +162,6 @@ def _image_line(image: Image) -> str:
     return "Picture: " + printable(" · ".join(part for part in parts if part))
 
 
-def archive_lines(archive: Archive, annex: Annex) -> Iterator[str]:
-    """The lines that say what the index holds."""
-    yield f"Generation:  {archive.generation}"
-    yield f"Articles:    {archive.articles:,}"
-    if archive.first and archive.last:
-        yield f"From, to:    {archive.first} … {archive.last}"
-    yield f"Language:    {archive.language}"
-    if annex.furniture:
-        yield f"Furniture:   {_furniture(annex.furniture, annex.repeats)}"
-    yield from archive.notices
-
-
 def report_lines(report: Report) -> Iterator[str]:
     """The lines that say what a run of `reindex` did."""
     counts = f"{_count(report.articles, 'article')} from {_count(report.files, 'file')}"
@@ -179,7 +170,7 @@ def report_lines(report: Report) -> Iterator[str]:
         yield f"All files were read: {report.anew}"
     yield from _passed_lines(report)
     if report.furniture:
-        yield f"Furniture: {_furniture(report.furniture, report.repeats)}.{_remarked(report)}"
+        yield f"Furniture: {furniture(report.furniture, report.repeats)}.{_remarked(report)}"
     for absent in report.absent:
         yield f"{absent.path}: {absent.reason}; its articles stay (--prune drops them)."
     if report.skipped:
@@ -207,7 +198,7 @@ def _passed_lines(report: Report) -> Iterator[str]:
         yield f"  {count:,} {kind}: {report.cures[kind]}"
 
 
-def _furniture(texts: int, repeats: int) -> str:
+def furniture(texts: int, repeats: int) -> str:
     return f"{_count(texts, 'text')} that a source repeats, {repeats:,} times in all"
 
 

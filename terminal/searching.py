@@ -21,6 +21,7 @@ from web.address import form
 from web.formats.counts import batch_answer, by_year
 from web.formats.representation import article_answer, indented, page_answer
 from web.formats.tables import moment
+from web.formats.wording import standing
 
 
 def _search_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -96,7 +97,10 @@ def _read_requests(name: str, raw: bytes) -> list[SearchRequest]:
 @json_option
 def show(id: str, index: str | None, as_json: bool) -> None:
     """Print the article with this ID."""
-    article = _searcher(index).article(id)
+    searcher = _searcher(index)
+    article = searcher.article(id) or searcher.article(searcher.moved(id) or "")
+    if article is not None and article.status == "removed":
+        raise DatelineError(f"{standing(article)} Its text is not kept.")
     if article is None:
         raise DatelineError(f"There is no article {id!r}; dateline search prints the ids.")
     if as_json:

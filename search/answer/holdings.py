@@ -22,12 +22,12 @@ class Holdings:
     partial: bool = False
 
     @property
-    def formats(self) -> Mapping[str, int]:
+    def formats(self) -> dict[str, int]:
         """How many articles came in each format, the most first."""
         return _ordered(self.annex.formats)
 
     @property
-    def passed(self) -> Mapping[str, int]:
+    def passed(self) -> dict[str, int]:
         """How many things of each kind need not have become an article, the most first."""
         return _ordered(self.annex.passed)
 

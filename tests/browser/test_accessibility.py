@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from tests.browser.conftest import skip_without_browser, violations
-from tests.web.archive import ARABIC, BRIDGE, HOSTILE, PLAIN
+from tests.web.archive import ARABIC, BRIDGE, HOSTILE, PLAIN, WITHDRAWN
 
 skip_without_browser()
 pytestmark = pytest.mark.browser
@@ -17,6 +17,7 @@ PATHS = {
     "another spelling": "/search?q=brigde+river",
     "nothing": "/search?q=zeppelin&source=Nobody",
     "article": f"/articles/{BRIDGE}?q=bridge#m3",
+    "withdrawn": f"/articles/{WITHDRAWN}",
     "facet": "/facets/author?q=dyke",
     "interface": "/docs",
     "error": "/search?sorce=x",

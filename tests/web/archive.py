@@ -142,6 +142,7 @@ _SUNK = Article(
     modified=_LATER,
     status="withdrawn",
     notice="No ferry sank.",
+    sections=(),
 )
 ANNEX = Annex(
     withdrawn={

@@ -18,6 +18,8 @@ def test_a_record_in_ris() -> None:
     assert lines[-3:] == ["ER  - ", "", ""]
     assert {"T2  - Valley Post", "PY  - 2019", "DA  - 2019/01/24", "KW  - Transport"} <= set(lines)
     assert "UR  - https://valleypost.example/2019/01/24/bridge" in lines
+    said = "Corrected by its source on 25 January 2019: An earlier version spoke of twelve cracks."
+    assert {"SE  - Town & Valley", "SP  - A1", "LA  - en", f"N1  - {said}"} <= set(lines)
 
 
 def test_no_text_ends_a_record_of_ris_early() -> None:
@@ -32,6 +34,8 @@ def test_an_entry_in_bibtex() -> None:
     assert told.startswith(f"@article{{{BRIDGE},\n  title = {{{{Wexley Bridge Closed")
     assert "  author = {Ada Lyle and Tomas Reeve},\n" in told
     assert "  year = {2019},\n  month = {January},\n  day = {24},\n" in told
+    assert "  pages = {A1},\n" in told
+    assert "  note = {Corrected by its source on 25 January 2019: " in told
     assert told.endswith("}\n\n")
 
 

@@ -25,6 +25,8 @@ def test_an_article_in_markdown(client: FlaskClient) -> None:
     text = client.get(f"/articles/{BRIDGE}.md").text
     assert text.startswith("# Wexley Bridge Closed")
     assert "\n\n## Eleven Cracks\n\n" in text
+    assert "\n\n#### Long Way Round\n\n" in text
+    assert "Section: Town & Valley · Page: A1 · Licence: CC BY-SA 4.0 · updated 25 January" in text
     assert text.rstrip().endswith("<https://valleypost.example/2019/01/24/bridge>")
 
 

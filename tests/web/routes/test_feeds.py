@@ -34,6 +34,17 @@ def test_json_feed_has_the_same(client: FlaskClient) -> None:
     assert feed["feed_url"] == f"{PUBLIC}/search.feed.json?q=bridge&order-by=newest"
 
 
+def test_feeds_lead_to_the_originals(client: FlaskClient) -> None:
+    address = "https://valleypost.example/2019/01/24/bridge"
+    [item] = client.get("/search.feed.json?q=bridge").get_json()["items"]
+    assert (item["external_url"], item["language"]) == (address, "en")
+    assert item["date_modified"] == "2019-01-25T09:30:00+00:00"
+    assert item["tags"] == ["Valley Post", "Town & Valley"]
+    via = tree(client, "/search.atom?q=bridge").find(f"{ATOM}entry/{ATOM}link[@rel='via']")
+    assert via is not None
+    assert via.get("href") == address
+
+
 def test_json_feed_has_what_its_specification_requires(client: FlaskClient) -> None:
     feed = client.get("/search.feed.json").get_json()
     assert {"version", "title", "items"} <= feed.keys()

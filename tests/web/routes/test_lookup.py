@@ -5,9 +5,8 @@ import json
 import pytest
 from flask.testing import FlaskClient
 
-from tests.web.archive import BRIDGE, OLD, REMOVED, WITHDRAWN, searcher_of
+from tests.web.archive import BRIDGE, OLD, REMOVED, WITHDRAWN
 from tests.web.outline import page
-from web.app import create_app
 
 ENDINGS = ("", ".json", ".ris", ".bib", ".md", ".txt", "/similar.json")
 
@@ -86,8 +85,3 @@ def test_a_folder_of_before_is_shown_as_the_names_of_today(client: FlaskClient) 
         assert "<bdi>Valley Post</bdi>" in old
         assert page(client, f"/{kind}?{before}").links() == page(client, f"/{kind}?{now}").links()
         assert old.count("chips") == new.count("chips") == 1
-
-
-def test_an_archive_that_knows_nothing_beside_its_articles(client: FlaskClient) -> None:
-    bare = create_app(searcher_of([])).test_client()
-    assert bare.get("/").status_code == 200

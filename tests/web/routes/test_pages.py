@@ -55,6 +55,9 @@ def test_an_article_tells_programs_what_it_is(client: FlaskClient) -> None:
         {"@type": "Person", "name": "Tomas Reeve"},
     ]
     assert told["url"] == "https://valleypost.example/2019/01/24/bridge"
+    assert (told["articleSection"], told["printPage"]) == ("Town & Valley", "A1")
+    assert (told["dateModified"], told["inLanguage"]) == ("2019-01-25T09:30:00+00:00", "en")
+    assert told["correction"] == "An earlier version spoke of twelve cracks."
     assert told["@id"] == f"https://archive.example/articles/{BRIDGE}"
     wicked = linked(client.get(f"/articles/{HOSTILE}").text)
     assert wicked["author"] == [{"@type": "Person", "name": "</title><script>x</script>"}]
@@ -91,6 +94,64 @@ def test_an_article_can_be_cited(client: FlaskClient) -> None:
     html = client.get(f"/articles/{BRIDGE}").text
     assert {f"/articles/{BRIDGE}.ris", f"/articles/{BRIDGE}.bib"} <= set(Outline(html).links())
     assert "Ada Lyle and Tomas Reeve: “Wexley Bridge" in html
+
+
+def test_an_article_says_where_it_is_from_and_what_became_of_it(client: FlaskClient) -> None:
+    html, found = client.get(f"/articles/{BRIDGE}").text, page(client, f"/articles/{BRIDGE}")
+    [original] = found.all("a", href="https://valleypost.example/2019/01/24/bridge")
+    assert "noopener" in str(original["rel"])
+    assert "Read the original at <bdi>valleypost.example</bdi>" in html
+    assert {
+        "/search?section=Town+%26+Valley",
+        "https://creativecommons.org/licenses/by-sa/4.0/",
+        "https://www.photos.example.net/bridge.jpg",
+    } <= set(found.links())
+    assert found.all("time", datetime="2019-01-25T09:30:00+00:00")
+    assert "page <bdi>A1</bdi>" in html
+    assert "Corrected by its source" in html
+    assert "An earlier version spoke of twelve cracks." in html
+    assert ("h3", "Long Way Round") in found.headings
+    assert "original" not in client.get(f"/articles/{HOSTILE}").text
+
+
+def test_results_say_where_they_are_from(client: FlaskClient) -> None:
+    html, found = client.get("/search?q=bridge").text, page(client, "/search?q=bridge")
+    assert "https://valleypost.example/2019/01/24/bridge" in found.links()
+    for said in ("Town &amp; Valley", "A1", "updated 25 January 2019", "corrected"):
+        assert said in html
+    assert found.all("fieldset")
+    assert 'name="section"' not in html  # one value for all narrows nothing
+    assert page(client, "/search?q=الجسر").all("h2", lang="ar")
+
+
+def test_the_front_page_says_what_is_in_the_archive(client: FlaskClient) -> None:
+    html = client.get("/").text
+    for said in ("HTML pages", "text files", "listing pages", "Withdrawn by their sources"):
+        assert said in html
+    assert "/search?language=ar" in Outline(html).links()
+    assert "attic" not in html
+
+
+def test_many_authors_topics_and_words_of_a_title_fold() -> None:
+    many = Article(
+        "many",
+        "Bridge " * 60,
+        "Post",
+        authors=tuple(f"Author {number}" for number in range(60)),
+        topics=tuple(f"Topic {number}" for number in range(200)),
+    )
+    client = create_app(searcher_of([many])).test_client()
+    html = client.get("/articles/many").text
+    assert '<a href="#authors">54 more</a>' in html
+    assert "<summary>176 more</summary>" in html
+    assert 'class="long"' in html
+    assert "and 56 more" in client.get("/search?q=bridge").text
+
+
+def test_an_article_without_text_leads_to_its_original() -> None:
+    bare = Article("a", "Title", "Feed", url="https://feed.example/a", sections=())
+    html = create_app(searcher_of([bare])).test_client().get("/articles/a").text
+    assert "Read the original at" in html
 
 
 def test_an_article_of_one_line_is_a_page(client: FlaskClient) -> None:

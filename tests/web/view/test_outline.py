@@ -1,6 +1,6 @@
 """Headings on an article's page: no level is skipped on the way down."""
 
-import itertools
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,7 +26,7 @@ def test_no_level_is_skipped(sections: list[Section]) -> None:
     found = levels(article)
     assert len(found) == len(sections)
     shown = [1, *(n for n, s in zip(found, sections, strict=True) if s.heading)]
-    assert all(below <= above + 1 for above, below in itertools.pairwise(shown))
+    assert all(below <= above + 1 for above, below in pairwise(shown))
     assert all(2 <= level <= 4 for level in found)
 
 

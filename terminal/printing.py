@@ -199,6 +199,7 @@ def _passed_lines(report: Report) -> Iterator[str]:
 
 
 def furniture(texts: int, repeats: int) -> str:
+    """How much furniture there is: how many texts, and how many times they stand in articles."""
     return f"{_count(texts, 'text')} that a source repeats, {repeats:,} times in all"
 
 

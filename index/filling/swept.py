@@ -64,7 +64,7 @@ def clashes(
         elif places[verdict.winner][0] == name and _is_another(claim, first, verdict):
             reason = (
                 f"Its article {number + 1} is another text with the id of its article "
-                f"{places[verdict.winner][1] + 1} ({verdict.id}), which stays; remove one of the two."
+                f"{places[verdict.winner][1] + 1} ({verdict.id}), which stays."
             )
             yield Noted(shown[name], None, reason, "ids that another article has")
 

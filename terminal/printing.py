@@ -137,7 +137,7 @@ def article_lines(article: Article) -> Iterator[str]:
     for said in (article.url, standing(article)):
         if said:
             yield _wrapped(printable(said), "")
-    bare = article.withoutfurniture()
+    bare = article.without_furniture()
     if bare.lede:
         yield ""
         yield _wrapped(printable(bare.lede), "")

@@ -33,7 +33,7 @@ from index.asking.plan import (
 from index.compiled.runtime import use_cache
 from index.document import FACETS as FACET_NAMES
 from index.document import Document, passages
-from index.engines.whoosh.answer.evaluator import Evaluator
+from index.engines.whoosh.answer.answering import Evaluator
 from index.engines.whoosh.answer.segment import SegmentReader
 from index.engines.whoosh.build.merge import merge
 from index.engines.whoosh.build.store import write_generation

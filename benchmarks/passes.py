@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 import feedparser
 import trafilatura
 
-from index.filling.reading import Files
+from index.filling.changes import Files
 from index.filling.spool import Spool
 from index.filling.sweep import Sweep
 from index.generations.ledger import NO_FILES

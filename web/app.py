@@ -12,8 +12,8 @@ from werkzeug.routing import RequestRedirect
 from index.readers.kinds import kind_of
 from search.errors import BadParameterError
 from search.searcher import Searcher
+from web.address.checking import echo
 from web.address.links import Links, host_of, web_address
-from web.address.values import echo
 from web.contract.operations import needs_index, takes_none, template
 from web.formats import wording
 from web.routes import docs

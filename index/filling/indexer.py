@@ -8,9 +8,9 @@ from time import perf_counter, time_ns
 from index.asking.protocol import Index, Writer
 from index.errors import DamagedIndexError, NoIndexError, SourceError
 from index.filling.annexing import annex
+from index.filling.changes import Files
 from index.filling.furnishing import Furnishing
 from index.filling.guard import refuse_loss
-from index.filling.reading import Files
 from index.filling.report import Report
 from index.filling.spool import Spool
 from index.filling.sweep import Found, Progress, Sweep

@@ -15,9 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.article import OPENING_ANCHOR, Article, Section
+from index.filling.changes import AbsentError, Files
 from index.filling.identity import resolve
 from index.filling.outcome import Outcome
-from index.filling.reading import AbsentError, Files
 from index.filling.spool import Spool
 from index.filling.swept import Swept, clashes
 from index.filling.taking import Got, Taken

@@ -15,7 +15,7 @@ from index.readers.exports import (
     lists,
     movable_type,
     trafilatura_xml,
-    wxr,
+    wordpress,
 )
 from index.readers.feeds import atom, rss
 from index.readers.files import Ignored, Noted, Skipped, SourceFile, beside, opened
@@ -47,7 +47,7 @@ TABLE_OF_POSTS = "posts.csv"
 
 
 FORMATS: tuple[Reader, ...] = (
-    *(rss, atom, wxr, blogger, movable_type, dotclear, trafilatura_xml, lists),
+    *(rss, atom, wordpress, blogger, movable_type, dotclear, trafilatura_xml, lists),
     *(markdown, restructuredtext),
     *(json_lines, json_documents, delimited),
     page,

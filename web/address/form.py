@@ -10,8 +10,8 @@ from index.asking.plan import Choice
 from index.document import FACETS
 from search.errors import BadParameterError
 from search.request import DEFAULT_PAGE_SIZE, MAX_CHOICES, MAX_QUERY, MAX_WINDOW, SearchRequest
+from web.address.checking import UNREADABLE, day, echo, nearest, number, one_of
 from web.address.parameters import CHOICES, NOT, SINGLE, Parameter
-from web.address.values import UNREADABLE, day, echo, nearest, number, one_of
 
 Arguments = Sequence[tuple[str, str]]
 """The arguments of a URL: name and value of each, in their order; a name may come again."""

@@ -8,7 +8,7 @@ from index.document import FACETS
 from search.page import FacetEntry, FacetGroup, Page
 from search.request import SearchRequest
 from web.address import form
-from web.address.values import echo, nearest
+from web.address.checking import echo, nearest
 
 _AT_ONCE = 5
 

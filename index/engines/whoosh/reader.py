@@ -7,7 +7,7 @@ from index.article import Article
 from index.asking.hits import Archive, Form, Hit, Hits
 from index.asking.plan import Expandable, Plan, Scored
 from index.asking.scoring import Statistics
-from index.engines.whoosh.answer.evaluator import Evaluator
+from index.engines.whoosh.answer.answering import Evaluator
 from index.engines.whoosh.answer.folding import RankedDocument
 from index.engines.whoosh.answer.warming import questions
 from index.engines.whoosh.codec.toc import open_segments

@@ -12,7 +12,7 @@ from index.text.names.extents import cut
 from index.text.names.folding import folded
 from index.text.names.joints import parted
 from index.text.names.languages import Capitals, capitals
-from index.text.names.reading import read
+from index.text.names.runs import read
 
 MOST = 50
 """So many names of an article are kept, the first mentioned."""

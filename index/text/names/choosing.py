@@ -8,7 +8,7 @@ from string import digits
 from index.text.names.candidates import Candidate
 from index.text.names.languages import Capitals
 from index.text.names.mentions import NameWords
-from index.text.names.reading import Reading
+from index.text.names.runs import Reading
 from index.text.vocabulary.english import (
     COMMON_ENDINGS,
     COMMON_ENDINGS_OF_LONG,

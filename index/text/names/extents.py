@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from index.text.names.languages import Capitals
 from index.text.names.mentions import HEADING, OPENING, WITHIN, Mention, trimmed
-from index.text.names.reading import Reading, Run
+from index.text.names.runs import Reading, Run
 from index.text.names.titles import follows_title, place_before_person, untitled
 from index.text.vocabulary.english import (
     HYPHEN_BORDERS,

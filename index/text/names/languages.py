@@ -2,7 +2,7 @@
 
 from enum import Enum, auto
 
-from index.text.names.reading import Reading
+from index.text.names.runs import Reading
 
 _NOUN_CAPITALS = frozenset(("de", "lb", "als", "bar", "gsw", "nds"))
 _ENGLISH = frozenset(("the", "of", "and", "to"))

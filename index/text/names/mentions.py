@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
-from index.text.names.reading import Run
+from index.text.names.runs import Run
 from index.text.vocabulary.english import (
     DAYS,
     HYPHEN_TAILS,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from index.text.names.mentions import HEADING, WITHIN, Mention, trimmed
-from index.text.names.reading import Run
+from index.text.names.runs import Run
 from index.text.vocabulary.english import (
     INNER_WORDS,
     INSTITUTIONS,

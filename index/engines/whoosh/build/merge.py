@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.document import FACETS
-from index.engines.whoosh.build.mergedocs import copy_documents
-from index.engines.whoosh.build.mergestreams import MergeSource, merge_stream
+from index.engines.whoosh.build.merge_documents import copy_documents
+from index.engines.whoosh.build.merge_streams import MergeSource, merge_stream
 from index.engines.whoosh.codec.segment import ColumnSegment
 from index.engines.whoosh.columns.columns import Array, ColumnsWriter
 from index.engines.whoosh.columns.days import day_columns, last_days

@@ -1,6 +1,6 @@
 """The kernels that tell whether words stand together: in a row, or near each other.
 
-They work on positions as `places.gather` gives them, in the documents of a set that all words
+They work on positions as `positions.gather` gives them, in the documents of a set that all words
 share. So they serve words of both streams at once, borders of fields, and any distance.
 """
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from index.readers.exports import blogger, dotclear, lists, movable_type, trafilatura_xml, wxr
+from index.readers.exports import blogger, dotclear, lists, movable_type, trafilatura_xml, wordpress
 from index.readers.feeds import atom, rss
 from index.readers.record import Input, PassedOver, Record, Told
 
@@ -19,7 +19,7 @@ ROWS = list(
         quoting=csv.QUOTE_NONE,
     )
 )
-READERS = (rss, atom, wxr, blogger, movable_type, dotclear, trafilatura_xml, lists)
+READERS = (rss, atom, wordpress, blogger, movable_type, dotclear, trafilatura_xml, lists)
 OURS = (
     "rss",
     "atom",

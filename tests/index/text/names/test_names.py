@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from index.text.names import MOST, names
 from index.text.names.choosing import MAX_LENGTH
-from index.text.names.reading import plain
+from index.text.names.runs import plain
 from index.text.vocabulary.english import LONG_FORMS
 from tests.index.text.names.archive import article
 

@@ -10,7 +10,7 @@ from index.article import Article
 from index.asking.plan import Days, Plan
 from index.document import from_article
 from index.engines.whoosh.answer import timeline
-from index.engines.whoosh.answer.evaluator import Evaluator
+from index.engines.whoosh.answer.answering import Evaluator
 from index.engines.whoosh.kernels import slices
 from tests.index.engines.whoosh.segments import segment
 

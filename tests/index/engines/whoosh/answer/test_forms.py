@@ -9,7 +9,7 @@ from index.article import OPENING_ANCHOR, Article, Section
 from index.asking.plan import Expandable, Fuzzy, Prefix, Wildcard
 from index.document import Document, from_article
 from index.engines.oracle import MemoryReader
-from index.engines.whoosh.answer.evaluator import Evaluator
+from index.engines.whoosh.answer.answering import Evaluator
 from tests.index.engines.whoosh.segments import segment
 
 LETTERS = "abcd"

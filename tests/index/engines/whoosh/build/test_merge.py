@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from index.article import Article
 from index.document import Document, from_article
-from index.engines.whoosh.build import mergestreams
+from index.engines.whoosh.build import merge_streams
 from index.engines.whoosh.build.builder import SegmentBuilder
 from index.engines.whoosh.build.merge import merge
 from index.engines.whoosh.columns.docstore import encoded
@@ -45,8 +45,8 @@ def test_a_merge_is_a_rebuild(documents: list[Document], data: st.DataObject) ->
     gone = data.draw(st.sets(st.sampled_from(ids), max_size=4)) if ids else set()
     pairs = list(zip(documents, owners, strict=True))
     with TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(mergestreams, "POSTINGS_AT_ONCE", data.draw(st.sampled_from([1, 5, 10**6])))
-        patch.setattr(mergestreams, "_IN_MEMORY", data.draw(st.sampled_from([0, 10**6])))
+        patch.setattr(merge_streams, "POSTINGS_AT_ONCE", data.draw(st.sampled_from([1, 5, 10**6])))
+        patch.setattr(merge_streams, "_IN_MEMORY", data.draw(st.sampled_from([0, 10**6])))
         folder = Path(name)
         parts = [
             segment(folder, [d for d, owner in pairs if owner == number], gone)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from index.article import BACKGROUND_ANCHOR, Article, Image, Section
 from index.text.names import names
-from index.text.names.reading import SmallWords
+from index.text.names.runs import SmallWords
 from tests.index.text.names.archive import found
 
 

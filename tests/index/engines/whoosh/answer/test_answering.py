@@ -16,7 +16,7 @@ from index.asking.plan import Expandable, Plan, Scored
 from index.document import Document, from_article
 from index.engines.oracle import MemoryReader
 from index.engines.whoosh.answer import order as evaluate_order
-from index.engines.whoosh.answer.evaluator import Answer, Evaluator
+from index.engines.whoosh.answer.answering import Answer, Evaluator
 from index.engines.whoosh.columns.duplicates import read_duplicates, write_duplicates
 from index.engines.whoosh.columns.opened import OpenSegment
 from tests.index.engines.whoosh.segments import segment

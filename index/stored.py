@@ -11,7 +11,7 @@ from index.article import Article, Image, Section
 _INSTANTS = ("published", "modified", "captured", "added", "changed")
 DEFAULTS = {"precision": "day", "status": "live"}
 """What most articles have, and so is not stored."""
-_WHENEVER = frozenset(("added", "changed", "captured", "fingerprint"))
+_WHENEVER = ("added", "changed", "captured", "fingerprint")
 """What may differ between two articles that are the same."""
 _MEMBERS = tuple(field.name for field in fields(Article))
 _PARTS = {kind: tuple(field.name for field in fields(kind)) for kind in (Image, Section)}
@@ -26,9 +26,9 @@ def fingerprint(article: Article, text: str | None = None) -> str:
     """The first 16 hex digits of the SHA-256 of what an article is, whenever it came. `text` is
     what `to_json` made of it, where that is at hand.
     """
-    told = _told(article)
-    if text is None or not _WHENEVER.isdisjoint(told):
-        text = _ENCODER.encode({n: value for n, value in told.items() if n not in _WHENEVER})
+    if text is None or any(getattr(article, name) is not None for name in _WHENEVER):
+        told = _told(article).items()
+        text = _ENCODER.encode({name: value for name, value in told if name not in _WHENEVER})
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 

@@ -11,7 +11,7 @@ from index.article import Article, Image, Section
 _INSTANTS = ("published", "modified", "captured", "added", "changed")
 DEFAULTS = {"precision": "day", "status": "live", "lede_is_furniture": False}
 """What most articles have, and so is not stored."""
-_WHENEVER = frozenset(("added", "changed", "captured", "fingerprint", "lede_is_furniture"))
+_WHENEVER = ("added", "changed", "captured", "fingerprint")
 """What may differ between two articles that are the same."""
 _MEMBERS = tuple(field.name for field in fields(Article))
 _PARTS = {kind: tuple(field.name for field in fields(kind)) for kind in (Image, Section)}
@@ -26,11 +26,13 @@ def fingerprint(article: Article, text: str | None = None) -> str:
     """The first 16 hex digits of the SHA-256 of what an article is, whenever it came and whatever
     its source repeats. `text` is what `to_json` made of it, where that is at hand.
     """
-    told = _told(article)
-    if text is None or not _WHENEVER.isdisjoint(told) or _is_marked(article):
+    dated = any(getattr(article, name) is not None for name in _WHENEVER)
+    if text is None or dated or _is_marked(article):
+        told = _told(article)
         if article.sections:
             told["sections"] = tuple(replace(one, furniture=()) for one in article.sections)
-        text = _ENCODER.encode({n: value for n, value in told.items() if n not in _WHENEVER})
+        unsaid = (*_WHENEVER, "lede_is_furniture")
+        text = _ENCODER.encode({n: value for n, value in told.items() if n not in unsaid})
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
@@ -65,7 +67,7 @@ def _part(value: Any) -> object:
 
 def _is_marked(article: Article) -> bool:
     """Whether something in an article is marked as furniture."""
-    return any(section.furniture for section in article.sections)
+    return article.lede_is_furniture or any(one.furniture for one in article.sections)
 
 
 _ENCODER = json.JSONEncoder(default=_part)

@@ -178,7 +178,7 @@ EMPTY = {
 @pytest.mark.parametrize("reader", SEVERAL)
 def test_many_empty_records_are_counted_and_cost_little(reader: str, read: Read) -> None:
     name, text = written(reader, [BEFORE, AFTER])
-    start = {"csv": "9,", "jsonl": '{"id": "9"', "dotclear": '"9"', "json": '{\n   "id": "9"'}
+    start = {"csv": "9,", "jsonl": '{"id": "9"', "dotclear": '"9","2024', "json": '{\n   "id": "9"'}
     marks = (start.get(reader, ""), "<item>", "<entry>", "<doc ", "TITLE:")
     at = next(found for mark in marks if mark and (found := text.rfind(mark)) >= 0)
     seen = read(name, (text[:at] + EMPTY[reader] * 10_000 + text[at:]).encode())

@@ -105,7 +105,8 @@ def _damaged(raw: bytes) -> tuple[str, str] | None:
     text = raw.decode(UTF8, "replace")
     lost = text.count(_LOST)
     beyond = len(text) - sum(map(text.count, map(chr, range(128)))) - lost
-    return (text, DAMAGED) if beyond >= lost * _DAMAGE else None
+    is_cut = lost == 1 and text.endswith(_LOST) and beyond
+    return (text, DAMAGED) if beyond >= lost * _DAMAGE or is_cut else None
 
 
 def _declared(raw: bytes, declared: str | None) -> tuple[str, str] | None:

@@ -114,7 +114,7 @@ def _record(item: Item, fields: Fields, site: Site) -> Record | PassedOver:
         url=Told(url, "link") if url else None,
         title=title,
         lede=Told(lede, "excerpt:encoded") if lede else None,
-        date=date,
+        date=date or _no_date(fields, "wp:post_date"),
         modified=_date(fields, "wp:post_modified"),
         authors=each_once(_authors(fields, site.names)),
         topics=each_once(_topics(fields)),
@@ -129,6 +129,12 @@ def _record(item: Item, fields: Fields, site: Site) -> Record | PassedOver:
 def _date(fields: Fields, name: str) -> Told | None:
     """A time of the site's own clock, with the offset that the time in UTC beside it tells."""
     value = with_offset(fields.text(name), fields.text(f"{name}_gmt"))
+    return Told(value, name) if value else None
+
+
+def _no_date(fields: Fields, name: str) -> Told | None:
+    """What stands for a time and is none, so that it is named."""
+    value = fields.text(name)
     return Told(value, name) if value else None
 
 

@@ -95,9 +95,9 @@ def _american(day: str) -> str:
 
 def _dotclear(stories: Stories) -> str:
     rows = "".join(
-        f'"{number}","{s.date} 09:00:00","post","{s.id}","{_slashed(s.title)}",'
+        f'"{s.id}","{s.date} 09:00:00","post","{s.id}","{_slashed(s.title)}",'
         f'"{_slashed(escape(s.text))}","1"\n'
-        for number, s in enumerate(stories, 1)
+        for s in stories
     )
     return (
         "///DOTCLEAR|2.25.3|single\n\n[blog blog_id,blog_url,blog_name]\n"

@@ -16,7 +16,8 @@ import pytest
 
 from index.asking.plan import Plan
 from index.engines.memory import MemoryIndex
-from index.filling.indexer import Job, Report, reindex
+from index.filling.indexer import Job, reindex
+from index.filling.report import Report
 from index.readers.files import Noted, Skipped
 
 DATA = Path(os.environ.get("DATELINE_TESTDATA", ""))
@@ -218,11 +219,15 @@ class Run:
     text: str
 
 
+def all_said(report: Report) -> list[Skipped | Noted]:
+    return [*report.skipped, *report.noted]
+
+
 def run_over(folder: Path) -> Run:
     index = MemoryIndex()
     report = reindex(index, Job((folder,)))
     said: dict[str, list[Skipped | Noted]] = {}
-    for one in (*report.skipped, *report.noted):
+    for one in all_said(report):
         said.setdefault(Path(one.path).name, []).append(one)
     hits = index.reader().run(Plan(limit=10_000)).hits
     return Run(report, said, "\n".join(repr(hit.article) for hit in hits))
@@ -275,7 +280,7 @@ def test_a_pipe_is_named_and_not_opened(run: Run) -> None:
 
 
 def test_every_message_is_a_sentence_that_can_be_printed(run: Run) -> None:
-    for one in (*run.report.skipped, *run.report.noted):
+    for one in all_said(run.report):
         assert one.reason.endswith((".", "one of the two"))
         assert (one.path + one.reason).isprintable()
         assert len(one.reason) < 400

@@ -30,6 +30,12 @@ def test_a_broken_wide_text_keeps_what_can_be_read() -> None:
     assert (text, encoding) == ("ferry\ufffd", "utf-16")
 
 
+def test_a_text_that_is_cut_within_a_letter_is_utf8() -> None:
+    cut = "“Früh fährt sie”".encode()[:-1]
+    assert text_of(cut) == ("“Früh fährt sie\ufffd", DAMAGED)
+    assert text_of("Straßencafé".encode("cp1252")) == ("Straßencafé", "cp1252")
+
+
 @pytest.mark.parametrize(
     ("declared", "encoding"),
     [("ISO-8859-1", "cp1252"), (" latin1 ", "cp1252"), ("us-ascii", "cp1252"), ("cp850", "cp850")],

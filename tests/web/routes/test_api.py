@@ -182,7 +182,13 @@ def test_an_article_has_the_documented_shape(client: FlaskClient) -> None:
 
 def test_an_article_of_one_line_has_all_members(client: FlaskClient) -> None:
     answer = get(client, f"/articles/{PLAIN}.json")
-    opening = {"heading": None, "level": 2, "anchor": "s1", "paragraphs": [], "furniture": []}
+    opening: dict[str, object] = {
+        "heading": None,
+        "level": 2,
+        "anchor": "s1",
+        "paragraphs": [],
+        "furniture": [],
+    }
     assert answer["sections"] == [opening]
     for absent in ("url", "headline", "lede", "date", "modified", "language", "background"):
         assert answer[absent] is None

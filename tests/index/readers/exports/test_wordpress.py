@@ -129,6 +129,7 @@ def test_authors(inner: str, authors: list[str]) -> None:
         ("<wp:post_date_gmt>0000-00-00 00:00:00</wp:post_date_gmt>"
          "<wp:post_date>2024-05-17 10:00:00</wp:post_date>", "2024-05-17T10:00:00"),
         ("<wp:post_date_gmt>2024-05-17 08:00:00</wp:post_date_gmt>", "2024-05-17T08:00:00+00:00"),
+        ("<wp:post_date>2024-02-30 08:00:00</wp:post_date>", "2024-02-30 08:00:00"),
         ("", None),
     ],
 )  # fmt: skip

@@ -156,6 +156,8 @@ ANNEX = Annex(
     skipped=2,
     undated=1,
     absent=("/mnt/attic/1899",),
+    furniture=7,
+    repeats=90,
 )
 
 

@@ -152,10 +152,9 @@ def test_a_page_past_the_end_is_empty_and_leads_back(client: FlaskClient) -> Non
 def test_an_article_has_the_documented_shape(client: FlaskClient) -> None:
     answer = get(client, f"/articles/{BRIDGE}.json")
     assert list(answer) == [
-        "id", "url", "title", "headline", "lede", "ledeIsFurniture", "date", "published",
-        "modified", "source", "authors", "topics", "section", "printedPage", "language", "licence",
-        "licenceUrl", "status", "notice", "captured", "added", "changed", "images", "sections",
-        "background",
+        "id", "url", "title", "headline", "lede", "ledeIsFurniture", "date", "published", "modified",
+        "source", "authors", "topics", "section", "printedPage", "language", "licence", "licenceUrl",
+        "status", "notice", "captured", "added", "changed", "images", "sections", "background",
     ]  # fmt: skip
     assert answer["url"] == "https://valleypost.example/2019/01/24/bridge"
     assert answer["modified"] == "2019-01-25T09:30:00+00:00"
@@ -182,14 +181,9 @@ def test_an_article_has_the_documented_shape(client: FlaskClient) -> None:
 
 def test_an_article_of_one_line_has_all_members(client: FlaskClient) -> None:
     answer = get(client, f"/articles/{PLAIN}.json")
-    opening: dict[str, object] = {
-        "heading": None,
-        "level": 2,
-        "anchor": "s1",
-        "paragraphs": [],
-        "furniture": [],
-    }
-    assert answer["sections"] == [opening]
+    assert answer["sections"] == [
+        {"heading": None, "level": 2, "anchor": "s1", "paragraphs": [], "furniture": []}
+    ]
     for absent in ("url", "headline", "lede", "date", "modified", "language", "background"):
         assert answer[absent] is None
 

@@ -126,7 +126,13 @@ def test_results_say_where_they_are_from(client: FlaskClient) -> None:
 
 def test_the_front_page_says_what_is_in_the_archive(client: FlaskClient) -> None:
     html = client.get("/").text
-    for said in ("HTML pages", "text files", "listing pages", "Withdrawn by their sources"):
+    for said in (
+        "HTML pages",
+        "text files",
+        "listing pages",
+        "Withdrawn by their sources",
+        "7 texts",
+    ):
         assert said in html
     assert "/search?language=ar" in Outline(html).links()
     assert "attic" not in html

@@ -55,14 +55,14 @@ def _told(article: Article) -> dict[str, object]:
     return {name: value for name, value in told if DEFAULTS.get(name) != value}
 
 
-def _part(value: Any) -> object:
-    """A part of an article as JSON knows it."""
+def part(value: Any) -> object:
+    """A day, an instant, a picture or a section of an article as JSON knows it."""
     if isinstance(value, date):
         return value.isoformat()
-    part = {name: getattr(value, name) for name in _PARTS[type(value)]}
-    if part.get("furniture") == ():
-        del part["furniture"]
-    return part
+    told = {name: getattr(value, name) for name in _PARTS[type(value)]}
+    if told.get("furniture") == ():
+        del told["furniture"]
+    return told
 
 
 def _is_marked(article: Article) -> bool:
@@ -70,7 +70,7 @@ def _is_marked(article: Article) -> bool:
     return article.lede_is_furniture or any(one.furniture for one in article.sections)
 
 
-_ENCODER = json.JSONEncoder(default=_part)
+_ENCODER = json.JSONEncoder(default=part)
 
 
 def _article(members: dict[str, Any]) -> Article:

@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 from index.article import Article
 from index.engines.whoosh.columns.columns import Array, Columns, FileWriter, narrow
 from index.errors import DamagedIndexError
-from index.stored import DEFAULTS, from_json, to_json
+from index.stored import DEFAULTS, from_json, part, to_json
 
 BLOCK = 16 << 10
 """A block is closed once it holds this many bytes of JSON."""
@@ -45,7 +45,7 @@ def encoded(article: Article) -> bytes:
         if filled[name] == usual:
             del filled[name]
     try:
-        return orjson.dumps(filled)
+        return orjson.dumps(filled, part, orjson.OPT_PASSTHROUGH_DATACLASS)
     except orjson.JSONEncodeError:  # a lone surrogate, which UTF-8 cannot hold and ASCII can
         return to_json(article).encode()
 

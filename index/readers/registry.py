@@ -103,9 +103,7 @@ def read(file: SourceFile, context: Context | None = None) -> Iterator[Outcome]:
     for outcome in makings(file, context or Context(file.source)):
         if isinstance(outcome, Made):
             yield from noted(outcome, file)
-            yield outcome.article
-        else:
-            yield outcome
+        yield outcome.article if isinstance(outcome, Made) else outcome
 
 
 def makings(
@@ -253,9 +251,8 @@ def _noted(notice: Notice, shown: str) -> Noted:
 
 
 def _skipped(unreadable: Unreadable, shown: str) -> Skipped:
-    reason = unreadable.reason
     place = "" if unreadable.line else unreadable.place
-    return Skipped(shown, unreadable.line, _placed(place, reason))
+    return Skipped(shown, unreadable.line, _placed(place, unreadable.reason))
 
 
 def _placed(place: str, reason: str) -> str:

@@ -6,6 +6,8 @@ from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 from index.text.cleaning import one_line
 
 MOST = 4000
+_WHOLE = re.compile(r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?/[\w/.~%+-]*", re.ASCII)
+"""An address that is already written as all are: most of them."""
 _PORTS = {"http": 80, "https": 443}
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|igshid|mc_cid|mc_eid)(?:=|$)")
 _LICENCE = re.compile(
@@ -24,6 +26,8 @@ def web_address(text: str, base: str = "") -> str | None:
     plain = one_line(text).replace(" ", "%20")
     if not plain or len(plain) > MOST:
         return None
+    if _WHOLE.fullmatch(plain):
+        return plain
     try:
         found = urlsplit(urljoin(base, plain))
         host, port = found.hostname, found.port

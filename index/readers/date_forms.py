@@ -11,6 +11,11 @@ from dateutil import parser as dateutil
 from index.readers.clocks import Clock, behind, within
 from index.readers.date_words import FILLERS, MONTHS, WEEKDAYS
 
+_INSTANT = re.compile(
+    r"\d{4}-\d\d-\d\d[T ](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)?",
+    re.ASCII,
+)
+"""What programs write, and so nearly every date of an archive that programs wrote."""
 _CALENDAR = re.compile(
     r"(?P<y>\d{4})(?:(?P<sep>[-/.])(?P<m>\d{1,2})(?:(?P=sep)(?P<d>\d{1,2}))?(?![\d/.])"
     r"|(?P<bm>\d{2})(?P<bd>\d{2})(?![\d-]))"
@@ -47,6 +52,10 @@ def iso(text: str) -> Written | None:
     """`2025-04-28`, `20250428`, `2025/4/28`, `2025-W18-1`, `2025-118`, `2025-04`, `2025`, with or
     without a time. Raises ValueError for a day that no calendar has.
     """
+    if _INSTANT.fullmatch(text):
+        at = datetime.fromisoformat(text)
+        of_day = Clock(at.hour, at.minute, at.second, 0, at.tzinfo)
+        return Written(at.year, at.month, at.day, of_day)
     if _YEAR.fullmatch(text):
         return Written(int(text))
     for form in (_CALENDAR, _WEEK, _ORDINAL, _HAN):

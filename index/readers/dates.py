@@ -130,7 +130,8 @@ def _written(text: str, first: str | None) -> Written | None:
 
 
 def _settled(written: Written, zone: tzinfo) -> When:
-    day = date(written.year, written.month or 1, written.day or 1)
+    month, first = (1 if part is None else part for part in (written.month, written.day))
+    day = date(written.year, month, first)
     if written.month is None:
         return When(day, "year")
     if written.day is None:

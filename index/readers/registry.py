@@ -77,9 +77,7 @@ def read(file: SourceFile, context: Context | None = None) -> Iterator[Outcome]:
     for outcome in makings(file, context or Context(file.source)):
         if isinstance(outcome, Made):
             yield from noted(outcome, file)
-            yield outcome.article
-        else:
-            yield outcome
+        yield outcome.article if isinstance(outcome, Made) else outcome
 
 
 def makings(

@@ -47,6 +47,12 @@ def test_an_address_stays_what_it_became(text: str) -> None:
         assert web_address(found) == found
 
 
+@given(st.from_regex(r"https?://[a-z0-9.-]{1,9}/[A-Za-z0-9/._~%+-]{0,9}", fullmatch=True))
+def test_a_fragment_makes_no_other_address(text: str) -> None:
+    for base in ("", "https://base.org/news/"):
+        assert web_address(f"{text}#top", base) == web_address(text, base)
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

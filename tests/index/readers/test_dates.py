@@ -152,6 +152,9 @@ def test_what_programs_write_for_no_date_is_none_and_needs_no_word(text: str) ->
         ("2025-13-40", "no day of the calendar"), ("2025-02-30", "no day of the calendar"),
         ("2025-366", "no day of the calendar"), ("2025-W54-1", "no day of the calendar"),
         ("31 February 2025", "no day of the calendar"), ("13/13/2025", "no day of the calendar"),
+        ("2025-00-10", "no day of the calendar"), ("2025-05-00", "no day of the calendar"),
+        ("2025-00", "no day of the calendar"), ("20250500", "no day of the calendar"),
+        ("May 0, 2025", "no day of the calendar"), ("2025年0月3日", "no day of the calendar"),
         ("2025-28-04", "no day of the calendar"), ("1499-12-31", "not between 1500 and 2100"),
         ("2101", "not between 1500 and 2100"), ("May", "none that can be read"),
         ("Page 12", "none that can be read"), ("yesterday", "none that can be read"),
@@ -216,6 +219,15 @@ def test_seconds_and_milliseconds_are_read_back(then: datetime) -> None:
     whole = then.replace(microsecond=0)
     seconds = int(whole.timestamp())
     assert read(str(seconds)) == read(f"{seconds}000") == When(whole.date(), "day", whole)
+
+
+DIGITAL = r"(?:1[4-9]|2[01])[0-9]{2}-[01][0-9]-[0-3][0-9][T ][0-2][0-9]:[0-6][0-9]:[0-6][0-9]"
+
+
+@given(st.from_regex(DIGITAL, fullmatch=True), st.sampled_from(["", "Z", "+02:00", "-15:30"]))
+def test_a_fraction_of_nothing_makes_no_other_instant(text: str, zone: str) -> None:
+    found, other = read(text + zone, BERLIN), read(f"{text}.0{zone}", BERLIN)
+    assert found == other or (isinstance(found, NoDate) and isinstance(other, NoDate))
 
 
 @given(st.text() | st.text("0123456789-/.: TZ+WaprilM年月日"))

@@ -83,9 +83,14 @@ def _filled(blocks: list[Block], shown: list[Block]) -> list[Block]:
 
 
 def _better(blocks: list[Block], others: list[Block]) -> list[Block]:
-    """Of a short page trafilatura makes one block: the page's own, if they hold the same words."""
+    """Of a short page trafilatura makes one block: the page's own, if they hold the same words, or
+    the same but for captions.
+    """
     text, other = ("".join(block.text for block in found).split() for found in (blocks, others))
-    same = "".join(text) in "".join(other) and len(other) < 2 * len(text) + 20
+    joined = "".join(text)
+    same = joined in "".join(other) and len(other) < 2 * len(text) + 20
+    within = all("".join(block.text.split()) in joined for block in others)
+    same = same or (within and len(other) * 2 > len(text))
     return others if same or not _words(blocks) else blocks
 
 

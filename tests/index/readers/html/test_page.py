@@ -173,6 +173,17 @@ def test_a_hundred_thousand_deep(tag: str) -> None:
     assert WORDS.strip() in " ".join(block.text for block in said)
 
 
+def test_a_short_text_below_a_picture_keeps_its_parts() -> None:
+    figure = "<figure><img src=a.jpg><figcaption>The pier (Photo: Ann Bell)</figcaption></figure>"
+    short = "<p>The ferry sails.</p><h2>What it costs</h2><p>Ten crowns.</p>"
+    found = record(f"<body><article><h1>Ferry</h1>{figure}{short}</article></body>").blocks
+    assert [block.text for block in found if block.kind != "heading"] == [
+        "The ferry sails.",
+        "Ten crowns.",
+    ]
+    assert [block.text for block in found if block.kind == "heading"][-1] == "What it costs"
+
+
 def test_what_linked_data_has_of_a_text_behind_a_wall() -> None:
     script = '{"@type":"NewsArticle","headline":"H","articleBody":"One ferry.\\nTwo ferries."}'
     found = record(f'<body><script type="application/ld+json">{script}</script><p>Pay.</p>')

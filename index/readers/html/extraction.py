@@ -87,10 +87,10 @@ def _better(blocks: list[Block], others: list[Block]) -> list[Block]:
     the same but for captions.
     """
     text, other = ("".join(block.text for block in found).split() for found in (blocks, others))
-    joined = "".join(text)
-    same = joined in "".join(other) and len(other) < 2 * len(text) + 20
+    joined, whole = "".join(text), "".join(other)
+    same = joined in whole and len(other) < 2 * len(text) + 20
     within = all("".join(block.text.split()) in joined for block in others)
-    same = same or (within and len(other) * 2 > len(text))
+    same = same or (within and len(whole) * 2 > len(joined))
     return others if same or not _words(blocks) else blocks
 
 

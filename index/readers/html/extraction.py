@@ -7,7 +7,7 @@ from itertools import islice
 import trafilatura
 from lxml.html import HtmlElement
 
-from index.readers.html.dating import FAILURES
+from index.readers.html.dating.printed import FAILURES
 from index.readers.html.fragment import fragment
 from index.readers.html.mending.preparing import prepare
 from index.readers.html.walking import classes, is_deeper, walk

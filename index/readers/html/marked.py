@@ -6,8 +6,9 @@ from itertools import islice
 from lxml import etree
 from lxml.html import HtmlElement
 
-from index.readers.html import authors, times
-from index.readers.html.times import MOST_ELEMENTS, is_aside, within
+from index.readers.html import authors
+from index.readers.html.dating import times
+from index.readers.html.dating.times import MOST_ELEMENTS, is_aside, within
 from index.readers.html.walking import classes
 from index.readers.record import Record, Told
 from index.text.cleaning import squeeze

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from lxml.html import HtmlElement
 
-from index.readers.html import dating, extraction, linked_data, listings, marked, metadata, pictures
+from index.readers.html import extraction, linked_data, listings, marked, metadata, pictures
 from index.readers.html.address import choose, host_of
+from index.readers.html.dating import printed
 from index.readers.html.linked_data import LinkedData
 from index.readers.html.metadata import Metadata
 from index.readers.html.titles import without_site
@@ -56,7 +57,7 @@ def of_page(tree: HtmlElement, text: str, name: str) -> Record | PassedOver:
     told = replace(
         told,
         lede=_lede(told, blocks),
-        date=told.date or dating.date(tree, address),
+        date=told.date or printed.date(tree, address),
         images=pictures.merged(images, linked.article.images or head.record.images),
     )
     return replace(told, blocks=_without_head(blocks, told))

@@ -10,7 +10,8 @@ import re
 from lxml import etree
 from lxml.html import HtmlElement
 
-from index.readers.html import structure, times
+from index.readers.html import structure
+from index.readers.html.dating import times
 from index.readers.html.mending.rearranging import rearrange
 
 _HIDDEN = etree.XPath("//template | //*[@hidden] | //*[contains(@style, 'display')]")
@@ -31,7 +32,7 @@ def prepare(tree: HtmlElement) -> None:
     for element in [
         *tree.iter("ruby", "math", "output", "label", "button", "q", "blink", "marquee")
     ]:
-        _INLINE[element.tag](element)
+        _INLINE[str(element.tag)](element)
     for element in [*tree.iter("pre", "listing", "xmp", "plaintext")]:
         _preformatted(element)
 

@@ -30,7 +30,7 @@ _HELD = frozenset(("li", "td", "th", "figure", "blockquote", "figcaption"))
 def rearrange(tree: HtmlElement) -> None:
     """Changes a page's tree in place."""
     for element in [*tree.iter("center", "fieldset", "legend", "menu")]:
-        element.tag = {"menu": "ul", "legend": "p"}.get(element.tag, "div")
+        element.tag = {"menu": "ul", "legend": "p"}.get(str(element.tag), "div")
     _figures(tree)
     _footers(tree)
     _tables(tree)

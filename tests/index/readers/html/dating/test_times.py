@@ -3,7 +3,7 @@
 import pytest
 from lxml.html import document_fromstring
 
-from index.readers.html import times
+from index.readers.html.dating import times
 
 TEXT = f"<p>{'The ferry sails at nine and comes back at noon. ' * 3}</p>"
 

@@ -18,6 +18,7 @@ BLOCKS = names_of("p li td th dd dt blockquote figcaption caption h2 h3 h4 h5 h6
 """What holds the words of a text."""
 _WHOLE = frozenset(("html", "body", "main", "article"))
 _ASIDE = frozenset(("aside", "nav"))
+_OUTSIDE = _ASIDE | {"footer"}
 _OF_HEAD = re.compile(
     r"(?:^|[\W_])(?:by-?line|date-?line|date|pub-?date|post(?:ed|-?date)|publish\w*|meta(?:data)?"
     r"|timestamp|dt-published|updated)(?:$|[\W_])",
@@ -89,28 +90,32 @@ def block_of(element: HtmlElement) -> HtmlElement | None:
 
 
 def _rank(time: HtmlElement, begun: HtmlElement | None) -> int | None:
-    if any(up.tag == "footer" for up in around(time)) or is_aside(time) or not has_day(time):
+    ups = [*around(time)]
+    if any(up.tag in _OUTSIDE for up in ups):
         return None
-    if "pubdate" in time.attrib:
-        return 0
-    if _is_of_head(time):
-        return 1
-    block = block_of(time)
+    marked = "pubdate" in time.attrib or _is_of_head(time, ups)
+    rank = (0 if "pubdate" in time.attrib else 1) if marked else _place(time, ups, begun)
+    return None if rank is None or is_aside(time) or not has_day(time) else rank
+
+
+def _place(time: HtmlElement, ups: list[HtmlElement], begun: HtmlElement | None) -> int | None:
+    """The rank of an element by where it stands, before the text or behind its beginning."""
+    block = next((up for up in ups if up.tag in BLOCKS), None)
     if block is not None and block.tag != "p":
         return None
     if begun is None:
         return 2 if block is None or not _is_sentence(block) else None
     if block is begun:
         return 2 if _is_dateline(block, time) else None
-    beside = block if block is not None else time.getparent()
-    told = beside.text_content() if beside is not None else ""
+    beside = ups[0] if block is None else block
+    told = beside.text_content()
     return 3 if len(told) < LONG and _PUBLISHED.search(told) else None
 
 
-def _is_of_head(time: HtmlElement) -> bool:
+def _is_of_head(time: HtmlElement, ups: list[HtmlElement]) -> bool:
     """Whether a header or a class marks what an element stands in, up to the article."""
     marks = [time.get("class") or ""]
-    for up in around(time):
+    for up in ups:
         if up.tag in _WHOLE:
             break
         if up.tag == "header":

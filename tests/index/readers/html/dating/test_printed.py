@@ -3,7 +3,7 @@
 import pytest
 from lxml.html import document_fromstring
 
-from index.readers.html.dating import date
+from index.readers.html.dating.printed import date
 
 TEXT = "<p>The ferry sails at nine and comes back at noon, said the harbour's office.</p>"
 

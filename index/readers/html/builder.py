@@ -25,6 +25,9 @@ class Builder(State, _Target):
             self.hidden += 1
             return
         self.depth += 1
+        if attributes and structure.is_hidden(tag, attributes):
+            structure.hide(self, tag, attributes)
+            return
         if attributes and tag in _MARKABLE and figures.marked(self, tag, attributes):
             return
         if (begin := _BEGINS.get(tag)) is not None:
@@ -72,6 +75,7 @@ _BEGINS: dict[str, _Begin] = {
     "figure": figures.figure,
     "form": structure.form,
     "p": structure.paragraph,
+    "q": structure.inline_quote,
     "table": structure.table,
     "tr": structure.row,
 }

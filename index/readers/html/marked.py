@@ -7,19 +7,17 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from index.readers.html import authors
+from index.readers.html.dating import times
+from index.readers.html.dating.times import MOST_ELEMENTS, is_aside, within
 from index.readers.html.walking import classes
 from index.readers.record import Record, Told
 from index.text.cleaning import squeeze
 
-MOST_ELEMENTS, MOST_DEPTH = 500, 100
-"""So many elements of one kind are looked at, and so many of those that they stand in."""
 MOST_HEADINGS = 20
 
 _PROPERTIES = etree.XPath("//*[@itemprop]")
 _MARKS = ("p-name", "dt-", "p-author", "p-summary", "p-category", "p-tag")
 _ENTRIES = etree.XPath("//*[" + " or ".join(f"contains(@class,'{mark}')" for mark in _MARKS) + "]")
-_ASIDE = frozenset(("aside", "nav"))
-_WHOLE = frozenset(("html", "body", "main", "article"))
 _ITEMPROPS = {
     "headline": "title",
     "description": "lede",
@@ -47,12 +45,13 @@ def read(tree: HtmlElement) -> Record:
     ):
         for element in elements[:MOST_ELEMENTS]:
             for word in (element.get(origin) or "").split():
-                if word in names and not _is_aside(element):
+                if word in names and not is_aside(element):
                     names[word] += _names(element, f"{origin}={word}", word)
-                elif word in keys and keys[word] not in found and not _is_aside(element):
+                elif word in keys and keys[word] not in found and not is_aside(element):
                     _tell(found, keys[word], _value(element), f"{origin}={word}")
     if "date" not in found:
-        _tell(found, "date", _time(tree), "<time datetime>")
+        told = next(map(times.value, times.of_head(tree)), "")
+        _tell(found, "date", squeeze(told), "<time datetime>")
     people = names["author"] or names["p-author"] or [*_rel_author(tree)]
     topics = names["keywords"] or names["p-category"] or names["p-tag"]
     return Record(authors=_once(people), topics=_once(topics), **found)  # type: ignore[arg-type]
@@ -61,7 +60,7 @@ def read(tree: HtmlElement) -> Record:
 def heading(tree: HtmlElement) -> str:
     """The text of the page's first `h1` that has one, of the article's before any other."""
     headings = _headings(tree)
-    chosen = next(filter(_within, headings), headings[0] if headings else None)
+    chosen = next(filter(within, headings), headings[0] if headings else None)
     return "" if chosen is None else squeeze(chosen.text_content())
 
 
@@ -69,7 +68,7 @@ def is_headline(tree: HtmlElement) -> bool:
     """Whether the page's `h1` is certainly the article's headline: it stands in the article, and
     alone there.
     """
-    return sum(map(_within, _headings(tree))) == 1
+    return sum(map(within, _headings(tree))) == 1
 
 
 def _entries(tree: HtmlElement) -> list[HtmlElement]:
@@ -83,14 +82,6 @@ def _entries(tree: HtmlElement) -> list[HtmlElement]:
 def _headings(tree: HtmlElement) -> list[HtmlElement]:
     found = islice(tree.iter("h1"), MOST_HEADINGS)
     return [element for element in found if element.text_content().strip()]
-
-
-def _around(element: HtmlElement) -> Iterator[HtmlElement]:
-    return islice(element.iterancestors(), MOST_DEPTH)
-
-
-def _within(element: HtmlElement) -> bool:
-    return any(up.tag in ("article", "main") for up in _around(element))
 
 
 def _tell(found: dict[str, Told], name: str, value: str, origin: str) -> None:
@@ -120,7 +111,7 @@ def _words(text: str) -> list[str]:
 
 def _rel_author(tree: HtmlElement) -> Iterator[Told]:
     for link in islice(tree.iterfind(".//a[@rel='author']"), MOST_ELEMENTS):
-        if not _is_aside(link):
+        if not is_aside(link):
             yield from (Told(name, "<a rel=author>") for name in authors.split(_value(link)))
 
 
@@ -129,30 +120,3 @@ def _once(values: list[Told]) -> tuple[Told, ...]:
     for told in values:
         found.setdefault(told.value.casefold(), told)
     return tuple(found.values())
-
-
-def _time(tree: HtmlElement) -> str:
-    """The day of a `<time>`: of one with `pubdate`, else of the first in the article, else of the
-    first beside it; never of one in a footer, in an aside or of a comment.
-    """
-    times = [
-        time
-        for time in islice(tree.iter("time"), MOST_ELEMENTS)
-        if time.get("datetime")
-        and not _is_aside(time)
-        and all(up.tag != "footer" for up in _around(time))
-    ]
-    best = min(times, key=_rank, default=None)
-    return "" if best is None else squeeze(best.get("datetime") or "")
-
-
-def _rank(time: HtmlElement) -> tuple[bool, bool, bool]:
-    updated = "updated" in (time.get("class") or "").split()
-    return "pubdate" not in time.attrib, updated, not _within(time)
-
-
-def _is_aside(element: HtmlElement) -> bool:
-    return any(
-        up.tag in _ASIDE or (up.tag not in _WHOLE and "comment" in (up.get("class") or "").lower())
-        for up in _around(element)
-    )

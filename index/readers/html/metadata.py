@@ -1,5 +1,6 @@
 """What the head of a page says: Open Graph, `article:`, Dublin Core, `citation_`, and the like."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import Any
@@ -58,6 +59,8 @@ _TOPICS = (
     *("article:tag", "news_keywords", "parsely-tags", "dc.subject", "dcterms.subject"),
     *("sailthru.tags", "citation_keywords", "keywords"),
 )
+_MONTH_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_MONTHS = 12
 _ADDRESSES = frozenset(("licence",))
 
 
@@ -129,8 +132,16 @@ def _first(head: Head, attribute: str, keys: tuple[str, ...]) -> Told | None:
     for key in keys:
         value = head.get(key, [""])[0]
         if value and (attribute not in _ADDRESSES or value.startswith(("http://", "https://"))):
-            return Told(value, _origin(key))
+            return Told(_iso(value) if key.startswith("citation_") else value, _origin(key))
     return None
+
+
+def _iso(value: str) -> str:
+    """A day as Google Scholar's tags may have it, the month first (`5/1/2020`), as YYYY-MM-DD."""
+    found = _MONTH_FIRST.fullmatch(value)
+    if found is None or int(found[1]) > _MONTHS:
+        return value
+    return f"{found[3]}-{int(found[1]):02}-{int(found[2]):02}"
 
 
 def _origin(key: str) -> str:

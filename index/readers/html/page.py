@@ -2,8 +2,9 @@
 
 Trusted are, in this order, JSON-LD, the head (Open Graph, `article:`, citation and Dublin Core),
 microdata and h-entry, and what stands in the text: for the title `h1` and `<title>`, for the date
-`<time>` and at last htmldate. The text is the one that trafilatura chooses; captions, credits and
-licences come from the page itself.
+a `<time>` at the article's head and at last a day that htmldate finds in what the page shows. The
+text is the one that trafilatura chooses of a tree that `mending/` has made ready for it; captions,
+credits and licences come from the page itself.
 
 A page is passed over
 

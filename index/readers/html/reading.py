@@ -7,6 +7,7 @@ from lxml.html import HtmlElement
 
 from index.readers.html import extraction, linked_data, listings, marked, metadata, pictures
 from index.readers.html.address import choose, host_of
+from index.readers.html.dating import printed
 from index.readers.html.linked_data import LinkedData
 from index.readers.html.metadata import Metadata
 from index.readers.html.titles import without_site
@@ -56,7 +57,7 @@ def of_page(tree: HtmlElement, text: str, name: str) -> Record | PassedOver:
     told = replace(
         told,
         lede=_lede(told, blocks),
-        date=told.date or extraction.date(tree, address),
+        date=told.date or printed.date(tree, address),
         images=pictures.merged(images, linked.article.images or head.record.images),
     )
     return replace(told, blocks=_without_head(blocks, told))
@@ -99,7 +100,8 @@ def _text(
     """The blocks of the text without captions. What JSON-LD has of it is taken where the page shows
     less than half of that.
     """
-    blocks = tuple(block for block in extraction.text(tree, source) if block.text not in captions)
+    found = extraction.text(tree, source, linked.body)
+    blocks = tuple(block for block in found if block.text not in captions)
     if 2 * sum(len(block.text) for block in blocks) < len(linked.body):
         lines = (squeeze(line) for line in linked.body.splitlines())
         return tuple(Block("paragraph", line) for line in lines if line)

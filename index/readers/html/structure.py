@@ -2,6 +2,7 @@
 quotations, tables, and what is hidden.
 """
 
+import re
 from collections.abc import Mapping
 
 from index.readers.html import elements
@@ -13,6 +14,8 @@ MOST_FORM = 500
 MOST_CELL, MOST_BLOCKS = 800, 3
 """A table with a cell of more characters or more blocks is a layout and holds no data."""
 
+_SHOWN = frozenset(("html", "body", "main", "article"))
+_NOT_DISPLAYED = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _INLINE = elements.names_of("head script style template noscript svg button input select option")
 Attributes = Mapping[str, str]
 
@@ -22,6 +25,18 @@ def hide(state: State, tag: str, _: Attributes) -> None:
     if tag not in _INLINE:
         state.border()
     state.hidden = 1
+
+
+def is_hidden(tag: str, attributes: Attributes) -> bool:
+    """Whether an element's own attributes hide it. A whole page or article is hidden only until a
+    script shows it, and what a search in the page finds is no secret.
+    """
+    if tag in _SHOWN:
+        return False
+    if "hidden" in attributes:
+        return (attributes["hidden"] or "").lower() != "until-found"
+    style = attributes.get("style")
+    return style is not None and _NOT_DISPLAYED.search(style) is not None
 
 
 def line_break(state: State, _: str, __: Attributes) -> None:
@@ -65,6 +80,16 @@ def quote(state: State, _: str, __: Attributes) -> None:
     if not state.lines:
         state.enter(_leave_block)
         state.kind = "quote"
+
+
+def inline_quote(state: State, _: str, __: Attributes) -> None:
+    """Words of somebody within a sentence, which get their quotation marks."""
+    state.pieces.append("“")
+    state.enter(_leave_inline_quote)
+
+
+def _leave_inline_quote(state: State, _: Frame) -> None:
+    state.pieces.append("”")
 
 
 def _leave_block(state: State, _: Frame) -> None:

@@ -52,6 +52,9 @@ def shown(html: str, *, blank_lines: bool = False) -> list[str]:
         ("<p>a\ud800b\0c", ["a\ufffdb c"]),
         ("<meta charset='latin1'><p>é", ["é"]),
         ("<p {a}='x' class='caption'>a</p>", ["a"]),
+        ("<p hidden>a</p><div style='display: none'><p>b</p></div><p>c", ["c"]),
+        ("<p hidden=until-found>a</p><article hidden>b</article>", ["a", "b"]),
+        ("<p>They said <q>no <b>boat</b></q> today", ["They said “no boat” today"]),
     ],
 )
 def test_what_becomes_of_an_element(html: str, blocks: list[str]) -> None:

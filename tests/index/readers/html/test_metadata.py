@@ -40,6 +40,21 @@ def test_names_of_attributes(name: str, attribute: str) -> None:
     assert getattr(head((name, "x")).record, attribute) == Told("x", f"<meta {name.lower()}>")
 
 
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("5/1/2020", "2020-05-01"),
+        ("2020/5/1", "2020/5/1"),
+        ("31/12/2020", "31/12/2020"),
+        ("2020", "2020"),
+    ],
+)
+def test_scholars_write_the_month_first(written: str, day: str) -> None:
+    for name in ("citation_publication_date", "citation_online_date", "citation_date"):
+        assert head((name, written)).record.date == Told(day, f"<meta {name}>")
+    assert head(("date", written)).record.date == Told(written, "<meta date>")
+
+
 def test_authors_and_topics_of_several_elements() -> None:
     told = head(
         ("article:author", "https://facebook.com/valleypost"),

@@ -1,0 +1,1 @@
+"""A page's tree is mended before trafilatura reads it."""

@@ -111,7 +111,8 @@ def test_what_a_map_does(here: Path) -> None:
     assert (told["origins"]["date"], told["article"]["date"]) == ("pub.when", "2024-05-17")
 
 
-def test_the_example_is_what_is_shown(here: Path) -> None:
+def test_the_example_is_what_is_shown(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
     (code,) = [code for code in CODE if code.startswith("$ ")]
     typed, _, shown = code.partition("\n")
     assert click.unstyle(run(typed.removeprefix("$ ")).stdout) == shown

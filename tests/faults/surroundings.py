@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from index.engines.whoosh.codec.segment import INDEX_NAME
+from index.asking.plan import FacetCount, Plan
+from index.document import FACETS
+from index.engines.whoosh.index import WhooshIndex
 from index.errors import DatelineError
-from index.generations import manifest
-from index.generations.layout import read_pointer
 from tests.faults import archive
 from tests.faults.archive import Archive
 from tests.faults.checks import OF_THE_MOMENT, answers_at
@@ -124,12 +124,17 @@ def told(made: Archive, case: Surroundings, workspace: Path) -> Told:
 
 
 def _content(index: Path) -> tuple[str, ...]:
-    """The hashes of what is indexed; the other files of a generation hold names and times."""
+    """What is indexed: the articles by what names their content, and how their values are counted.
+    When each came is of the moment.
+    """
+    counted = tuple(FacetCount(name, 1000) for name in FACETS)
     try:
-        files = manifest.read(read_pointer(index)[0]).files
+        reader = WhooshIndex(index, "en").reader()
+        hits = reader.run(Plan(limit=1000, facets=counted, timeline=True))
     except DatelineError as error:
         return (str(error),)
-    return tuple(sorted(files[name].sha256 for name in files if name.startswith(INDEX_NAME)))
+    articles = sorted(f"{hit.id} {hit.article.fingerprint}" for hit in hits.hits)
+    return (*articles, repr(hits.facets), repr(hits.timeline))
 
 
 def _answer(ended: Ended) -> object:

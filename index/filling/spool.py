@@ -68,8 +68,8 @@ class Spool:
 
     def begin(self, name: str) -> None:
         """Forgets what the file gave before."""
-        for table, column in (("articles", "file"), ("files", "name")):
-            self._lines.execute(f"delete from {table} where {column} = ?", (_text(name),))  # noqa: S608
+        self._lines.execute("delete from articles where file = ?", (_text(name),))
+        self._lines.execute("delete from files where name = ?", (_text(name),))
 
     def add(self, name: str, number: int, article: Article, text: str) -> None:
         """Keeps one article of a file; `text` is its stored form."""

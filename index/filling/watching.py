@@ -1,6 +1,7 @@
 """Waiting for files of the SOURCEs to change."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from watchfiles import Change, watch
@@ -14,14 +15,9 @@ long, so that a file is searchable within seconds of its last change."""
 
 def changes(sources: Sequence[Path]) -> Iterator[None]:
     """Comes back after each burst of changes to files that may hold articles. Ends with Ctrl-C."""
-    for _ in watch(
-        *sources,
-        watch_filter=_counts,
-        debounce=_QUIET * 3,
-        step=_QUIET,
-        raise_interrupt=False,
-    ):
-        yield
+    with suppress(KeyboardInterrupt):  # watchfiles would log that it caught it
+        for _ in watch(*sources, watch_filter=_counts, debounce=_QUIET * 3, step=_QUIET):
+            yield
 
 
 def _counts(change: Change, path: str) -> bool:

@@ -23,18 +23,21 @@ def measure(work: Path, name: str, known: Sentences, megabytes: int) -> Iterator
     archives.write_stream(source / name, texts.texts(known, 1), megabytes * 1_000_000)
     command = [sys.executable, "cli.py", "reindex", str(source), "--index", str(index), "--json"]
     started = time.perf_counter()
-    with subprocess.Popen(command, cwd=_HOME, stdout=subprocess.PIPE) as run:
-        peaks = dict[int, int]()
+    peaks = dict[int, int]()
+    with (work / "report.json").open("w+b") as told:
+        run = subprocess.Popen(command, cwd=_HOME, stdout=told)
         while run.poll() is None:
             peaks.update(_peaks(run.pid))
             time.sleep(_EVERY)
-        report = json.loads(run.stdout.read()) if run.stdout else {}
+        if run.returncode:
+            raise SystemExit(f"dateline reindex ended with {run.returncode}, peaks {peaks} kB.")
+        told.seek(0)
+        articles = json.load(told)["articles"]
     took = time.perf_counter() - started
     size = (source / name).stat().st_size / 1e6
     for number, peak in enumerate(peaks[pid] for pid in sorted(peaks)):
         process = "main" if not number else f"worker {number}"
-        count = report.get("articles", "?")
-        yield f"| {name} | {size:.0f} | {count} | {process} | {peak / 1e3:.0f} | {took:.0f} |"
+        yield f"| {name} | {size:.0f} | {articles} | {process} | {peak / 1e3:.0f} | {took:.0f} |"
     shutil.rmtree(source)
     shutil.rmtree(index)
 

@@ -4,11 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from index.article import Article
-from index.filling.identity import hashed
 from index.filling.swept import Swept
 from index.generations.annex import Annex
 from index.generations.ledger import Entry
 from index.readers.files import SourceFile
+from index.readers.making import short_hash
 
 
 def annex(
@@ -54,9 +54,9 @@ def _taken(swept: Swept) -> Iterator[Entry]:
 def _moved(swept: Swept, sources: Mapping[str, SourceFile]) -> dict[str, str]:
     """The ids that were made of names in another form of Unicode, when names had none."""
     return {
-        hashed(file.written): entry.id
+        short_hash(file.written): entry.id
         for name, file in sources.items()
         if file.written != name and name in swept.files
         for entry in swept.files[name].entries
-        if entry.id and entry.claim.id == hashed(name)
+        if entry.id and entry.claim.id == short_hash(name)
     }

@@ -7,12 +7,12 @@ of an address, another headline) has the id already, the later article gets one 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Literal
 from urllib.parse import urlsplit
 
 from index.article import Article
 from index.generations.ledger import Claim
+from index.readers.making import short_hash
 
 Fate = Literal["taken", "replaced", "repeated", "refused"]
 """`replaced` by a later version, `repeated` (the same text, or the same address and headline), or
@@ -42,8 +42,8 @@ def claim(article: Article, fingerprint: str) -> Claim:
         article.source,
         fingerprint,
         int(when.timestamp()) if when else 0,
-        hashed(f"{_same(address)}\n{headline}") if address else "",
-        bool(address) and article.id == hashed(address),
+        short_hash(f"{_same(address)}\n{headline}") if address else "",
+        bool(address) and article.id == short_hash(address),
         article.date is None,
         article.status in ("withdrawn", "removed"),
     )
@@ -96,7 +96,7 @@ def _free(one: Claim, taken: set[str]) -> str:
     id, further = one.id, ""
     while id in taken:
         further += "/"
-        id = hashed(f"{one.source}{further}{one.id}{further}{one.key}")
+        id = short_hash(f"{one.source}{further}{one.id}{further}{one.key}")
     return id
 
 
@@ -104,8 +104,3 @@ def _same(address: str) -> str:
     """An address without what does not tell pages apart."""
     parts = urlsplit(address)
     return f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}"
-
-
-def hashed(text: str) -> str:
-    """An id made of a text: the first 16 hex digits of its SHA-256."""
-    return sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:16]

@@ -1,0 +1,33 @@
+"""Dateline of one checkout: `python -P dateline.py SOURCE QUERIES FOLDER CACHE`.
+
+It is a program of its own and imports nothing of this folder, so that it runs with the modules of
+any checkout that `PYTHONPATH` names. It indexes the source and asks every query in both modes.
+"""
+
+import sys
+from pathlib import Path
+from typing import get_args
+
+from index.engines.whoosh.index import WhooshIndex
+from index.filling.indexer import Job, reindex
+from search.request import Match, SearchRequest
+from search.searcher import Searcher
+
+DEPTH = 1_000
+
+
+def main(source: Path, queries: Path, folder: Path, cache: Path) -> None:
+    index = WhooshIndex(folder / "index", "en", cache)
+    reindex(index, Job((source,), full=True))
+    searcher = Searcher(index)
+    for match in get_args(Match):
+        with (folder / f"{match}.tsv").open("w", encoding="utf-8") as run:
+            for line in queries.read_text("utf-8").splitlines():
+                id, text = line.split("\t")
+                request = SearchRequest(text, match=match, duplicates="show")
+                for hit in searcher.window(request, 0, DEPTH):
+                    print(id, hit.id, sep="\t", file=run)
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:]))

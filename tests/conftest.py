@@ -9,7 +9,7 @@ from xdist.remote import Producer
 from xdist.scheduler import LoadFileScheduling
 
 from index.compiled.runtime import use_cache
-from tests.opensearch.distribution import MissingError
+from tests.jvm import MissingError
 from tests.opensearch.nodes import Node, Nodes
 
 settings.register_profile(

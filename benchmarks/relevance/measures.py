@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import pytrec_eval
 from scipy.stats import permutation_test
 
@@ -11,7 +12,7 @@ from benchmarks.relevance.tasks import Task
 
 DEPTH = 1_000
 """How many articles of a ranking count."""
-MEASURES = {
+TREC = {
     "nDCG@10": "ndcg_cut_10",
     "MAP": "map",
     "P@10": "P_10",
@@ -23,25 +24,9 @@ RESAMPLES = 9_999
 SEED = 1
 
 Ranking = Sequence[str]
-Values = Mapping[str, Mapping[str, float]]
-"""Measure → query → value."""
-
-
-def evaluated(task: Task, rankings: Mapping[str, Ranking]) -> Values:
-    """The measures of each query of a task; where a system found nothing, they are 0.
-
-    Scores are given by rank, since trec_eval would order equal scores by id and not as the system.
-    """
-    run = {
-        id: {article: float(-rank) for rank, article in enumerate(rankings.get(id, ())[:DEPTH])}
-        for id in task.queries
-    }
-    evaluator = pytrec_eval.RelevanceEvaluator(dict(task.judged), set(MEASURES.values()))
-    found = evaluator.evaluate(run)
-    return {
-        name: {id: found.get(id, {}).get(key, 0.0) for id in task.queries}
-        for name, key in MEASURES.items()
-    }
+Values = Mapping[str, Sequence[float]]
+"""Measure → its value for each query of a task, in the order of the task."""
+Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +39,35 @@ class Difference:
     p: float
 
 
-def difference(ours: Sequence[np.ndarray], theirs: Sequence[np.ndarray]) -> Difference:
-    """Compares values query by query; each collection weighs the same, however many queries it has.
+def evaluated(task: Task, rankings: Mapping[str, Ranking]) -> Values:
+    """The measures of each query of a task, to four digits; 0 where a system found nothing."""
+    # Scores tell the rank: trec_eval orders equal scores by id, and no system does.
+    run = {
+        id: {article: float(-rank) for rank, article in enumerate(rankings.get(id, ())[:DEPTH])}
+        for id in task.queries
+    }
+    judged = {id: dict(grades) for id, grades in task.judged.items()}
+    evaluator = pytrec_eval.RelevanceEvaluator(judged, {TREC[name] for name in task.measures})
+    found = evaluator.evaluate(run)
+    return {
+        name: [round(found.get(id, {}).get(TREC[name], 0.0), 4) for id in task.queries]
+        for name in task.measures
+    }
 
-    Source: Fisher's randomisation test, which Smucker, Allan and Carterette, "A comparison of
-    statistical significance tests for information retrieval evaluation" (2007), recommend.
+
+def difference(ours: Sequence[Floats], theirs: Sequence[Floats]) -> Difference:
+    """Compares two systems query by query; each collection weighs the same, whatever its size.
+
+    Source: Fisher's randomisation test, as Smucker, Allan and Carterette, "A comparison of
+    statistical significance tests for information retrieval evaluation" (2007), recommend it.
 
     Args:
-        ours: for each collection the values of its queries, float64.
-        theirs: the same queries of another system.
+        ours: for each collection the values of its queries.
+        theirs: the same of the other system.
     """
     apart = np.concatenate([a - b for a, b in zip(ours, theirs, strict=True)])
     weights = np.concatenate([np.full(len(a), 1 / (len(a) * len(ours))) for a in ours])
-    base = float(np.mean([np.mean(b) for b in theirs]))
+    base = float(np.mean([np.mean(values) for values in theirs]))
     if not apart.any():
         return Difference(0.0, 1.0)
     tested = permutation_test(
@@ -74,6 +75,7 @@ def difference(ours: Sequence[np.ndarray], theirs: Sequence[np.ndarray]) -> Diff
         lambda values, axis: np.sum(values * weights, axis=axis),
         permutation_type="samples",
         n_resamples=RESAMPLES,
+        vectorized=True,
         rng=SEED,
     )
     return Difference(float(apart @ weights) / base if base else np.inf, float(tested.pvalue))

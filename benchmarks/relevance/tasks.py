@@ -1,8 +1,8 @@
 """What is asked: the articles of a source, and queries of which it is known what answers them."""
 
 import csv
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+import sys
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,13 +13,14 @@ from index.readers.registry import read
 from index.text.analysis import analyzer, forms
 
 LANGUAGE = "en"
+JUDGED = ("nDCG@10", "MAP", "P@10", "MRR", "recall@100")
 FEW = 3
 """How many of its content words a short query keeps."""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article as every other system gets it: one text that begins with the title."""
+    """An article as the other systems get it, its title and its body each on one line."""
 
     id: str
     title: str
@@ -27,17 +28,23 @@ class Document:
 
     @property
     def text(self) -> str:
-        """Title and body on one line, without tabs."""
-        return " ".join(f"{self.title} {self.body}".split())
+        """Both; the body alone where it begins with the title, as it does without fail where the
+        reader had to make a title of it: no other system would know of that one.
+        """
+        repeated = self.body.startswith(self.title.removesuffix("…"))
+        return self.body if repeated else f"{self.title} {self.body}"
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Queries of one kind, by id, and for each of them the grade of each judged article."""
+    """Queries of one kind, by id, for each of them the grade of each judged article, and the names
+    of the measures that tell something of them.
+    """
 
     kind: str
     queries: Mapping[str, str]
     judged: Mapping[str, Mapping[str, int]]
+    measures: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +79,8 @@ def judged(folder: Path) -> Collection:
     queries = {id: text for id, text in _rows(folder / "queries.tsv") if id in relevant}
     short = {id: few_words(text) for id, text in queries.items()}
     tasks = (
-        Task("full queries", queries, relevant),
-        Task("three content words", short, relevant),
+        Task("full queries", queries, relevant, JUDGED),
+        Task("three content words", short, relevant, JUDGED),
     )
     return Collection(folder.name, source, documents, tasks)
 
@@ -88,9 +95,10 @@ def read_documents(source: Path) -> tuple[Document, ...]:
     for file in walk((source,)):
         for outcome in read(file) if isinstance(file, SourceFile) else ():
             if isinstance(outcome, Article):
-                found[outcome.id] = Document(outcome.id, outcome.title, " ".join(_texts(outcome)))
+                title, body = outcome.title, " ".join(_texts(outcome))
+                found[outcome.id] = Document(outcome.id, _one_line(title), _one_line(body))
             elif isinstance(outcome, Skipped):
-                print(f"{outcome.path}, line {outcome.line}: {outcome.reason}")
+                print(f"{outcome.path}: {outcome.reason}", file=sys.stderr)
     if not found:
         raise SystemExit(f"There is no article in {source}; name another folder.")
     return tuple(found.values())
@@ -102,16 +110,15 @@ def few_words(text: str) -> str:
     return " ".join(list(dict.fromkeys(content))[:FEW])
 
 
-def document_frequencies(documents: Iterable[Document]) -> Counter[str]:
-    """In how many documents each form stands."""
-    return Counter(form for document in documents for form in set(forms(document.text)))
-
-
 def _texts(article: Article) -> Iterator[str]:
     parts = (*article.sections, *((article.background,) if article.background else ()))
     yield from (text for text in (article.headline, article.lede) if text)
     for part in parts:
         yield from (text for text in (part.heading, *part.paragraphs) if text)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _rows(path: Path) -> list[list[str]]:

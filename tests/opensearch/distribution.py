@@ -3,24 +3,18 @@
 import hashlib
 import os
 import pwd
-import re
 import shutil
-import subprocess
 import tempfile
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.jvm import Artefact, MissingError, jdk
+
 VERSION = "3.8.0"
 SHA256 = "196c3cf4602c394f2e40e6174ccbf2a924eae37246f08fa6bbb6b75f9fd5ff1f"
 GROUP = "org.opensearch.distribution.integ-test-zip"
-JDK = 21
-"""The oldest Java that runs it: its classes are of version 65."""
-JVMS = Path("/usr/lib/jvm")
-
-
-class MissingError(Exception):
-    """This machine cannot run a node; the sentence says what it lacks."""
+ZIP = Artefact(GROUP, "opensearch", VERSION, "zip", SHA256)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +34,10 @@ def found() -> Distribution:
     """
     if os.geteuid() == 0 and not shutil.which("setpriv"):
         raise MissingError("OpenSearch does not run as root, and there is no setpriv to leave it.")
-    java = _java()
+    java = jdk(f"OpenSearch {VERSION}")
     home = _folder() / f"opensearch-{VERSION}"
     if not home.exists():
-        _unpack(_zip(), home)
+        _unpack(ZIP.fetched(), home)
     release = hashlib.sha256((java / "release").read_bytes()).hexdigest()[:12]
     return Distribution(home, java, home.parent / f"classes-{VERSION}-{release}.jsa")
 
@@ -62,38 +56,6 @@ def _folder() -> Path:
     folder = cache / "dateline-tests"
     folder.mkdir(mode=0o755, parents=True, exist_ok=True)
     return folder
-
-
-def _java() -> Path:
-    """The first JDK that is new enough."""
-    named = (os.environ.get("OPENSEARCH_JAVA_HOME"), os.environ.get("JAVA_HOME"))
-    folders: list[Path] = [Path(name) for name in named if name]
-    folders += sorted(JVMS.iterdir()) if JVMS.exists() else ()
-    for folder in folders:
-        release = folder / "release"
-        if release.exists() and (folder / "bin" / "java").exists():
-            version = re.search(r'JAVA_VERSION="(\d+)', release.read_text(encoding="utf-8"))
-            if version and int(version[1]) >= JDK:
-                return folder
-    raise MissingError(f"OpenSearch {VERSION} needs a JDK of {JDK} or later in JAVA_HOME.")
-
-
-def _zip() -> Path:
-    """The artefact in Maven's repository, its bytes checked."""
-    where = Path.home() / ".m2" / "repository" / GROUP.replace(".", "/")
-    path = where / "opensearch" / VERSION / f"opensearch-{VERSION}.zip"
-    if not path.exists():
-        if not shutil.which("mvn"):
-            raise MissingError(f"OpenSearch {VERSION} is fetched by mvn, which is not installed.")
-        artifact = f"-Dartifact={GROUP}:opensearch:{VERSION}:zip"
-        command = ["mvn", "-B", "-q", "dependency:get", artifact, "-Dtransitive=false"]
-        if subprocess.run(command, timeout=600, check=False).returncode or not path.exists():
-            raise MissingError(f"mvn could not fetch OpenSearch {VERSION}.")
-    with path.open("rb") as file:
-        got = hashlib.file_digest(file, "sha256").hexdigest()
-    if got != SHA256:
-        raise MissingError(f"{path} is not the OpenSearch {VERSION} that was reviewed; delete it.")
-    return path
 
 
 def _unpack(archive: Path, home: Path) -> None:

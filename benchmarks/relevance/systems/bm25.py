@@ -1,7 +1,8 @@
-"""bm25s with its usual settings: `python bm25.py DOCUMENTS QUERIES RUN`."""
+"""bm25s with its usual settings: `python -P bm25.py DOCUMENTS QUERIES RUN`."""
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import bm25s
 import Stemmer
@@ -10,14 +11,14 @@ DEPTH = 1_000
 
 
 def rows(path: Path) -> list[list[str]]:
-    return [line.split("\t") for line in path.read_text("utf-8").splitlines()]
+    return [line.split("\t") for line in path.read_text("utf-8").split("\n") if line]
 
 
 def main(documents: Path, queries: Path, run: Path) -> None:
     ids, texts = zip(*rows(documents), strict=True)
     stemmer = Stemmer.Stemmer("english")
 
-    def tokens(of: list[str]) -> list[list[str]]:
+    def tokens(of: list[str]) -> Any:
         return bm25s.tokenize(
             of, stopwords="en", stemmer=stemmer, return_ids=False, show_progress=False
         )

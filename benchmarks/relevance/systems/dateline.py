@@ -22,7 +22,7 @@ def main(source: Path, queries: Path, folder: Path, cache: Path) -> None:
     searcher = Searcher(index)
     for match in get_args(Match):
         with (folder / f"{match}.tsv").open("w", encoding="utf-8") as run:
-            for line in queries.read_text("utf-8").splitlines():
+            for line in filter(None, queries.read_text("utf-8").split("\n")):
                 id, text = line.split("\t")
                 request = SearchRequest(text, match=match, duplicates="show")
                 for hit in searcher.window(request, 0, DEPTH):

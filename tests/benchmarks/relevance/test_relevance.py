@@ -3,6 +3,7 @@
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -18,11 +19,11 @@ ARTICLES = (
     ("2", "A bridge at Marn", "The old bridge at Marn is painted every ten years."),
     ("3", "", "Storms closed the harbour for two days, and the ferry stayed at its pier."),
     ("4", "Library hours", "The library of Marn opens on Sundays from May on."),
-    ("5", "Market day", "Stalls with cheese and tulips stand on the market on Fridays."),
+    ("5", "Market day", "Stalls with cheese and bread stand there on Fridays."),
     ("6/a", "Tulips", "Tulips came late this spring, says the market of Marn."),
 )
 QUERIES = (("q1", "What of the FERRY in the harbour?"), ("q2", "tulips on the market"), ("q3", "x"))
-JUDGED = (("q1", "1", 2), ("q1", "3", 1), ("q2", "6/a", 1), ("q2", "5", 0), ("q3", "2", 0))
+JUDGED = (("q1", "1", 1), ("q1", "3", 1), ("q2", "6/a", 1), ("q2", "5", 0), ("q3", "2", 0))
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def folder(tmp_path: Path) -> Path:
 
 def run(
     monkeypatch: pytest.MonkeyPatch, folder: Path, cache: Path, *more: str | Path
-) -> tuple[str, dict[str, dict[str, dict[str, dict[str, dict[str, list[float]]]]]]]:
+) -> tuple[str, Any]:
     """The tables that the command writes, and what it keeps of each query."""
     path = folder.parent / "report.md"
     paths = ("--work", folder.parent / "work", "--cache", cache, "--report", path)

@@ -17,6 +17,8 @@ KINDS = (("title", 2), ("title", 4), ("body", 2), ("body", 3))
 """Of which part of an article how many words are typed."""
 ITEMS = 300
 """How many articles are looked for by queries of each kind."""
+DEPTH = 100
+"""What stands below counts as not found."""
 SEED = 20
 
 
@@ -30,7 +32,7 @@ def known_items(source: Path) -> Collection:
         queries = dict(_queries(documents, part, count, (standing, drawn)))
         right = {id: {id: 1} for id in queries}
         tasks.append(Task(f"known items, {count} words of a {part}", queries, right, ("MRR",)))
-    return Collection(source.stem, source, documents, tuple(tasks))
+    return Collection(source.stem, source, documents, tuple(tasks), DEPTH)
 
 
 def _queries(

@@ -10,8 +10,6 @@ from scipy.stats import permutation_test
 
 from benchmarks.relevance.tasks import Task
 
-DEPTH = 1_000
-"""How many articles of a ranking count."""
 TREC = {
     "nDCG@10": "ndcg_cut_10",
     "MAP": "map",
@@ -43,7 +41,7 @@ def evaluated(task: Task, rankings: Mapping[str, Ranking]) -> Values:
     """The measures of each query of a task, to four digits; 0 where a system found nothing."""
     # Scores tell the rank: trec_eval orders equal scores by id, and no system does.
     run = {
-        id: {article: float(-rank) for rank, article in enumerate(rankings.get(id, ())[:DEPTH])}
+        id: {article: float(-rank) for rank, article in enumerate(rankings.get(id, ()))}
         for id in task.queries
     }
     judged = {id: dict(grades) for id, grades in task.judged.items()}

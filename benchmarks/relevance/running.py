@@ -31,7 +31,7 @@ Rankings = Mapping[str, Mapping[str, Mapping[str, Ranking]]]
 @dataclass(frozen=True, slots=True)
 class System:
     """Another system: a program that is given the paths of documents, of queries and of the file
-    that it is to write.
+    that it is to write, and how many articles it is to find.
     """
 
     name: str
@@ -74,6 +74,7 @@ def rankings(collection: Collection, given: Given) -> Rankings:
     """
     folder = given.work / collection.name
     folder.mkdir(parents=True, exist_ok=True)
+    depth = str(collection.depth)
     documents, queries = folder / "documents.tsv", folder / "queries.tsv"
     _write(documents, ((document.id, document.text) for document in collection.documents))
     _write(queries, _numbered(collection.tasks))
@@ -82,7 +83,7 @@ def rankings(collection: Collection, given: Given) -> Rankings:
         found |= _dateline(BEFORE, given.before, collection, given)
     for system in given.systems:
         found[system.name] = folder / f"{system.name}.tsv"
-        _call((*system.command, documents, queries, found[system.name]), ROOT)
+        _call((*system.command, documents, queries, found[system.name], depth), ROOT)
     return {name: _read(run, collection.tasks) for name, run in found.items()}
 
 
@@ -92,7 +93,7 @@ def _dateline(name: str, root: Path, collection: Collection, given: Given) -> di
     (folder / name).mkdir(exist_ok=True)
     program = (sys.executable, "-P", SYSTEMS / "dateline.py")
     paths = (collection.source, folder / "queries.tsv", folder / name, given.cache)
-    _call((*program, *paths), root)
+    _call((*program, *paths, str(collection.depth)), root)
     return {f"{name}, {shown}": folder / name / f"{mode}.tsv" for mode, shown in MODES.items()}
 
 

@@ -14,6 +14,7 @@ from index.text.analysis import analyzer, forms
 
 LANGUAGE = "en"
 JUDGED = ("nDCG@10", "MAP", "P@10", "MRR", "recall@100")
+DEPTH = 1_000
 FEW = 3
 """How many of its content words a short query keeps."""
 
@@ -49,12 +50,13 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """A source of articles, and what is asked of it."""
+    """A source of articles, what is asked of it, and how many articles of a ranking count."""
 
     name: str
     source: Path
     documents: tuple[Document, ...]
     tasks: tuple[Task, ...]
+    depth: int
 
 
 def is_judged(folder: Path) -> bool:
@@ -82,7 +84,7 @@ def judged(folder: Path) -> Collection:
         Task("full queries", queries, relevant, JUDGED),
         Task("three content words", short, relevant, JUDGED),
     )
-    return Collection(folder.name, source, documents, tasks)
+    return Collection(folder.name, source, documents, tasks, DEPTH)
 
 
 def read_documents(source: Path) -> tuple[Document, ...]:

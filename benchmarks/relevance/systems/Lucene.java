@@ -1,5 +1,5 @@
 // Lucene's BM25 (k1 1.2, b .75) over one field with EnglishAnalyzer, any of the words:
-// java -cp JARS Lucene.java DOCUMENTS QUERIES RUN
+// java -cp JARS Lucene.java DOCUMENTS QUERIES RUN DEPTH
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,17 +22,16 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.QueryBuilder;
 
 public class Lucene {
-    static final int DEPTH = 1_000;
-
-    public static void main(String[] paths) throws IOException {
+    public static void main(String[] words) throws IOException {
         try (Directory directory = new ByteBuffersDirectory();
                 EnglishAnalyzer analyzer = new EnglishAnalyzer()) {
-            index(directory, analyzer, Path.of(paths[0]));
+            index(directory, analyzer, Path.of(words[0]));
             try (DirectoryReader reader = DirectoryReader.open(directory);
-                    PrintWriter run = new PrintWriter(Files.newBufferedWriter(Path.of(paths[2])))) {
+                    PrintWriter run = new PrintWriter(Files.newBufferedWriter(Path.of(words[2])))) {
                 IndexSearcher searcher = new IndexSearcher(reader);
                 searcher.setSimilarity(new BM25Similarity(1.2f, 0.75f));
-                ask(searcher, new QueryBuilder(analyzer), Path.of(paths[1]), run);
+                ask(searcher, new QueryBuilder(analyzer), Path.of(words[1]), run,
+                        Integer.parseInt(words[3]));
             }
         }
     }
@@ -51,15 +50,15 @@ public class Lucene {
         }
     }
 
-    static void ask(IndexSearcher searcher, QueryBuilder builder, Path queries, PrintWriter run)
-            throws IOException {
+    static void ask(IndexSearcher searcher, QueryBuilder builder, Path queries, PrintWriter run,
+            int depth) throws IOException {
         for (String line : Files.readAllLines(queries)) {
             String[] row = line.split("\t", 2);
             Query query = builder.createBooleanQuery("text", row[1]);
             if (query == null) {
                 continue; // it has stop words only
             }
-            for (ScoreDoc hit : searcher.search(query, DEPTH).scoreDocs) {
+            for (ScoreDoc hit : searcher.search(query, depth).scoreDocs) {
                 String id = searcher.storedFields().document(hit.doc).get("id");
                 run.print(row[0] + "\t" + id + "\n");
             }

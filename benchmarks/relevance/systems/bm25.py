@@ -1,4 +1,4 @@
-"""bm25s with its usual settings: `python -P bm25.py DOCUMENTS QUERIES RUN`."""
+"""bm25s with its usual settings: `python -P bm25.py DOCUMENTS QUERIES RUN DEPTH`."""
 
 import sys
 from pathlib import Path
@@ -7,14 +7,12 @@ from typing import Any
 import bm25s
 import Stemmer
 
-DEPTH = 1_000
-
 
 def rows(path: Path) -> list[list[str]]:
     return [line.split("\t") for line in path.read_text("utf-8").split("\n") if line]
 
 
-def main(documents: Path, queries: Path, run: Path) -> None:
+def main(documents: Path, queries: Path, run: Path, depth: int) -> None:
     ids, texts = zip(*rows(documents), strict=True)
     stemmer = Stemmer.Stemmer("english")
 
@@ -30,11 +28,11 @@ def main(documents: Path, queries: Path, run: Path) -> None:
             known = [[word for word in tokens([text])[0] if word in retriever.vocab_dict]]
             if not known[0]:
                 continue
-            found, scores = retriever.retrieve(known, k=min(DEPTH, len(ids)), show_progress=False)
+            found, scores = retriever.retrieve(known, k=min(depth, len(ids)), show_progress=False)
             for number, score in zip(found[0], scores[0], strict=True):
                 if score > 0:
                     print(id, ids[number], sep="\t", file=file)
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:]))
+    main(*map(Path, sys.argv[1:4]), depth=int(sys.argv[4]))

@@ -1,4 +1,4 @@
-"""Dateline of one checkout: `python -P dateline.py SOURCE QUERIES FOLDER CACHE`.
+"""Dateline of one checkout: `python -P dateline.py SOURCE QUERIES FOLDER CACHE DEPTH`.
 
 It is a program of its own and imports nothing of this folder, so that it runs with the modules of
 any checkout that `PYTHONPATH` names. It indexes the source and asks every query in both modes.
@@ -13,10 +13,8 @@ from index.filling.indexer import Job, reindex
 from search.request import Match, SearchRequest
 from search.searcher import Searcher
 
-DEPTH = 1_000
 
-
-def main(source: Path, queries: Path, folder: Path, cache: Path) -> None:
+def main(source: Path, queries: Path, folder: Path, cache: Path, depth: int) -> None:
     index = WhooshIndex(folder / "index", "en", cache)
     reindex(index, Job((source,), full=True))
     searcher = Searcher(index)
@@ -25,9 +23,9 @@ def main(source: Path, queries: Path, folder: Path, cache: Path) -> None:
             for line in filter(None, queries.read_text("utf-8").split("\n")):
                 id, text = line.split("\t")
                 request = SearchRequest(text, match=match, duplicates="show")
-                for hit in searcher.window(request, 0, DEPTH):
+                for hit in searcher.window(request, 0, depth):
                     print(id, hit.id, sep="\t", file=run)
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:]))
+    main(*map(Path, sys.argv[1:5]), depth=int(sys.argv[5]))

@@ -1,5 +1,5 @@
 """tantivy with its analyzer `en_stem`, any of the words:
-`python -P tantivy_en.py DOCUMENTS QUERIES RUN`.
+`python -P tantivy_en.py DOCUMENTS QUERIES RUN DEPTH`.
 """
 
 import sys
@@ -8,14 +8,12 @@ from pathlib import Path
 from tantivy import Document, Filter, Index, Occur, Query, SchemaBuilder, TextAnalyzerBuilder
 from tantivy import Tokenizer as Tokenizers
 
-DEPTH = 1_000
-
 
 def rows(path: Path) -> list[list[str]]:
     return [line.split("\t") for line in path.read_text("utf-8").split("\n") if line]
 
 
-def main(documents: Path, queries: Path, run: Path) -> None:
+def main(documents: Path, queries: Path, run: Path, depth: int) -> None:
     builder = SchemaBuilder()
     builder.add_text_field("id", stored=True, tokenizer_name="raw")
     builder.add_text_field("text", tokenizer_name="en_stem")
@@ -36,9 +34,9 @@ def main(documents: Path, queries: Path, run: Path) -> None:
         for id, text in rows(queries):
             terms = [Query.term_query(schema, "text", word) for word in analyze(text)]
             query = Query.boolean_query([(Occur.Should, term) for term in terms])
-            for _, address in searcher.search(query, DEPTH).hits:
+            for _, address in searcher.search(query, depth).hits:
                 print(id, searcher.doc(address)["id"][0], sep="\t", file=file)
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:]))
+    main(*map(Path, sys.argv[1:4]), depth=int(sys.argv[4]))

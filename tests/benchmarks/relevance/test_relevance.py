@@ -159,6 +159,6 @@ def test_a_difference_is_a_share_of_the_other_with_collections_weighed_alike() -
 
 def test_a_system_that_fails_ends_the_run(tmp_path: Path) -> None:
     task = Task("full queries", {"a": "bridge"}, {"a": {"1": 1}}, ("MRR",))
-    collection = Collection("towns", tmp_path / "none.jsonl", (), (task,))
+    collection = Collection("towns", tmp_path / "none.jsonl", (), (task,), 10)
     with pytest.raises(SystemExit, match="This program failed"):
         running.rankings(collection, running.Given(tmp_path, tmp_path))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from index.article import Article, Image
+from index.article import LEDE_ANCHOR, OPENING_ANCHOR, Article, Image
 from index.asking.hits import Hit
 from index.asking.plan import Interval, Order
 from search.request import SearchRequest
@@ -25,12 +25,24 @@ class MatchedSection:
     """A section of an article in which something matched, and the snippet that shows it.
 
     `anchor` is where it stands on the article's page. `heading` is None where the section has none:
-    for the title, lede and metadata (anchor `lede`), the opening (`s1`) and a caption (`image1`).
+    for the title, lede and metadata (anchor `lede`), the opening (`s1`), a caption (`image1`), and
+    where the heading is what its source repeats (`s2`).
     """
 
     heading: str | None
     anchor: str
     snippet: Snippet
+
+    @property
+    def opens(self) -> bool:
+        """Whether it is the beginning of the article, which needs no name."""
+        return self.heading is None and self.anchor in (LEDE_ANCHOR, OPENING_ANCHOR)
+
+    @property
+    def name(self) -> str:
+        """What a link to it is called: its heading, else what it is."""
+        caption = self.anchor.startswith("image")
+        return self.heading or ("Picture caption" if caption else "Further down")
 
 
 @dataclass(frozen=True, slots=True)

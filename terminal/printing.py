@@ -53,18 +53,16 @@ def _result_lines(number: int, result: Result) -> Iterator[str]:
     when = result.article.written_date or "no date"
     yield f"    {when} · {result.article.source} · {click.style(result.id, dim=True)}"
     for section in result.sections:
-        place = section.heading or {"lede": "", "s1": ""}.get(section.anchor, "Picture")
-        if place:
-            yield click.style(f"    § {place}", italic=True)
+        if not section.opens:
+            yield click.style(f"    § {printable(section.name)}", italic=True)
         yield _styled(_wrapped(_marked(section.snippet), "      "))
     more = result.sections_matched - len(result.sections)
     if more > 0:
         yield f"      … and {more} more {'place' if more == 1 else 'places'} in this article"
     if result.hit.also:
         copies = ", ".join(dict.fromkeys(article.source for article in result.hit.also))
-        yield _wrapped(
-            f"also in: {printable(copies)} ({result.hit.folded:,} near-duplicates)", "      "
-        )
+        folded = _count(result.hit.folded, "near-duplicate")
+        yield _wrapped(f"also in: {printable(copies)} ({folded})", "      ")
     if result.explanation:
         yield _wrapped(_why(result.hit.score, result.explanation), "      ")
 

@@ -150,9 +150,13 @@ class Highlighter:
         headings = {s.anchor: s.heading for s in article.sections}
         if article.background:
             headings[article.background.anchor] = article.background.heading
+        shown = best[:MAX_SECTIONS]
+        # What opens the article stands below its title, but for where it is shown by itself.
+        apart = set(shown) - {LEDE_ANCHOR}
+        below = [part.snippet for part in _beginning(article) if part.anchor not in apart]
         sections = tuple(
-            MatchedSection(headings.get(anchor), anchor, _snippet(by_anchor[anchor], article))
-            for anchor in best[:MAX_SECTIONS]
+            MatchedSection(headings.get(anchor), anchor, _snippet(by_anchor[anchor], below, article))
+            for anchor in shown
         )
         return sections, len(by_anchor)
 
@@ -215,9 +219,9 @@ def _worth(matched: list[MatchedPassage]) -> tuple[int, float]:
     return len(leaves_found), weight
 
 
-def _snippet(matched: list[MatchedPassage], article: Article) -> Snippet:
+def _snippet(matched: list[MatchedPassage], below: list[Snippet], article: Article) -> Snippet:
     """The snippet of one section: from its text where that matched; where only its heading did, the
-    heading and the beginning of the text below it.
+    heading and the beginning of the text below it, which for the title is `below`.
     """
     by_field = {found.passage.field: found for found in reversed(matched)}
     if "caption" in by_field:
@@ -226,12 +230,10 @@ def _snippet(matched: list[MatchedPassage], article: Article) -> Snippet:
         if field in by_field:
             passage, spans = by_field[field]
             return extract(passage.text, spans)
-    if "title" in by_field:
-        below = [section.snippet for section in _beginning(article)]
-    elif "heading" in by_field:
+    if "heading" in by_field:
         section = next(s for s in article.sections if s.anchor == matched[0].passage.anchor)
         below = [extract(text, []) for text in section.paragraphs[:1]]
-    else:
+    elif "title" not in by_field:
         return _joined(matched)
     passage, spans = by_field.get("title") or by_field["heading"]
     heading = cut(passage.text, 0, len(passage.text), spans)
@@ -239,8 +241,12 @@ def _snippet(matched: list[MatchedPassage], article: Article) -> Snippet:
 
 
 def _joined(matched: list[MatchedPassage]) -> Snippet:
+    """The texts one after the other, those that differ only in case once."""
+    once: dict[str, MatchedPassage] = {}
+    for found in matched:
+        once.setdefault(found.passage.text.casefold(), found)
     fragments: list[Fragment] = []
-    for passage, spans in matched:
+    for passage, spans in once.values():
         if fragments:
             fragments.append(Fragment(" · "))
         fragments += extract(passage.text, spans)

@@ -5,9 +5,6 @@ from dataclasses import dataclass
 from search.page import Fragment, MatchedSection, Result, Snippet
 from search.shown.highlight import BREAK
 
-_OPENINGS = ("lede", "s1")
-
-
 @dataclass(frozen=True, slots=True)
 class PlaceLink:
     """A link to a place of an article: its heading, with what matched in it, and its snippet."""
@@ -21,13 +18,13 @@ def opening(result: Result) -> list[Snippet]:
     """The snippets that need no heading: of the lede and of the first paragraphs. The title, which
     stands above them, is not repeated.
     """
-    snippets = [section.snippet for section in result.sections if _opens(section)]
+    snippets = [section.snippet for section in result.sections if section.opens]
     return [rest for s in snippets if (rest := _split(s, result.article.title)[1])]
 
 
 def places(result: Result) -> list[PlaceLink]:
     """The matching places that have a name, best first."""
-    return [_link(section) for section in result.sections if not _opens(section)]
+    return [_link(section) for section in result.sections if not section.opens]
 
 
 def more(result: Result) -> int:
@@ -35,16 +32,12 @@ def more(result: Result) -> int:
     return max(result.sections_matched - len(result.sections), 0)
 
 
-def _opens(section: MatchedSection) -> bool:
-    return section.heading is None and section.anchor in _OPENINGS
-
-
 def _link(section: MatchedSection) -> PlaceLink:
     """The link. Where the snippet begins with the heading, that part of it becomes the heading, so
     that its matches stay marked.
     """
     if section.heading is None:
-        return PlaceLink(section.anchor, (Fragment("Picture caption"),), section.snippet)
+        return PlaceLink(section.anchor, (Fragment(section.name),), section.snippet)
     heading, rest = _split(section.snippet, section.heading)
     return PlaceLink(section.anchor, heading or (Fragment(section.heading),), rest)
 

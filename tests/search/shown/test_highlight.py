@@ -1,5 +1,7 @@
 """Marks are what the plan matched, and the best sections come first."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -87,6 +89,31 @@ def test_without_a_query_the_beginning_is_shown() -> None:
         ("lede", "It began.")
     ]
     assert matched == 0
+
+
+def sections(where: Node, article: Article) -> list[tuple[str, str]]:
+    found, _ = Highlighter(where, ENGLISH).sections(article)
+    return [(section.anchor, shown(section.snippet)) for section in found]
+
+
+def test_the_opening_stands_below_a_title_that_matched_or_by_itself_and_never_twice() -> None:
+    opening = Section(None, "s1", ("The ferry sails.", "It is new."))
+    article = Article(id="x", title="A ferry", source="S", sections=(opening,))
+    everywhere = Term(stem("ferry"))
+    assert sections(everywhere, article) == [
+        ("lede", "A [ferry]"),
+        ("s1", "The [ferry] sails. It is new."),
+    ]
+    assert sections(Term(stem("ferry"), "title"), article) == [
+        ("lede", "A [ferry] — The ferry sails.")
+    ]
+    with_lede = replace(article, lede="On the quay.")
+    assert ("lede", "A [ferry] — On the quay.") in sections(everywhere, with_lede)
+
+
+def test_a_value_that_is_there_twice_is_shown_once() -> None:
+    article = Article(id="x", title="T", source="S", topics=("boats", "Ferries"), section="ferries")
+    assert sections(Term(stem("ferries")), article) == [("lede", "[Ferries]")]
 
 
 def test_a_leaf_below_a_not_marks_nothing_and_one_typed_twice_counts_once() -> None:

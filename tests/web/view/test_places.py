@@ -42,3 +42,11 @@ def test_the_title_is_not_repeated_below_itself() -> None:
     assert places.opening(found) == [opening.snippet]
     assert [place.heading for place in places.places(found)] == [(Fragment("Picture caption"),)]
     assert places.more(found) == 2
+
+
+def test_a_place_whose_heading_its_source_repeats_is_no_picture() -> None:
+    further = MatchedSection(None, "s2", (Fragment("Trucks."),))
+    assert places.opening(result(further)) == []
+    assert [place.heading for place in places.places(result(further))] == [
+        (Fragment("Further down"),)
+    ]

@@ -6,6 +6,8 @@ from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 from index.text.cleaning import one_line
 
 MOST = 4000
+_GHOST = "__GHOST_URL__"
+"""What an export of Ghost writes for the address of its site."""
 _WHOLE = re.compile(r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?/[\w/.~%+-]*", re.ASCII)
 """An address that is already written as all are: most of them."""
 _PORTS = {"http": 80, "https": 443}
@@ -23,7 +25,7 @@ def web_address(text: str, base: str = "") -> str | None:
     parameters, user and password; scheme and host in small letters. None where it is none, also
     for a relative one without a base.
     """
-    plain = one_line(text).replace(" ", "%20")
+    plain = one_line(text).replace(" ", "%20").removeprefix(_GHOST)
     if not plain or len(plain) > MOST:
         return None
     if _WHOLE.fullmatch(plain):

@@ -9,6 +9,7 @@ from index.readers.tables.synonyms import normal
 from index.readers.tables.texts import line_of, listed, text_of
 
 _FEEDS = frozenset({"items", "item", "entries", "entry", "posts"})
+_CAPTION = "feature_image_caption"
 _NAMES = ("title", "site_name", "name")
 
 
@@ -20,7 +21,9 @@ def frame_of(found: Found) -> Frame:
     blog = frame.get("blog")
     source, before = (blog, "blog.") if isinstance(blog, Mapping) else (frame, "")
     if is_ghost(frame):
-        return Frame(publisher=_setting(frame, "title"), language=_setting(frame, "lang"))
+        # `lang` became `locale` with Ghost 5.
+        language = _setting(frame, "locale") or _setting(frame, "lang")
+        return Frame(publisher=_setting(frame, "title"), language=language)
     names = (frame.get("authors") or frame.get("author"),)
     authors = dict.fromkeys(line_of(part) for part in listed(names[0]) if part)
     return Frame(
@@ -32,20 +35,28 @@ def frame_of(found: Found) -> Frame:
 
 def joiner(frame: Mapping[str, object] | None) -> Callable[[object], object]:
     """What makes an article of a list whole, by what stands beside the list. A Ghost export keeps
-    authors and tags in tables of their own: they are put into its posts. Others stay as they are.
+    authors, tags and the pictures' captions in tables of their own: they are put into its posts. It
+    has no addresses; a post stands under its slug. Others stay as they are.
     """
     if frame is None or not is_ghost(frame):
         return lambda article: article
     authors = _joined(frame, "posts_authors", "author_id", "users")
     tags = _joined(frame, "posts_tags", "tag_id", "tags")
     users = _by_id(frame, "users")
+    further = {str(row.get("post_id")): row for row in _rows(frame.get("posts_meta"))}
 
     def whole(post: object) -> object:
         if not isinstance(post, Mapping):
             return post
         key = str(post.get("id"))
         only = [user for user in (users.get(str(post.get("author_id"))),) if user]
-        joined = {"authors": authors.get(key) or only, "tags": tags.get(key)}
+        slug = post.get("slug")
+        joined = {
+            "authors": authors.get(key) or only,
+            "tags": tags.get(key),
+            "url": post.get("url") or (f"/{slug}/" if slug else None),
+            _CAPTION: further.get(key, {}).get(_CAPTION),
+        }
         return {**post, **{name: value for name, value in joined.items() if value}}
 
     return whole

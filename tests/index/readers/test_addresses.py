@@ -21,6 +21,7 @@ from index.readers.addresses import MOST, licence_address, web_address
         ("//example.org/a", "https://example.org/a"),
         ("/2025/ferry", "https://base.org/2025/ferry"),
         ("ferry", "https://base.org/news/ferry"),
+        ("__GHOST_URL__/content/quay.jpg", "https://base.org/content/quay.jpg"),
         ("javascript:alert(1)", None),
         ("data:text/html,x", None),
         ("mailto:a@b.org", None),

@@ -155,7 +155,9 @@ class Highlighter:
         apart = set(shown) - {LEDE_ANCHOR}
         below = [part.snippet for part in _beginning(article) if part.anchor not in apart]
         sections = tuple(
-            MatchedSection(headings.get(anchor), anchor, _snippet(by_anchor[anchor], below, article))
+            MatchedSection(
+                headings.get(anchor), anchor, _snippet(by_anchor[anchor], below, article)
+            )
             for anchor in shown
         )
         return sections, len(by_anchor)

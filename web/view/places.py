@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from search.page import Fragment, MatchedSection, Result, Snippet
 from search.shown.highlight import BREAK
 
+
 @dataclass(frozen=True, slots=True)
 class PlaceLink:
     """A link to a place of an article: its heading, with what matched in it, and its snippet."""

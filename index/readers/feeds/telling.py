@@ -11,6 +11,7 @@ from lxml import etree
 from index.article import Image
 from index.readers.feeds.xml.names import XML_LANG
 from index.readers.html.fragment import blocks_of
+from index.readers.images import without_repeats
 from index.readers.record import Block, Told
 
 _INLINE = re.compile(
@@ -116,13 +117,11 @@ def absolute(url: str, base: str) -> str:
 
 
 def with_base(images: Iterable[Image], base: str) -> tuple[Image, ...]:
-    """Images with absolute addresses, each once; the first of an address has the caption."""
-    found: dict[str, Image] = {}
-    for number, image in enumerate(images):
-        url = absolute(image.url, base) if image.url else None
-        key = url.partition("?")[0] if url else f"#{number}"
-        found.setdefault(key, replace(image, url=url))
-    return tuple(found.values())
+    """Images with absolute addresses, each once, whatever size of it is asked for behind `?`."""
+    whole = (
+        replace(image, url=absolute(image.url, base) if image.url else None) for image in images
+    )
+    return without_repeats(whole, lambda url: url.partition("?")[0])
 
 
 def _begin(blocks: Sequence[Block], most: int) -> str:

@@ -59,7 +59,7 @@ def split_credit(caption: str) -> tuple[str, str | None, str | None]:
 
 
 def _split_at(caption: str, mark: re.Match[str]) -> tuple[str, str | None, str | None]:
-    before, credit = caption[: mark.start()].rstrip(" ([|–—•"), caption[mark.end() :]
+    before, credit = caption[: mark.start()].rstrip(" ([|–—•,;"), caption[mark.end() :]
     if caption[: mark.start()].endswith("(") and ")" in credit:
         credit, _, after = credit.partition(")")
         before = f"{before} {after.strip()}".strip()

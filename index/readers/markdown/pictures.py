@@ -21,12 +21,6 @@ def of_head(head: Mapping[str, Value]) -> tuple[Image, ...]:
     return ()
 
 
-def merged(own: tuple[Image, ...], told: tuple[Image, ...]) -> tuple[Image, ...]:
-    """The pictures of the head, then those of the text that are others."""
-    known = {image.url for image in told}
-    return (*told, *(image for image in own if image.url not in known))
-
-
 _Picture = tuple[str, str, str]
 """Address, caption and credit."""
 

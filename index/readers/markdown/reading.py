@@ -8,7 +8,8 @@ from pathlib import PurePosixPath
 
 from index.readers.decoding import may_be_text, notices, text_of
 from index.readers.html.fragment import Fragment, fragment
-from index.readers.markdown import body, heads, lines, naming, passing, pictures, telling
+from index.readers.images import without_repeats
+from index.readers.markdown import body, heads, lines, naming, passing, telling
 from index.readers.markdown.heads import Head
 from index.readers.markdown.templates import without_marks
 from index.readers.record import (
@@ -78,7 +79,7 @@ def with_text(record: Record, found: Fragment, named: naming.Named) -> Record:
     the words of the file's name.
     """
     title = record.title or _title(found.blocks, named)
-    images = pictures.merged(found.images, record.images)
+    images = without_repeats((*record.images, *found.images))
     return replace(record, title=title, images=images, blocks=found.blocks)
 
 

@@ -1,7 +1,6 @@
 """Pictures that stand in a record of their own, as an address or as an object."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from index.article import Image
 from index.readers.tables.paths import Step, all_parsed, values
@@ -30,17 +29,6 @@ _NEW_YORK = "https://www.nytimes.com/"
 def pictures(value: object) -> list[Image]:
     """The images that a value tells of: addresses, objects, lists of both, or objects by name."""
     return [image for part in _parts(value) if (image := _picture(part)) != Image()]
-
-
-def together(found: Sequence[Image], within: Sequence[Image]) -> tuple[Image, ...]:
-    """The images of a record and those within its text, each address once; where one is in both,
-    what one of them does not tell is taken from the other.
-    """
-    known: dict[str | None, Image] = {}
-    for number, image in enumerate((*found, *within)):
-        key = image.url or f"picture {number}"
-        known[key] = _filled(known[key], image) if key in known else image
-    return tuple(known.values())
 
 
 def _parts(value: object) -> Iterator[object]:
@@ -91,13 +79,3 @@ def _first(part: Mapping[str, object], paths: Sequence[tuple[Step, ...]]) -> str
             if isinstance(value, str | Mapping) and (said := line_of(text_of(value))):
                 return said
     return None
-
-
-def _filled(image: Image, other: Image) -> Image:
-    return replace(
-        image,
-        source=image.source or other.source,
-        author=image.author or other.author,
-        licence_url=image.licence_url or other.licence_url,
-        caption=image.caption or other.caption,
-    )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from index.readers.images import without_repeats
 from index.readers.record import PassedOver, Reading, Record, Told, Unreadable
 from index.readers.tables.attributes import Attributes
 from index.readers.tables.bodies.reading import background_blocks
@@ -10,7 +11,6 @@ from index.readers.tables.complaints import Complaints
 from index.readers.tables.keys import Keys
 from index.readers.tables.parsing import trouble_with
 from index.readers.tables.passing import passed_over
-from index.readers.tables.pictures import together
 from index.readers.tables.shapes import ENOUGH, articles_in, likeness, wrapped
 
 
@@ -117,6 +117,6 @@ class Recorder:
             status=of.status(),
             notice=of.notice(),
             licence=of.text("licence"),
-            images=together(of.images(), body.images),
+            images=without_repeats((*of.images(), *body.images)),
             blocks=(*body.blocks, *background_blocks(of.value.get("background"))),
         )

@@ -13,6 +13,7 @@ from index.readers.html.captions import split_credit
         ("Boats at the pier", ("Boats at the pier", None, None)),
         ("Boats. Photo: J. Doe / Agency", ("Boats.", "Agency", "J. Doe")),
         ("Boats. Photo by J. Doe", ("Boats.", None, "J. Doe")),
+        ("Boats, photo by J. Doe", ("Boats", None, "J. Doe")),
         ("Boote. Foto: Anna Berg", ("Boote.", None, "Anna Berg")),
         ("Boats (AP Photo/Jane Doe)", ("Boats", "AP", "Jane Doe")),
         ("Boats (AP Photo/Jane Doe, File)", ("Boats", "AP", "Jane Doe")),

@@ -57,4 +57,4 @@ def test_pictures(head: str, images: list[Image]) -> None:
 
 def test_a_picture_of_head_and_text_is_one() -> None:
     found = record("---\nimage: a.jpg\n---\n![b](a.jpg) ![c](d.jpg)")
-    assert found.images == (Image(url="a.jpg"), Image(caption="c", url="d.jpg"))
+    assert found.images == (Image(caption="b", url="a.jpg"), Image(caption="c", url="d.jpg"))

@@ -25,7 +25,9 @@ def test_each_shape_tells_all_that_it_has(shape: str) -> None:
 def test_a_shape_is_read_from_a_line_as_from_a_document(shape: str) -> None:
     document, expected = SHAPES[shape].values()
     (record,) = records(json.dumps(document), "news/a.jsonl")
-    frames = {"publisher", "language", "authors", "topics"} | ({"url"} if shape == "ghost" else set())
+    frames = {"publisher", "language", "authors", "topics"} | (
+        {"url"} if shape == "ghost" else set()
+    )
     assert {k: v for k, v in told(record).items() if k not in frames} == {
         k: v for k, v in expected.items() if k not in frames
     }

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -19,6 +20,8 @@ _PRINT = re.compile(
     r"/print(?:able|er)?(?:[/.?]|$)|[/_.-]print(?:able)?\.\w+$|[?&](?:print|printable|view=print)\b",
     re.IGNORECASE,
 )
+_ERROR = re.compile(r"(?:^|/)(?:40[0-9]|41[0-9]|50[0-9])(?:/index)?\.html?$", re.IGNORECASE)
+_TEMPLATE = re.compile(r"\s*(?:\{[{%]|<[%?])")
 MOST_HEADS = 200
 FEWEST_TEASERS, FEWEST_LINKS = 4, 15
 LONG = 200
@@ -42,6 +45,19 @@ def of_export(tree: HtmlElement) -> str | None:
         return "profiles"
     exported = tree.xpath("//footer//a[@href='https://medium.com']")
     return "drafts" if exported and not tree.find_class("dt-published") else None
+
+
+def is_template(tree: HtmlElement) -> bool:
+    """Whether a page is what a site's pages are made of: its title begins with a mark (`{{ .Title`,
+    `{% block`, `<?php`).
+    """
+    titles = (element.text or "" for element in tree.iter("title", "h1"))
+    return any(_TEMPLATE.match(title) for title in islice(titles, MOST_HEADS))
+
+
+def is_error(name: str) -> bool:
+    """Whether a file's name is that of the page that a server shows for what is not there."""
+    return _ERROR.search(name) is not None
 
 
 def is_print(address: str | None, name: str, canonical: str | None) -> bool:
@@ -83,9 +99,18 @@ def is_listing(tree: HtmlElement, blocks: Sequence[Block], listed: bool) -> bool
 
 
 def _has_headline(tree: HtmlElement) -> bool:
-    """Whether the page has a first heading that is no link, and text right behind it."""
+    """Whether the page has a first heading that is no link, and text that is no list of links right
+    behind it.
+    """
     head = next(tree.iter("h1"), None)
-    return head is not None and not _links(head) and head.getnext() is not None
+    if head is None or _links(head) or (text := head.getnext()) is None:
+        return False
+    linked = sum(len(_written(anchor)) for anchor in text.iterfind(".//a[@href]"))
+    return 2 * linked <= len(_written(text))
+
+
+def _written(element: etree._Element) -> str:
+    return "".join(element.itertext()).strip()
 
 
 def _links(head: etree._Element) -> list[etree._Element]:

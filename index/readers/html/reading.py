@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import replace
+from itertools import islice
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from index.readers.html import extraction, linked_data, listings, marked, metadata, pictures
@@ -18,6 +20,12 @@ from index.text.cleaning import squeeze
 _SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)")
 _LINKED = ".//script[@type='application/ld+json']"
 _CUT = " .…[]"
+_TOPS = etree.XPath(
+    "(//article | //main)//*[self::p or self::h2 or self::h3 or self::h4]"
+    "[not(ancestor::aside or ancestor::nav or ancestor::footer)]"
+)
+MOST_TOPS = 10
+"""Among so many paragraphs and headings at its beginning an article shows its lede."""
 LEADING = 6
 """Among so many blocks at its beginning a text repeats its title, byline or lede."""
 
@@ -32,6 +40,8 @@ def of_page(tree: HtmlElement, text: str, name: str) -> Record | PassedOver:
     """
     if (kind := listings.of_export(tree)) is not None:
         return PassedOver(kind)
+    if listings.is_template(tree):
+        return PassedOver("templates")
     head = metadata.read(tree)
     canonical = next(iter(head.head.get("link canonical", ())), None)
     scripts = (script.text or "" for script in tree.iterfind(_LINKED))
@@ -44,19 +54,18 @@ def of_page(tree: HtmlElement, text: str, name: str) -> Record | PassedOver:
         return PassedOver("print pages")
     images, captions = pictures.of_page(tree)
     blocks = _text(tree, text, captions, linked)
-    if _may_be_listing(head, linked) and (
-        linked.is_listing
-        or listings.is_listing(
-            tree, blocks, listings.is_listed(address, name) or linked.articles > 1
-        )
-    ):
-        return PassedOver("listings")
+    if _may_be_listing(head, linked):
+        if listings.is_error(name):
+            return PassedOver("error pages")
+        listed = listings.is_listed(address, name) or linked.articles > 1
+        if linked.is_listing or listings.is_listing(tree, blocks, listed):
+            return PassedOver("listings")
     if not blocks:
         return PassedOver("pages without an article")
     told = _titled(tree, told, head, linked, marks)
     told = replace(
         told,
-        lede=_lede(told, blocks),
+        lede=_lede(told, blocks, tree),
         date=told.date or printed.date(tree, address),
         images=pictures.merged(images, linked.article.images or head.record.images),
     )
@@ -132,9 +141,9 @@ def _titled(
     return replace(told, title=title)
 
 
-def _lede(told: Record, blocks: tuple[Block, ...]) -> Told | None:
+def _lede(told: Record, blocks: tuple[Block, ...], tree: HtmlElement) -> Told | None:
     """What the page says of the article, unless it is the beginning of the text, cut off; what its
-    head alone says must be shown at the top of the text too.
+    head alone says must be shown at the top of the text too, or stand in the article by itself.
     """
     lede = told.lede
     if lede is None:
@@ -146,7 +155,10 @@ def _lede(told: Record, blocks: tuple[Block, ...]) -> Told | None:
     start = text.rstrip(_CUT)
     if not start or any(top.startswith(start) for top in tops) or " ".join(tops).startswith(start):
         return None
-    return None if lede.origin.startswith("<meta") else lede
+    if not lede.origin.startswith("<meta"):
+        return lede
+    shown = islice(_TOPS(tree), MOST_TOPS)
+    return lede if any(squeeze(top.text_content()) == text for top in shown) else None
 
 
 def _without_head(blocks: tuple[Block, ...], told: Record) -> tuple[Block, ...]:

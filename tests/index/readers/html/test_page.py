@@ -88,6 +88,14 @@ def test_a_page_of_1997() -> None:
          "a.html", "listings"),
         ("<html><body><h1>Tag</h1><h2><a href=1>a</a></h2><h2><a href=2>b</a></h2></body></html>",
          "site/tag/ferries/index.html", "listings"),
+        (f"<h1>About bridges</h1><ul>{'<li><a href=/{0}>The bridge is shut</a>' * 20}</ul>",
+         "site/tag/bridges.html", "listings"),
+        ("<h1>Page not found</h1><p>The page you asked for is not here.</p>",
+         "site/404.html", "error pages"),
+        ("<!doctype html><title>{{ .Title }} | Valley Post</title><p>{{ block main . }}</p>",
+         "layouts/baseof.html", "templates"),
+        ("<!doctype html><title><?php the_title() ?></title><h1>News</h1><p>Text</p>",
+         "theme/single.html", "templates"),
         (pages.WORDPRESS, "2024/05/harbour-closed/print/index.html", "print pages"),
         ("<html><frameset><frame src=a.htm></frameset></html>", "a.html", NONE),
         ("<html><head><title>a</title></head><body></body></html>", "a.html", NONE),
@@ -100,11 +108,29 @@ def test_what_is_passed_over(html: str, name: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("above", "told"),
+    [
+        ("<p class=standfirst>It carries bicycles.</p>", "It carries bicycles."),
+        ("", None),
+    ],
+)
+def test_a_lede_of_the_head_is_one_where_the_article_shows_it(above: str, told: str | None) -> None:
+    found = record(
+        "<!doctype html><title>Ferry</title><meta name=description content='It carries bicycles.'>"
+        f"<main><article><header><h1>Ferry</h1>{above}</header><p>{WORDS}</p></article></main>"
+        "<footer><p>It carries bicycles.</p></footer>"
+    )
+    assert (found.lede and found.lede.value) == told
+
+
+@pytest.mark.parametrize(
     ("html", "name"),
     [
         (pages.WORDPRESS, "tag/page/2/index.html"),
         (f"<h1>The ferry</h1><p>{WORDS * 4}</p><p>{WORDS * 4}</p>{pages.TEASERS}", "a.html"),
         (pages.STATIC_1997, "archive/1997/harbour.html"),
+        (pages.WORDPRESS, "2024/404.html"),
+        (f"<title>How {{{{ name }}}} is written</title><p>{WORDS}</p>", "a.html"),
         ("<html><body><p>The ferry is late.</p></body></html>", "a.html"),
     ],
 )  # fmt: skip

@@ -87,6 +87,9 @@ def _alike_lines(alike: Alike) -> Iterator[str]:
     yield click.style(f"{printable(alike.shown)}: {more} files", bold=True)
     for kind, count in sorted(alike.counts.items(), key=lambda pair: -pair[1]):
         yield f"  {count:>7,}  {kind or 'that cannot be read'}"
+    if alike.passed:
+        passed = (f"{count:,} {kind}" for kind, count in alike.passed.items())
+        yield f"  Passed over in them: {', '.join(passed)}."
 
 
 def _made_lines(made: Made) -> Iterator[str]:

@@ -36,11 +36,14 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """Further files of a folder, which were not shown: how many of each format or kind."""
+    """Further files of a folder, which were not shown: how many of each format or kind, and what was
+    passed over in them.
+    """
 
     shown: str
     counts: dict[str, int]
     more: bool
+    passed: dict[str, int] = field(default_factory=dict)
 
 
 def looks(paths: Iterable[Path], contexts: Contexts, limit: int) -> Iterator[Look | Alike]:
@@ -99,7 +102,9 @@ def _folder(
     path: Path, found: Iterable[object], contexts: Contexts, limit: int
 ) -> Iterator[Look | Alike]:
     counts: Counter[str] = Counter()
+    shown: Counter[str] = Counter()
     further: Counter[str] = Counter()
+    passed: Counter[str] = Counter()
     more = False
     for item in found:
         if sum(counts.values()) == MOST_FILES:
@@ -111,10 +116,14 @@ def _folder(
         kind = seen.format or next(iter(seen.passed), "")
         if not kind and not seen.said:
             continue
+        # What has neither an article nor a fault shows nothing of how its format is read.
+        tells = bool(seen.format and (seen.articles or seen.said))
         counts[kind] += 1
-        if seen.format and counts[kind] <= MOST_ALIKE:
+        shown[kind] += tells
+        if tells and shown[kind] <= MOST_ALIKE:
             yield seen
         else:
             further[kind] += 1
+            passed += seen.passed if seen.format else Counter()
     if further or more:
-        yield Alike(str(path), dict(further), more)
+        yield Alike(str(path), dict(further), more, dict(passed))

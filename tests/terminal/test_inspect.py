@@ -176,6 +176,16 @@ def test_of_a_folder_the_first_files_of_each_format_are_shown(
     assert "news: more than 2 files" in run("news").stdout
 
 
+def test_of_a_folder_files_without_an_article_are_counted_only(run: Run) -> None:
+    for number in range(4):
+        Path(f"news/{number}.lines").write_text("-\n")
+    Path("news/5.lines").write_text("one\n")
+    lines = run("news").stdout.splitlines()
+    assert "news/5.lines  (lines)" in lines
+    assert not any(line.startswith("news/0.lines") for line in lines)
+    assert lines[-2:] == ["        4  lines", "  Passed over in them: 4 drafts."]
+
+
 def test_a_file_that_is_not_there_is_an_error(run: Run) -> None:
     assert run("news/none.txt").exit_code == 1
 

@@ -12,6 +12,7 @@ from index.readers.record import NOT_YET, PassedOver
 DRAFTS = PassedOver("drafts")
 PAGES = PassedOver("pages")
 PRIVATE = PassedOver("private articles")
+TEMPLATES = PassedOver("templates")
 BARE = PassedOver("pages without a date or a head")
 
 TRUE = frozenset(("true", "yes", "on", "1", "y"))
@@ -23,7 +24,8 @@ _ABOUT_THE_FILES = re.compile(
     r"|(?:pull_request|issue)_template",
     re.IGNORECASE,
 )
-_PAGE_FOLDERS = frozenset(("pages", "_pages", "_layouts", "_includes", "_data", "archetypes"))
+_PAGE_FOLDERS = frozenset(("pages", "_pages", "_data"))
+_TEMPLATE_FOLDERS = frozenset(("archetypes", "_layouts", "_includes"))
 _LAYOUTS = frozenset(
     (
         *("page", "pages", "home", "index", "archive", "archives", "search", "category", "tag"),
@@ -31,6 +33,13 @@ _LAYOUTS = frozenset(
         *("splash", "collection", "author", "about", "contact"),
     )
 )
+
+
+def is_template(named: Named) -> bool:
+    """Whether a file lies where a site keeps what its articles are made of. Its head may be broken
+    by the marks in it.
+    """
+    return not _TEMPLATE_FOLDERS.isdisjoint(map(str.casefold, named.folders[-2:]))
 
 
 def passed_over(

@@ -61,8 +61,11 @@ def read(source: Input) -> Iterator[Reading]:
     text = clean(raw)
     if not text.strip():
         raise UnreadableError("It is empty; write the article, or remove the file.")
-    head = heads.split(text)
     named = naming.read(source.name)
+    if passing.is_template(named):
+        yield passing.TEMPLATES
+        return
+    head = heads.split(text)
     record = telling.told(head, named, source.mapping)
     day = record.date.value if record.date else ""
     passed = passing.passed_over(head.values, named, day, undated=source.undated)

@@ -35,10 +35,13 @@ def read(source: Input) -> Iterator[Reading]:
     text = clean(raw)
     if not text.strip():
         raise UnreadableError("It is empty; write the article, or remove the file.")
+    named = naming.read(source.name)
+    if passing.is_template(named):
+        yield passing.TEMPLATES
+        return
     before = heads.split(text)
     found = document((before.body if before.kind in ("YAML", "TOML") else text).split("\n"))
     head = before if before.kind in ("YAML", "TOML") else _head(found.fields)
-    named = naming.read(source.name)
     record = telling.told(head, named, source.mapping)
     day = record.date.value if record.date else ""
     passed = passing.passed_over(head.values, named, day, undated=source.undated)

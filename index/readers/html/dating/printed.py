@@ -40,7 +40,7 @@ def date(tree: HtmlElement, address: str | None) -> Told | None:
         return None
     if year == day and not _is_shown(day, f"{address} {_source(tree)}"):
         year = day[:7]
-    return Told(year, "htmldate")
+    return Told(year, "a day that the page shows")
 
 
 def _readable(tree: HtmlElement) -> HtmlElement:

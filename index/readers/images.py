@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from index.article import Image
+from index.readers.html.captions import credited
 
 
 def without_repeats(images: Iterable[Image], name: Callable[[str], str] = str) -> tuple[Image, ...]:
     """The pictures in their order. Of two with one address, by the `name` that is made of it, the
     second completes the first; one with a caption of its own stays, so that no caption is lost.
+    Where nothing else names who took one, the credit in its caption does.
     """
     kept: list[Image] = []
     places: dict[str, list[int]] = {}
@@ -20,7 +22,7 @@ def without_repeats(images: Iterable[Image], name: Callable[[str], str] = str) -
             kept.append(image)
         else:
             kept[place] = _completed(kept[place], image)
-    return tuple(kept)
+    return tuple(map(credited, kept))
 
 
 def _are_one(image: Image, other: Image) -> bool:

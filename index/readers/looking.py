@@ -36,8 +36,8 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """Further files of a folder, which were not shown: how many of each format or kind, and what was
-    passed over in them.
+    """Further files of a folder, which were not shown: how many of each format or kind, and what
+    was passed over in them.
     """
 
     shown: str

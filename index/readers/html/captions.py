@@ -1,6 +1,7 @@
 """Who took a picture, and what it shows: a caption is parted from the credit in it."""
 
 import re
+from dataclasses import replace
 
 from index.article import Image
 
@@ -40,8 +41,15 @@ def describe(url: str | None, caption: str, credit: str, licence: str | None) ->
     if credit:
         source, author = _source_and_author(_MARK.sub("", credit, count=1).strip(_TRIM))
         return Image(source, author, licence, caption or None, url)
-    text, source, author = split_credit(caption)
-    return Image(source, author, licence, text or None, url)
+    return credited(Image(None, None, licence, caption or None, url))
+
+
+def credited(image: Image) -> Image:
+    """The picture; where it has no credit, with the one that its caption holds."""
+    if image.credit or not image.caption:
+        return image
+    text, source, author = split_credit(image.caption)
+    return replace(image, caption=text or None, source=source, author=author)
 
 
 def split_credit(caption: str) -> tuple[str, str | None, str | None]:

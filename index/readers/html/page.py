@@ -14,7 +14,7 @@ A page is passed over
   at least 4 headings of `<article>`s that link to different pages, or next to no text and at least
   15 links that hold half of what it shows. Where its path is one of a tag, a category, an author,
   a search or an archive, any heading counts, and half as many are enough;
-- as an error page, if its file is called `404.html` or the like, and it names no article and no day;
+- as an error page, if its file is called `404.html` or the like, and it names no article or day;
 - as a template, if its title begins with the mark of one (`{{ .Title }}`);
 - as a draft or a profile, if Medium exported it as one;
 - as a page without an article, if it has no text.

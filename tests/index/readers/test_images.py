@@ -38,3 +38,11 @@ def test_sizes_of_a_picture_are_one_where_its_reader_says_so() -> None:
 def test_pictures_without_an_address_stay_apart() -> None:
     several = (Image(caption="One"), Image(caption="Two"), Image(author="A. M."))
     assert without_repeats(several) == several
+
+
+def test_a_caption_names_who_took_it_where_nothing_else_does() -> None:
+    assert without_repeats([Image(url=QUAY, caption="The quay. Photo: Ada Mollen")]) == (
+        Image(url=QUAY, caption="The quay.", author="Ada Mollen"),
+    )
+    told = Image(url=QUAY, caption="The quay. Photo: Ada Mollen", source="Herald")
+    assert without_repeats([told]) == (told,)

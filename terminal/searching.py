@@ -6,7 +6,6 @@ from typing import Any, BinaryIO
 
 import click
 
-from index.document import FACETS
 from index.engines.opening import open_index
 from index.errors import DatelineError
 from index.settings import load
@@ -18,6 +17,7 @@ from terminal.commands import index_option, json_option
 from terminal.printing import article_lines, page_lines
 from terminal.streams import echo, say
 from web.address import form
+from web.address.parameters import NOT, SEARCH, Parameter
 from web.formats.counts import batch_answer, by_year
 from web.formats.representation import article_answer, indented, page_answer
 from web.formats.tables import moment
@@ -26,14 +26,23 @@ from web.formats.wording import standing
 
 def _search_options(command: Callable[..., None]) -> Callable[..., None]:
     """Adds every parameter of a search as a long option."""
-    names = tuple(reversed(tuple(FACETS)))
-    for name in (*names, *(f"not-{name}" for name in names)):
-        command = click.option(f"--{name}", multiple=True, hidden=name.startswith("not-"))(command)
     command = click.option("--explain", is_flag=True, help="Say why each result is there.")(command)
-    others = ("match", "duplicates", "cursor", "page-size", "page")
-    for name in (*others, "order-by", "to-date", "from-date"):
-        command = click.option(f"--{name}")(command)
+    for parameter in reversed(SEARCH):
+        if parameter.name not in ("q", "explain"):
+            option = click.option(
+                f"--{parameter.name}",
+                multiple=parameter.times > 1,
+                hidden=parameter.name.startswith(NOT),
+                help=_help(parameter),
+            )
+            command = option(command)
     return command
+
+
+def _help(parameter: Parameter) -> str:
+    allowed = f" One of {', '.join(parameter.allowed)}." if parameter.allowed else ""
+    default = f" [default: {parameter.default}]" if parameter.default else ""
+    return f"{parameter.about}{allowed}{default}"
 
 
 # Only long options are options here: `dateline search kursk -troops` asks for a query.
@@ -46,6 +55,8 @@ def search(
     words: tuple[str, ...], index: str | None, as_json: bool, explain: bool, **given: Any
 ) -> None:
     """Search, as on the page: dateline search kursk -troops --source "Valley Post"."""
+    if unknown := next((word for word in words if word.startswith("--")), None):
+        raise click.NoSuchOption(unknown.partition("=")[0])
     pairs = [("q", " ".join(words)), ("explain", "1" if explain else "")]
     for name, value in given.items():
         values = value if isinstance(value, tuple) else (value,)

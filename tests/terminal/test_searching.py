@@ -45,6 +45,21 @@ def test_search_explains_and_offers_another_spelling(run: Run, folder: Path) -> 
     assert json.loads(run("search", "fery", "--json").stdout)["didYouMean"]["query"] == "ferry"
 
 
+def test_an_option_that_there_is_not_is_no_word(run: Run, folder: Path) -> None:
+    run("reindex", str(folder), "--quiet")
+    ended = run("search", "ferry", "--limit", "3")
+    assert ended.returncode == 2
+    assert "No such option '--limit'" in ended.stderr.replace(":", "")
+    assert run("search", "ferry", "-boat").returncode == 0
+
+
+def test_help_says_what_each_option_takes(run: Run) -> None:
+    shown = " ".join(run("search", "--help").stdout.split())
+    assert "--page-size TEXT Results on a page. [default: 10]" in shown
+    assert "--source TEXT Only with this source." in shown
+    assert "--not-source" not in shown
+
+
 def test_batch_counts_the_queries_of_a_file(run: Run, folder: Path, tmp_path: Path) -> None:
     assert run("reindex", str(folder), "--quiet").returncode == 0
     (tmp_path / "queries.txt").write_text("ferry\n\ncosts OR nothing\n", encoding="utf-8")

@@ -9,6 +9,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from index.readers.record import Block
+from index.text.cleaning import squeeze
 
 _LISTED = re.compile(
     r"/(?:tags?|categor(?:y|ies|ie|ia)|topics?|authors?|search|archives?|label|keywords?|thema|themen"
@@ -27,7 +28,7 @@ FEWEST_TEASERS, FEWEST_LINKS = 4, 15
 LONG = 200
 """A listing has at most one block of so many characters."""
 MOST_TEXT = 600
-"""A page of mere links has so many characters of text at most."""
+"""A page of mere links has so many characters of other text at most."""
 
 _TEASERS = etree.XPath("//*[self::h1 or self::h2 or self::h3 or self::h4][ancestor::article]")
 _HEADS = etree.XPath("//*[self::h2 or self::h3 or self::h4]")
@@ -89,10 +90,12 @@ def is_listing(tree: HtmlElement, blocks: Sequence[Block], listed: bool) -> bool
     }
     if len(addresses) >= (FEWEST_TEASERS // 2 if listed else FEWEST_TEASERS):
         return True
-    if long or sum(len(block.text) for block in blocks) > MOST_TEXT:
-        return False
     anchors = tree.findall(".//body//a[@href]")
-    inside = sum(len(anchor.text_content().strip()) for anchor in anchors)
+    linked = [squeeze(anchor.text_content()) for anchor in anchors]
+    apart = {block.text for block in blocks}.difference(linked)
+    if long or sum(map(len, apart)) > MOST_TEXT:
+        return False
+    inside = sum(map(len, linked))
     whole = sum(len(piece.strip()) for piece in _SHOWN(tree))
     enough = FEWEST_LINKS // 2 if listed else FEWEST_LINKS
     return len(anchors) >= enough and 2 * inside >= whole and not _has_headline(tree)

@@ -88,7 +88,7 @@ def test_a_page_of_1997() -> None:
          "a.html", "listings"),
         ("<html><body><h1>Tag</h1><h2><a href=1>a</a></h2><h2><a href=2>b</a></h2></body></html>",
          "site/tag/ferries/index.html", "listings"),
-        (f"<h1>About bridges</h1><ul>{'<li><a href=/{0}>The bridge is shut</a>' * 20}</ul>",
+        (f"<h1>About bridges</h1><ul>{'<li><a href=/>The bridge at Corran is shut</a>' * 40}</ul>",
          "site/tag/bridges.html", "listings"),
         ("<h1>Page not found</h1><p>The page you asked for is not here.</p>",
          "site/404.html", "error pages"),

@@ -1,7 +1,5 @@
 """Which sections of an article matched, and which characters of them."""
 
-from bisect import bisect_left
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from index.article import LEDE_ANCHOR, Article
@@ -24,6 +22,7 @@ from index.document import ALL_FIELDS, WEIGHTS, Passage, passages
 from index.text.analysis import Analyzer, fold, forms
 from index.text.analysis import spans as token_spans
 from search.page import Fragment, MatchedSection, Snippet
+from search.shown.matches import Leaf, runs
 from search.shown.snippet import Span, cut, extract
 
 MAX_SECTIONS = 3
@@ -39,8 +38,6 @@ _VALUES_IN = {
     "name": {"title", "heading", "lede", "body", "caption"},
 }
 """The text fields that show the values of a facet."""
-
-Leaf = Term | Phrase | Near | Prefix | Wildcard | Fuzzy | FacetWords | FacetPrefix
 
 
 class MatchedPassage(NamedTuple):
@@ -87,7 +84,7 @@ class Highlighter:
             for i, leaf in enumerate(self._leaves)
             if not any(answer.isdisjoint(written) for answer in self._answers[i])
             and _concerns(leaf, passage.field)
-            for at, run in _matches(leaf, self._answers[i], written)
+            for at, run in runs(leaf, self._answers[i], written)
         ]
         if not matches:  # as in most values, which then need no offsets
             return []
@@ -172,44 +169,6 @@ def _concerns(leaf: Leaf, field: str) -> bool:
 def _is_name(leaf: Leaf) -> bool:
     """Whether the leaf asks for a name, which begins with a capital where it is written."""
     return isinstance(leaf, FacetWords | FacetPrefix) and leaf.facet == "name"
-
-
-def _matches(leaf: Leaf, answers: list[set[str]], written: list[str]) -> Iterator[tuple[int, int]]:
-    """Where the leaf matched, as (first token, number of tokens)."""
-    first = [i for i, form in enumerate(written) if form in answers[0]]
-    match leaf:
-        case Phrase() | FacetPrefix() | FacetWords(_, _, True):
-            run = len(answers)
-            for i in first:
-                if i + run <= len(written) and all(
-                    written[i + j] in answer for j, answer in enumerate(answers)
-                ):
-                    yield i, run
-        case Near(words, slop):
-            yield from ((i, 1) for i in _near(words, slop, answers, written))
-        case FacetWords():
-            yield from ((i, 1) for i, form in enumerate(written) if form in set().union(*answers))
-        case _:
-            yield from ((i, 1) for i in first)
-
-
-def _near(
-    words: tuple[Word, ...], slop: int, answers: list[set[str]], written: list[str]
-) -> set[int]:
-    """The positions of the words where all of them stand in one window of the allowed width."""
-    forms_of = dict(zip(words, answers, strict=True))
-    positions = [
-        (i, w) for i, form in enumerate(written) for w, own in forms_of.items() if form in own
-    ]
-    at = [i for i, _ in positions]
-    needed = {word: words.count(word) for word in words}
-    width = len(words) + slop
-    marked: set[int] = set()
-    for first, (start, _) in enumerate(positions):
-        window = positions[first : bisect_left(at, start + width)]
-        if all(sum(w == word for _, w in window) >= n for word, n in needed.items()):
-            marked.update(i for i, _ in window)
-    return marked
 
 
 def _worth(matched: list[MatchedPassage]) -> tuple[int, float]:

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 from itertools import takewhile
 from pathlib import PurePosixPath
 
 from index.article import Image
 from index.readers.dates import in_path
 from index.readers.decoding import notices, text_of
+from index.readers.making import short_hash
 from index.readers.plain import bylines, headings, photo
 from index.readers.record import Block, Input, Reading, Record, Told, UnreadableError
 from index.readers.unread import by_magic
@@ -100,8 +100,7 @@ def _record(source: Input, lines: Sequence[str]) -> Record:
 
 def _id(source: Input) -> Told:
     """The place of a file is its article's id."""
-    named = source.name.encode("utf-8", "surrogateescape")
-    return Told(sha256(named).hexdigest()[:16], "a hash of the path")
+    return Told(short_hash(source.name), "a hash of the path")
 
 
 def _day_of_name(source: Input, line: int) -> Told | None:

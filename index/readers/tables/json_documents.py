@@ -75,18 +75,20 @@ def _document(opened: Callable[[], BinaryIO], most: int, recorder: Recorder) -> 
 
 
 def _of_root(value: object, place: str, recorder: Recorder) -> Iterator[Reading]:
-    found = articles_in(value, recorder.keys)
+    lists = articles_in(value, recorder.keys)
     if not isinstance(value, dict | list):
         yield from recorder.trouble(
             "It is no object and no list; write articles as objects.", place
         )
-    elif not found.articles and isinstance(value, dict) and not is_empty_feed(value):
+    elif not lists and isinstance(value, dict) and not is_empty_feed(value):
         recorder.complaints.unknown(value, place)
-    frame, whole = frame_of(found), joiner(found.frame)
-    is_whole = len(found.articles) == 1 and found.articles[0] is value
-    for number, article in enumerate(map(whole, found.articles), 1):
-        within = f"{place}, record {number}" if place else f"record {number}"
-        yield from recorder.read(article, place if is_whole else within, frame)
+    number = 0
+    for found in lists:
+        frame, whole = frame_of(found), joiner(found.frame)
+        for article in map(whole, found.articles):
+            number += 1
+            within = f"{place}, record {number}" if place else f"record {number}"
+            yield from recorder.read(article, place if article is value else within, frame)
 
 
 def _again(stream: BinaryIO, raw: bytes) -> BinaryIO:

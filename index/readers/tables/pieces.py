@@ -1,7 +1,8 @@
 """A document that is too large to be held, or broken, is read record by record."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, BinaryIO
 
 from index.readers.record import Reading, Unreadable
@@ -9,11 +10,15 @@ from index.readers.tables import parsing
 from index.readers.tables.frames import frame_of, joiner
 from index.readers.tables.recorder import NO_FRAME, Recorder
 from index.readers.tables.scanning import Broken, Pages, Path, Value, walk
-from index.readers.tables.shapes import ENOUGH, Found, articles_in, likeness
+from index.readers.tables.shapes import ENOUGH, Found, articles_in, likeness, of_one_kind
 
 _LOOKED_AT = 50
-_MOST_BESIDE = 300_000
+MOST_BESIDE = 300_000
 """So many values that stand beside the articles are kept (the tables of a Ghost export)."""
+_NO_LIST = (
+    "It is large and holds its articles in no list, so that only the first were read; write them "
+    "as a list, or as JSON Lines."
+)
 
 
 def in_pieces(
@@ -25,11 +30,10 @@ def in_pieces(
     pages = _unwrapped(opened)
     opening = pages.next()
     if opening == "[":
-        yield from _records(walk(pages, parsing.MAX_RECORD), (), Found([]), recorder)
+        yield from _records(walk(pages, parsing.MAX_RECORD), [Found([])], recorder)
     elif opening == "{":
-        found = _look(_unwrapped(opened), recorder)
-        values = walk(_unwrapped(opened), parsing.MAX_RECORD)
-        yield from _records(values, found.path, found, recorder)
+        lists = _look(_unwrapped(opened), recorder)
+        yield from _records(walk(_unwrapped(opened), parsing.MAX_RECORD), lists, recorder)
     else:
         yield Unreadable("", parsing.sentence(error))
 
@@ -41,22 +45,29 @@ def _unwrapped(opened: Callable[[], BinaryIO]) -> Pages:
 
 
 def _records(
-    values: Iterator[Value | Broken], path: Path, found: Found, recorder: Recorder
+    values: Iterator[Value | Broken], lists: Sequence[Found], recorder: Recorder
 ) -> Iterator[Reading]:
-    frame, whole, number = frame_of(found), joiner(found.frame), 0
+    known = {found.path: (frame_of(found), joiner(found.frame)) for found in lists}
+    is_empty, told = True, 0
     for value in values:
+        told += 1
         place = f"record {value.number}" if value.number else ""
         if isinstance(value, Broken):
             yield from recorder.trouble(value.reason, place)
-        elif value.path == path and (value.number or not path):
-            number += 1
+        elif value.path in known and (value.number or not value.path):
+            is_empty = False
+            frame, whole = known[value.path]
             yield from recorder.read(whole(value.value), place, frame)
-    if not number and isinstance(found.frame, Mapping):
-        for article in articles_in(found.frame, recorder.keys).articles:
-            yield from recorder.read(article, "", NO_FRAME)
+    if is_empty:
+        frames = (found.frame for found in lists if found.frame)
+        for found in chain.from_iterable(articles_in(one, recorder.keys) for one in frames):
+            for article in found.articles:
+                yield from recorder.read(article, "", NO_FRAME)
+        if told > MOST_BESIDE:
+            yield Unreadable("", _NO_LIST)
 
 
-def _look(pages: Pages, recorder: Recorder) -> Found:
+def _look(pages: Pages, recorder: Recorder) -> list[Found]:
     """Where the articles of an object stand, and what stands around them."""
     scores, counts = Counter[Path](), Counter[Path]()
     beside: dict[str, Any] = {}
@@ -67,13 +78,16 @@ def _look(pages: Pages, recorder: Recorder) -> Found:
         counts[value.path] += bool(value.number)
         if value.number and counts[value.path] <= _LOOKED_AT:
             scores[value.path] += likeness(value.value, recorder.keys)
-        if scores[value.path] < ENOUGH * min(counts[value.path], 3) and kept < _MOST_BESIDE:
+        is_beside = scores[value.path] < ENOUGH * min(counts[value.path], 3)
+        if (is_beside or not value.number) and kept < MOST_BESIDE:
             kept += 1
             _keep(beside, value)
     if not scores or not max(scores.values()):
-        return Found([], (), beside)
+        return [Found([], (), beside)]
     best = max(scores, key=lambda path: scores[path] * counts[path])
-    return Found([], best, _at(beside, best))
+    means = {path: score / min(counts[path], _LOOKED_AT) for path, score in scores.items() if score}
+    alike = [path for path, mean in means.items() if of_one_kind(mean, means[best])]
+    return [Found([], path, _at(beside, path)) for path in alike]
 
 
 def _keep(beside: dict[str, Any], value: Value) -> None:

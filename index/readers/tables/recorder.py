@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from index.readers.images import without_repeats
 from index.readers.record import PassedOver, Reading, Record, Told, Unreadable
@@ -75,14 +76,14 @@ class Recorder:
         """The articles within an object that is none or has but a title (answers, a feed).
         If there are none, what was made of the object itself.
         """
-        found = articles_in(value, self.keys)
-        if not found.path:
+        found = [one for one in articles_in(value, self.keys) if one.path]
+        if not found:
             if record is None:
                 self.complaints.unknown(value, place)
             else:
                 yield record
             return
-        for number, article in enumerate(found.articles, 1):
+        for number, article in enumerate(chain.from_iterable(one.articles for one in found), 1):
             within = f"{place}, record {number}" if place else f"record {number}"
             if isinstance(article, Mapping) and likeness(article, self.keys) >= ENOUGH:
                 yield from self.read(article, within)

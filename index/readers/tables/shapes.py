@@ -1,6 +1,6 @@
 """Where in a document its articles stand, whatever is wrapped around them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -10,10 +10,12 @@ from index.readers.tables.synonyms import LIKE_BODIES, LIKE_TITLES, normal, norm
 _MOST_LEVELS = 6
 _MOST_LOOKED_AT = 50
 _MOST_MEMBERS = 200
+"""So many members in a row without an article tell that there is none."""
 _BESIDE = normals("""
     images image multimedia media related links _links associations authors author tags
     categories users settings comments renditions attachments keywords photos subject people
     replies thread reblog trail blog theme posts_tags posts_authors
+    revisions versions mobiledoc_revisions post_revisions
 """)
 """Members that are part of an article, or stand beside articles, and are none themselves."""
 _WRAPPERS = normals("_source article item post document doc story news record node entry data")
@@ -63,27 +65,54 @@ def wrapped(record: Mapping[str, object], keys: Keys) -> Mapping[str, object]:
     return record
 
 
-def articles_in(document: object, keys: Keys) -> Found:
-    """The articles of a document: it itself, the elements of the list that is most like articles,
-    or one article somewhere in it. Empty where nothing is like one.
+def articles_in(document: object, keys: Keys) -> list[Found]:
+    """The articles of a document: it itself, or the elements of its lists that are like articles
+    (pages of answers, a list a day), or the articles somewhere in it. Empty where nothing is like
+    one.
     """
     if isinstance(document, list):
-        lists = list(_lists(document, (), keys))
         whole = _likeness_of_list(document, keys)
-        if whole or not lists:
-            return Found(document)
-        return max(lists, key=lambda found: _likeness_of_list(found.articles, keys))
+        lists = () if whole else _lists(document, (), keys)
+        return _of_one_kind(lists, keys) or [Found(document)]
     own = likeness(document, keys)
     if own >= ENOUGH and _has_text(document, keys):
-        return Found([document])
-    candidates = list(_candidates(document, (), keys))
-    if not candidates:
+        return [Found([document])]
+    found = _of_one_kind(_candidates(document, (), keys), keys)
+    if not found:
         is_article = own >= ENOUGH and not is_empty_feed(document)
-        return Found([document] if is_article else [])
-    best = max(candidates, key=lambda found: _likeness_of_list(found.articles, keys))
-    if own >= ENOUGH and _likeness_of_list(best.articles, keys) <= own:
-        return Found([document])
-    return best
+        return [Found([document])] if is_article else []
+    if own >= ENOUGH and max(_likeness_of_list(one.articles, keys) for one in found) <= own:
+        return [Found([document])]
+    return found
+
+
+def of_one_kind(mean: float, best: float) -> bool:
+    """Whether records are articles as those are that are most like articles: as much on the
+    average, or with title and text.
+    """
+    return mean >= min(best, ENOUGH + 1)
+
+
+def _of_one_kind(candidates: Iterable[Found], keys: Keys) -> list[Found]:
+    """Those that are most like articles, and all others of their kind. What holds them, or is held
+    by them, is none.
+    """
+    known = [(found, _likeness_of_list(found.articles, keys)) for found in candidates]
+    if not known:
+        return []
+    best, most = max(known, key=lambda pair: pair[1])
+    mean = most / len(best.articles) ** 2
+    return [
+        found
+        for found, total in known
+        if of_one_kind(total / len(found.articles) ** 2, mean)
+        and (found.path == best.path or not _is_within(found.path, best.path))
+    ]
+
+
+def _is_within(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one path begins with the other."""
+    return all(a == b for a, b in zip(one, other, strict=False))
 
 
 def is_empty_feed(document: object) -> bool:
@@ -99,23 +128,39 @@ def is_empty_feed(document: object) -> bool:
 def _candidates(value: object, path: tuple[str, ...], keys: Keys) -> Iterator[Found]:
     if len(path) > _MOST_LEVELS or not isinstance(value, Mapping):
         return
-    for key, inner in list(value.items())[:_MOST_MEMBERS]:
-        if normal(str(key)) in _BESIDE:
-            continue
-        if isinstance(inner, list):
-            if _likeness_of_list(inner, keys):
-                yield Found(inner, (*path, str(key)), value)
-            else:
-                yield from _lists(inner, (*path, str(key)), keys)
-        elif isinstance(inner, Mapping):
-            if likeness(inner, keys) >= ENOUGH:
-                yield Found([inner], (*path, str(key)), value)
-            yield from _candidates(inner, (*path, str(key)), keys)
+    members = ((str(key), inner) for key, inner in value.items() if normal(str(key)) not in _BESIDE)
+    yield from _fruitful(
+        (_member(inner, (*path, key), value, keys) for key, inner in members), _MOST_MEMBERS
+    )
+
+
+def _member(
+    inner: object, path: tuple[str, ...], frame: Mapping[str, object], keys: Keys
+) -> Iterator[Found]:
+    if isinstance(inner, list):
+        if _likeness_of_list(inner, keys):
+            yield Found(inner, path, frame)
+        else:
+            yield from _lists(inner, path, keys)
+    elif isinstance(inner, Mapping):
+        if likeness(inner, keys) >= ENOUGH:
+            yield Found([inner], path, frame)
+        yield from _candidates(inner, path, keys)
 
 
 def _lists(elements: Sequence[object], path: tuple[str, ...], keys: Keys) -> Iterator[Found]:
-    for element in elements[:_MOST_LOOKED_AT]:
-        yield from _candidates(element, path, keys)
+    return _fruitful((_candidates(one, path, keys) for one in elements), _MOST_LOOKED_AT)
+
+
+def _fruitful(places: Iterable[Iterator[Found]], most: int) -> Iterator[Found]:
+    """What is found in one place after another, until `most` in a row hold nothing."""
+    barren = 0
+    for place in places:
+        found = list(place)
+        yield from found
+        barren = 0 if found else barren + 1
+        if barren == most:
+            return
 
 
 def _likeness_of_list(elements: Sequence[object], keys: Keys) -> int:

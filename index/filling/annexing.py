@@ -4,11 +4,21 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from index.article import Article
+from index.asking.protocol import Reader
+from index.errors import DamagedIndexError
 from index.filling.swept import Swept
-from index.generations.annex import Annex
+from index.generations.annex import EMPTY, Annex
 from index.generations.ledger import Entry
 from index.readers.files import SourceFile
 from index.readers.making import short_hash
+
+
+def known_annex(published: Reader | None) -> Annex:
+    """What the published generation knows beside its articles."""
+    try:
+        return published.annex() if published else EMPTY
+    except DamagedIndexError:
+        return EMPTY
 
 
 def annex(

@@ -5,16 +5,9 @@ from collections.abc import Callable, Iterator
 
 from index.generations.ledger import FileState, Ledger
 from index.readers import registry
+from index.readers.disk import AbsentError
 from index.readers.files import SourceFile
 from index.readers.source_settings import Contexts
-
-
-class AbsentError(Exception):
-    """A file is not there for a moment; `reason` is part of a sentence."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
 
 
 class Files:
@@ -55,6 +48,7 @@ class Files:
         of its bytes were taken.
 
         Raises:
+            AbsentError: it cannot be read now.
             SettingsError: what is said of its source cannot be.
         """
         return registry.makings(file, self._contexts.of(file), at)

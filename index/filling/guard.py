@@ -34,6 +34,20 @@ def refuse_loss(index: Index, replaced: Ledger, swept: Swept, sources: Sequence[
         )
 
 
+def refuse_absence(index: Index, replaced: Ledger, swept: Swept) -> None:
+    """Lets a run publish only where what cannot be looked at now can keep its articles.
+
+    Raises:
+        TooManyLostError: the index is made anew, and which articles were whose cannot be told.
+    """
+    if swept.absent and not replaced.files and _articles_before(index):
+        first = swept.absent[0]
+        raise TooManyLostError(
+            f"{first.path}: {first.reason}; the index has to be made anew, and its articles would "
+            "be lost, so nothing was published; let this user read it, or use --prune."
+        )
+
+
 def _nothing(swept: Swept, named: str) -> str:
     """What was found instead of an article, and the cure."""
     kinds = ", ".join(f"{count:,} {kind}" for kind, count in swept.passed.items())

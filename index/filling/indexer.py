@@ -5,17 +5,16 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter, time_ns
 
-from index.asking.protocol import Index, Writer
+from index.asking.protocol import Index, Reader, Writer
 from index.errors import DamagedIndexError, NoIndexError, SourceError
-from index.filling.annexing import annex
+from index.filling.annexing import annex, known_annex
 from index.filling.changes import Files
 from index.filling.furnishing import Furnishing
-from index.filling.guard import refuse_loss
+from index.filling.guard import refuse_absence, refuse_loss
 from index.filling.report import Report
 from index.filling.spool import Spool
 from index.filling.sweep import Found, Progress, Sweep
 from index.filling.swept import Swept
-from index.generations.annex import EMPTY, Annex
 from index.generations.ledger import NO_FILES, Ledger
 from index.generations.paragraphs import NOT_COUNTED, Paragraphs
 from index.readers.files import SourceFile, walk
@@ -123,7 +122,7 @@ class _Run:
                 spool,
                 writer.ledger,
                 writer.replaced,
-                annex=self._annex(),
+                published=self._reader(),
                 prune=self._job.prune,
             )
             self.anew = self.anew or sweep.before.anew
@@ -169,8 +168,10 @@ class _Run:
         named = tuple(map(str, self._sources))
         if not self._job.force:
             refuse_loss(self._index, sweep.replaced, swept, self._sources)
+            if not self._job.prune:
+                refuse_absence(self._index, sweep.replaced, swept)
         if swept.files == sweep.before.files and named == self._index.sources():
-            known = self._annex()
+            known = known_annex(self._reader())
             self.furniture, self.repeats = known.furniture, known.repeats
             return None
         reader = self._index.reader() if sweep.before.files else None
@@ -185,12 +186,12 @@ class _Run:
         ledger = Ledger(swept.files, self._taken)
         return writer.publish(named, ledger, known, furnishing.paragraphs)
 
-    def _annex(self) -> Annex:
-        """What the published generation knows beside its articles."""
+    def _reader(self) -> Reader | None:
+        """A reader of the published generation, if there is one that can be read."""
         try:
-            return self._index.reader().annex()
+            return self._index.reader()
         except (NoIndexError, DamagedIndexError):
-            return EMPTY
+            return None
 
 
 def _sources(index: Index, job: Job) -> tuple[Path, ...]:

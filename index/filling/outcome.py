@@ -1,9 +1,11 @@
 """What becomes of every claim: the entries of the next ledger, and what is to be written."""
 
 from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import replace
 from time import time_ns
 
-from index.article import Article
+from index.article import OPENING_ANCHOR, Article, Section
 from index.filling.identity import Verdict
 from index.generations.annex import Annex
 from index.generations.ledger import Claim, Entry, Ledger
@@ -51,9 +53,12 @@ class Outcome:
             self.written.add(verdict.id)
             self.wanted.setdefault(name, []).append((number, entry))
 
-    def leave_out(self, name: str) -> None:
-        """Forgets what was wanted of a file."""
-        left = {entry.id for _, entry in self.wanted.pop(name)}
+    def leave_out(self, name: str, but: Collection[int]) -> None:
+        """Forgets what was wanted of a file, but for the articles of these numbers."""
+        wanted = self.wanted.pop(name)
+        left = {entry.id for number, entry in wanted if number not in but}
+        if kept := [(number, entry) for number, entry in wanted if number in but]:
+            self.wanted[name] = kept
         self.written -= left
         self.entries[name] = [
             entry._replace(id="") if entry.id in left else entry for entry in self.entries[name]
@@ -66,3 +71,9 @@ class Outcome:
             self.withdrawn[entry.id] = known
         else:
             self.wanted.setdefault(name, []).append((number, entry))
+
+
+def left_of(article: Article) -> Article:
+    """What is left of an article that its source withdrew."""
+    opening = Section(None, OPENING_ANCHOR, ())
+    return replace(article, sections=(opening,), background=None, lede=None, images=())

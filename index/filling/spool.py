@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from index.article import Article
 from index.generations.ledger import Claim, Entry, FileState, Said
 from index.release import __version__
-from index.stored import from_json
+from index.stored import from_json, to_json
 from index.text import furniture
 
 _TABLES = """
@@ -79,6 +79,14 @@ class Spool:
             "insert into articles values (?, ?, ?, ?)", (_text(name), number, body, keys)
         )
         self._waiting += 1
+
+    def take(self, name: str, articles: Iterable[tuple[int, Article]]) -> set[int]:
+        """Keeps articles of a file by their numbers; gives these."""
+        numbers = set()
+        for number, article in articles:
+            self.add(name, number, article, to_json(article))
+            numbers.add(number)
+        return numbers
 
     def finish(self, name: str, state: FileState) -> None:
         """Keeps what is known of a file that was read to its end."""

@@ -14,15 +14,17 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from index.article import OPENING_ANCHOR, Article, Section
-from index.filling.changes import AbsentError, Files
+from index.article import Article
+from index.asking.protocol import Reader
+from index.filling.annexing import known_annex
+from index.filling.changes import Files
 from index.filling.identity import resolve
-from index.filling.outcome import Outcome
+from index.filling.outcome import Outcome, left_of
 from index.filling.spool import Spool
 from index.filling.swept import Swept, clashes
 from index.filling.taking import Got, Taken
-from index.generations.annex import EMPTY, Annex
 from index.generations.ledger import Entry, FileState, Ledger
+from index.readers.disk import AbsentError
 from index.readers.files import Absent, Ignored, Skipped, SourceFile
 from index.readers.making import Made
 from index.stored import to_json
@@ -41,7 +43,7 @@ class Sweep:
         spool: where articles wait.
         before: the files of the generation that is begun with.
         replaced: the files of the published generation, where those are others.
-        annex: what the published generation knows beside its articles.
+        published: what is published, if anything is.
         prune: whether the articles of what cannot be looked at now are dropped.
     """
 
@@ -52,7 +54,7 @@ class Sweep:
         before: Ledger,
         replaced: Ledger | None = None,
         *,
-        annex: Annex = EMPTY,
+        published: Reader | None = None,
         prune: bool = False,
     ) -> None:
         self._files = files
@@ -61,7 +63,7 @@ class Sweep:
         self.before = before
         self.replaced = replaced or before
         self._taken = Taken()
-        self._annex_before = annex
+        self._published = published
         self._at: Callable[[int], None] | None = None
         self._plan: list[tuple[str, list[tuple[int, Entry]]]] = []
         self.withdrawn: dict[str, Article] = {}
@@ -102,7 +104,7 @@ class Sweep:
                     changed=_instant(entry.changed),
                 )
                 if entry.claim.withdrawn:
-                    self.withdrawn[entry.id] = _notice(whole)
+                    self.withdrawn[entry.id] = left_of(whole)
                 else:
                     yield whole
 
@@ -147,13 +149,17 @@ class Sweep:
     def _read(self, file: SourceFile, now: FileState) -> None:
         got = Got()
         self._spool.begin(file.name)
-        for result in self._files.read(file, self._at):
-            if isinstance(result, Made):
-                text = to_json(result.article)
-                self._spool.add(file.name, len(got.claims), result.article, text)
-                got.take(result, text, file)
-            else:
-                got.add(result)
+        try:
+            for result in self._files.read(file, self._at):
+                if isinstance(result, Made):
+                    text = to_json(result.article)
+                    self._spool.add(file.name, len(got.claims), result.article, text)
+                    got.take(result, text, file)
+                else:
+                    got.add(result)
+        except AbsentError as error:
+            self._absent(Absent(file.name, file.shown, error.reason))
+            return
         if self._files.changed_since(file, now):
             self._absent(Absent(file.name, file.shown, "it changed while it was read"))
             return
@@ -178,7 +184,7 @@ class Sweep:
         self._taken.absent.append(item)
         if self._prune:
             return
-        for name, state in self.before.files.items():
+        for name, state in self.replaced.files.items():
             if name == item.name or name.startswith(f"{item.name}/"):
                 self._taken.states[name] = state
                 self._taken.shown[name] = name
@@ -192,7 +198,7 @@ class Sweep:
         ]
         claims = [taken.states[name].entries[number].claim for name, number in places]
         verdicts = resolve(claims)
-        outcome = Outcome(self.before, self.replaced, self._annex_before)
+        outcome = Outcome(self.before, self.replaced, known_annex(self._published))
         for (name, number), verdict in zip(places, verdicts, strict=True):
             entry = taken.states[name].entries[number]
             outcome.add(name, number, entry.claim, verdict)
@@ -221,23 +227,24 @@ class Sweep:
         )
 
     def _fetch(self, outcome: Outcome) -> None:
-        """Reads what did not change and is to be written all the same, for another article that
-        was taken before is gone. What cannot be read any more is left out.
+        """Reads what did not change and is to be written all the same: another article that was
+        taken before is gone, or all is written anew and the file is absent. What can be read no
+        more is left out.
         """
         for name in [name for name in outcome.wanted if name not in self._taken.spooled]:
+            self._spool.begin(name)
             if file := self.sources.get(name):
-                self._spool.begin(name)
-                read = (one for one in self._files.read(file) if isinstance(one, Made))
-                for number, made in enumerate(read):
-                    self._spool.add(name, number, made.article, to_json(made.article))
+                made = (one.article for one in self._files.read(file) if isinstance(one, Made))
+                self._spool.take(name, enumerate(made))
             else:
-                outcome.leave_out(name)
+                outcome.leave_out(name, but=self._spool.take(name, self._published_of(name)))
 
-
-def _notice(article: Article) -> Article:
-    """What is left of an article that its source withdrew."""
-    opening = Section(None, OPENING_ANCHOR, ())
-    return replace(article, sections=(opening,), background=None, lede=None, images=())
+    def _published_of(self, name: str) -> Iterator[tuple[int, Article]]:
+        """The articles of a file that are in the published index, with their numbers."""
+        entries = self.replaced.files[name].entries
+        numbers = {entry.id: number for number, entry in enumerate(entries) if entry.id}
+        found = self._published.articles(list(numbers)) if self._published else ()
+        return ((numbers[article.id], article) for article in found)
 
 
 def _tell(progress: Progress, before: int, total: int, taken: int) -> None:

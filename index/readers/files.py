@@ -2,19 +2,18 @@
 
 import os
 import re
-import stat
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
 
 from index.readers.sources import Root, roots, why
 from index.text.cleaning import one_line, printable
 
-MAX_BESIDE = 16_000_000
-_UNFINISHED = re.compile(r"^\.|~$|\.(?:part|tmp|swp|crdownload)$|^#.*#$", re.IGNORECASE)
+_UNFINISHED = re.compile(
+    r"^\.|~$|\.(?:part|tmp|swp|crdownload)$|^#.*#$|^lost\+found$", re.IGNORECASE
+)
 """Names of what is hidden, or is no finished file of anybody."""
 
 
@@ -98,7 +97,7 @@ def walk(sources: Sequence[Path]) -> Iterator[SourceFile | Skipped | Ignored | A
     """The regular files of the SOURCEs (folders, or single files), each folder by name in the order
     of code points. Hidden files and folders, and what a program is still writing (`_UNFINISHED`),
     are passed over, links are not followed (`_link`), and pipes, sockets and devices are named and
-    never opened. A folder that cannot be listed, and a SOURCE with nothing in it, is `Absent`.
+    never opened. A folder that cannot be listed, and a SOURCE in which is no file, is `Absent`.
 
     Raises SourceError at once when a SOURCE is missing or unreadable, or when two SOURCEs have one
     name or one lies in the other: their articles could not be told apart.
@@ -111,39 +110,18 @@ def is_unfinished(name: str) -> bool:
     return _UNFINISHED.search(name) is not None
 
 
-def opened(file: SourceFile) -> BinaryIO:
-    """A file, to be read. Raises OSError when it cannot be read or has become something else than
-    a regular file since it was found.
-    """
-    flags = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY
-    stream = os.fdopen(os.open(file.path, flags), "rb")
-    if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-        stream.close()
-        raise OSError(0, "it is not a regular file")
-    return stream
-
-
-def beside(file: SourceFile, path: str) -> bytes | None:
-    """The bytes of a file beside another one, by its path from that one's folder; None where there
-    is none, where it is a link, or where it is larger than `MAX_BESIDE`.
-    """
-    there = file.path.parent / path
-    try:
-        if there.is_symlink() or there.stat().st_size > MAX_BESIDE:
-            return None
-        with opened(SourceFile(there, file.name)) as stream:
-            return stream.read()
-    except OSError:
-        return None
-
-
 def _files(root: Root) -> Iterator[SourceFile | Skipped | Ignored | Absent]:
     if not root.is_folder:
         yield _file(Path(root.path), root.first_name, Path(root.path).stat().st_size)
         return
+    found = _below(root)
+    nothing = Absent(root.name, printable(root.path), "the SOURCE is empty")
+    yield next(found, nothing)
+    yield from found
+
+
+def _below(root: Root) -> Iterator[SourceFile | Skipped | Ignored | Absent]:
     pending = _listed(root.path, root.name)
-    if not pending:
-        yield Absent(root.name, printable(root.path), "the SOURCE is empty")
     below = len(os.path.join(root.path, ""))  # noqa: PTH118 (a million paths)
     while pending:
         entry = pending.pop()
@@ -169,7 +147,7 @@ def _nfc(name: str) -> str:
 
 def _classify(
     entry: os.DirEntry[str], root: Root, name: str
-) -> SourceFile | Skipped | Ignored | None:
+) -> SourceFile | Skipped | Ignored | Absent | None:
     """What an entry is; None for a folder."""
     try:
         if entry.is_symlink():
@@ -179,9 +157,9 @@ def _classify(
         if entry.is_file(follow_symlinks=False):
             size = entry.stat(follow_symlinks=False).st_size
             return _file(Path(entry.path), name, size)
-        reason = "It is a pipe, socket or device, which is never opened; remove it."
     except OSError as error:
-        reason = f"It cannot be looked at ({why(error)}); let this user read it."
+        return Absent(_nfc(name), printable(entry.path), f"it cannot be looked at ({why(error)})")
+    reason = "It is a pipe, socket or device, which is never opened; remove it."
     return Skipped(printable(entry.path), None, reason)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.readers import registry
+from index.readers.disk import AbsentError
 from index.readers.files import Ignored, Noted, Skipped, SourceFile, walk
 from index.readers.making import Made
 from index.readers.source_settings import Contexts
@@ -69,11 +70,15 @@ def looks(paths: Iterable[Path], contexts: Contexts, limit: int) -> Iterator[Loo
 def look(file: SourceFile, contexts: Contexts, limit: int) -> Look:
     """Looks at a file, up to `limit` articles."""
     seen = Look(file.shown)
-    for outcome in registry.makings(file, contexts.of(file)):
-        if len(seen.articles) == limit:
-            seen.more = True
-            break
-        _take(seen, outcome)
+    try:
+        for outcome in registry.makings(file, contexts.of(file)):
+            if len(seen.articles) == limit:
+                seen.more = True
+                break
+            _take(seen, outcome)
+    except AbsentError as error:
+        reason = f"{error.reason[0].upper()}{error.reason[1:]}; let this user read it."
+        seen.said.append(Skipped(file.shown, None, reason))
     seen.format = seen.articles[0].format if seen.articles else registry.format_of(file)
     return seen
 

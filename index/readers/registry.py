@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from index.article import Article
 from index.errors import SettingsError
 from index.readers.containers.opening import Opened, is_container, members
+from index.readers.disk import AbsentError, beside, opened
 from index.readers.exports import (
     blogger,
     dotclear,
@@ -18,7 +19,7 @@ from index.readers.exports import (
     wordpress,
 )
 from index.readers.feeds import atom, rss
-from index.readers.files import Ignored, Noted, Skipped, SourceFile, beside, opened
+from index.readers.files import Ignored, Noted, Skipped, SourceFile
 from index.readers.html import page
 from index.readers.making import Made, made
 from index.readers.markdown import reading as markdown
@@ -84,30 +85,27 @@ def makings(
     file: SourceFile, context: Context, at: Callable[[int], None] | None = None
 ) -> Iterator[Making]:
     """As `read`, but each article with its format, where its attributes came from and what is to be
-    said about it. `at` is told how many bytes of the file were taken. What cannot be read to its
+    said about it. `at` is told how many bytes of the file were taken. What is damaged before its
     end is `Skipped` after the articles that were read; nothing is raised for it.
 
     Raises:
+        AbsentError: the disk does not give it now.
         SettingsError: a reader that another package brings cannot be loaded.
     """
-    try:
-        with opened(file) as stream:
-            head, whole = peeked(stream)
-            given = context.mapping, context.undated, file.shown, partial(beside, file)
-            for member in members(Input(file.name, whole, *given), head):
-                if isinstance(member, Opened):
-                    for making in member_makings(member.source, member.head, context):
-                        yield making
-                        if at:
-                            at(stream.tell())
-                elif isinstance(member, Unreadable):
-                    place = f"{member.place}: " if member.place else ""
-                    yield Skipped(file.shown, None, place + member.reason)
-                else:
-                    yield Ignored(member.kind)
-    except OSError as error:
-        reason = f"It cannot be read ({why(error)}); let this user read it, or remove it."
-        yield Skipped(file.shown, None, reason)
+    with opened(file) as stream:
+        head, whole = peeked(stream)
+        given = context.mapping, context.undated, file.shown, partial(beside, file)
+        for member in members(Input(file.name, whole, *given), head):
+            if isinstance(member, Opened):
+                for making in member_makings(member.source, member.head, context):
+                    yield making
+                    if at:
+                        at(stream.tell())
+            elif isinstance(member, Unreadable):
+                place = f"{member.place}: " if member.place else ""
+                yield Skipped(file.shown, None, place + member.reason)
+            else:
+                yield Ignored(member.kind)
 
 
 def member_makings(source: Input, head: bytes, context: Context) -> Iterator[Making]:
@@ -121,13 +119,10 @@ def member_makings(source: Input, head: bytes, context: Context) -> Iterator[Mak
     shown = source.shown or printable(source.name)
     try:
         yield from _makings(source, head, context, shown)
-    except SettingsError:
+    except (SettingsError, AbsentError):
         raise
     except UnreadableError as error:
         yield Skipped(shown, error.line, error.reason)
-    except OSError as error:
-        reason = f"It cannot be read ({why(error)}); let this user read it, or remove it."
-        yield Skipped(shown, None, reason)
     except Exception as error:
         reason = f"Its reader gave up ({why(error)}); remove the file and report it as a bug."
         yield Skipped(shown, None, reason)
@@ -143,7 +138,7 @@ def format_of(file: SourceFile) -> str:
     try:
         with opened(file) as stream:
             head, _ = peeked(stream)
-    except OSError:
+    except AbsentError:
         return ""
     reader = None if is_container(head) else chosen(file.name, head)
     return reader.NAME if reader else ""
@@ -157,7 +152,7 @@ def _chosen(readers: tuple[Reader, ...], name: str, head: bytes) -> Reader | Non
 
 def is_promising(file: SourceFile) -> bool:
     """Whether there can be an article in a file, by its size and its first bytes: whether it is
-    worth to be read whole. Raises OSError when it cannot be read.
+    worth to be read whole. Raises AbsentError or OSError when it cannot be read.
     """
     with opened(file) as stream:
         head, _ = peeked(stream)

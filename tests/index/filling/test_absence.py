@@ -2,16 +2,21 @@
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+from unittest import mock
 
 import pytest
 
 from index.asking.plan import Plan
 from index.engines.memory import MemoryIndex
-from index.errors import SourceError
+from index.errors import SourceError, TooManyLostError
 from index.filling.indexer import Job, reindex
 from index.filling.report import Report
-from index.readers import registry
+from index.generations.ledger import Ledger
+from index.readers import files, registry
+from index.readers.disk import AbsentError
 from index.readers.files import SourceFile
 from index.readers.source_settings import Context
 
@@ -154,3 +159,106 @@ def test_what_is_not_to_be_seen_yet_is_read_by_every_run(index: MemoryIndex, new
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("index.readers.markdown.passing._lies_ahead", lambda _: False)
         assert reindex(index, Job()).added == 1
+
+
+def refuse(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scandir = os.scandir
+
+    def refusing(path: str) -> object:
+        if Path(path) == folder:
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+
+
+def test_what_is_absent_stays_also_where_all_is_made_anew(
+    index: MemoryIndex, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = index.reader().article(index.reader().run(Plan(limit=1)).hits[0].id)
+    refuse(news / "a", monkeypatch)
+    report = reindex(index, Job(full=True))
+    assert (report.articles, [one.name for one in report.absent]) == (3, ["news/a"])
+    assert titles(index) == ["One", "Three", "Two"]
+    assert before is not None
+    assert index.reader().article(before.id) == before
+    assert reindex(index, Job(full=True, prune=True, force=True)).articles == 1
+
+
+def test_nothing_is_published_where_nobody_knows_whose_articles_would_be_lost(
+    index: MemoryIndex, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published = index.reader().archive().generation
+    monkeypatch.setattr(MemoryIndex, "writer", unknowing(MemoryIndex.writer))
+    refuse(news / "b", monkeypatch)
+    with pytest.raises(TooManyLostError, match=r"news/b: the folder cannot be read.*--prune"):
+        reindex(index, Job())
+    assert index.reader().archive().generation == published
+    assert reindex(index, Job(prune=True)).articles == 2
+
+
+def unknowing(writer: Callable[..., Any]) -> Callable[..., Any]:
+    """A writer that begins with an index of an earlier release, of whose files it knows nothing."""
+
+    def made(index: MemoryIndex, *, anew: bool = False) -> object:
+        found = writer(index, anew=anew)
+        found.ledger = found.replaced = Ledger(anew="The index was made by release 0.1.")
+        return found
+
+    return made
+
+
+def test_a_source_with_nothing_but_folders(index: MemoryIndex, news: Path) -> None:
+    for path in news.rglob("*.txt"):
+        path.unlink()
+    (news / "lost+found").mkdir()
+    assert absent(reindex(index, Job())) == [("news", "the SOURCE is empty")]
+    assert titles(index) == ["One", "Three", "Two"]
+
+
+def test_a_folder_that_can_be_listed_and_not_entered(
+    index: MemoryIndex, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = files._listed
+
+    def closed(entry: Any) -> mock.Mock:
+        shut = mock.Mock(path=entry.path)
+        shut.is_symlink.return_value = shut.is_dir.return_value = False
+        shut.is_file.return_value = True
+        shut.stat.side_effect = PermissionError(13, "Permission denied")
+        return shut
+
+    def refusing(folder: str, name: str) -> list[Any]:
+        found = listed(folder, name)
+        return found if Path(folder) != news / "a" else list(map(closed, found))
+
+    monkeypatch.setattr(os, "DirEntry", (os.DirEntry, mock.Mock))
+    monkeypatch.setattr(files, "_listed", refusing)
+    reason = "it cannot be looked at (Permission denied)"
+    report = reindex(index, Job())
+    assert absent(report) == [("news/a/one.txt", reason), ("news/a/two.txt", reason)]
+    assert (report.skipped, titles(index)) == ((), ["One", "Three", "Two"])
+
+
+def test_a_disk_that_fails_while_a_file_is_read(
+    index: MemoryIndex, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was read before is no less true than the rest, and no more: the file stays as it was."""
+    path = news / "a" / "one.jsonl"
+    path.write_text('{"title": "Four", "text": "It floods."}\n' * 9)
+    first = next(registry.makings(SourceFile(path, "news/a/one.jsonl"), Context("a")))
+
+    def failing(file: SourceFile, context: Context, at: object = None) -> object:
+        if file.path != path:
+            yield from makings(file, context)
+            return
+        yield first
+        raise AbsentError("it cannot be read (Input/output error)")
+
+    makings = registry.makings
+    monkeypatch.setattr(registry, "makings", failing)
+    expected = [("news/a/one.jsonl", "it cannot be read (Input/output error)")]
+    assert absent(reindex(index, Job())) == expected
+    assert titles(index) == ["One", "Three", "Two"]
+    monkeypatch.setattr(registry, "makings", makings)
+    assert reindex(index, Job()).added == 1

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from index.errors import SourceError
-from index.readers.files import Absent, Ignored, Skipped, SourceFile, opened, walk
+from index.readers.disk import opened
+from index.readers.files import Absent, Ignored, Skipped, SourceFile, walk
 
 Make = Callable[[str], Path]
 
@@ -159,12 +160,6 @@ def test_pipes_and_sockets_are_named_and_never_opened(
         reason = "It is a pipe, socket or device, which is never opened; remove it."
         assert skipped(root) == [("pipe.txt", reason), ("socket", reason)]
     assert names(root) == ["news/1.txt"]
-
-
-def test_what_became_a_pipe_is_not_read(root: Path) -> None:
-    os.mkfifo(root / "pipe.txt")
-    with pytest.raises(OSError, match="not a regular file"):
-        opened(SourceFile(root / "pipe.txt", "news/pipe.txt"))
 
 
 def test_a_folder_that_may_not_be_read_is_named(

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from index.article import Article
 from index.errors import SettingsError
 from index.readers import plugins, registry
+from index.readers.disk import AbsentError
 from index.readers.files import Ignored, Noted, Skipped, SourceFile
 from index.readers.making import NOTHING, Made
 from index.readers.plain import news_text
@@ -178,22 +179,19 @@ def test_makings_tell_where_each_attribute_came_from(
     assert made.origins["title"] == "title"
 
 
-def test_a_file_that_vanished_or_may_not_be_read_is_skipped(
+def test_a_file_that_vanished_or_may_not_be_read_is_absent(
     file: SourceFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gone = SourceFile(file.path.with_name("gone.txt"), "news/gone.txt")
-    (found,) = registry.read(gone)
-    cure = "let this user read it, or remove it."
-    assert found == Skipped(
-        gone.shown, None, f"It cannot be read (No such file or directory); {cure}"
-    )
+    with pytest.raises(AbsentError, match=r"it cannot be read \(No such file or directory\)"):
+        list(registry.read(gone))
 
     def refusing(*_: object) -> int:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(os, "open", refusing)
-    (found,) = registry.read(file)
-    assert found == Skipped(file.shown, None, f"It cannot be read (Permission denied); {cure}")
+    with pytest.raises(AbsentError, match=r"it cannot be read \(Permission denied\)"):
+        list(registry.read(file))
 
 
 @pytest.mark.parametrize(

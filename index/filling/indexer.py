@@ -85,7 +85,7 @@ def reindex(index: Index, job: Job, progress: Progress | None = None) -> Report:
 
 def again(job: Job, sources: tuple[Path, ...]) -> Job:
     """The job of a later run over the same sources, which reads only what changed meanwhile."""
-    return replace(job, sources=sources, full=False, force=False)
+    return replace(job, sources=sources, full=False, force=False, contexts=job.contexts.anew())
 
 
 class _Run:

@@ -18,6 +18,7 @@ from index.errors import SettingsError
 from index.readers import languages
 from index.readers.addresses import licence_address, web_address
 from index.readers.files import SourceFile
+from index.readers.sources import why
 from index.settings import FILE as MAIN_FILE
 from index.settings import Settings, source_tables
 from index.text.cleaning import one_line, printable
@@ -105,6 +106,10 @@ class Contexts:
         self._above = above
         self._known: dict[tuple[str, str], Context] = {}
 
+    def anew(self) -> "Contexts":
+        """The same for a later run, which reads each `source.toml` again."""
+        return Contexts(self._zone, self._tables, self._above)
+
     def of(self, file: SourceFile) -> Context:
         """The context of a file, made of what stands nearest to it.
 
@@ -169,7 +174,7 @@ def read(path: Path) -> SourceSettings:
         return NOTHING_SAID
     except (OSError, ValueError) as error:
         raise SettingsError(
-            f"{shown} cannot be read as TOML ({printable(str(error), 120)}); mend or remove it."
+            f"{shown} cannot be read as TOML ({why(error)}); mend or remove it."
         ) from error
     return settings(table, shown)
 

@@ -16,7 +16,7 @@ from index.asking.protocol import Index
 from index.engines.memory import MemoryIndex
 from index.engines.whoosh.index import WhooshIndex
 from index.errors import DamagedIndexError, TooManyLostError
-from index.filling.indexer import Job, reindex
+from index.filling.indexer import Job, again, reindex
 from index.generations import ledger
 from index.generations.ledger import (
     LEDGER,
@@ -344,6 +344,14 @@ def test_a_ledger_is_read_as_it_was_written(files: dict[str, FileState], taken: 
         path.write_bytes(path.read_bytes()[:-3])
         with pytest.raises(DamagedIndexError, match=LEDGER):
             read_ledger(path)
+
+
+def test_a_watch_sees_what_is_said_of_a_source(news: Path) -> None:
+    index, job = MemoryIndex(), Job((news,))
+    reindex(index, job)
+    (news / "source.toml").write_text('name = "Valley Post"')
+    reindex(index, again(job, (news,)))
+    assert {article.source for article in held(index).values()} == {"Valley Post"}
 
 
 @law(25)

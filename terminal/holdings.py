@@ -30,8 +30,7 @@ def holdings_lines(held: Holdings) -> Iterator[str]:
     named = {kind_of(name): count for name, count in held.formats.items()}
     yield from _counted("Formats", named)
     yield from _counted("Passed over", held.passed)
-    if annex.skipped:
-        yield _line("Skipped", [f"{annex.skipped:,}; `dateline reindex` names them"])
+    yield from _counted("Skipped", held.skipped, "; `dateline reindex` names them")
     if annex.furniture:
         yield _line("Furniture", [furniture(annex.furniture, annex.repeats)])
     for path in annex.absent:
@@ -55,9 +54,10 @@ def _counts(name: str, counts: FacetCounts) -> Iterator[str]:
         yield _line(name, shown)
 
 
-def _counted(name: str, counts: dict[str, int]) -> Iterator[str]:
+def _counted(name: str, counts: dict[str, int], more: str = "") -> Iterator[str]:
     if counts:
-        yield _line(name, [f"{what} {count:,}" for what, count in counts.items()])
+        shown = ", ".join(f"{what} {count:,}" for what, count in counts.items())
+        yield _line(name, [shown + more])
 
 
 def _line(name: str, parts: Iterable[str]) -> str:
@@ -81,7 +81,7 @@ def holdings_value(held: Holdings) -> dict[str, Any]:
         "byLanguage": dict(held.languages.values),
         "byFormat": held.formats,
         "passedOver": held.passed,
-        "skipped": annex.skipped,
+        "skipped": held.skipped,
         "furniture": annex.furniture,
         "repeats": annex.repeats,
         "outOfReach": annex.absent,

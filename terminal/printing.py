@@ -2,13 +2,13 @@
 
 import shutil
 import textwrap
-from collections import Counter
 from collections.abc import Iterator
 
 import click
 
 from index.article import Article, Image
 from index.filling.report import Report
+from index.filling.swept import counted
 from index.text.cleaning import printable
 from search.page import Explanation, FacetGroup, Page, Result, Snippet, TimelineView
 from web.formats.wording import standing
@@ -171,14 +171,17 @@ def report_lines(report: Report) -> Iterator[str]:
         yield f"Furniture: {furniture(report.furniture, report.repeats)}.{_remarked(report)}"
     for absent in report.absent:
         yield f"{absent.path}: {absent.reason}; its articles stay (--prune drops them)."
-    if report.skipped:
-        yield f"{len(report.skipped):,} skipped:"
+    if report.undated:
+        yield f"Undated: {_count(report.undated, 'article')}."
+    if kinds := counted(report.skipped):
+        shown = ", ".join(f"{count:,} {kind}" for kind, count in kinds.most_common())
+        yield _wrapped(f"{kinds.total():,} skipped ({shown}):", "").replace("\n", "\n  ")
     for skipped in report.skipped[:MAX_SKIPPED]:
         line = f":{skipped.line}" if skipped.line else ""
         yield f"  {skipped.path}{line}: {skipped.reason}"
     if len(report.skipped) > MAX_SKIPPED:
         yield f"  … and {len(report.skipped) - MAX_SKIPPED:,} more; --json names them all."
-    for kind, count in Counter(noted.kind for noted in report.noted).items():
+    for kind, count in counted(report.noted).items():
         first = next(noted for noted in report.noted if noted.kind == kind)
         yield f"{kind.capitalize()}: {count:,}, the first {first.path}: {first.reason}"
 

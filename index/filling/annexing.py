@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from index.article import Article
 from index.asking.protocol import Reader
 from index.errors import DamagedIndexError
-from index.filling.swept import Swept
+from index.filling.swept import Swept, counted
 from index.generations.annex import EMPTY, Annex
 from index.generations.ledger import Entry
 from index.readers.files import SourceFile
@@ -34,12 +34,10 @@ def annex(
     formats: Counter[str] = Counter()
     renamed: defaultdict[str, set[str]] = defaultdict(set)
     names = {entry.claim.source for entry in _taken(swept)}
-    undated = 0
     for name, state in swept.files.items():
         formats[state.format] += len(state.ids)
         file = sources.get(name)
         for entry in state.entries:
-            undated += bool(entry.id) and entry.claim.undated
             if file and entry.id and entry.claim.source not in ("", file.source):
                 renamed[file.source].add(entry.claim.source)
     return Annex(
@@ -49,8 +47,8 @@ def annex(
         renamed={old: tuple(sorted(new)) for old, new in renamed.items() if old not in names},
         formats=formats,
         passed=swept.passed,
-        skipped=len(swept.skipped),
-        undated=undated,
+        skipped=counted(swept.skipped),
+        undated=swept.undated,
         absent=tuple(one.path for one in swept.absent),
     )
 

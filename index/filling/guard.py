@@ -5,7 +5,7 @@ from pathlib import Path
 
 from index.asking.protocol import Index
 from index.errors import DamagedIndexError, NoIndexError, SourceError, TooManyLostError
-from index.filling.swept import Swept
+from index.filling.swept import Swept, counted
 from index.generations.ledger import Ledger
 from index.readers.sources import roots
 from index.text.cleaning import printable
@@ -51,7 +51,8 @@ def refuse_absence(index: Index, replaced: Ledger, swept: Swept) -> None:
 def _nothing(swept: Swept, named: str) -> str:
     """What was found instead of an article, and the cure."""
     kinds = ", ".join(f"{count:,} {kind}" for kind, count in swept.passed.items())
-    skipped = f"{len(swept.skipped):,} that could not be read" if swept.skipped else ""
+    count = counted(swept.skipped).total()
+    skipped = f"{count:,} that could not be read" if count else ""
     found = "; ".join(part for part in (kinds, skipped) if part)
     return (
         f"No article was found in {named}, so nothing was published"

@@ -80,6 +80,7 @@ def reindex(index: Index, job: Job, progress: Progress | None = None) -> Report:
         furniture=run.furniture,
         repeats=run.repeats,
         remarked=run.remarked,
+        undated=swept.undated,
     )
 
 

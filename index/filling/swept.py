@@ -1,6 +1,7 @@
 """What a pass over files found out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.filling.identity import Verdict
@@ -39,6 +40,20 @@ class Swept:
         """How many articles there are, old and new."""
         return len(self.unchanged) + len(self.written)
 
+    @property
+    def undated(self) -> int:
+        """How many of them have no date."""
+        entries = (entry for state in self.files.values() for entry in state.entries)
+        return sum(bool(entry.id) and entry.claim.undated for entry in entries)
+
+
+def counted(told: Iterable[Skipped | Noted]) -> Counter[str]:
+    """How many articles or files are told of, by kind."""
+    counts: Counter[str] = Counter()
+    for one in told:
+        counts[one.kind] += one.count
+    return counts
+
 
 def clashes(
     shown: Mapping[str, str],
@@ -60,7 +75,7 @@ def clashes(
             reason = (
                 f"has the same id as {where} ({verdict.id}), which stays; remove one of the two"
             )
-            yield Skipped(shown[name], None, reason)
+            yield Skipped(shown[name], None, reason, "with the id of another")
         elif places[verdict.winner][0] == name and _is_another(claim, first, verdict):
             reason = (
                 f"Its article {number + 1} is another text with the id of its article "

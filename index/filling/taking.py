@@ -21,7 +21,7 @@ class Got:
     _said: list[Said] = field(default_factory=list)
     _passed: Counter[str] = field(default_factory=Counter)
     _cures: dict[str, str] = field(default_factory=dict)
-    _more: Counter[bool] = field(default_factory=Counter)
+    _more: Counter[tuple[str, bool]] = field(default_factory=Counter)
 
     def take(self, made: Made, text: str, file: SourceFile) -> None:
         """Takes down the article that came next; `text` is its stored form."""
@@ -41,8 +41,8 @@ class Got:
     def state(self, now: FileState) -> FileState:
         """The file's state with all that it gave."""
         more = [
-            Said(None, f"and {count:,} more like these.", "" if skipped else "further notices")
-            for skipped, count in self._more.items()
+            Said(None, f"and {count:,} more: {kind}.", kind, count, is_skipped)
+            for (kind, is_skipped), count in self._more.items()
         ]
         return replace(
             now,
@@ -55,10 +55,10 @@ class Got:
 
     def _say(self, one: Skipped | Noted) -> None:
         if len(self._said) < MAX_SAID:
-            kind = one.kind if isinstance(one, Noted) else ""
-            self._said.append(Said(one.line, one.reason, kind))
+            is_skipped = isinstance(one, Skipped)
+            self._said.append(Said(one.line, one.reason, one.kind, one.count, is_skipped))
         else:
-            self._more[isinstance(one, Skipped)] += 1
+            self._more[one.kind, isinstance(one, Skipped)] += one.count
 
 
 @dataclass(slots=True)
@@ -76,10 +76,8 @@ class Taken:
 
     def said(self, one: Said, file: SourceFile) -> None:
         """Takes down what is to be said of a file."""
-        if one.kind:
-            self.note(Noted(file.shown, one.line, one.reason, one.kind))
-        else:
-            self.note(Skipped(file.shown, one.line, one.reason))
+        what = Skipped if one.is_skipped else Noted
+        self.note(what(file.shown, one.line, one.reason, one.kind, one.times))
 
     def note(self, one: Skipped | Noted) -> None:
         """Takes down what a report says."""

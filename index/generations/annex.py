@@ -26,7 +26,7 @@ class Annex:
         renamed: what a source was called before (its folder), and its names now.
         formats: how many articles came in each format.
         passed: how many things, by kind, need not have become an article.
-        skipped: how many things should have become an article and did not.
+        skipped: how many things, by kind, should have become an article and did not.
         undated: how many articles have no date.
         absent: the paths of what could not be looked at, whose articles stayed.
         furniture: how many paragraphs and headings their sources repeat (docs/furniture.md).
@@ -38,7 +38,7 @@ class Annex:
     renamed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     formats: Mapping[str, int] = field(default_factory=dict)
     passed: Mapping[str, int] = field(default_factory=dict)
-    skipped: int = 0
+    skipped: Mapping[str, int] = field(default_factory=dict)
     undated: int = 0
     absent: tuple[str, ...] = ()
     furniture: int = 0
@@ -56,7 +56,7 @@ def encode(annex: Annex) -> bytes:
         "renamed": dict(annex.renamed),
         "formats": dict(annex.formats),
         "passed": dict(annex.passed),
-        "skipped": annex.skipped,
+        "skipped": dict(annex.skipped),
         "undated": annex.undated,
         "absent": annex.absent,
         "furniture": annex.furniture,

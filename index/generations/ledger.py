@@ -63,13 +63,15 @@ class Entry(NamedTuple):
 
 
 class Said(NamedTuple):
-    """What is to be said of a file by every run: the line where known, and a sentence. Without a
-    `kind` it is about something that was skipped, else about what was read all the same.
+    """What is to be said of a file by every run: the line where known, a sentence, what it is
+    counted as and how often; and whether it is about what was skipped, or was read all the same.
     """
 
     line: int | None
     reason: str
-    kind: str = ""
+    kind: str
+    times: int = 1
+    is_skipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,5 +128,6 @@ def _guessed(raw: bytes) -> tuple[str, str]:
     best = from_bytes(raw, cp_exclusion=_NOT_GUESSED).best()
     found = _strict(raw, best.encoding) if best else None
     if found is None:
-        raise UnreadableError("It is in no encoding that can be told; save it as UTF-8.")
+        reason = "It is in no encoding that can be told; save it as UTF-8."
+        raise UnreadableError(reason, kind="in no encoding that can be told")
     return western if western and western[0] == found[0] else found

@@ -15,17 +15,21 @@ _UNFINISHED = re.compile(
     r"^\.|~$|\.(?:part|tmp|swp|crdownload)$|^#.*#$|^lost\+found$", re.IGNORECASE
 )
 """Names of what is hidden, or is no finished file of anybody."""
+NOT_FILES = "links and devices"
 
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
     """What should have become an article and did not. `path` is ready to be printed; `line` is
-    where it failed, if that is known; `reason` is one sentence with the cure.
+    where it failed, if that is known; `reason` is one sentence with the cure, `kind` what a report
+    counts it as (`damaged or too large`). It stands for `count` articles.
     """
 
     path: str
     line: int | None
     reason: str
+    kind: str
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class Noted:
     line: int | None
     reason: str
     kind: str
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +165,7 @@ def _classify(
     except OSError as error:
         return Absent(_nfc(name), printable(entry.path), f"it cannot be looked at ({why(error)})")
     reason = "It is a pipe, socket or device, which is never opened; remove it."
-    return Skipped(printable(entry.path), None, reason)
+    return Skipped(printable(entry.path), None, reason, NOT_FILES)
 
 
 def _listed(folder: str, name: str) -> list[os.DirEntry[str] | Skipped | Absent]:
@@ -176,7 +181,7 @@ def _listed(folder: str, name: str) -> list[os.DirEntry[str] | Skipped | Absent]
     for entry in found:
         if _nfc(entry.name) in seen:
             reason = "Another file here has the same name in another form of Unicode; remove one."
-            kept.append(Skipped(printable(entry.path), None, reason))
+            kept.append(Skipped(printable(entry.path), None, reason, "of the name of another"))
         else:
             kept.append(entry)
         seen.add(_nfc(entry.name))
@@ -191,14 +196,17 @@ def _link(entry: os.DirEntry[str], root: Root, name: str) -> SourceFile | Skippe
     try:
         target = path.resolve(strict=True)
     except (OSError, RuntimeError):
-        return Skipped(shown, None, "It is a link that leads nowhere; mend or remove it.")
+        reason = "It is a link that leads nowhere; mend or remove it."
+        return Skipped(shown, None, reason, NOT_FILES)
     if not target.is_relative_to(root.real):
         reason = "It is a link that leads out of the SOURCE; name its target as a SOURCE."
-        return Skipped(shown, None, reason)
+        return Skipped(shown, None, reason, NOT_FILES)
     if path.parent.resolve().is_relative_to(target):
-        return Skipped(shown, None, "It is a link to a folder that holds it; remove it.")
+        reason = "It is a link to a folder that holds it; remove it."
+        return Skipped(shown, None, reason, NOT_FILES)
     if not any(part.startswith(".") for part in target.relative_to(root.real).parts):
         return Ignored("links to what is read under its own name")
     if target.is_file():
         return _file(path, name, target.stat().st_size)
-    return Skipped(shown, None, "It is a link to a hidden folder; name its target as a SOURCE.")
+    reason = "It is a link to a hidden folder; name its target as a SOURCE."
+    return Skipped(shown, None, reason, NOT_FILES)

@@ -9,6 +9,7 @@ from index.readers import registry
 from index.readers.disk import AbsentError
 from index.readers.files import Ignored, Noted, Skipped, SourceFile, walk
 from index.readers.making import Made
+from index.readers.record import DAMAGED
 from index.readers.source_settings import Contexts
 
 MOST_FILES = 2000
@@ -78,7 +79,7 @@ def look(file: SourceFile, contexts: Contexts, limit: int) -> Look:
             _take(seen, outcome)
     except AbsentError as error:
         reason = f"{error.reason[0].upper()}{error.reason[1:]}; let this user read it."
-        seen.said.append(Skipped(file.shown, None, reason))
+        seen.said.append(Skipped(file.shown, None, reason, DAMAGED))
     seen.format = seen.articles[0].format if seen.articles else registry.format_of(file)
     return seen
 

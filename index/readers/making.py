@@ -12,7 +12,7 @@ from typing import get_args
 from index.article import Article, Image, Status
 from index.readers import dates, languages, people
 from index.readers.addresses import licence_address, web_address
-from index.readers.record import NOT_YET, Notice, PassedOver, Record, Told, Unreadable
+from index.readers.record import NOT_YET, SHAPELESS, Notice, PassedOver, Record, Told, Unreadable
 from index.readers.sectioning import Arranged, arranged
 from index.readers.source_settings import Context
 from index.text.cleaning import one_line, printable
@@ -61,7 +61,7 @@ def made(record: Record, name: str, context: Context) -> Made | Unreadable | Pas
     making = _Making(record, context)
     article = making.article(name, _STATUSES.get(word, "live"))
     if article is None:
-        return Unreadable(record.place, NOTHING)
+        return Unreadable(record.place, NOTHING, kind=SHAPELESS)
     return Made(article, making.origins, tuple(making.notices))
 
 

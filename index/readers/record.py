@@ -83,13 +83,24 @@ class Record:
     blocks: tuple[Block, ...] = ()
 
 
+DAMAGED = "damaged or too large"
+SHAPELESS = "without title and text"
+UNDATED = "without any sign of a day"
+NOT_UNPACKED = "not to be unpacked"
+"""What is skipped is counted as one of these, or as a kind of a reader's own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """What should have been a record and is none. `reason` is one sentence with the cure."""
+    """What should have been a record and is none. `reason` is one sentence with the cure, `kind`
+    what it is counted as; it stands for `count` records.
+    """
 
     place: str
     reason: str
     line: int | None = None
+    kind: str = DAMAGED
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +135,11 @@ class UnreadableError(Exception):
     it from any depth: the articles before it stay. The message is one sentence with the cure.
     """
 
-    def __init__(self, reason: str, line: int | None = None) -> None:
+    def __init__(self, reason: str, line: int | None = None, kind: str = DAMAGED) -> None:
         super().__init__(reason)
         self.reason = reason
         self.line = line
+        self.kind = kind
 
 
 def nothing_beside(path: str) -> None:

@@ -26,6 +26,7 @@ from index.readers.markdown import reading as markdown
 from index.readers.plain import news_text
 from index.readers.plugins import Reader, plugged
 from index.readers.record import (
+    DAMAGED,
     Input,
     Notice,
     PassedOver,
@@ -103,7 +104,7 @@ def makings(
                         at(stream.tell())
             elif isinstance(member, Unreadable):
                 place = f"{member.place}: " if member.place else ""
-                yield Skipped(file.shown, None, place + member.reason)
+                yield Skipped(file.shown, None, place + member.reason, member.kind)
             else:
                 yield Ignored(member.kind)
 
@@ -122,10 +123,10 @@ def member_makings(source: Input, head: bytes, context: Context) -> Iterator[Mak
     except (SettingsError, AbsentError):
         raise
     except UnreadableError as error:
-        yield Skipped(shown, error.line, error.reason)
+        yield Skipped(shown, error.line, error.reason, error.kind)
     except Exception as error:
         reason = f"Its reader gave up ({why(error)}); remove the file and report it as a bug."
-        yield Skipped(shown, None, reason)
+        yield Skipped(shown, None, reason, DAMAGED)
 
 
 def noted(made: Made, file: SourceFile) -> Iterator[Noted]:
@@ -201,7 +202,8 @@ def _noted(notice: Notice, shown: str) -> Noted:
 
 def _skipped(unreadable: Unreadable, shown: str) -> Skipped:
     place = "" if unreadable.line else unreadable.place
-    return Skipped(shown, unreadable.line, _placed(place, unreadable.reason))
+    reason = _placed(place, unreadable.reason)
+    return Skipped(shown, unreadable.line, reason, unreadable.kind, unreadable.count)
 
 
 def _placed(place: str, reason: str) -> str:

@@ -31,6 +31,11 @@ class Holdings:
         """How many things of each kind need not have become an article, the most first."""
         return _ordered(self.annex.passed)
 
+    @property
+    def skipped(self) -> dict[str, int]:
+        """How many things of each kind should have become an article, the most first."""
+        return _ordered(self.annex.skipped)
+
 
 def _ordered(counts: Mapping[str, int]) -> dict[str, int]:
     found = (pair for pair in counts.items() if all(pair))

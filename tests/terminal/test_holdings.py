@@ -22,6 +22,7 @@ def archive(tmp_path: Path) -> Path:
         {"id": "q3", "headline": "No quay", "status": "withdrawn", "date": "2024-03-02"},
     ]
     text = "The quay at Port Merrow was built of slate and oak."
+    (news / "odd.jsonl").write_text('{"a": 1}\n{"b": 2}\n')
     lines = (json.dumps({**one, "text": text, "publisher": "Quay News"}) for one in records)
     (news / "quay.jsonl").write_text("\n".join(lines), encoding="utf-8")
     return news
@@ -30,6 +31,7 @@ def archive(tmp_path: Path) -> Path:
 def test_status_says_what_is_in_the_archive(run: Run, archive: Path) -> None:
     done = run("reindex", str(archive))
     assert done.returncode == 0, done.stderr
+    assert "Undated: 1 article.\n2 skipped (2 without title and text):\n" in done.stdout
     told = {line.partition(":")[0]: line for line in run("status").stdout.splitlines()}
     assert told["Articles"].endswith("3, 1 of them undated, 1 more withdrawn by their sources")
     assert told["From, to"].endswith("2024-03-01 … 2025-04-28")
@@ -37,13 +39,15 @@ def test_status_says_what_is_in_the_archive(run: Run, archive: Path) -> None:
     assert told["Sources"].endswith("Quay News 2, Harbour 1")
     assert told["Formats"].endswith("JSON Lines files 2, text files 1")
     assert told["Passed over"].endswith("PDF files 1")
+    assert told["Skipped"].endswith("without title and text 2; `dateline reindex` names them")
     assert told["Read from"].endswith(str(archive))
     value = json.loads(run("status", "--json").stdout)
     assert value["bySource"] == {"Quay News": 2, "Harbour": 1}
     assert value["byLanguage"] == {"en": 2, "fr": 1}
     assert value["byFormat"] == {"jsonl": 2, "text": 1}
     assert value["passedOver"] == {"PDF files": 1}
-    assert (value["undated"], value["withdrawn"], value["skipped"]) == (1, 1, 0)
+    assert (value["undated"], value["withdrawn"]) == (1, 1)
+    assert value["skipped"] == {"without title and text": 2}
     assert (value["outOfReach"], value["sources"]) == ([], [str(archive)])
 
 

@@ -14,7 +14,14 @@ from typing import BinaryIO, cast
 
 from index.readers.containers.limits import Counted, bounded
 from index.readers.files import is_unfinished
-from index.readers.record import Input, PassedOver, Unreadable, UnreadableError, nothing_beside
+from index.readers.record import (
+    NOT_UNPACKED,
+    Input,
+    PassedOver,
+    Unreadable,
+    UnreadableError,
+    nothing_beside,
+)
 from index.text.cleaning import printable
 
 _TAR_MAGIC_AT = 257
@@ -79,7 +86,8 @@ def tar_members(source: Input) -> Iterator[Member]:
 def _zip_member(source: Input, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[Member]:
     name = info.filename
     if info.flag_bits & 1:
-        yield Unreadable(printable(name), "It is encrypted; unpack the archive with its password.")
+        reason = "It is encrypted; unpack the archive with its password."
+        yield Unreadable(printable(name), reason, kind=NOT_UNPACKED)
     elif (trouble := _trouble(name)) is not None:
         yield trouble
     else:
@@ -98,7 +106,8 @@ def _tar_member(source: Input, archive: tarfile.TarFile, info: tarfile.TarInfo) 
     if info.issym() or info.islnk():
         yield PassedOver("links in archives")
     elif not info.isreg():
-        yield Unreadable(printable(info.name), "It is a pipe or device, which is never opened.")
+        reason = "It is a pipe or device, which is never opened."
+        yield Unreadable(printable(info.name), reason, kind=NOT_UNPACKED)
     elif (trouble := _trouble(info.name)) is not None:
         yield trouble
     elif (stream := archive.extractfile(info)) is not None:
@@ -129,7 +138,8 @@ def _trouble(name: str) -> Unreadable | PassedOver | None:
     """Why a member is not read, by its name alone."""
     parts = PurePosixPath(name.replace("\\", "/")).parts
     if name.startswith(("/", "\\")) or ".." in parts or ":" in name.split("/")[0]:
-        return Unreadable(printable(name), "Its name leads out of the archive; pack it anew.")
+        reason = "Its name leads out of the archive; pack it anew."
+        return Unreadable(printable(name), reason, kind=NOT_UNPACKED)
     if any(is_unfinished(part) for part in parts if part != ".") or parts[:1] == ("__MACOSX",):
         return PassedOver("hidden and unfinished files")
     return None

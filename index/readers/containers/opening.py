@@ -6,7 +6,7 @@ from typing import BinaryIO, cast
 
 from index.readers.containers.archives import is_tar, is_zip, tar_members, zip_members
 from index.readers.containers.compressed import bare, opener, unpacked
-from index.readers.record import Input, PassedOver, Unreadable, UnreadableError
+from index.readers.record import NOT_UNPACKED, Input, PassedOver, Unreadable, UnreadableError
 from index.readers.streams import peeked
 from index.readers.unread import ARCHIVE, by_magic
 from index.text.cleaning import printable
@@ -34,7 +34,8 @@ def members(
     if not is_container(head):
         yield Opened(source, head)
     elif layers == _LAYERS or (archives == _ARCHIVES and open_it is None):
-        yield Unreadable("", "It is a container in a container in a container; unpack it.")
+        reason = "It is a container in a container in a container; unpack it."
+        yield Unreadable("", reason, kind=NOT_UNPACKED)
     elif open_it is not None:
         stream = cast(BinaryIO, unpacked(source.stream, open_it))
         inner = replace(source, name=bare(source.name), stream=stream)

@@ -13,6 +13,7 @@ from index.readers.markdown import body, heads, lines, naming, passing, telling
 from index.readers.markdown.heads import Head
 from index.readers.markdown.templates import without_marks
 from index.readers.record import (
+    SHAPELESS,
     Block,
     Input,
     Notice,
@@ -60,7 +61,8 @@ def read(source: Input) -> Iterator[Reading]:
     raw, encoding = text_of(source.stream.read())
     text = clean(raw)
     if not text.strip():
-        raise UnreadableError("It is empty; write the article, or remove the file.")
+        reason = "It is empty; write the article, or remove the file."
+        raise UnreadableError(reason, kind=SHAPELESS)
     named = naming.read(source.name)
     if passing.is_template(named):
         yield passing.TEMPLATES

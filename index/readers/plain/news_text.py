@@ -10,7 +10,16 @@ from index.readers.dates import in_path
 from index.readers.decoding import notices, text_of
 from index.readers.making import short_hash
 from index.readers.plain import bylines, headings, photo
-from index.readers.record import Block, Input, Reading, Record, Told, UnreadableError
+from index.readers.record import (
+    SHAPELESS,
+    UNDATED,
+    Block,
+    Input,
+    Reading,
+    Record,
+    Told,
+    UnreadableError,
+)
 from index.readers.unread import by_magic
 from index.text.cleaning import clean, squeeze
 
@@ -47,7 +56,7 @@ def read(source: Input) -> Iterator[Reading]:
     raw, encoding = text_of(source.stream.read())
     text = clean(raw)
     if not text.strip():
-        raise UnreadableError(f"It is empty; {_CURE}, or remove it.")
+        raise UnreadableError(f"It is empty; {_CURE}, or remove it.", kind=SHAPELESS)
     yield from notices(encoding)
     yield _record(source, text.split("\n"))
 
@@ -93,7 +102,7 @@ def _record(source: Input, lines: Sequence[str]) -> Record:
     below = paragraphs(lines[start + 1 :])
     if not title and not any(map(_says_something, below)):
         reason = "It has neither title nor text; write them, or remove the file."
-        raise UnreadableError(reason, start + 1)
+        raise UnreadableError(reason, start + 1, SHAPELESS)
     day = Told(found["day"], "date line")
     return _parts(below, _id(source), day, Told(title, "date line") if title else None)
 
@@ -107,7 +116,8 @@ def _day_of_name(source: Input, line: int) -> Told | None:
     if day := in_path(source.name):
         return Told(day, "the name of the file")
     if not source.undated:
-        raise UnreadableError(f"It has no date line; {_CURE}, or read it with --undated.", line)
+        reason = f"It has no date line; {_CURE}, or read it with --undated."
+        raise UnreadableError(reason, line, UNDATED)
     return None
 
 

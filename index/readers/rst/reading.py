@@ -10,7 +10,7 @@ from index.readers.markdown import heads, naming, passing, telling
 from index.readers.markdown.heads import Head
 from index.readers.markdown.reading import with_text
 from index.readers.markdown.values import Value
-from index.readers.record import Input, Reading, Told, UnreadableError
+from index.readers.record import SHAPELESS, Input, Reading, Told, UnreadableError
 from index.readers.rst.document import document
 from index.text.cleaning import clean
 
@@ -34,7 +34,8 @@ def read(source: Input) -> Iterator[Reading]:
     raw, encoding = text_of(source.stream.read())
     text = clean(raw)
     if not text.strip():
-        raise UnreadableError("It is empty; write the article, or remove the file.")
+        reason = "It is empty; write the article, or remove the file."
+        raise UnreadableError(reason, kind=SHAPELESS)
     named = naming.read(source.name)
     if passing.is_template(named):
         yield passing.TEMPLATES

@@ -5,7 +5,7 @@ that met nothing.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from index.readers.record import Notice, Reading, Unreadable
+from index.readers.record import SHAPELESS, Notice, Reading, Unreadable
 from index.readers.tables.keys import Keys
 from index.readers.tables.synonyms import ATTRIBUTES
 from index.text.cleaning import printable
@@ -41,12 +41,11 @@ class Complaints:
     def ending(self, keys: Keys) -> Iterator[Reading]:
         """The sentences, one of a kind."""
         if self.broken > MOST_NAMED:
-            reason = (
-                f"{self.broken - MOST_NAMED:,} more records cannot be read; mend them likewise."
-            )
-            yield Unreadable("", reason)
+            more = self.broken - MOST_NAMED
+            reason = f"{more:,} more records cannot be read; mend them likewise."
+            yield Unreadable("", reason, count=more)
         if self.shapeless:
-            yield Unreadable(self.first, self._shapeless())
+            yield Unreadable(self.first, self._shapeless(), None, SHAPELESS, self.shapeless)
         for word in keys.unknown:
             names = ", ".join(ATTRIBUTES)
             shown = printable(word, 40)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
 from index.readers.decoding import notices
-from index.readers.record import Input, Reading, Unreadable
+from index.readers.record import SHAPELESS, Input, Reading, Unreadable
 from index.readers.tables.dialect import (
     DELIMITERS,
     columns_known,
@@ -70,7 +70,7 @@ def read(source: Input) -> Iterator[Reading]:
         return
     names = _names(header.cells, source.mapping)
     if names is None:
-        yield Unreadable("", _no_names(header.cells), header.line)
+        yield Unreadable("", _no_names(header.cells), header.line, SHAPELESS)
         return
     numbered = names[:1] == ["1"] and header.cells[:1] != ["1"]
     convert = post(source) if is_posts(names) else _same

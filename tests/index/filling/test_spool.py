@@ -7,6 +7,7 @@ from pathlib import Path
 from index.article import Article
 from index.filling.spool import Spool
 from index.generations.ledger import Claim, Entry, FileState, Said
+from index.readers.record import DAMAGED
 from index.stored import to_json
 
 ARTICLES = [Article(f"a{n}", f"Tide table {n}", "Harbour News") for n in range(3)]
@@ -17,7 +18,10 @@ STATE = FileState(
     tuple(Entry(Claim(one.id, "Harbour News", "f"), "") for one in ARTICLES),
     "jsonl",
     "context",
-    (Said(4, "It is cut; copy it anew."), Said(None, "It is in cp1252.", "other encodings")),
+    (
+        Said(4, "It is cut; copy it anew.", DAMAGED, 3, is_skipped=True),
+        Said(None, "It is in cp1252.", "other encodings"),
+    ),
     (("drafts", 2, "publish them"),),
 )
 

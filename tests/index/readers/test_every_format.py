@@ -9,6 +9,7 @@ import pytest
 from index.article import Article
 from index.engines.memory import MemoryIndex
 from index.filling.indexer import Job, reindex
+from index.filling.swept import counted
 from index.generations.ledger import MAX_SAID
 from index.readers import registry
 from index.readers.files import Ignored, Noted, Skipped, SourceFile
@@ -194,7 +195,8 @@ def test_what_is_said_of_one_file_is_bounded(tmp_path: Path) -> None:
     (news / name).write_text(text + EMPTY["movable_type"] * 1000)
     report = reindex(MemoryIndex(), Job((news,)))
     assert (report.articles, len(report.skipped)) == (1, MAX_SAID + 1)
-    assert report.skipped[-1].reason == "and 900 more like these."
+    assert report.skipped[-1].reason == "and 900 more: without title and text."
+    assert counted(report.skipped) == {"without title and text": 1_000}
 
 
 @pytest.mark.parametrize("reader", SEVERAL)

@@ -22,6 +22,8 @@ from index.readers.files import Ignored, Noted, Skipped, SourceFile
 from index.readers.making import NOTHING, Made
 from index.readers.plain import news_text
 from index.readers.record import (
+    DAMAGED,
+    SHAPELESS,
     Input,
     Notice,
     PassedOver,
@@ -158,11 +160,11 @@ def test_what_a_reader_gives_comes_out_in_its_order(
     nothing = f"Record 6: {NOTHING}"
     assert others == [
         Ignored("drafts"),
-        Skipped(file.shown, None, "Record 3: It has no text."),
-        Skipped(file.shown, 4, "It is cut."),
+        Skipped(file.shown, None, "Record 3: It has no text.", DAMAGED),
+        Skipped(file.shown, 4, "It is cut.", DAMAGED),
         Noted(file.shown, None, "Record 5: It is odd.", "odd things"),
         Noted(file.shown, None, "It is odder.", "odd things"),
-        Skipped(file.shown, None, nothing),
+        Skipped(file.shown, None, nothing, SHAPELESS),
     ]
     assert isinstance(noted, Noted)
     assert noted.kind == "undated articles"
@@ -215,7 +217,7 @@ def test_a_reader_may_end_with_a_sentence(
 ) -> None:
     only(Fixed(RECORD, error=UnreadableError("It is cut; copy it anew.", 7)), monkeypatch)
     _, found = registry.read(file)
-    assert found == Skipped(file.shown, 7, "It is cut; copy it anew.")
+    assert found == Skipped(file.shown, 7, "It is cut; copy it anew.", DAMAGED)
 
 
 def test_a_file_over_the_limit_is_not_read_to_its_end(
@@ -226,7 +228,7 @@ def test_a_file_over_the_limit_is_not_read_to_its_end(
     file = SourceFile(path, "news/1")
     only(Fixed(most=3_000_000), monkeypatch)
     assert list(registry.read(file)) == [
-        Skipped(file.shown, None, "It is larger than 3 MB; split it into its articles.")
+        Skipped(file.shown, None, "It is larger than 3 MB; split it into its articles.", DAMAGED)
     ]
     assert not registry.is_promising(file)
     only(Fixed(), monkeypatch)

@@ -30,6 +30,11 @@ _TAG = re.compile(r"<(/?)([A-Za-z_][\w:.-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*+)>
 _HIDDEN = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)", re.DOTALL)
 
 
+_TEXT_TAG = re.compile(
+    r"<(title|description|summary|content|subtitle|(?:content|excerpt):encoded)\b[^<>]*(?<!/)>"
+)
+
+
 def mended(shown: str, entities: Mapping[str, str]) -> str:
     """XML with bare `&` and `<` escaped, names of HTML's and the file's own entities replaced, and
     what XML forbids left out. CDATA stays as it is, and ends where it was meant to end.
@@ -51,6 +56,26 @@ def mended(shown: str, entities: Mapping[str, str]) -> str:
         part = parts[at].removesuffix("<") if at + 1 < len(parts) else parts[at]
         parts[at] = _WRONG.sub(right, part)
     return "".join(parts)
+
+
+def with_html_as_text(shown: str) -> str:
+    """XML in whose texts HTML stands as it is, with that escaped, as it should have been. HTML
+    closes neither `<br>` nor `<p>`, and what stands behind them would become part of the text.
+    """
+    kept, at, unclosed = list[str](), 0, set[str]()
+    for tag in _TEXT_TAG.finditer(shown):
+        if tag.start() < at or tag[1] in unclosed:
+            continue
+        end = shown.find(f"</{tag[1]}>", tag.end())
+        if end < 0:
+            unclosed.add(tag[1])
+            continue
+        inner = shown[tag.end() : end]
+        if "<" in inner and "<![CDATA[" not in inner:
+            text = inner.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+            kept += shown[at : tag.start()], tag[0].replace("xhtml", "html"), text
+            at = end
+    return "".join((*kept, shown[at:]))
 
 
 def declared_entities(shown: str) -> tuple[dict[str, str], bool]:

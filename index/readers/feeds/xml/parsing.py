@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from lxml import etree
 
 from index.readers.feeds.xml.encoding import NOT_UTF8, text
-from index.readers.feeds.xml.mending import mended
+from index.readers.feeds.xml.mending import mended, with_html_as_text
 
 Say = Callable[[str], None]
 """What a repair is told to, in a sentence."""
@@ -55,15 +55,16 @@ def parse(data: bytes, entities: Mapping[str, str], say: Say) -> etree._Element 
         return etree.fromstring(data, _STRICT)
     except etree.XMLSyntaxError as error:
         wrong = error.msg
-    repaired = mended(text(data), entities).encode("utf-8", "replace")
+    repaired = mended(text(data), entities)
     try:
-        root = etree.fromstring(repaired, _STRICT)
+        root = etree.fromstring(repaired.encode("utf-8", "replace"), _STRICT)
         say(_sentence(wrong))
         return root
     except etree.XMLSyntaxError as error:
         say(_sentence(error.msg))
     try:
-        return etree.fromstring(repaired, _RECOVERING)
+        whole = with_html_as_text(repaired).encode("utf-8", "replace")
+        return etree.fromstring(whole, _RECOVERING)
     except etree.XMLSyntaxError:
         return None
 

@@ -278,3 +278,29 @@ def test_what_is_written_is_read(
     assert told(found.authors) == [" ".join(f"J {author}".split())]
     assert told(found.topics) == [f"{number} {topic}" for number, topic in enumerate(topics)]
     assert [block.text for block in found.blocks] == [f"x {text} x" for text in paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "shown"),
+    [
+        ("Tides<br>and ferries", "High water.", ("Tides and ferries", ["High water."])),
+        ("Tides", "<p>Low<br>water<p>at five <img src=a.jpg>", ("Tides", ["Low water", "at five"])),
+        (
+            "Tides &amp; <b>ferries",
+            "<p>A &lt; b<p>c &amp; d",
+            ("Tides & ferries", ["A < b", "c & d"]),
+        ),
+    ],
+)
+def test_html_that_nobody_escaped_stays_in_its_text(
+    title: str, text: str, shown: tuple[str, list[str]]
+) -> None:
+    day = "<pubDate>Fri, 17 May 2024 10:00:00 GMT</pubDate>"
+    inner = f"<title>{title}</title><description>{text}</description>{day}"
+    found, after, notice = read(RSS.format(f"<item>{inner}</item><item><title>B</title></item>"))
+    assert isinstance(found, Record)
+    assert found.title is not None
+    assert (found.title.value, [block.text for block in found.blocks]) == shown
+    assert found.date is not None
+    assert isinstance(after, Record)
+    assert isinstance(notice, Notice)

@@ -70,3 +70,20 @@ def test_without_prolog(prolog: str) -> None:
 )
 def test_open_tags(shown: str, opened: list[str]) -> None:
     assert [name for name, _ in mending.open_tags(shown)] == opened
+
+
+@pytest.mark.parametrize(
+    ("shown", "escaped"),
+    [
+        ("<title>A<br>B</title>", "<title>A&lt;br&gt;B</title>"),
+        ("<title>A &amp; <b>B</title>", "<title>A &amp;amp; &lt;b&gt;B</title>"),
+        ("<title>A &amp; B</title>", "<title>A &amp; B</title>"),
+        ('<content type="xhtml"><p>A</content>', '<content type="html">&lt;p&gt;A</content>'),
+        ("<content src='a'/><x></x>", "<content src='a'/><x></x>"),
+        ("<title><![CDATA[A<br>]]></title>", "<title><![CDATA[A<br>]]></title>"),
+        ("<media:content><media:title>A</media:title></media:content>",) * 2,
+        ("<description>A<item></item>",) * 2,
+    ],
+)
+def test_html_becomes_text(shown: str, escaped: str) -> None:
+    assert mending.with_html_as_text(shown) == escaped

@@ -1,7 +1,7 @@
 """A look at how files are read, without an index: for `dateline inspect`."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,11 +11,16 @@ from index.readers.files import Ignored, Noted, Skipped, SourceFile, walk
 from index.readers.making import Made
 from index.readers.record import DAMAGED
 from index.readers.source_settings import Contexts
+from index.readers.tables.paths import parsed
+from index.readers.tables.synonyms import attribute, normal
+from index.text.cleaning import printable
 
 MOST_FILES = 2000
 """Of a folder, so many files are looked into."""
 MOST_ALIKE = 3
 """Of a folder, so many files of each format are shown."""
+_WITHOUT_ORIGIN = ("body", "images")
+"""Attributes of which no article says where they came from."""
 
 
 @dataclass(slots=True)
@@ -70,11 +75,12 @@ def looks(paths: Iterable[Path], contexts: Contexts, limit: int) -> Iterator[Loo
 
 def look(file: SourceFile, contexts: Contexts, limit: int) -> Look:
     """Looks at a file, up to `limit` articles."""
-    seen = Look(file.shown)
+    seen, context = Look(file.shown), contexts.of(file)
     try:
-        for outcome in registry.makings(file, contexts.of(file)):
+        for outcome in registry.makings(file, context):
             if len(seen.articles) == limit:
                 seen.more = True
+                seen.said += _unused(context.mapping, seen)
                 break
             _take(seen, outcome)
     except AbsentError as error:
@@ -82,6 +88,26 @@ def look(file: SourceFile, contexts: Contexts, limit: int) -> Look:
         seen.said.append(Skipped(file.shown, None, reason, DAMAGED))
     seen.format = seen.articles[0].format if seen.articles else registry.format_of(file)
     return seen
+
+
+def _unused(mapping: Mapping[str, str], seen: Look) -> Iterator[Noted]:
+    """What is to be said of keys that a person named and no article has so far: a reader says it at
+    the end of a file, and this is not read to its end.
+    """
+    told = {
+        normal(origin.rpartition(".")[2])
+        for made in seen.articles
+        for origins in made.origins.values()
+        for origin in origins.split(", ")
+    }
+    for name, path in mapping.items():
+        if attribute(name) not in _WITHOUT_ORIGIN and normal(parsed(path)[-1].key) not in told:
+            count = len(seen.articles)
+            above = f"the {count:,} articles" if count > 1 else "the article"
+            reason = (
+                f"No key {printable(path, 80)}, which --map gives for {name}, is in {above} above."
+            )
+            yield Noted(seen.shown, None, reason, "mappings without use")
 
 
 def _take(seen: Look, outcome: Made | Skipped | Ignored | Noted) -> None:

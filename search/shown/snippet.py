@@ -117,12 +117,15 @@ def _sentences(text: str, at: int) -> list[tuple[int, int]]:
 
 
 def _around(text: str, start: int, end: int, spans: Iterable[Span]) -> tuple[int, int]:
-    """The part of one long sentence around its first match, cut between words."""
+    """The part of one long sentence around its first match, cut between words. A match that is
+    longer than a snippet is cut too.
+    """
     first, last = next(((s.start, s.end) for s in spans if start <= s.start < end), (start, start))
     left = max(start, min(first - SNIPPET_LENGTH // 3, end - SNIPPET_LENGTH))
     if left > start:
         space = text.find(" ", left, first)
         left = space + 1 if space >= 0 else left
+    last = min(last, first + SNIPPET_LENGTH)
     right = min(end, max(left + SNIPPET_LENGTH, last))
     if right < end:
         space = text.rfind(" ", left, right)

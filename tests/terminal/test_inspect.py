@@ -132,6 +132,29 @@ def test_map_and_source_settings_are_tried(run: Run) -> None:
     assert deeper["articles"][0]["article"]["source"] == "Valley Post"
 
 
+@pytest.mark.parametrize(
+    ("pair", "said"),
+    [
+        ("titl=titel", "--map names no attribute titl; there are id, url, title"),
+        (
+            "lede=pub.intro",
+            "No key pub.intro, which --map gives for lede, is in the article above.",
+        ),
+        ("title=titel", ""),
+        ("body=words.all", ""),
+    ],
+)
+def test_a_map_without_use_is_said_though_a_file_is_not_read_to_its_end(
+    run: Run, pair: str, said: str
+) -> None:
+    line = '{"titel": "Ferry", "words": {"all": "It sails."}}\n'
+    Path("news/a.jsonl").write_text(line * 9)
+    shown = run("news/a.jsonl", "--map", pair, "--limit", "1").stdout
+    assert "and more" in shown
+    assert said in shown
+    assert ("--map" in shown) == bool(said)
+
+
 def test_undated_texts_are_tried(run: Run) -> None:
     Path("news/1.txt").write_text("A ferry sails.\n")
     [seen] = told(run, "news/1.txt")

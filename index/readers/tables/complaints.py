@@ -23,6 +23,7 @@ class Complaints:
     shapeless: int = 0
     first: str = ""
     broken: int = 0
+    is_begun: bool = False
 
     def unknown(self, record: Mapping[str, object], place: str) -> None:
         """A record has neither a title nor a text under a key that is known."""
@@ -38,19 +39,26 @@ class Complaints:
         if self.broken <= MOST_NAMED:
             yield trouble
 
+    def beginning(self, keys: Keys) -> Iterator[Reading]:
+        """What is to be said before the first record, once."""
+        if self.is_begun:
+            return
+        self.is_begun = True
+        for word in keys.unknown:
+            names = ", ".join(ATTRIBUTES)
+            shown = printable(word, 40)
+            reason = f"--map names no attribute {shown}; there are {names}."
+            yield Notice("", reason, "mappings without use")
+
     def ending(self, keys: Keys) -> Iterator[Reading]:
         """The sentences, one of a kind."""
+        yield from self.beginning(keys)
         if self.broken > MOST_NAMED:
             more = self.broken - MOST_NAMED
             reason = f"{more:,} more records cannot be read; mend them likewise."
             yield Unreadable("", reason, count=more)
         if self.shapeless:
             yield Unreadable(self.first, self._shapeless(), None, SHAPELESS, self.shapeless)
-        for word in keys.unknown:
-            names = ", ".join(ATTRIBUTES)
-            shown = printable(word, 40)
-            reason = f"--map names no attribute {shown}; there are {names}."
-            yield Notice("", reason, "mappings without use")
         for name in sorted(keys.unused):
             path = printable(keys.path_of(name), 80)
             reason = f"No record has {path}, which --map gives for {name}.{self._keys()}"

@@ -40,6 +40,7 @@ class Recorder:
         """The record of an object, or what is to be said instead; nothing for an object of unknown
         shape, of which `ending` speaks. `line` is where it stands in the file, if that is known.
         """
+        yield from self.complaints.beginning(self.keys)
         if trouble := trouble_with(value):
             yield from self.trouble(f"It cannot be read ({trouble}); mend it.", place, line)
             return

@@ -102,3 +102,10 @@ def test_a_huge_paragraph_is_cut_at_its_densest_matches() -> None:
     shown = "".join(run.text for run in extract(text, spans))
     assert "Kursk and troops met." in shown
     assert len(shown) < 300
+
+
+def test_a_word_longer_than_a_snippet_is_cut() -> None:
+    text = f"Before it {'x' * 5_000} and behind."
+    result = shown(extract(text, [Span(10, 5_010, 0)]))
+    assert len(result) < 2 * SNIPPET_LENGTH
+    assert result.endswith("xxx …")

@@ -51,11 +51,12 @@ def keys(article: Article) -> list[int]:
 def _key(text: str, *, heading: bool = False) -> int:
     if not text or len(text) > MOST_CHARACTERS or not _WORD.search(text):
         return NEVER
-    words = text.casefold().split()
-    if is_credit(words):
+    same = text.casefold().strip()
+    if "  " in same or not same.isprintable():  # no other blank can be printed
+        same = " ".join(same.split())
+    if is_credit(same):
         return NEVER
-    same = " ".join(words)
-    label = heading or len(words) <= MOST_WORDS_OF_A_LABEL
+    label = heading or same.count(" ") < MOST_WORDS_OF_A_LABEL
     if label and same.strip(_AROUND) in _LABELS:
         label = False
     digest = blake2b(same.encode("utf-8", "surrogatepass"), digest_size=8).digest()

@@ -1,7 +1,6 @@
 """Lines that say who wrote an article and what it was taken from: of authors and of agencies."""
 
 import re
-from collections.abc import Sequence
 
 from index.text.vocabulary.lists import languages_with, word_list
 
@@ -19,6 +18,7 @@ _BETWEEN = re.compile(r"\s*(?:[/|&,+]|\band\b|\bund\b|\bet\b|\by\b)\s*")
 
 _LINES = {line for each in languages_with("credits") for line in word_list(each, "credits")}
 _WHOLE = frozenset(line for line in _LINES if _REST not in line)
+_NAMES = tuple(_WHOLE)
 
 
 def _texts(*, before: bool, after: bool) -> tuple[str, ...]:
@@ -39,23 +39,26 @@ _TELLING = frozenset(max(text.split(), key=len) for text in (*_AFTER, *_INSIDE))
 """A word of each credit that has others before it: most lines have none of these."""
 
 
-def is_credit(words: Sequence[str]) -> bool:
-    """Whether a line says who made or sent an article; its words are without upper case."""
-    if len(words) > _MOST_AROUND:
+def is_credit(line: str) -> bool:
+    """Whether a line says who made or sent an article. It is without upper case, and between two of
+    its words stands one blank.
+    """
+    if line.count(" ") >= _MOST_AROUND:
         return False
-    bare = ""
+    words, bare = line.split(" "), line.strip(_AROUND)
     if words[0].lstrip(_AROUND) in _FIRST:
-        bare = " ".join(words).strip(_AROUND)
         if bare.startswith(_ONE_WORD):
             return len(words) <= _MOST_AFTER_ONE
         if bare.startswith(_BEFORE):
             return True
-    if not _TELLING.isdisjoint(words):
-        bare = bare or " ".join(words).strip(_AROUND)
-        if bare.endswith(_AFTER) or any(text in bare for text in _INSIDE):
-            return True
-    return len(words) <= _MOST_IN_NAMES and _names_agencies(" ".join(words).strip(_AROUND))
+    if not _TELLING.isdisjoint(words) and (
+        bare.endswith(_AFTER) or any(text in bare for text in _INSIDE)
+    ):
+        return True
+    return len(words) <= _MOST_IN_NAMES and _names_agencies(bare)
 
 
 def _names_agencies(bare: str) -> bool:
+    if not bare.startswith(_NAMES):
+        return False
     return bare in _WHOLE or all(part in _WHOLE for part in _BETWEEN.split(bare))

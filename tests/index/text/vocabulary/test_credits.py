@@ -29,7 +29,7 @@ from index.text.vocabulary.credits import is_credit
     ],
 )
 def test_credits(line: str) -> None:
-    assert is_credit(line.casefold().split())
+    assert is_credit(line.casefold())
 
 
 @pytest.mark.parametrize(
@@ -45,4 +45,4 @@ def test_credits(line: str) -> None:
     ],
 )
 def test_no_credits(line: str) -> None:
-    assert not is_credit(line.casefold().split())
+    assert not is_credit(line.casefold())

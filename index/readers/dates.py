@@ -62,7 +62,7 @@ def read(text: str, zone: tzinfo = UTC, language: str | None = None) -> When | N
         language: decides which of 04/05/2025 is the day.
     """
     if len(text) > _MOST:
-        return NoDate(f"Its date {printable(text, 30)} is longer than any; write it as YYYY-MM-DD.")
+        return _none(text, "is longer than any; write it as YYYY-MM-DD")
     return _read(text, zone, language)
 
 
@@ -71,22 +71,25 @@ def _read(text: str, zone: tzinfo, language: str | None) -> When | NoDate:
     plain = _plain(text)
     if _PLACEHOLDER.fullmatch(plain):
         return NoDate()
-    shown = printable(plain, 30)
     try:
         written = _written(plain, first_part(language))
         if written is None:
-            return NoDate(f"Its date {shown} is none that can be read; write it as YYYY-MM-DD.")
+            return _none(plain, "is none that can be read; write it as YYYY-MM-DD")
         found = _settled(written, zone)
     except AmbiguousError:
         cure = "name its language (`en-US`, `en-GB`) in source.toml"
-        return NoDate(f"Its date {shown} may begin with the day or with the month; {cure}.")
+        return _none(plain, f"may begin with the day or with the month; {cure}")
     except (ValueError, OverflowError):
-        return NoDate(f"Its date {shown} is no day of the calendar; write it as YYYY-MM-DD.")
+        return _none(plain, "is no day of the calendar; write it as YYYY-MM-DD")
     if found.instant == _EPOCH:
         return NoDate()
     if not FIRST_YEAR <= found.day.year <= LAST_YEAR:
-        return NoDate(f"Its date {shown} is not between {FIRST_YEAR} and {LAST_YEAR}; mend it.")
+        return _none(plain, f"is not between {FIRST_YEAR} and {LAST_YEAR}; mend it")
     return found
+
+
+def _none(text: str, why: str) -> NoDate:
+    return NoDate(f"Its date {printable(text, 30)} {why}.")
 
 
 def in_path(name: str) -> str | None:

@@ -1,8 +1,11 @@
 """Names of languages become tags (BCP 47), always written alike."""
 
 import re
+from functools import lru_cache
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+_MOST_KEPT = 100
+"""Of longer texts it is not kept which language they name."""
 _NONE = frozenset({"und", "zxx", "mul", "mis", "xx"})
 _NAMES = {
     "ar": "ara|arabic|arabisch|arabe|العربية",
@@ -52,6 +55,11 @@ def tag(text: str) -> str | None:
     """The tag of a language that is written as a tag (`en_us`), a code of three letters or a name;
     of several, the first. None where it is none of these.
     """
+    return (_tag if len(text) <= _MOST_KEPT else _tag.__wrapped__)(text)
+
+
+@lru_cache(maxsize=256)
+def _tag(text: str) -> str | None:
     plain = re.split("[,;]", text, maxsplit=1)[0].strip()
     if known := _BY_NAME.get(plain.casefold()):
         return known

@@ -51,9 +51,11 @@ class Made:
     format: str = ""
 
 
-def made(record: Record, name: str, context: Context) -> Made | Unreadable | PassedOver:
+def made(
+    record: Record, name: str, context: Context, reader: str = ""
+) -> Made | Unreadable | PassedOver:
     """What a record is. `name` is that of its file, for the ids of articles that have neither an
-    id nor an address.
+    id nor an address; `reader` is that of its reader.
     """
     word = _status_word(record.status)
     if word in _UNPUBLISHED:
@@ -62,7 +64,7 @@ def made(record: Record, name: str, context: Context) -> Made | Unreadable | Pas
     article = making.article(name, _STATUSES.get(word, "live"))
     if article is None:
         return Unreadable(record.place, NOTHING, kind=SHAPELESS)
-    return Made(article, making.origins, tuple(making.notices))
+    return Made(article, making.origins, tuple(making.notices), reader)
 
 
 class _Making:

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from index.text.cleaning import one_line
 
+_MOST_KEPT = 200
+"""Of longer bylines it is not kept whom they name."""
 _WRITTEN = re.compile(
     r"(?:(?:words|story|text|reported|written|posted|geschrieben|texte|texto|testo|tekst)\s+)?"
     r"(?:by|par|por|door)\s*:?\s+|(?:text|words|author|autor|auteur|autore)\s*:\s*",
@@ -26,8 +29,12 @@ def authors(values: Iterable[str]) -> tuple[str, ...]:
     ends. `A and B`, `A, B and C` and `A; B` are several; `Doe, Jane` is one, and so is what does
     not look like whole names on both sides (`Health and Safety Office`).
     """
-    names = (name for value in values for part in _parts(value) for name in _names(part))
-    return tuple(dict.fromkeys(filter(None, names)))
+    found = (
+        name
+        for value in values
+        for name in (_named if len(value) <= _MOST_KEPT else _named.__wrapped__)(value)
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def topics(values: Sequence[str]) -> tuple[str, ...]:
@@ -42,16 +49,13 @@ def topics(values: Sequence[str]) -> tuple[str, ...]:
     return tuple(first.values())
 
 
-def _parts(value: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _named(value: str) -> tuple[str, ...]:
+    """Whom one byline names. `a@b.org (Jane Doe)` and `Jane Doe <a@b.org>` are Jane Doe."""
     plain = one_line(value)
     if _MAIL.search(plain):
-        plain = _without_mail(plain)
-    return _SEMICOLON.split(plain)
-
-
-def _without_mail(text: str) -> str:
-    """`a@b.org (Jane Doe)` and `Jane Doe <a@b.org>` are Jane Doe."""
-    return re.sub(r"[<>()]", " ", _MAIL.sub("", text))
+        plain = re.sub(r"[<>()]", " ", _MAIL.sub("", plain))
+    return tuple(name for part in _SEMICOLON.split(plain) for name in _names(part) if name)
 
 
 def _names(part: str) -> list[str]:

@@ -176,24 +176,22 @@ def _makings(source: Input, head: bytes, context: Context, shown: str) -> Iterat
         return
     if reader.MAX_BYTES is not None:
         source = replace(source, stream=bounded(source.stream, reader.MAX_BYTES))
-    reading: Reading | None = None
+    reading: Reading | Made | None = None
     for reading in reader.read(source):
-        for outcome in _outcomes(reading, source.name, context, shown):
-            yield replace(outcome, format=reader.NAME) if isinstance(outcome, Made) else outcome
+        if isinstance(reading, Record):
+            reading = made(reading, source.name, context, reader.NAME)
+        yield reading if isinstance(reading, Made) else _said(reading, shown)
     if reading is None:
         yield Ignored(nothing_in(head).kind)
 
 
-def _outcomes(reading: Reading, name: str, context: Context, shown: str) -> Iterator[Making]:
-    result = made(reading, name, context) if isinstance(reading, Record) else reading
-    if isinstance(result, Made):
-        yield result
-    elif isinstance(result, Notice):
-        yield _noted(result, shown)
-    elif isinstance(result, PassedOver):
-        yield Ignored(result.kind)
-    else:
-        yield _skipped(result, shown)
+def _said(reading: Notice | PassedOver | Unreadable, shown: str) -> Making:
+    """What a reader says in place of an article."""
+    if isinstance(reading, Notice):
+        return _noted(reading, shown)
+    if isinstance(reading, PassedOver):
+        return Ignored(reading.kind)
+    return _skipped(reading, shown)
 
 
 def _noted(notice: Notice, shown: str) -> Noted:

@@ -31,14 +31,14 @@ class Attributes:
 
     def text(self, name: str) -> Told | None:
         """An attribute as it is written. A list holds several, and none of them is the one."""
-        for found, origin in self.keys.found(self.value, name):
+        for found, origin, _ in self.keys.found(self.value, name):
             if not isinstance(found, list) and (text := _word(text_of(found))):
                 return Told(text, origin)
         return None
 
     def address(self) -> Told | None:
         """The article's address; what is called a source is one only if it is a whole address."""
-        for found, origin in self.keys.found(self.value, "url"):
+        for found, origin, _ in self.keys.found(self.value, "url"):
             text = "" if isinstance(found, list) else text_of(found)
             if text and " " not in text and ("://" in text or normal(origin) != "source"):
                 return Told(text, origin)
@@ -46,21 +46,21 @@ class Attributes:
 
     def publisher(self) -> Told | None:
         """The newspaper's name; an address is none."""
-        for found, origin in self.keys.found(self.value, "publisher"):
+        for found, origin, _ in self.keys.found(self.value, "publisher"):
             if (text := _word(line_of(found))) and "://" not in text:
                 return Told(text, origin)
         return None
 
     def line(self, name: str) -> Told | None:
         """An attribute on one line, without the tags of HTML."""
-        for found, origin in self.keys.found(self.value, name):
+        for found, origin, _ in self.keys.found(self.value, name):
             if not isinstance(found, list) and (text := line_of(found)):
                 return Told(text, origin)
         return None
 
     def first(self, name: str) -> Told | None:
         """As `line`, and of a list the first that is something."""
-        for found, origin in self.keys.found(self.value, name):
+        for found, origin, _ in self.keys.found(self.value, name):
             if text := _word(line_of(found)):
                 return Told(text, origin)
         return None
@@ -78,7 +78,7 @@ class Attributes:
 
     def lede(self, body: Fragment) -> Told | None:
         """The lede, unless it is but the first paragraphs of the text, run together."""
-        for found, origin in self.keys.found(self.value, "lede"):
+        for found, origin, _ in self.keys.found(self.value, "lede"):
             if text := _running(text_of(found)):
                 return None if _repeats(text, body) else Told(text, origin)
         return None
@@ -86,7 +86,7 @@ class Attributes:
     def body(self) -> Fragment:
         """The text's blocks, and the images in it, out of the first place that has a text."""
         images: tuple[Image, ...] = ()
-        for found, origin in self.keys.found(self.value, "body"):
+        for found, origin, _ in self.keys.found(self.value, "body"):
             if normal(origin) == "sections" and not _are_sections(found):
                 continue
             body = body_fragment(found)
@@ -98,7 +98,7 @@ class Attributes:
     def authors(self) -> tuple[Told, ...]:
         """Persons, organisations or a byline, each once, all under one path."""
         authors: dict[str, Told] = {}
-        for found, origin in self.keys.found(self.value, "authors"):
+        for found, origin, _ in self.keys.found(self.value, "authors"):
             if authors and origin not in {told.origin for told in authors.values()}:
                 break
             for name in filter(None, map(_person, listed(found))):
@@ -109,7 +109,7 @@ class Attributes:
         """All topics, each once. Where brackets chose some under a key, its others are none."""
         topics: dict[str, Told] = {}
         chosen: set[str] = set()
-        for place, found, origin in self.keys.places(self.value, "topics"):
+        for found, origin, place in self.keys.found(self.value, "topics"):
             if (place.first and place.first.where) or any(step.where for step in place.rest):
                 chosen.add(place.key)
             elif place.key in chosen:
@@ -123,21 +123,21 @@ class Attributes:
         """The word for the article's state; a notice of withdrawal is one."""
         if self.value.get("withdrawn_notice"):
             return Told("withdrawn", "withdrawn_notice")
-        for found, origin in self.keys.found(self.value, "status"):
+        for found, origin, _ in self.keys.found(self.value, "status"):
             if isinstance(found, str) and found.strip() and len(found) <= _LONGEST_STATUS:
                 return Told(found.strip(), origin)
         return None
 
     def notice(self) -> Told | None:
         """What is said of a correction or withdrawal."""
-        for found, origin in self.keys.found(self.value, "notice"):
+        for found, origin, _ in self.keys.found(self.value, "notice"):
             if text := " ".join(block.text for block in body_fragment(found).blocks):
                 return Told(text, origin)
         return None
 
     def images(self) -> list[Image]:
         """The images that have a key of their own; a single one's caption and credit may too."""
-        for found, _ in self.keys.found(self.value, "images"):
+        for found, *_ in self.keys.found(self.value, "images"):
             if images := pictures(found):
                 return [self._captioned(images[0])] if len(images) == 1 else images
         return []
@@ -163,8 +163,10 @@ def _running(written: str) -> str:
 
 def _repeats(lede: str, body: Fragment) -> bool:
     """Whether a lede is the beginning of the text beyond its first paragraph, often cut off."""
+    if not body.blocks or len(lede) <= len(body.blocks[0].text):
+        return False
     begun = squeeze(_OPEN_END.sub("", lede))
-    if not body.blocks or len(begun) <= len(body.blocks[0].text):
+    if len(begun) <= len(body.blocks[0].text):
         return False
     words = squeeze(" ".join(block.text for block in body.blocks[:_FIRST_BLOCKS]))
     return words.startswith(begun)

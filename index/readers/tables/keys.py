@@ -24,6 +24,8 @@ class Place:
 
 
 Plan = Mapping[str, tuple[Place, ...]]
+Found = tuple[object, str, Place]
+"""A value, its path as the file writes it, and its place."""
 
 
 @dataclass(slots=True)
@@ -53,32 +55,28 @@ class Keys:
         """The path that is mapped to an attribute."""
         return self._mapped[name]
 
-    def found(self, record: Mapping[str, object], name: str) -> Iterable[tuple[object, str]]:
+    def found(self, record: Mapping[str, object], name: str) -> Iterable[Found]:
         """The values that may be an attribute, and their paths as the file writes them, the one to
         be trusted most first. None of them is None or an empty text.
         """
-        if name not in self.plan(record):
-            return ()
-        return ((value, origin) for _, value, origin in self.places(record, name))
+        places = self.plan(record).get(name)
+        return self._found(record, places) if places else ()
 
-    def places(
-        self, record: Mapping[str, object], name: str
-    ) -> Iterator[tuple[Place, object, str]]:
-        """What `found` gives, each with its place."""
-        for place in self.plan(record).get(name, ()):
+    def _found(self, record: Mapping[str, object], places: Iterable[Place]) -> Iterator[Found]:
+        for place in places:
             value = record[place.key]
             if value is None or value == "":
                 continue
             if place.first is not None:
                 value = chosen(value, place.first)
             if not place.rest and not isinstance(value, list | dict) and not place.mapped:
-                yield place, value, place.key
+                yield value, place.key, place
                 continue
             for inner, origin in values(value, place.rest, place.key):
                 if inner is not None and inner not in ("", [], {}):
                     if place.mapped:
                         self.unused.discard(place.mapped)
-                    yield place, inner, origin
+                    yield inner, origin, place
 
     def plan(self, record: Mapping[str, object]) -> Plan:
         """The places of each attribute in a record with these keys."""

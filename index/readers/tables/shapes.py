@@ -42,7 +42,7 @@ def likeness(value: object, keys: Keys) -> int:
         return 0
     if wrapped(value, keys) is not value:
         return 4
-    body = any(_is_text(text, keys) for name in LIKE_BODIES for text, _ in keys.found(value, name))
+    body = any(_is_text(text, keys) for name in LIKE_BODIES for text, *_ in keys.found(value, name))
     title = any(_has(value, name, keys) for name in LIKE_TITLES)
     dated = _has(value, "date", keys)
     if title or body:
@@ -173,7 +173,7 @@ def _likeness_of_list(elements: Sequence[object], keys: Keys) -> int:
 
 
 def _has(record: Mapping[str, object], name: str, keys: Keys) -> bool:
-    for value, _ in keys.found(record, name):
+    for value, *_ in keys.found(record, name):
         if isinstance(value, str | Mapping) or (name == "date" and not isinstance(value, bool)):
             return True
     return False
@@ -181,7 +181,7 @@ def _has(record: Mapping[str, object], name: str, keys: Keys) -> bool:
 
 def _has_text(value: object, keys: Keys) -> bool:
     return isinstance(value, Mapping) and any(
-        _is_text(text, keys) for text, _ in keys.found(value, "body")
+        _is_text(text, keys) for text, *_ in keys.found(value, "body")
     )
 
 

@@ -80,20 +80,20 @@ def _joined(part: str) -> str:
 def _marked_blocks(text: str) -> Iterator[Block]:
     for part in _parted(text):
         lines: list[str] = []
-        for line in part.split("\n"):
-            marked = _MARKED.match(line.strip())
+        for line in map(str.strip, part.split("\n")):
+            marked = _MARKED.match(line)
             if marked is None:
-                lines.append(line.strip())
+                lines.append(line)
                 continue
             yield from _plain(lines)
             lines = []
-            yield from _of_mark(marked, line.strip())
+            yield from _of_mark(marked, line)
         yield from _plain(lines)
 
 
-def _plain(lines: Sequence[str]) -> Iterator[Block]:
-    if text := " ".join(filter(None, lines)):
-        yield Block("paragraph", text)
+def _plain(lines: Sequence[str]) -> list[Block]:
+    text = " ".join(filter(None, lines))
+    return [Block("paragraph", text)] if text else []
 
 
 def _of_mark(marked: re.Match[str], line: str) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from dateutil import parser as dateutil
 
-from index.readers.clocks import Clock, behind, within
+from index.readers.clocks import Clock, behind, within, zone_of
 from index.readers.date_words import FILLERS, MONTHS, WEEKDAYS
 
 _INSTANT = re.compile(
@@ -16,6 +16,12 @@ _INSTANT = re.compile(
     re.ASCII,
 )
 """What programs write, and so nearly every date of an archive that programs wrote."""
+_MAILED = re.compile(
+    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?(\d\d?) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r" (\d{4}) ([01]\d|2[0-3]):([0-5]\d):([0-5]\d) ([+-]\d{4}|GMT)",
+    re.ASCII,
+)
+"""The same of feeds, which `spelled` would read alike."""
 _CALENDAR = re.compile(
     r"(?P<y>\d{4})(?:(?P<sep>[-/.])(?P<m>\d{1,2})(?:(?P=sep)(?P<d>\d{1,2}))?(?![\d/.])"
     r"|(?P<bm>\d{2})(?P<bd>\d{2})(?![\d-]))"
@@ -46,6 +52,17 @@ class Written:
 
 class AmbiguousError(ValueError):
     """Day and month may be either."""
+
+
+def mailed(text: str) -> Written | None:
+    """`Mon, 28 Apr 2025 10:00:00 +0200`, as mails and feeds have it."""
+    found = _MAILED.fullmatch(text)
+    if found is None:
+        return None
+    day, month, year, hour, minute, second, name = found.groups()
+    zone = zone_of(name)
+    clock = Clock(int(hour), int(minute), int(second), 0, zone, zone is not None)
+    return Written(int(year), MONTHS[month.lower()], int(day), clock)
 
 
 def iso(text: str) -> Written | None:

@@ -126,7 +126,7 @@ def _ascii_digits(text: str) -> str:
 
 
 def _written(text: str, first: str | None) -> Written | None:
-    for form in (date_forms.iso, date_forms.number, date_forms.spelled):
+    for form in (date_forms.mailed, date_forms.iso, date_forms.number, date_forms.spelled):
         if found := form(text):
             return found
     return date_forms.numeric(text, first) or date_forms.guessed(text)

@@ -62,8 +62,6 @@ def without_shortcodes(text: str) -> str:
     `-` in its name, or is one of those that WordPress and its widest spread plugins bring:
     `[sic]` and `[update]` stay. `[caption]` is left to the reader of the HTML.
     """
-    if "[" not in text:
-        return text
     closed = set(re.findall(r"\[/([A-Za-z][\w-]{0,60})\s?\]", text))
     parts, here = [], 0
     for found in _SHORTCODE.finditer(text):
@@ -90,7 +88,9 @@ def post_html(text: str) -> str:
     text = text.replace("\r\n", "\n")
     if "<!--" in text:
         text = _MORE.sub("\n\n", text)
-    return without_shortcodes(text.replace("[wp_caption", "[caption").replace("[/wp_", "[/"))
+    if "[" in text:
+        text = without_shortcodes(text.replace("[wp_caption", "[caption").replace("[/wp_", "[/"))
+    return text
 
 
 def _is_shortcode(name: str, rest: str, closed: set[str]) -> bool:

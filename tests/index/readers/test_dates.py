@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.readers import date_forms
 from index.readers.dates import NoDate, When, in_path, read
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -212,6 +213,18 @@ def test_every_form_of_an_instant_is_read_back(then: datetime, zone: timezone) -
     if whole.timestamp():
         for text in (format_datetime(there), f"{there:%a %b %d %H:%M:%S %z %Y}"):
             assert read(text, UTC) == When(whole.date(), "day", whole), text
+
+
+@given(INSTANTS, st.integers(-18 * 60, 18 * 60), st.sampled_from(["{:%a, %-d}", "{:%d}", "{:%-d}"]))
+def test_what_mails_have_is_read_as_any_date_in_words(
+    then: datetime, east: int, begin: str
+) -> None:
+    zone = f"{'-' if east < 0 else '+'}{abs(east) // 60:02}{abs(east) % 60:02}"
+    for end in (zone, "GMT"):
+        text = f"{begin.format(then)} {then:%b %Y %H:%M:%S} {end}"
+        found = date_forms.mailed(text)
+        assert found is not None
+        assert found == date_forms.spelled(text)
 
 
 @given(st.datetimes(datetime(1975, 1, 1), datetime(2099, 1, 1), timezones=st.just(UTC)))

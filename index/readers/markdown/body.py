@@ -6,6 +6,7 @@ from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore, normalize
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.deflist import deflist_plugin
@@ -16,6 +17,8 @@ from index.readers.markdown import marks
 from index.readers.markdown.templates import without_marks
 
 _NO_TEXT = frozenset(("footnote_ref", "footnote_anchor"))
+_SIGNS = (*"\\`*_~[<&", "  \n")
+"""What may be more than text within a paragraph."""
 _EMPHASIS = {"em_open": "em_close", "strong_open": "strong_close"}
 
 
@@ -54,7 +57,26 @@ def _parser() -> MarkdownIt:
         parser.add_render_rule(kind, _nothing)
     parser.add_render_rule("image", _image)
     parser.core.ruler.push("captions", lambda state: _with_captions(state.tokens))
+    parser.core.ruler.at("normalize", _normalize)
+    parser.core.ruler.at("inline", _inline)
     return parser
+
+
+def _normalize(state: StateCore) -> None:
+    """What is cleaned has one kind of line ends already; what stood in quotes in a head may not."""
+    if "\r" in state.src or "\0" in state.src:
+        normalize(state)
+
+
+def _inline(state: StateCore) -> None:
+    """A paragraph without a sign of Markdown, as most are, is text and not gone through."""
+    for token in state.tokens:
+        if token.type == "inline":
+            token.children = []
+            if any(map(token.content.__contains__, _SIGNS)):
+                state.md.inline.parse(token.content, state.md, state.env, token.children)
+            else:
+                token.children.append(Token("text", "", 0, content=token.content))
 
 
 def _nothing(*_: object) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from index.readers.markdown import line_heads, other_heads, yaml_heads
-from index.readers.markdown.values import Value
+from index.readers.markdown.values import Value, normal
 from index.readers.record import UnreadableError
 
 MOST_CHARACTERS = 200_000
@@ -29,13 +29,21 @@ _TITLE = re.compile(r"#[ \t]+(?P<title>\S.*?)[ \t]*#*$")
 @dataclass(frozen=True, slots=True)
 class Head:
     """The head of a text. `kind` is what its keys are called in: `YAML`; it is empty where there
-    is no head. `twice` are the keys that stand there more than once.
+    is no head. `twice` are the keys that stand there more than once. `by_key` are the values again,
+    by their keys as `values.normal` makes them; the first of those that become one counts.
     """
 
     kind: str = ""
     values: Mapping[str, Value] = field(default_factory=dict)
     body: str = ""
     twice: tuple[str, ...] = ()
+    by_key: Mapping[str, Value] = field(init=False)
+
+    def __post_init__(self) -> None:
+        known: dict[str, Value] = {}
+        for key, value in self.values.items():
+            known.setdefault(normal(key), value)
+        object.__setattr__(self, "by_key", known)
 
 
 def split(text: str) -> Head:

@@ -17,6 +17,7 @@ _REMOVED = re.compile(
     r"|%%[^%\n]{1,500}%%",
     re.IGNORECASE | re.MULTILINE,
 )
+_CONTENTS = re.compile(r"\[_?toc", re.IGNORECASE)
 _CONTAINER = re.compile(r"^[ \t]*:{3,}[ \t]*(?:\{[^{}\n]*\}|[\w-]*)[ \t]*(?P<title>[^\n]*)$", re.M)
 _CALLOUT = re.compile(r"^(?P<start>[ \t]*(?:>[ \t]?)+)\[![\w-]{1,30}\][-+]?[ \t]*", re.MULTILINE)
 _TASK = re.compile(r"^(?P<start>[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+)\[[ xX]\][ \t]+", re.MULTILINE)
@@ -46,12 +47,16 @@ def plain(text: str) -> str:
     """The text with its marks of Kramdown, Pandoc, Obsidian and the like gone or translated."""
     if "[[" in text:
         text = _LINK.sub(_linked, text)
-    text = _SET_IN.sub("", _REMOVED.sub("", text))
+    if "{" in text or "%%" in text or ("[" in text and _CONTENTS.search(text)):
+        text = _REMOVED.sub("", text)
+    if "<" in text:
+        text = _SET_IN.sub("", text)
     if ":::" in text:
         text = _CONTAINER.sub(lambda found: f"\n{found['title'].strip()}\n", text)
     if "[!" in text:
         text = _CALLOUT.sub(r"\g<start>", text)
-    text = _TASK.sub(r"\g<start>", text)
+    if "[ ]" in text or "[x]" in text or "[X]" in text:
+        text = _TASK.sub(r"\g<start>", text)
     if "==" in text:
         text = _MARKED.sub(r"\g<text>", text)
     if "markdown=" in text:

@@ -48,7 +48,7 @@ def passed_over(
     """Why a file is no article; None where it is one.
 
     Args:
-        head: the keys and values of its head, empty where it has none.
+        head: the values of its head by their normal keys, empty where it has none.
         named: what its name tells.
         day: the date that head or name tell, or an empty text.
         undated: whether a text without a date and without a head is an article.

@@ -70,7 +70,7 @@ def read(source: Input) -> Iterator[Reading]:
     head = heads.split(text)
     record = telling.told(head, named, source.mapping)
     day = record.date.value if record.date else ""
-    passed = passing.passed_over(head.values, named, day, undated=source.undated)
+    passed = passing.passed_over(head.by_key, named, day, undated=source.undated)
     if passed is not None:
         yield passed
         return

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from index.readers.markdown import body, keys, passing, pictures
 from index.readers.markdown.heads import Head
 from index.readers.markdown.naming import Named
-from index.readers.markdown.values import at, normal, text, texts
+from index.readers.markdown.values import at, text, texts
 from index.readers.record import Record, Told
 
 _SPLIT = re.compile("[,;]")
@@ -51,7 +51,7 @@ def told(head: Head, named: Named, mapping: Mapping[str, str]) -> Record:
         status=teller.status(),
         notice=teller.one("notice"),
         licence=teller.one("licence"),
-        images=pictures.of_head(head.values),
+        images=pictures.of_head(head.by_key),
     )
 
 
@@ -71,7 +71,7 @@ class _Teller:
         for key in self._keys(attribute):
             found = [
                 Told(value, f"{self._head.kind} {key}")
-                for written in texts(at(self._head.values, key))
+                for written in texts(at(self._head.by_key, key))
                 if (value := _said(attribute, written))
             ]
             if found:
@@ -83,7 +83,7 @@ class _Teller:
         found = [
             Told(value, f"{self._head.kind} {key}")
             for key in self._keys("url")
-            if (value := text(at(self._head.values, key)).strip())
+            if (value := text(at(self._head.by_key, key)).strip())
             and "/:" not in value.replace("://", "")
             and "{{" not in value
         ]
@@ -92,7 +92,7 @@ class _Teller:
 
     def status(self) -> Told | None:
         """The status, where it is none of the site's own words for what is to be seen."""
-        word = text(at(self._head.values, "status")).strip()
+        word = text(at(self._head.by_key, "status")).strip()
         is_hidden = word.casefold() in ("", "hidden", "unlisted")
         return None if is_hidden else Told(word, f"{self._head.kind} status")
 
@@ -102,7 +102,7 @@ class _Teller:
         """
         named = self._mapping.get("topics")
         for key in (named,) if named else keys.TOPICS:
-            value = at(self._head.values, key)
+            value = at(self._head.by_key, key)
             for written in texts(value):
                 if not isinstance(value, str) and not self._is_crawled():
                     parts = [written]
@@ -116,7 +116,7 @@ class _Teller:
 
     def _is_crawled(self) -> bool:
         """Whether trafilatura wrote the head: a topic there may be a page's whole list."""
-        return len(_TRAFILATURA.intersection(map(normal, self._head.values))) > 1
+        return len(_TRAFILATURA.intersection(self._head.by_key)) > 1
 
     def _keys(self, attribute: str) -> tuple[str, ...]:
         named = self._mapping.get(attribute)
@@ -136,6 +136,6 @@ def _said(attribute: str, written: str) -> str:
 def _is_jekyll(head: Head, named: Named) -> bool:
     return (
         "_posts" in named.folders
-        or not _JEKYLL.isdisjoint(map(normal, head.values))
+        or not _JEKYLL.isdisjoint(head.by_key)
         or (head.kind == "YAML" and named.day is not None and named.stem[:1].isdigit())
     )

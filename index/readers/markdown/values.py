@@ -42,9 +42,12 @@ def normal(key: str) -> str:
 
 
 def at(values: Mapping[str, Value], path: str) -> Value:
-    """What stands at a path of keys with dots between them, blind to case; else an empty text."""
-    here: Value = values
-    for step in path.split("."):
+    """What stands at a path of keys with dots between them, blind to case; else an empty text. The
+    keys of `values` are as `normal` makes them.
+    """
+    first, _, further = path.partition(".")
+    here = values.get(normal(first), "")
+    for step in further.split(".") if further else ():
         if not isinstance(here, Mapping):
             return ""
         wanted = normal(step)

@@ -122,7 +122,18 @@ def test_marks_take_no_word_with_them(words: list[str], marks: list[str]) -> Non
     assert [word for line in shown(text) for word in line.split() if word != "z"] == words
 
 
-@given(st.text(alphabet="{}%<>#:[]()!|*_`\\\"'=-+~^&;\n\t abA/.", max_size=200), st.booleans())
+SIGNS = "{}%<>#:[]()!|*_`\\\"'=-+~^&;\n\t abA/."
+
+
+@given(st.lists(st.text(SIGNS) | st.text("ab !^]\n"), max_size=9).map("\n\n".join))
+def test_what_is_not_gone_through_reads_as_if_it_were(text: str) -> None:
+    found = body.read(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(body, "_SIGNS", ("",))
+        assert body.read(text) == found
+
+
+@given(st.text(SIGNS, max_size=200), st.booleans())
 def test_nothing_raises(text: str, components: bool) -> None:
     found = body.read(text, components=components)
     assert all(block.text for block in found.blocks)

@@ -33,7 +33,9 @@ def clean(text: str) -> str:
     space (a tab stays), soft hyphens, zero-width spaces, word joiners and byte order marks go.
     `clean(clean(text)) == clean(text)`, and the result can always be written as UTF-8.
     """
-    if _is_dirty(text):
+    if text.isascii() and len(text.encode().translate(None, _DIRTY_BYTES)) == len(text):
+        return text
+    if not text.isprintable() and _DIRTY.search(text):  # nothing dirty can be printed
         text = _LINE_END.sub("\n", text)
         text = _UNPAIRED.sub("\ufffd", _join_surrogates(text))
         text = _INVISIBLE.sub("", _CONTROL.sub(" ", text))
@@ -65,13 +67,6 @@ def printable(name: str, most: int = 1000) -> str:
     if not shown.isprintable():
         shown = "".join(map(_shown, shown))
     return shown + "…" if len(name) > most else shown
-
-
-def _is_dirty(text: str) -> bool:
-    if text.isascii():
-        raw = text.encode()
-        return len(raw.translate(None, _DIRTY_BYTES)) < len(raw)
-    return not text.isprintable() and _DIRTY.search(text) is not None  # nothing dirty is printed
 
 
 def _shown(char: str) -> str:

@@ -58,10 +58,10 @@ def looks_like(text: str) -> bool:
         return is_title(bare(text))
     emphasised = _EMPHASISED.match(text)
     line = emphasised[2] if emphasised else text
-    words = line.split()
-    if not words or len(line) > MOST_CHARACTERS or len(words) > MOST_WORDS:
+    if len(line) > MOST_CHARACTERS:
         return False
-    return is_title(line) and _ends_well(line, len(words))
+    words = len(line.split())
+    return 0 < words <= MOST_WORDS and _ends_well(line, words) and is_title(line)
 
 
 def is_title(line: str) -> bool:

@@ -66,7 +66,7 @@ def _paragraphs(text: str) -> list[str]:
 
 
 def _parted(text: str) -> Sequence[str]:
-    if any(end in text for end in _ODD_LINE_ENDS):
+    if any(map(text.__contains__, _ODD_LINE_ENDS)):
         text = _LINE_END.sub("\n", text)
     text = text.strip("\n ")
     parts = _BLANK_LINES.split(text)

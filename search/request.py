@@ -9,7 +9,7 @@ from index.asking.plan import Choice, Order
 Match = Literal["all", "any"]
 Duplicates = Literal["fold", "show"]
 
-MAX_QUERY = 512
+MAX_QUERY = 2_000
 DEFAULT_PAGE_SIZE = 10
 MAX_PAGE_SIZE = 100
 MAX_CHOICES = 100

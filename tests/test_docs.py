@@ -12,9 +12,10 @@ from index.document import FIELDS
 from index.engines.memory import MemoryIndex
 from search.request import MAX_QUERY, SearchRequest
 from search.searcher import SECONDS, Searcher
-from search.typed.lexer import MAX_EDITS, MAX_SLOP, MAX_WORDS
-from search.typed.parse import MAX_DEPTH
+from search.typed.atoms import MAX_EDITS, MAX_SLOP
+from search.typed.brackets import MAX_DEPTH
 from search.typed.query import NAMES
+from search.typed.scanner import MAX_WORDS
 from tests.test_cases import archive
 
 ROOT = Path(__file__).resolve().parent.parent

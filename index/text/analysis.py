@@ -23,7 +23,7 @@ from nltk.tokenize.regexp import RegexpTokenizer
 from index.text.vocabulary.english import ABBREVIATIONS
 from index.text.vocabulary.function_words import FUNCTION_WORDS
 
-VERSION = f"1/nltk-{nltk.__version__}"
+VERSION = f"2/nltk-{nltk.__version__}"
 """Changes whenever the same text may become other tokens: the index is then to be rebuilt."""
 
 MAX_FORM = 255
@@ -187,8 +187,10 @@ def fold(text: str) -> str:
 
 
 def folded_words(text: str) -> tuple[str, ...]:
-    """The forms of a text, folded and not stemmed: how facet values are searched by word."""
-    return tuple(fold(form) for form in forms(text))
+    """The forms of a text, folded, not stemmed, and in parts at apostrophes: how facet values are
+    searched by word. So *Lloyd's List* is found by `lloyd`, and *L'Avenir* by `avenir`.
+    """
+    return tuple(part for form in forms(text) for part in fold(form).split("'") if part)
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

@@ -23,9 +23,11 @@ from index.asking.plan import (
 )
 from index.asking.protocol import Reader
 from index.text.analysis import form_of, spans
+from index.text.cleaning import clean
 from search.answer.context import SearchContext
 from search.help.following import following
 from search.request import SearchRequest
+from search.typed.characters import DASHES, QUOTES, missing_quote
 from search.typed.parse import parse
 from search.typed.query import FACET_FIELDS, NAMES
 
@@ -40,9 +42,11 @@ _TITLES = 3
 """How many titles are offered."""
 _TELLING = 2
 """Names, titles and what follows a word are looked for from so many letters on."""
-_QUOTES = '"“”„'
-_FIELD = re.compile(rf"(?:^|[\s(+-])({'|'.join(NAMES)}):([=({_QUOTES}]*)([^{_QUOTES}()]*)$", re.I)
-_EXCLUDED = re.compile(rf"(?:^|[\s(])(?:-|NOT\s+)(?:\w+:)?[=({_QUOTES}]*$")
+_SIGNS = re.escape(DASHES) + "!"
+_FIELD = re.compile(
+    rf"(?:^|[\s(+{_SIGNS}])({'|'.join(NAMES)}):\s*([=({QUOTES}]*)([^{QUOTES}()]*)$", re.I
+)
+_EXCLUDED = re.compile(rf"(?:^|[\s(])(?:\w+:\s*)?(?:[{_SIGNS}]|NOT\s+)(?:\w+:)?[=({QUOTES}]*$")
 _PLAIN = re.compile(r"(?!.*\b(?:AND|OR|NOT)\b)[\w'’\s]*")
 
 
@@ -65,7 +69,7 @@ def suggest(typed: str, limit: int, context: SearchContext) -> tuple[Completion,
     Raises:
         EngineDownError, DamagedIndexError: the snapshot cannot be asked.
     """
-    suggester = _Suggester(typed.rstrip(), context)
+    suggester = _Suggester(clean(typed).rstrip(), context)
     kinds = [suggester.words, suggester.phrases, suggester.names, suggester.titles]
     shares = [-(-limit // 2), -(-limit // 4), -(-limit // 4), 1]
     if suggester.continues:
@@ -184,10 +188,10 @@ class _Suggester:
 
     def _quoted(self) -> bool:
         """Whether a quotation mark is still open."""
-        return sum(char in _QUOTES for char in self._before) % 2 == 1
+        return bool(missing_quote(self._before))
 
     def _closed(self, text: str) -> str:
         """The text with what is open in it closed."""
-        outside = re.sub(rf"[{_QUOTES}][^{_QUOTES}]*[{_QUOTES}]?", "", text)
+        outside = re.sub(rf"[{QUOTES}][^{QUOTES}]*[{QUOTES}]?", "", text)
         depth = max(outside.count("(") - outside.count(")"), 0)
-        return text + '"' * self._quoted() + ")" * depth
+        return text + missing_quote(text) + ")" * depth

@@ -1,10 +1,14 @@
 """Typed words become a query. Any text becomes one, and warnings say what was repaired."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
+from index.text.analysis import spans
+from index.text.cleaning import clean
+from search.typed.atoms import within
+from search.typed.brackets import balanced
 from search.typed.lexer import Lexeme, Lexer
+from search.typed.operators import NEARNESS
 from search.typed.query import (
     FACET_FIELDS,
     AllOf,
@@ -16,6 +20,7 @@ from search.typed.query import (
     Like,
     Pattern,
     Query,
+    Quoted,
     Starting,
     Unsearchable,
     Without,
@@ -25,8 +30,8 @@ from search.typed.query import (
     show,
 )
 
-MAX_DEPTH = 20
-"""Brackets nested deeper than this are read as if they were not there."""
+_BEGINS = ("atom", "near", "name", "NOT", "(")
+"""What a part of a query begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,51 +43,20 @@ class Parsed:
 
 
 def parse(text: str) -> Parsed:
-    """Reads what was typed: NOT binds first, then AND (written or not), then OR."""
-    lexer = Lexer(unicodedata.normalize("NFC", text))
+    """Reads what was typed, cleaned as articles are: nearness binds first, then NOT, then AND
+    (written or not), then OR.
+    """
+    typed = clean(text)
+    lexer = Lexer(typed)
     lexemes = list(lexer.lexemes())
-    parser = _Parser(_balanced(lexemes, lexer.warnings), lexer.warnings)
+    parser = _Parser(balanced(lexemes, lexer.warnings), lexer.warnings)
     query = parser.any()
     if query is None:
         query = Anything()
-        if text.strip():
+        if typed.strip():
             query = Unsearchable()
             lexer.warnings.append("There is no word in the query, so it finds nothing.")
     return Parsed(query, tuple(dict.fromkeys(lexer.warnings)))
-
-
-def _balanced(lexemes: list[Lexeme], warnings: list[str]) -> list[Lexeme]:
-    """The lexemes with balanced brackets, `MAX_DEPTH` deep at most: open brackets are closed at the
-    end, and those that close nothing or are too deep are left out.
-    """
-    kept: list[Lexeme] = []
-    depth = 0
-    stray = False
-    for lexeme in lexemes:
-        if lexeme.kind == "(":
-            depth += 1
-            if depth > MAX_DEPTH:
-                continue
-        elif lexeme.kind == ")":
-            stray |= depth == 0
-            depth = max(depth - 1, -1)
-            if depth < 0 or depth >= MAX_DEPTH:
-                depth = max(depth, 0)
-                continue
-        kept.append(lexeme)
-    if sum(x.kind == "(" for x in lexemes) > 0 and _deepest(lexemes) > MAX_DEPTH:
-        warnings.append(f"Brackets nest {MAX_DEPTH} deep at most; deeper ones were left out.")
-    if stray or depth:
-        warnings.append("The brackets did not match; they were read as far as they did.")
-    return kept + [Lexeme(")")] * min(depth, MAX_DEPTH)
-
-
-def _deepest(lexemes: list[Lexeme]) -> int:
-    deepest = depth = 0
-    for lexeme in lexemes:
-        depth = max(depth + (lexeme.kind == "(") - (lexeme.kind == ")"), 0)
-        deepest = max(deepest, depth)
-    return deepest
 
 
 class _Parser:
@@ -115,37 +89,60 @@ class _Parser:
                 joined = True
                 continue
             joined = False
+            if kind == "near" and parts and self._kind(1) in _BEGINS:
+                self._beside_no_words()
+                continue
             part = self._one()
             if part is not None:
                 parts.append(part)
         return all_of(parts) if parts else None
 
     def _one(self) -> Query | None:
-        negative = False
-        while self._take("NOT"):
-            negative = not negative
+        negative, name = False, ""
+        while self._kind() in ("NOT", "name"):
+            lexeme = self._next()
+            negative ^= lexeme.kind == "NOT"
+            name = lexeme.name or name
+        left_out = self._kind() == "atom" and name == "date"
         part = self._plain()
         if part is None:
-            if negative:
-                self._lone("NOT")
+            if negative or (name and not left_out):
+                self._lone("NOT" if negative else f"{name}:")
             return None
+        if name:
+            part = self._inside(name, part)
         if negative:
             return part.part if isinstance(part, Without) else Without(part)
         return part
 
     def _plain(self) -> Query | None:
-        lexeme = self._lexemes[self._at] if self._at < len(self._lexemes) else None
-        if lexeme is None or lexeme.kind in (")", "AND", "OR", "NOT"):
+        if self._kind() in (None, ")", "AND", "OR"):
             return None
-        self._at += 1
-        if lexeme.kind == "atom":
-            return lexeme.atom
-        if lexeme.kind == "name":
-            part = self._plain()
-            return None if part is None else self._inside(lexeme.name, part)
+        lexeme = self._next()
+        if lexeme.kind != "(":
+            return self._near(lexeme.atom)
         part = self.any()
         self._take(")")
         return part
+
+    def _near(self, first: Atom | None) -> Query | None:
+        """The atom, or, where nearness to a next one is asked for, both, and so on."""
+        pairs: list[Query] = []
+        left = first
+        while self._kind() == "near" and self._kind(1) == "atom":
+            operator, right = self._lexemes[self._at : self._at + 2]
+            pair = _pair(left, right.atom, operator.name, self._warnings)
+            if pair is None:
+                break
+            self._at += 2
+            pairs.append(pair)
+            left = right.atom
+        return all_of(pairs) if pairs else first
+
+    def _beside_no_words(self) -> None:
+        typed = self._next().name
+        said = "takes a word on either side" if typed[-1].isdigit() else "has no number (w/10)"
+        self._warnings.append(f"“{typed}” {said}, so it was read as AND.")
 
     def _inside(self, name: str, part: Query) -> Query:
         """The part in a field; where the part names a field itself, that one holds."""
@@ -168,8 +165,13 @@ class _Parser:
             case _:
                 return In(name, part)
 
-    def _kind(self) -> str | None:
-        return self._lexemes[self._at].kind if self._at < len(self._lexemes) else None
+    def _kind(self, ahead: int = 0) -> str | None:
+        at = self._at + ahead
+        return self._lexemes[at].kind if at < len(self._lexemes) else None
+
+    def _next(self) -> Lexeme:
+        self._at += 1
+        return self._lexemes[self._at - 1]
 
     def _take(self, kind: str) -> bool:
         if self._kind() != kind:
@@ -186,3 +188,19 @@ def _of_values(atom: Pattern | Like) -> Atom:
     if isinstance(atom, Like):
         return Word(atom.text)
     return Starting(re.split("[*?]", atom.text, maxsplit=1)[0])
+
+
+def _pair(left: Atom | None, right: Atom | None, typed: str, warnings: list[str]) -> Quoted | None:
+    """Two words near each other, as `w/5` between them asks; None where that is not asked of two
+    words. An order of the words cannot be asked for.
+    """
+    operator = NEARNESS.fullmatch(typed)
+    words = [w for w in (left, right) if isinstance(w, Word | Quoted) and len(spans(w.text)) == 1]
+    if not operator or not operator[2].isdigit() or len(words) < 2:
+        return None
+    if len({word.exact for word in words}) > 1:
+        return None
+    slop = within(int(operator[2]), typed, warnings)
+    if operator[1].lower() == "pre":
+        warnings.append(f"“{typed}” was read as “w/{slop}”: the words may stand in any order.")
+    return Quoted(" ".join(word.text for word in words), slop, words[0].exact)

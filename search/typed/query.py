@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from index.document import FACETS, FIELDS
+from search.typed.characters import CLOSED_BY, DASHES, QUOTES
+from search.typed.operators import NEARNESS, OPERATORS, only_words
 
 TEXT_FIELDS = tuple(field.name for field in FIELDS)
 FACET_FIELDS = tuple(name for name in FACETS if name != "year")
 NAMES = (*TEXT_FIELDS, *(n for n in FACET_FIELDS if n not in TEXT_FIELDS))
 """Every name that can stand before a colon, except `date`."""
-OPERATORS = ("AND", "OR", "NOT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,8 @@ Atom = Word | Quoted | Starting | Pattern | Like | Dated
 Query = Atom | In | AllOf | AnyOf | Without | Anything | Unsearchable
 
 _FIELD_START = re.compile(rf"(?:{'|'.join((*NAMES, 'date'))}):", re.IGNORECASE)
-_SPECIAL = re.compile(r'[\\"“”„()*?~\s]')
+_SPECIAL = re.compile(rf"[\\{QUOTES}()*?~\s]|&(?=&)|\|(?=\|)")
+_IN_QUOTES = re.compile(r"[\\" + CLOSED_BY['"'] + "]")
 
 
 def all_of(parts: list[Query]) -> Query:
@@ -129,16 +131,24 @@ def any_of(parts: list[Query]) -> Query:
 
 def show(query: Query) -> str:
     """The query as a reader would type it, every operator written out; empty for everything."""
+    return _not_as_headline(_written(query))
+
+
+def _not_as_headline(written: str) -> str:
+    """What is written, in brackets where its operators would be read as words without them."""
+    return f"({written})" if only_words(written) else written
+
+
+def _written(query: Query) -> str:
     match query:
         case AnyOf(parts):
-            return " OR ".join(map(show, parts))
+            return " OR ".join(map(_written, parts))
         case AllOf(parts):
-            return " AND ".join(_bracketed(p) if isinstance(p, AnyOf) else show(p) for p in parts)
+            return " AND ".join(map(_closed, parts))
         case Without(part):
-            return f"NOT {_bracketed(part) if isinstance(part, AllOf | AnyOf) else show(part)}"
+            return f"NOT {_bracketed(part) if isinstance(part, AllOf | AnyOf) else _written(part)}"
         case In(name, part):
-            atom = isinstance(part, Atom)
-            return f"{name}:{show(part) if atom else _bracketed(part)}"
+            return f"{name}:{_written(part) if isinstance(part, Atom) else _bracketed(part)}"
         case Anything() | Unsearchable():
             return ""
         case _:
@@ -148,13 +158,18 @@ def show(query: Query) -> str:
 def brief(query: Query) -> str:
     """The query as a reader would type it, without the AND that is understood between words."""
     parts = query.parts if isinstance(query, AllOf) else (query,)
-    return " ".join(
-        _bracketed(p) if isinstance(p, AnyOf) and len(parts) > 1 else show(p) for p in parts
-    )
+    if len(parts) == 1:
+        return show(query)
+    return _not_as_headline(" ".join(map(_closed, parts)))
+
+
+def _closed(part: Query) -> str:
+    """A part of an `AllOf`, in brackets where it needs them."""
+    return _bracketed(part) if isinstance(part, AnyOf) else _written(part)
 
 
 def _bracketed(query: Query) -> str:
-    return f"({show(query)})"
+    return f"({_written(query)})"
 
 
 def _show_atom(atom: Atom) -> str:
@@ -162,7 +177,7 @@ def _show_atom(atom: Atom) -> str:
         case Word(text, exact):
             return ("=" if exact else "") + _escape(text)
         case Quoted(text, slop, exact):
-            quoted = _SPECIAL.sub(lambda m: "\\" + m[0] if m[0] in '\\"“”„' else m[0], text)
+            quoted = _IN_QUOTES.sub(r"\\\g<0>", text)
             return f'{"=" if exact else ""}"{quoted}"' + ("" if slop is None else f"~{slop}")
         case Starting(text):
             return f"{_escape(text)}*"
@@ -182,6 +197,6 @@ def _show_days(first: date | None, last: date | None) -> str:
 
 def _escape(text: str) -> str:
     escaped = _SPECIAL.sub(r"\\\g<0>", text)
-    if text in OPERATORS or text[:1] in "=+-":
+    if text in OPERATORS or text[:1] in "=+!" + DASHES or NEARNESS.fullmatch(text):
         return "\\" + escaped
     return re.sub(":", r"\\:", escaped, count=1) if _FIELD_START.match(text) else escaped

@@ -77,7 +77,7 @@ def test_batch_counts_the_queries_of_a_file(run: Run, folder: Path, tmp_path: Pa
     ("line", "says"),
     [
         (b"caf\xe9", "It is not UTF-8; save the file as UTF-8."),
-        (b"x" * 5000, "At most 512 characters are allowed, not 5000."),
+        (b"x" * 5000, "At most 2000 characters are allowed, not 5000."),
     ],
 )
 def test_a_line_of_a_batch_that_cannot_be_read_is_named(

@@ -44,7 +44,7 @@ def read(args: Arguments, also: tuple[str, ...] = ()) -> SearchRequest:
         match=single.get("match", default.match),
         explain=single.get("explain", default.explain),
         duplicates=single.get("duplicates", default.duplicates),
-        choices=_choices(given),
+        choices=choices_in(given),
     )
     _check(request)
     return request
@@ -56,7 +56,12 @@ def find(args: Arguments) -> str:
     Raises:
         BadParameterError: they are too long, or cannot be read.
     """
-    return query("find", next((value for name, value in args if name == "find" and value), ""))
+    return query("find", first(args, "find"))
+
+
+def first(args: Arguments, name: str) -> str:
+    """The first value of an argument that has one; else empty."""
+    return next((value for given, value in args if given == name and value), "")
 
 
 def read_alone(args: Arguments, parameters: tuple[Parameter, ...]) -> dict[str, Any]:
@@ -192,7 +197,8 @@ def _unknown(name: str, single: tuple[str, ...], repeatable: tuple[str, ...]) ->
     return f"There is no such parameter{hint}; allowed are {allowed}."
 
 
-def _choices(given: dict[str, list[str]]) -> tuple[Choice, ...]:
+def choices_in(given: dict[str, list[str]]) -> tuple[Choice, ...]:
+    """The choices that the values of the facets' parameters make."""
     found = (
         Choice(name, tuple(given.get(name, ())), tuple(given.get(NOT + name, ())))
         for name in FACETS

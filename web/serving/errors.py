@@ -10,13 +10,14 @@ from werkzeug.exceptions import HTTPException
 
 from index.errors import UnavailableError
 from search.errors import BadParameterError, LateError
-from search.request import MAX_QUERY, SearchRequest
+from web.address.mending import readable
 from web.contract.operations import is_for_programs
 from web.formats.answers import Problem
 from web.formats.representation import encoded
 from web.serving import metrics
 from web.serving.gate import TooBusyError
 from web.serving.logs import request_id
+from web.serving.requests import arguments
 
 _SENTENCES = {
     HTTPStatus.NOT_FOUND: "There is nothing at this address.",
@@ -84,8 +85,8 @@ def _answer(status: HTTPStatus, detail: str, parameter: str | None = None) -> Re
     if is_for_programs(request.path):
         response = problem(status, detail, parameter)
     else:
-        # What was typed stays in the box, so that it can be mended.
-        asked = SearchRequest(q=request.args.get("q", "")[:MAX_QUERY])
+        # What was typed and chosen stays, so that it can be mended.
+        asked = readable(arguments())
         body = render_template(
             "error.html",
             asked=asked,

@@ -16,6 +16,8 @@ from index.errors import DatelineError
 from index.settings import Settings, load
 from web.serving import logs
 
+MAX_LINE = 8190
+"""Bytes of the line with the address; gunicorn reads no longer one."""
 THREADS = 64
 CONNECTIONS = 900
 """With the files of an index, fewer than the 1,024 that a process may have open by default."""
@@ -99,7 +101,7 @@ def options(bind: str, workers: int | None = None) -> dict[str, Any]:
         "keepalive": 5,
         "max_requests": 100_000,
         "max_requests_jitter": 10_000,
-        "limit_request_line": 8190,
+        "limit_request_line": MAX_LINE,
         "limit_request_fields": 50,
         "limit_request_field_size": 8190,
         "worker_tmp_dir": _in_memory(),

@@ -20,6 +20,7 @@ from gunicorn.workers.gthread import TConn, ThreadWorker
 
 from web.serving.errors import problem
 from web.serving.headers import strict
+from web.serving.server import MAX_LINE
 
 HEAD_SECONDS = 10.0
 """A request whose head takes longer than this is not waited for."""
@@ -81,7 +82,12 @@ class Worker(ThreadWorker):
 
 
 _REFUSED = (
-    (errors.LimitRequestLine, HTTPStatus.REQUEST_URI_TOO_LONG, "The address is too long."),
+    (
+        errors.LimitRequestLine,
+        HTTPStatus.REQUEST_URI_TOO_LONG,
+        f"The address is longer than {MAX_LINE:,} bytes: type fewer words or choose fewer filters "
+        "(in an address a letter that is not ASCII takes six bytes or more).",
+    ),
     (
         errors.LimitRequestHeaders,
         HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.typed.lexer import MAX_WORDS
-from search.typed.parse import MAX_DEPTH, parse
+from search.typed.brackets import MAX_DEPTH
+from search.typed.parse import parse
 from search.typed.query import (
     AllOf,
     AnyOf,
@@ -24,6 +24,7 @@ from search.typed.query import (
     Word,
     show,
 )
+from search.typed.scanner import MAX_WORDS
 from tests.search.typed.queries import QUERIES
 
 A, B, C = Word("a"), Word("b"), Word("c")

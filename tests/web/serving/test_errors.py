@@ -41,13 +41,42 @@ def test_a_reader_gets_a_page_that_keeps_the_words(client: FlaskClient) -> None:
     assert "did you mean newest?" in response.text
 
 
+def test_a_range_that_runs_backwards_is_told_at_its_field_and_all_else_is_kept(
+    client: FlaskClient,
+) -> None:
+    address = "/search?q=dyke&from-date=2021&to-date=2020&source=Valley+Post&not-topic=Transport"
+    response = client.get(address)
+    assert response.status_code == 400
+    for kept in (
+        'name="q" type="search" value="dyke"',
+        'name="from-date" value="2021-01-01"',
+        'name="to-date" value="2020-12-31" aria-invalid="true" aria-describedby="wrong"',
+        'name="source" value="Valley Post" checked',
+        'name="not-topic" value="Transport" checked',
+    ):
+        assert kept in response.text
+    assert response.text.count("The range is reversed") == 1
+    assert client.get(address.replace("&to-date=2020", "&to-date=2022")).status_code == 200
+
+
+def test_a_day_that_is_none_is_told_at_its_field(client: FlaskClient) -> None:
+    text = client.get("/search?q=dyke&from-date=2021-13&to-date=2022").text
+    assert 'name="from-date" aria-invalid="true"' in text
+    assert 'name="to-date" value="2022-12-31">' in text
+
+
+def test_filters_are_kept_whatever_else_is_wrong(client: FlaskClient) -> None:
+    text = client.get("/search?q=dyke&page=0&author=%22%3E%3Cb%3E").text
+    assert 'name="author" value="&#34;&gt;&lt;b&gt;" checked' in text
+
+
 def test_a_cursor_that_no_answer_gave_is_refused(client: FlaskClient) -> None:
     problem = client.get("/search.json?q=dyke&cursor=made-up").get_json(force=True)
     assert (problem["status"], problem["parameter"]) == (400, "cursor")
 
 
 def test_an_article_takes_only_known_words(client: FlaskClient) -> None:
-    assert client.get("/articles/hostile?q=" + "a" * 513).status_code == 400
+    assert client.get("/articles/hostile?q=" + "a" * 2001).status_code == 400
     assert client.get("/articles/hostile?q=%00").status_code == 400
     assert client.get("/articles/hostile?q=a&q=b").status_code == 400
     assert client.get("/articles/hostile?p=a").status_code == 400

@@ -93,5 +93,10 @@ def test_an_odd_request_is_refused(odd: str, port: int) -> None:
     assert odd not in UNREADABLE or b"\r\nContent-Type: application/problem+json\r\n" in answer
 
 
+def test_an_address_that_is_too_long_is_told_how_to_be_shorter(port: int) -> None:
+    answer = ask(port, ODD["a long address"][0])
+    assert b"longer than 8,190 bytes: type fewer words or choose fewer filters" in answer
+
+
 def test_http_1_0_names_no_host(port: int) -> None:
     assert ask(port, b"GET /healthz HTTP/1.0\r\n\r\n").split()[1] == b"200"

@@ -19,9 +19,10 @@ from index.asking.plan import (
     Word,
 )
 from index.document import ALL_FIELDS, WEIGHTS, Passage, passages
-from index.text.analysis import Analyzer, fold, forms
+from index.text.analysis import Analyzer, forms
 from index.text.analysis import spans as token_spans
 from search.page import Fragment, MatchedSection, Snippet
+from search.shown import facet_words
 from search.shown.matches import Leaf, runs
 from search.shown.snippet import Span, cut, extract
 
@@ -112,11 +113,8 @@ class Highlighter:
                 return [self._same(word, candidates)]
             case Phrase(words) | Near(words):
                 return [self._same(word, candidates) for word in words]
-            case FacetWords(_, words, _):
-                return [{form for form in candidates if fold(form) == word} for word in words]
-            case FacetPrefix(_, words):
-                whole = [{form for form in candidates if fold(form) == word} for word in words[:-1]]
-                return [*whole, {form for form in candidates if fold(form).startswith(words[-1])}]
+            case FacetWords() | FacetPrefix():
+                return facet_words.answering(leaf, candidates)
             case _:
                 return [set(filter(fitting(leaf), candidates))]
 

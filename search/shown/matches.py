@@ -14,6 +14,7 @@ from index.asking.plan import (
     Wildcard,
     Word,
 )
+from search.shown import facet_words
 
 Leaf = Term | Phrase | Near | Prefix | Wildcard | Fuzzy | FacetWords | FacetPrefix
 
@@ -22,7 +23,9 @@ def runs(leaf: Leaf, answers: list[set[str]], written: list[str]) -> Iterator[tu
     """Where the leaf matched, as (first token, number of tokens)."""
     first = [i for i, form in enumerate(written) if form in answers[0]]
     match leaf:
-        case Phrase() | FacetPrefix() | FacetWords(_, _, True):
+        case FacetPrefix() | FacetWords(_, _, True):
+            yield from facet_words.runs(leaf, written)
+        case Phrase():
             run = len(answers)
             for i in first:
                 if i + run <= len(written) and all(

@@ -25,7 +25,7 @@ from index.asking.plan import (
     Word,
 )
 from index.document import WEIGHTS
-from index.engines.opensearch.documents import token, value
+from index.engines.opensearch.documents import line, token, value
 from index.engines.opensearch.schema import GAP, LAST_DAY
 
 Query = dict[str, Any]
@@ -59,9 +59,9 @@ def query(node: Node, expansions: Mapping[Expandable, Sequence[str]]) -> Query:
         case Days() | FacetTerm() | FacetWords() | FacetPrefix():
             return _metadata(node)
         case Term(word, field):
-            return some([_term(word, name) for name in in_scope(field)])
+            return _term(word, field)
         case Phrase(words, field):
-            return some([_together(words, name, 0, True) for name in in_scope(field)])
+            return some([_in_a_row(words, name) for name in in_scope(field)])
         case Near(words, slop, field):
             return some([_together(words, name, slop, False) for name in in_scope(field)])
         case _:
@@ -113,8 +113,20 @@ def chosen(choice: Choice) -> Query:
     return {"bool": {"filter": only, "must_not": not_}}
 
 
-def _term(word: Word, field: str) -> Query:
-    return {"term": {f"{field}_{word.stream}": token(word.text)}}
+def _term(word: Word, field: str | None) -> Query:
+    """A word in a field, or in any scored one: one clause, of which a cluster takes 1,024."""
+    if field is not None:
+        return {"term": {f"{field}_{word.stream}": token(word.text)}}
+    fields = [f"{name}_{word.stream}" for name in WEIGHTS]
+    return {"combined_fields": {"query": token(word.text), "fields": fields}}
+
+
+def _in_a_row(words: Sequence[Word], field: str) -> Query:
+    """A phrase in one value of a field: one clause where its words are of one stream."""
+    streams = {word.stream for word in words}
+    if len(streams) > 1:
+        return _together(words, field, 0, True)
+    return {"match_phrase": {f"{field}_{streams.pop()}": line(word.text for word in words)}}
 
 
 def _together(words: Sequence[Word], field: str, slop: int, ordered: bool) -> Query:

@@ -31,8 +31,12 @@ def counts(scored: Sequence[Scored]) -> dict[str, Any]:
     }
     if not words:
         return {"size": 0, "aggs": _lengths()}
-    # Only the articles with one of the words are looked at.
-    having = some([one["filter"] for one in words.values()])
+    # Only the articles with one of the words are looked at: one clause a field has them all.
+    stems: dict[str, list[str]] = {}
+    for word in scored:
+        for name in weights_of(word):
+            stems.setdefault(f"{name}_stem", []).append(token(word.stem))
+    having = some([{"terms": {name: sorted(set(found))}} for name, found in stems.items()])
     return {"size": 0, "query": {"bool": {"filter": having}}, "aggs": words}
 
 

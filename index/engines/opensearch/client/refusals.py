@@ -66,6 +66,11 @@ def _of_status(cluster: str, error: TransportError) -> DatelineError:
             f"{cluster} sends elsewhere ({status}), which is not followed: set "
             "DATELINE_OPENSEARCH_URL to the cluster itself."
         )
+    if "maxClauseCount" in str(error.info):
+        return EngineDownError(
+            f"{cluster} takes no query of so many words: type fewer, or raise "
+            "indices.query.bool.max_clause_count of the cluster."
+        )
     return EngineDownError(f"{cluster} failed ({status}: {reason}): see the log of the cluster.")
 
 

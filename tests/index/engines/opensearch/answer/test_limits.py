@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from index.article import Article
-from index.asking.plan import FacetCount, FacetTerm, Near, Plan, Word
+from index.asking.plan import FacetCount, FacetTerm, Fuzzy, Near, Or, Plan, Word
 from index.engines.opensearch.answer.counting import cut_notices
 from index.engines.opensearch.answer.folding import GROUPS, Group
 from index.engines.opensearch.answer.folding import cut_notices as folding_notices
+from index.errors import EngineDownError
 from tests.opensearch.indices import in_cluster
 
 
@@ -52,3 +53,16 @@ def test_a_form_and_its_own_stem_are_two_words(request: pytest.FixtureRequest) -
         "two",
         "three",
     }
+
+
+def test_more_clauses_than_the_cluster_takes_are_told_with_the_cure(
+    request: pytest.FixtureRequest,
+) -> None:
+    index = in_cluster(request)
+    writer = index.writer()
+    words = [f"quay{n}" for n in range(256)]
+    writer.write([Article(id="a", title=" ".join(words), source="Harbour Post")])
+    writer.publish(["archive"])
+    any_of = Or(tuple(Fuzzy(word, 1, None) for word in words))
+    with pytest.raises(EngineDownError, match="type fewer, or raise"):
+        index.reader().run(Plan(where=any_of))

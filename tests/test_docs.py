@@ -12,11 +12,12 @@ from index.document import FIELDS
 from index.engines.memory import MemoryIndex
 from search.request import MAX_QUERY, SearchRequest
 from search.searcher import SECONDS, Searcher
-from search.typed.atoms import MAX_EDITS, MAX_SLOP
+from search.typed.atoms import MAX_EDITS, MAX_NEAR, MAX_SLOP
 from search.typed.brackets import MAX_DEPTH
 from search.typed.query import NAMES
 from search.typed.scanner import MAX_WORDS
 from tests.test_cases import archive
+from web.serving.server import MAX_LINE
 
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGE = (ROOT / "docs" / "query-language.md").read_text(encoding="utf-8")
@@ -57,6 +58,8 @@ def test_the_limits_of_the_docs_are_those_of_the_code() -> None:
         f"| words | {MAX_WORDS} |",
         f"| {MAX_DEPTH} deep |",
         f"| {MAX_SLOP} words between |",
+        f"| words near each other | {MAX_NEAR} |",
+        f"| {MAX_LINE:,} bytes |",
         f"| {MAX_EDITS} edits |",
         f"| {MAX_EXPANSION:,} |",
         f"| {SECONDS:g} seconds |",

@@ -19,7 +19,9 @@ from search.typed.query import (
     any_of,
 )
 
-TEXT = st.from_regex(r"[a-zA-Z0-9]{1,6}([-.’:*?~][a-zA-Z0-9]{1,4})?", fullmatch=True)
+TEXT = st.from_regex(
+    r"[a-zA-Z0-9]{1,6}([-.’:*?~«|]{1,2}[a-zA-Z0-9]{1,4})?", fullmatch=True
+) | st.sampled_from(["NOT", "AND", "OR", "w/5", "NEAR/3", "FLOOD", "OVER", "title:a", "a||b"])
 FORM = st.from_regex(r"[a-z0-9]{1,8}", fullmatch=True)
 WHOLE = st.builds(Word, TEXT, st.booleans()) | st.builds(
     Quoted, TEXT, st.none() | st.integers(0, 50), st.booleans()

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from search.request import MAX_QUERY
 from search.typed.brackets import MAX_DEPTH
 from search.typed.parse import parse
 from search.typed.query import (
@@ -22,12 +23,15 @@ from search.typed.query import (
     Unsearchable,
     Without,
     Word,
+    all_of,
     show,
 )
 from search.typed.scanner import MAX_WORDS
 from tests.search.typed.queries import QUERIES
 
 A, B, C = Word("a"), Word("b"), Word("c")
+YEAR_2019 = Dated(date(2019, 1, 1), date(2019, 12, 31))
+PAIRS = ('""', "“”", "„“", "””", "«»", "»«", "‹›", "「」", "『』", "《》", "＂＂")
 
 
 @pytest.mark.parametrize(
@@ -77,6 +81,53 @@ A, B, C = Word("a"), Word("b"), Word("c")
         (r"a\*", A),
         ("+a", A),
         ("10:30", Word("10:30")),
+        *((f"a {dash}b", AllOf((A, Without(B)))) for dash in "-−–—﹣－!"),
+        *((f"a {dash} b", AllOf((A, B))) for dash in "-−–—﹣－!"),
+        *((f"a{dash}b", Word(f"a{dash}b")) for dash in "-−–—﹣－!"),
+        *((dash * 2 + " a", A) for dash in "-−–—﹣－!"),
+        ("“a”—b", AllOf((Quoted("a"), B))),
+        ("(a)–b", AllOf((A, B))),
+        ("-(a)", Without(A)),
+        ("−“a b”", Without(Quoted("a b"))),
+        ("a || b", AnyOf((A, B))),
+        ("a||b", AnyOf((A, B))),
+        ("a && b || c", AnyOf((AllOf((A, B)), C))),
+        ("AT&T", Word("AT&T")),
+        (r"a\||b", Word("a||b")),
+        ("a w/5 b", Quoted("a b", 5)),
+        ("a W/5 b", Quoted("a b", 5)),
+        ("a NEAR/3 b", Quoted("a b", 3)),
+        ("a near/3 b", Quoted("a b", 3)),
+        ("“a” w/0 “b”", Quoted("a b", 0)),
+        ("=a w/5 =b", Quoted("a b", 5, exact=True)),
+        ("a w/5 b w/2 c", AllOf((Quoted("a b", 5), Quoted("b c", 2)))),
+        ("NOT a w/5 b", Without(Quoted("a b", 5))),
+        ("title:(a w/5 b)", In("title", Quoted("a b", 5))),
+        ("w/5", Word("w/5")),
+        ("a w/5", AllOf((A, Word("w/5")))),
+        (r"a \w/5 b", AllOf((A, Word("w/5"), B))),
+        ('"a b" ~3', Quoted("a b", 3)),
+        ("date:[2019 TO 2020]", Dated(date(2019, 1, 1), date(2020, 12, 31))),
+        ("date:[* TO 2020]", Dated(None, date(2020, 12, 31))),
+        ("date:(2019 OR 2021)", AnyOf((YEAR_2019, Dated(date(2021, 1, 1), date(2021, 12, 31))))),
+        ("date:(2019)", YEAR_2019),
+        ("date: 2019", YEAR_2019),
+        ("date:-2019", Without(YEAR_2019)),
+        ("date:“2019”", YEAR_2019),
+        ("date:(2019) a", AllOf((YEAR_2019, A))),
+        ("title: a", In("title", A)),
+        ("title:-a", Without(In("title", A))),
+        ("-title:a", Without(In("title", A))),
+        ("title:-(a b)", Without(AllOf((In("title", A), In("title", B))))),
+        ("title:lede:a", In("lede", A)),
+        ("title:" * 300 + "a", In("title", A)),
+        ("=deploy*", Starting("deploy")),
+        *((f"{left}a b{right}", Quoted("a b")) for left, right in PAIRS),
+        *((f"l’a{left}b c{right}", AllOf((Word("l’a"), Quoted("b c")))) for left, right in PAIRS),
+        ("a」 b", AllOf((A, B))),
+        ("«a 'b'»", Quoted("a 'b")),
+        ("fl\u200bo\u2060o\ufeffd\u00ad", Word("flood")),
+        ("\ufeff", Anything()),
         ("https://example.org/x", Word("https://example.org/x")),
     ],
 )
@@ -110,12 +161,57 @@ def test_what_is_typed_is_understood_without_a_word(typed: str, query: Query) ->
         ("name:r?yes*", In("name", Starting("r")), "whole words"),
         ("author:(a OR tomas~)", AnyOf((In("author", A), In("author", Word("tomas")))), "whole"),
         ("(" * 30 + "a" + ")" * 30, A, "deep"),
+        ("a pre/3 b", Quoted("a b", 3), "any order"),
+        ("a w/99 b", Quoted("a b", 50), "w/99"),
+        ("a w/s b", AllOf((A, B)), "has no number"),
+        ("a w/5 (b OR c)", AllOf((A, AnyOf((B, C)))), "“w/5” takes a word on either side"),
+        ('"a b" w/5 c', AllOf((Quoted("a b"), C)), "read as AND"),
+        ("a w/5 b*", AllOf((A, Starting("b"))), "read as AND"),
+        ("a w/5 =b", AllOf((A, Word("b", exact=True))), "read as AND"),
+        ("a w/5 -b", AllOf((A, Without(B))), "read as AND"),
+        ("=a~", Word("a", exact=True), "one spelling"),
+        ("date:[2020 TO 2019]", parse("date:2019..2020").query, "backwards"),
+        ("a date:{2019 TO 2019}", A, "leaves no day"),
+        ("date:(2019 OR x)", YEAR_2019, "“date:x” is not a date"),
+        ("title: OR a", A, "“title:” had no word"),
+        ("title:?? a", A, "“title:” had no word"),
+        ("a NOT ?? b", AllOf((A, B)), "“NOT” had no word"),
+        ("a NOT date:x b", AllOf((A, B)), "“NOT” had no word"),
+        ("FLOOD NOT OVER", AllOf((Word("FLOOD"), Word("NOT"), Word("OVER"))), "in brackets"),
+        ("A AND B C OR D", all_of([*map(Word, ["A", "AND", "B", "C", "OR", "D"])]), "AND” and “OR"),
+        ('"' + "a " * 65 + '"~3', Quoted("a " * 63 + "a", 3), "At most 64 words"),
     ],
 )
 def test_what_is_repaired_is_said(typed: str, query: Query, warned: str) -> None:
     parsed = parse(typed)
     assert parsed.query == query
     assert any(warned in warning for warning in parsed.warnings), parsed.warnings
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "flood OR storm",
+        "flood NOT storm",
+        "NATO OR EU",
+        "NATO AND EU AND UN",
+        "A OR B OR C OR D",
+        "(FLOOD NOT OVER)",
+        "FLOOD NOT “OVER”",
+        "FLOOD NOT Over",
+        "洪水 NOT 橋",
+        "2019 NOT 2020",
+        "FLOOD -OVER",
+        r"FLOOD \NOT OVER",
+    ],
+)
+def test_these_operators_are_no_headline(typed: str) -> None:
+    assert parse(typed).warnings == ()
+    assert any(operator in show(parse(typed).query) for operator in (" OR ", " AND ", "NOT "))
+
+
+def test_what_is_excluded_in_capitals_is_shown_in_brackets() -> None:
+    assert show(parse("FLOOD -OVER").query) == "(FLOOD AND NOT OVER)"
 
 
 def test_words_beyond_the_cap_are_left_out_and_it_is_said() -> None:
@@ -133,9 +229,15 @@ def test_depth(beyond: int) -> None:
     assert any("deep" in warning for warning in warnings) == (beyond > 0)
 
 
-ODD = st.text(
-    st.sampled_from('ab "“”()~*?:=-+\\ANDORT<>.é’_\u0301\u202e中\n') | st.characters(), max_size=80
+PIECES = (
+    *'ab "“”()~*?:=-+\\ANDORT<>.é’_\u0301\u202e中\n−–—﹣－!&|«»‹›「」『』《》＂[]{}/',
+    *"\u200b\u200d\ufeff\u00ad",
+    *(" OR ", " AND ", " NOT ", "||", "&&", " w/5 ", " NEAR/3 ", " pre/2 ", "~3", " ~3"),
+    *("title:", "title: ", "source:-", "date:", "date:(", "date:[2019 TO 2020]", " TO ", "2019"),
+    *("FLOOD ", "flood ", "co-op ", "рЕКА ", "نهر", "नदी", "แม่น้ำ", "강 ", "\U000e0041", "\u0378"),
+    "a" + "\u0301\u0316" * 32,
 )
+ODD = st.lists(st.sampled_from(PIECES) | st.characters(), max_size=60).map("".join)
 
 
 @given(ODD)
@@ -150,3 +252,16 @@ def test_a_query_that_is_shown_reads_back(query: Query) -> None:
     parsed = parse(show(query))
     assert parsed.query == query
     assert [w for w in parsed.warnings if "is not a field" not in w] == []
+
+
+@given(ODD)
+def test_what_nobody_sees_changes_nothing(text: str) -> None:
+    seen = text.translate(dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff")))
+    assert parse(text) == parse(seen)
+
+
+@pytest.mark.parametrize("piece", [*PIECES, "(", "a:", "a~", "-(", "date:-", "=", "\\"])
+def test_the_longest_query_of_one_kind_is_read_and_reads_back(piece: str) -> None:
+    query = parse((piece * MAX_QUERY)[:MAX_QUERY]).query
+    if not isinstance(query, Unsearchable):
+        assert parse(show(query)).query == query

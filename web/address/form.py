@@ -8,6 +8,7 @@ from urllib.parse import quote_plus
 
 from index.asking.plan import Choice
 from index.document import FACETS
+from index.text.cleaning import clean
 from search.errors import BadParameterError
 from search.request import DEFAULT_PAGE_SIZE, MAX_CHOICES, MAX_QUERY, MAX_WINDOW, SearchRequest
 from web.address.checking import UNREADABLE, day, echo, nearest, number, one_of
@@ -56,7 +57,7 @@ def find(args: Arguments) -> str:
     Raises:
         BadParameterError: they are too long, or cannot be read.
     """
-    return query("find", first(args, "find"))
+    return clean(query("find", first(args, "find")))
 
 
 def first(args: Arguments, name: str) -> str:

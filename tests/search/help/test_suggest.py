@@ -45,8 +45,19 @@ def test_what_is_excluded_leads_to_no_title() -> None:
     writer.publish([])
     searcher = Searcher(index)
     assert "Water Resources" in [one.text for one in searcher.suggest("water r", 8)]
-    for text in ("NOT wat", "krill AND wat", "-wat"):
+    for text in ("NOT wat", "krill AND wat", "-wat", "−wat", "!wat", "title:–wat"):
         assert "title" not in [one.kind for one in searcher.suggest(text, 8)], text
+
+
+@pytest.mark.parametrize(
+    ("typed", "completed"), [("«wat", "«water»"), ("“wat", '“water"'), ("w\u00adat", "water")]
+)
+def test_what_is_open_is_closed_as_it_was_opened(typed: str, completed: str) -> None:
+    index = MemoryIndex()
+    writer = index.writer()
+    writer.write([Article("a", "Water Resources", "s", lede="Krill.")])
+    writer.publish([])
+    assert completed in [one.text for one in Searcher(index).suggest(typed, 8)]
 
 
 @pytest.mark.parametrize("case", cases("suggestions"))

@@ -31,7 +31,9 @@ from tests.search.typed.queries import QUERIES
 
 A, B, C = Word("a"), Word("b"), Word("c")
 YEAR_2019 = Dated(date(2019, 1, 1), date(2019, 12, 31))
-PAIRS = ('""', "“”", "„“", "””", "«»", "»«", "‹›", "「」", "『』", "《》", "＂＂")
+PAIRS = [
+    tuple(pair) for pair in ["“”", "„“", "””", "«»", "»«", "‹›", "「」", "『』", "《》", "＂＂"]
+]
 
 
 @pytest.mark.parametrize(

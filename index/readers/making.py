@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from hashlib import sha256
+from itertools import chain
 from typing import get_args
 
 from index.article import Article, Image, Status
 from index.readers import dates, languages, people
 from index.readers.addresses import licence_address, web_address
+from index.readers.detecting import language_of
 from index.readers.record import NOT_YET, SHAPELESS, Notice, PassedOver, Record, Told, Unreadable
 from index.readers.sectioning import Arranged, arranged
 from index.readers.source_settings import Context
@@ -84,7 +86,7 @@ class _Making:
         title = self._title(told_title, headline, body)
         if not title:
             return None
-        language = self._language()
+        language = self._language(title, body)
         when = self._when("date", language)
         url = self._url()
         return Article(
@@ -162,14 +164,19 @@ class _Making:
         self.origins["source"] = self.origins.pop("publisher", "the name of the folder")
         return publisher or self._context.folder
 
-    def _language(self) -> str | None:
+    def _language(self, title: str, body: Arranged) -> str | None:
         told = self._line("language")
         found = languages.tag(told) if told else None
         if told and found is None:
             del self.origins["language"]
         if found is None and self._context.language:
             self.origins["language"] = "language in the settings"
-        return found or self._context.language
+            return self._context.language
+        paragraphs = (text for section in body.sections for text in section.paragraphs)
+        read = language_of(chain((title, body.lede or ""), paragraphs), unlike=found)
+        if read:
+            self.origins["language"] = "the words of the text"
+        return read or found
 
     def _licence(self) -> str | None:
         told = self._line("licence")

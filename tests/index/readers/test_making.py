@@ -191,6 +191,23 @@ def test_the_language_of_a_record_decides_what_its_date_is() -> None:
     assert article(british, Context("n", language="en-US")).date == date(2025, 5, 4)
 
 
+def test_the_words_of_a_text_tell_its_language_also_against_a_wrong_label() -> None:
+    text = "Die Fähre zu den Inseln fährt in dieser Woche nicht, teilte das Amt am Montag mit. " * 4
+    blocks = (Block("paragraph", text),)
+    found = making(Record(title=told("T"), date=told("04/05/2025"), blocks=blocks))
+    assert (found.article.language, found.article.date) == ("de", date(2025, 5, 4))
+    assert found.origins["language"] == "the words of the text"
+    assert making(Record(language=told("en"), blocks=blocks)).article.language == "de"
+    assert making(Record(language=told("de-AT"), blocks=blocks)).article.language == "de-AT"
+
+
+def test_english_words_do_not_tell_which_number_is_the_day() -> None:
+    text = "The ferry to the islands will not run this week, the harbour office said on Monday. "
+    blocks = (Block("paragraph", text * 3),)
+    found = making(Record(title=told("T"), date=told("04/05/2025"), blocks=blocks)).article
+    assert (found.language, found.date) == ("en", None)
+
+
 def test_a_date_known_to_the_month_stays_so() -> None:
     found = article(Record(title=told("T"), date=told("1899-05")))
     assert (found.precision, found.written_date, found.published) == ("month", "1899-05", None)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Protocol
 
+import numpy as np
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 READ = 800
@@ -46,6 +47,7 @@ def _identifier() -> _Identifier:
     found = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     labels = (one for one in found.labels if len(one) == _LETTERS_OF_A_TAG)
     found.set_languages([one for one in labels if one not in _UNSPOKEN])
+    found.nb_ptc = np.ascontiguousarray(found.nb_ptc)  # columns were chosen, and rows are asked for
     identifier: _Identifier = found
     return identifier
 

@@ -20,7 +20,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "numba": ("index/compiled/", "index/engines/whoosh/kernels/"),
     "opensearchpy": ("index/engines/opensearch/",),
     "nltk": ("index/text/analysis.py",),
-    "py3langid": ("index/readers/detecting.py",),
+    "py3langid": ("index/readers/languages/detecting.py",),
     "flask": ("web/",),
     "watchfiles": ("index/filling/watching.py",),
     "trafilatura": ("index/readers/html/",),

@@ -13,7 +13,7 @@ from typing import get_args
 from index.article import Article, Image, Status
 from index.readers import dates, languages, people
 from index.readers.addresses import licence_address, web_address
-from index.readers.detecting import language_of
+from index.readers.languages.detecting import language_of
 from index.readers.record import NOT_YET, SHAPELESS, Notice, PassedOver, Record, Told, Unreadable
 from index.readers.sectioning import Arranged, arranged
 from index.readers.source_settings import Context

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from index.article import Article, Image, Section
 from index.readers.making import NOTHING, Made, made
-from index.readers.record import Block, Notice, PassedOver, Record, Told, Unreadable
+from index.readers.record import SHAPELESS, Block, Notice, PassedOver, Record, Told, Unreadable
 from index.readers.source_settings import Context
 
 PLAIN = Context("north")
@@ -101,7 +101,7 @@ def test_every_attribute_of_a_record_has_its_place() -> None:
 
 def test_a_record_needs_a_title_or_text() -> None:
     empty = Record(place="record 7", id=told("a"), title=told(" "), blocks=(Block("item", "\n"),))
-    assert made(empty, "a", PLAIN) == Unreadable("record 7", NOTHING)
+    assert made(empty, "a", PLAIN) == Unreadable("record 7", NOTHING, SHAPELESS)
     assert article(Record(title=told("T"))).sections == (Section(None, "s1", ()),)
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.readers.detecting import SHORTEST, language_of
+from index.readers.languages.detecting import SHORTEST, language_of
 
 TEXTS = {
     "en": "The ferry to the northern islands will not run this week, the harbour office said.",

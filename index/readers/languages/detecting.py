@@ -7,6 +7,8 @@ from typing import Protocol
 import numpy as np
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
+from index.text.vocabulary.function_words import FUNCTION_WORDS
+
 READ = 800
 """Characters of a text that are read: more hardly tell more, and take longer."""
 SHORTEST = 60
@@ -31,6 +33,9 @@ _NEAR = (
     frozenset({"ht", "fr"}),
 )
 """Languages that are written so alike that the words do not refute who says one of them."""
+
+_ENOUGH_WORDS = 50
+_SMALL_WORDS = {one: FUNCTION_WORDS[one] for one in ("en", "de")}
 
 _LETTERS_OF_A_TAG = 2
 """Languages with longer tags are rare in the news, and near to larger ones (`pcm` to English)."""
@@ -64,15 +69,35 @@ def language_of(texts: Iterable[str], unlike: str | None = None) -> str | None:
     py3langid has it.
     """
     text = _beginning(texts)
+    if (obvious := _obvious(text)) is not None:
+        return obvious if unlike is None else _against(obvious, unlike)
     if len(text) < (SHORTEST if unlike is None else LONG):
         return None
     language, certainty = _identifier().classify(text)
     language = _TAGS.get(language, language)
     if unlike is None:
         return language if certainty >= CERTAIN else None
-    told = unlike.split("-")[0].lower()
+    return _against(language, unlike) if certainty >= BEYOND_DOUBT else None
+
+
+def _against(language: str, told: str) -> str | None:
+    """The language where it refutes the one that was told."""
+    told = told.split("-")[0].lower()
     near = any({told, language} <= group for group in _NEAR)
-    return language if certainty >= BEYOND_DOUBT and not near and told != language else None
+    return None if near or told == language else language
+
+
+def _obvious(text: str) -> str | None:
+    """English or German, where every fourth word is one of its small words: no language that is
+    written like them has so many. It takes a tenth of the time that the other answer takes.
+    """
+    words = text.lower().split()
+    if len(words) < _ENOUGH_WORDS:
+        return None
+    for language, small in _SMALL_WORDS.items():
+        if sum(map(small.__contains__, words)) * 4 >= len(words):
+            return language
+    return None
 
 
 def _beginning(texts: Iterable[str]) -> str:

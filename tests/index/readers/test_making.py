@@ -101,7 +101,7 @@ def test_every_attribute_of_a_record_has_its_place() -> None:
 
 def test_a_record_needs_a_title_or_text() -> None:
     empty = Record(place="record 7", id=told("a"), title=told(" "), blocks=(Block("item", "\n"),))
-    assert made(empty, "a", PLAIN) == Unreadable("record 7", NOTHING, SHAPELESS)
+    assert made(empty, "a", PLAIN) == Unreadable("record 7", NOTHING, kind=SHAPELESS)
     assert article(Record(title=told("T"))).sections == (Section(None, "s1", ()),)
 
 

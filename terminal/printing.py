@@ -12,6 +12,7 @@ from index.filling.swept import counted
 from index.text.cleaning import printable
 from search.page import Explanation, FacetGroup, Page, Result, Snippet, TimelineView
 from web.formats.wording import standing
+from web.view import places
 
 _ON, _OFF = "\ue010", "\ue011"
 _BARS = " ▁▂▃▄▅▆▇█"
@@ -52,10 +53,12 @@ def _result_lines(number: int, result: Result) -> Iterator[str]:
     yield f"{number:>2}. {_styled(_marked(result.marked_title), bold=True)}"
     when = result.article.written_date or "no date"
     yield f"    {when} · {result.article.source} · {click.style(result.id, dim=True)}"
-    for section in result.sections:
-        if not section.opens:
-            yield click.style(f"    § {printable(section.name)}", italic=True)
-        yield _styled(_wrapped(_marked(section.snippet), "      "))
+    for snippet in places.opening(result):
+        yield _styled(_wrapped(_marked(snippet), "      "))
+    for place in places.places(result):
+        yield f"    § {_styled(_marked(place.heading))}"
+        if place.snippet:
+            yield _styled(_wrapped(_marked(place.snippet), "      "))
     more = result.sections_matched - len(result.sections)
     if more > 0:
         yield f"      … and {more} more {'place' if more == 1 else 'places'} in this article"

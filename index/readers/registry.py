@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 
 from index.article import Article
 from index.errors import SettingsError
+from index.readers.containers.compressed import bare
 from index.readers.containers.opening import Opened, is_container, members
 from index.readers.disk import AbsentError, beside, opened
 from index.readers.exports import (
@@ -98,8 +99,9 @@ def makings(
         given = context.mapping, context.undated, file.shown, partial(beside, file)
         for member in members(Input(file.name, whole, *given), head):
             if isinstance(member, Opened):
+                inside = member.source.name.removeprefix(bare(file.name)).strip("/")
                 for making in member_makings(member.source, member.head, context):
-                    yield making
+                    yield _within(making, inside, file) if inside else making
                     if at:
                         at(stream.tell())
             elif isinstance(member, Unreadable):
@@ -194,8 +196,24 @@ def _said(reading: Notice | PassedOver | Unreadable, shown: str) -> Making:
     return _skipped(reading, shown)
 
 
+def _within(making: Making, inside: str, file: SourceFile) -> Making:
+    """What is said of a member of a container, by the member's name in it."""
+    name = printable(inside)
+    if isinstance(making, Made):
+        said = (replace(n, place="", reason=f"{name}: {_of(n)}") for n in making.notices)
+        return replace(making, notices=tuple(said))
+    if isinstance(making, Ignored):
+        return making
+    line = f", line {making.line}" if making.line else ""
+    return replace(making, path=file.shown, line=None, reason=f"{name}{line}: {making.reason}")
+
+
+def _of(notice: Notice) -> str:
+    return _placed(notice.place, notice.reason)
+
+
 def _noted(notice: Notice, shown: str) -> Noted:
-    return Noted(shown, None, _placed(notice.place, notice.reason), notice.kind)
+    return Noted(shown, None, _of(notice), notice.kind)
 
 
 def _skipped(unreadable: Unreadable, shown: str) -> Skipped:

@@ -5,6 +5,7 @@ run goes on.
 import gzip
 import io
 import os
+import tarfile
 import zipfile
 from collections.abc import Iterator
 from importlib.metadata import EntryPoint
@@ -103,6 +104,31 @@ def test_members_of_a_container_are_read_with_its_file(tmp_path: Path) -> None:
     assert "leads out of the archive" in bad.reason
     assert word == Ignored("DOCX files", "convert them with `pandoc -t markdown`")
     assert registry.is_promising(file)
+
+
+def test_what_is_said_of_a_member_names_it(tmp_path: Path) -> None:
+    dated = b'{"title": "Ferry", "date": "2024-13-01", "text": "It sails."}\n{"title": "cut\n'
+    path = tmp_path / "all.tar.gz"
+    with tarfile.open(path, "w:gz") as archive:
+        info = tarfile.TarInfo("north/a.jsonl")
+        info.size = len(dated)
+        archive.addfile(info, io.BytesIO(dated))
+    found = registry.read(SourceFile(path, f"news/{path.name}"))
+    said = [one for one in found if isinstance(one, Noted | Skipped)]
+    assert [(type(one), one.line) for one in said] == [(Noted, None), (Skipped, None)]
+    assert [one.path for one in said] == [str(path)] * 2
+    assert [one.reason[:24] for one in said] == [
+        "north/a.jsonl: Line 1: I",
+        "north/a.jsonl, line 2: I",
+    ]
+    path = tmp_path / "b.jsonl.gz"
+    path.write_bytes(gzip.compress(dated))
+    (bad,) = [
+        one
+        for one in registry.read(SourceFile(path, f"news/{path.name}"))
+        if isinstance(one, Skipped)
+    ]
+    assert (bad.line, bad.reason[:14]) == (2, "It is no JSON ")
 
 
 def zipped_word() -> bytes:

@@ -1,7 +1,7 @@
 """Dates, as they are written in files, become days, and instants where they tell one.
 
-The forms are asked one after another, the strict ones first (`date_forms.py`). What may mean two
-days is no date, and `NoDate` says why.
+The forms are asked one after another, the strict ones first (`calendar/forms.py`). What may mean
+two days is no date, and `NoDate` says why.
 """
 
 import re
@@ -11,10 +11,10 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import lru_cache
 
 from index.article import Precision
-from index.readers import date_forms
-from index.readers.clocks import Clock
-from index.readers.date_forms import AmbiguousError, Written
-from index.readers.date_words import first_part
+from index.readers.calendar import forms
+from index.readers.calendar.clocks import Clock
+from index.readers.calendar.forms import AmbiguousError, Written
+from index.readers.calendar.words import first_part
 from index.text.cleaning import printable
 
 FIRST_YEAR, LAST_YEAR = 1500, 2100
@@ -126,10 +126,10 @@ def _ascii_digits(text: str) -> str:
 
 
 def _written(text: str, first: str | None) -> Written | None:
-    for form in (date_forms.mailed, date_forms.iso, date_forms.number, date_forms.spelled):
+    for form in (forms.mailed, forms.iso, forms.number, forms.spelled):
         if found := form(text):
             return found
-    return date_forms.numeric(text, first) or date_forms.guessed(text)
+    return forms.numeric(text, first) or forms.guessed(text)
 
 
 def _settled(written: Written, zone: tzinfo) -> When:

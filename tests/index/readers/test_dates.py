@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.readers import date_forms
+from index.readers.calendar import forms
 from index.readers.dates import NoDate, When, in_path, read
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -175,12 +175,12 @@ def test_what_is_no_date_says_why(text: str, why: str) -> None:
 @given(DAYS)
 def test_every_form_of_a_day_is_read_back(then: date) -> None:
     year, week, weekday = then.isocalendar()
-    forms = [
+    written = [
         then.isoformat(), f"{then:%Y%m%d}", f"{then:%Y/%m/%d}", f"{then:%Y-%j}", f"{then:%Y%j}",
         f"{then.day}.{then.month}.{then.year}",
     ]  # fmt: skip
-    forms += [f"{year:04}-W{week:02}-{weekday}", f"{year:04}W{week:02}{weekday}"]
-    for text in forms:
+    written += [f"{year:04}-W{week:02}-{weekday}", f"{year:04}W{week:02}{weekday}"]
+    for text in written:
         assert read(text) == When(then), text
     assert day(f"{then:%d/%m/%Y}", "en-GB") == day(f"{then:%m/%d/%Y}", "en-US") == then
 
@@ -222,9 +222,9 @@ def test_what_mails_have_is_read_as_any_date_in_words(
     zone = f"{'-' if east < 0 else '+'}{abs(east) // 60:02}{abs(east) % 60:02}"
     for end in (zone, "GMT"):
         text = f"{begin.format(then)} {then:%b %Y %H:%M:%S} {end}"
-        found = date_forms.mailed(text)
+        found = forms.mailed(text)
         assert found is not None
-        assert found == date_forms.spelled(text)
+        assert found == forms.spelled(text)
 
 
 @given(st.datetimes(datetime(1975, 1, 1), datetime(2099, 1, 1), timezones=st.just(UTC)))

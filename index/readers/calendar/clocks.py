@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
-from index.readers.date_words import FILLERS, MONTHS, PLACES, WEEKDAYS, ZONES
+from index.readers.calendar.words import FILLERS, MONTHS, PLACES, WEEKDAYS, ZONES
 
 _ZONE = (
     r"(?P<zone>[Zz]\b|(?:UTC|GMT)?\s?[+\-−]\d{1,2}(?::?\d{2})?(?![\d:])|"

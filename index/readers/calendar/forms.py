@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from dateutil import parser as dateutil
 
-from index.readers.clocks import Clock, behind, within, zone_of
-from index.readers.date_words import FILLERS, MONTHS, WEEKDAYS
+from index.readers.calendar.clocks import Clock, behind, within, zone_of
+from index.readers.calendar.words import FILLERS, MONTHS, WEEKDAYS
 
 _INSTANT = re.compile(
     r"\d{4}-\d\d-\d\d[T ](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)?",

@@ -1,0 +1,1 @@
+"""How days and times are written: their forms, the names of months, the zones of clocks."""

@@ -78,7 +78,7 @@ def test_each_part_stands_beside_where_it_came_from(run: Run) -> None:
     assert rows["source"] == "north the name of the folder"
     assert rows["s2"] == "Half the Fare for Cyclists 1 paragraph, 5 words"
     assert rows["image1"].startswith("The pier · Ada Lind · images.example.org · CC BY 4.0")
-    assert rows["not"] == "told modified, authors, topics, section, page, language, url"
+    assert rows["not"] == "told modified, authors, topics, section, page, url"
     assert all(len(line) <= 110 for line in lines)
 
 

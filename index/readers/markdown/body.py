@@ -16,6 +16,8 @@ from index.readers.html.fragment import Fragment, fragment
 from index.readers.markdown import marks
 from index.readers.markdown.templates import without_marks
 
+_MOST_NESTING = 400
+"""Below that, and behind it, a text would be lost; `marks.plain` leaves none so deep."""
 _NO_TEXT = frozenset(("footnote_ref", "footnote_anchor"))
 _SIGNS = (*"\\`*_~[<&", "  \n")
 """What may be more than text within a paragraph."""
@@ -52,6 +54,7 @@ def _parts(text: str) -> bool:
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser.options["maxNesting"] = _MOST_NESTING
     parser.use(footnote_plugin).use(deflist_plugin)
     for kind in _NO_TEXT:
         parser.add_render_rule(kind, _nothing)

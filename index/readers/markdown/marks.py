@@ -33,6 +33,10 @@ _SET_IN = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """HTML that stands so far to the right that CommonMark takes it for code."""
+_TOO_DEEP = re.compile(
+    r"^(?P<start> {160}|(?:[ \t]{0,8}(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))){60})[ \t>*+-]+",
+    re.MULTILINE,
+)
 _MODULES = re.compile(
     r"^(?:import\s[^\n]*?[\"'][^\n]*[\"'];?|export\s+(?:const|let|var|function|default|\{|\*)"
     r"[^\n]*(?:\n(?![ \t]*\n)[^\n]+)*)[ \t]*$",
@@ -44,7 +48,10 @@ _COMPONENT = re.compile(r"<(?P<close>/?)(?P<name>[A-Z][\w.]*)(?P<inner>(?:\s[^<>
 
 
 def plain(text: str) -> str:
-    """The text with its marks of Kramdown, Pandoc, Obsidian and the like gone or translated."""
+    """The text with its marks of Kramdown, Pandoc, Obsidian and the like gone or translated, and
+    no deeper than a parser goes into it.
+    """
+    text = _TOO_DEEP.sub(r"\g<start> ", text)
     if "[[" in text:
         text = _LINK.sub(_linked, text)
     if "{" in text or "%%" in text or ("[" in text and _CONTENTS.search(text)):

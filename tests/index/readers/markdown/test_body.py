@@ -1,5 +1,7 @@
 """The text of Markdown is kept, and the marks around it are gone."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -137,3 +139,20 @@ def test_what_is_not_gone_through_reads_as_if_it_were(text: str) -> None:
 def test_nothing_raises(text: str, components: bool) -> None:
     found = body.read(text, components=components)
     assert all(block.text for block in found.blocks)
+
+
+@pytest.mark.parametrize("depth", [3, 12, 60, 500])
+@pytest.mark.parametrize(
+    "nested",
+    [
+        lambda depth: ">" * depth + " Within",
+        lambda depth: "- " * depth + "Within",
+        lambda depth: "".join(f"{'  ' * at}- a\n" for at in range(depth)) + "  " * depth + "Within",
+        lambda depth: "".join(f"{'> ' * at}- a\n" for at in range(depth)) + "Within",
+    ],
+)
+def test_no_text_is_lost_however_deep_it_lies(nested: Callable[[int], str], depth: int) -> None:
+    found = body.read(f"Before.\n\n{nested(depth)}\n\nBehind.\n").blocks
+    assert found[0].text == "Before."
+    assert "Within" in " ".join(block.text for block in found)
+    assert found[-1].text.endswith("Behind.")

@@ -9,12 +9,27 @@ HEAD_BYTES = 65_536
 
 
 def peeked(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
-    """The first `HEAD_BYTES` of a stream that is at its beginning, and the whole stream again."""
-    head = stream.read(HEAD_BYTES)
+    """The first `HEAD_BYTES` of a stream that is at its beginning, and the whole stream again. If
+    it is damaged before that: what comes before the damage, which the stream then raises.
+    """
+    head = b""
+    try:
+        while len(head) < HEAD_BYTES and (more := some(stream, HEAD_BYTES - len(head))):
+            head += more
+    except UnreadableError:
+        if not head:
+            raise
     if stream.seekable():
         stream.seek(0)
         return head, stream
     return head, cast(BinaryIO, io.BufferedReader(_Replayed(head, stream)))
+
+
+def some(stream: BinaryIO, most: int) -> bytes:
+    """The next bytes of a stream, as many as are at hand: none of them is lost where an error
+    follows them.
+    """
+    return cast(bytes, getattr(stream, "read1", stream.read)(most))
 
 
 def bounded(stream: BinaryIO, most: int) -> BinaryIO:

@@ -11,6 +11,7 @@ from typing import BinaryIO
 import zstandard
 
 from index.readers.record import UnreadableError
+from index.readers.streams import some
 
 MAX_RATIO = 250
 """How many times its own size a container may unpack to, once that is over `FREE_BYTES`. News text
@@ -64,7 +65,7 @@ class Bounded(io.RawIOBase):
     def readinto(self, buffer: "bytearray | memoryview") -> int:  # type: ignore[override]
         """Fills a buffer as far as there are bytes."""
         try:
-            data = self._stream.read(len(buffer))
+            data = some(self._stream, len(buffer))
         except _DAMAGE as error:
             raise UnreadableError(f"It is cut or damaged ({error}); copy it anew.") from error
         buffer[: len(data)] = data

@@ -16,7 +16,7 @@ from index.readers.html.fragment import Fragment, fragment
 from index.readers.markdown import marks
 from index.readers.markdown.templates import without_marks
 
-_MOST_NESTING = 400
+_MOST_NESTING = 60
 """Below that, and behind it, a text would be lost; `marks.plain` leaves none so deep."""
 _NO_TEXT = frozenset(("footnote_ref", "footnote_anchor"))
 _SIGNS = (*"\\`*_~[<&", "  \n")

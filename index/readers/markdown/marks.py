@@ -34,7 +34,7 @@ _SET_IN = re.compile(
 )
 """HTML that stands so far to the right that CommonMark takes it for code."""
 _TOO_DEEP = re.compile(
-    r"^(?P<start> {160}|(?:[ \t]{0,8}(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))){60})[ \t>*+-]+",
+    r"^(?P<start> {28}|(?:[ \t]{0,8}(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))){14})[ \t>*+-]+",
     re.MULTILINE,
 )
 _MODULES = re.compile(

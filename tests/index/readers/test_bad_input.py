@@ -145,10 +145,8 @@ CASES: dict[str, Case] = {
     "zeros.jsonl": Case(bytes(1_000_000), said="no JSON", line=1),
     "zeros.json": Case(bytes(1_000_000), kind="empty files"),
     "good.jsonl.gz": Case(PACKED, "zzgz"),
-    "trunc.jsonl.gz": Case(PACKED[:-9], said=r"bad/trunc\.jsonl: It is cut or damaged"),
-    "badcrc.jsonl.gz": Case(
-        PACKED[:-8] + bytes(8), said=r"bad/badcrc\.jsonl: It is cut or damaged"
-    ),
+    "trunc.jsonl.gz": Case(PACKED[:-9], said="^It is cut or damaged"),
+    "badcrc.jsonl.gz": Case(PACKED[:-8] + bytes(8), said="^It is cut or damaged"),
     "notgz.jsonl.gz": Case("plain text", kind=".gz texts in no format that is read"),
     "bomb.jsonl.gz": Case(packed(70), said="unpacks to more than 250 times its size"),
     "slip.zip": Case(zipped("../../zzslip.jsonl"), "zzzipped", "leads out of the archive"),

@@ -2,12 +2,18 @@
 
 import gzip
 import io
+import lzma
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
 from typing import BinaryIO, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.readers import registry
+from index.readers.files import Skipped, SourceFile
 from index.readers.record import UnreadableError
 from index.readers.streams import HEAD_BYTES, bounded, peeked
 
@@ -47,3 +53,17 @@ def test_a_bounded_stream_gives_all_or_says_that_it_is_too_long(content: bytes, 
         return
     with pytest.raises(UnreadableError, match="It is larger than 0 MB; split it"):
         stream.read()
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, lzma.compress])
+def test_what_comes_before_damage_is_read_also_of_a_small_file(
+    pack: Callable[[bytes], bytes], tmp_path: Path
+) -> None:
+    words = [sha256(bytes([number])).hexdigest() for number in range(200)]
+    lines = "".join(f'{{"title": "Ferry {word}", "text": "It sails."}}\n' for word in words)
+    path = tmp_path / "news.jsonl.gz"
+    path.write_bytes(pack(lines.encode())[:-2_000])
+    *articles, last = registry.read(SourceFile(path, "news/news.jsonl.gz"))
+    assert 10 < len(articles) < 200
+    assert isinstance(last, Skipped)
+    assert "cut or damaged" in last.reason

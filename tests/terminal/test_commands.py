@@ -13,7 +13,7 @@ def test_reindex_then_search_show_status_verify(run: Run, folder: Path) -> None:
     done = run("reindex", str(folder))
     assert done.returncode == 0, done.stderr
     assert "1 article from 3 files" in done.stdout
-    assert "2 skipped (1 damaged or too large, 1 without any sign of a day):" in done.stdout
+    assert "2 skipped (1 without title and text, 1 without any sign of a day):" in done.stdout
 
     found = run("search", "ferry", "-quay", "--json")
     assert json.loads(found.stdout)["total"] == 0

@@ -12,7 +12,7 @@ def rows(path: Path) -> list[list[str]]:
     return [line.split("\t") for line in path.read_text("utf-8").split("\n") if line]
 
 
-def main(documents: Path, queries: Path, run: Path, depth: int) -> None:
+def main(documents: Path, queries: Path, run: Path, *, most: int) -> None:
     ids, texts = zip(*rows(documents), strict=True)
     stemmer = Stemmer.Stemmer("english")
 
@@ -28,11 +28,12 @@ def main(documents: Path, queries: Path, run: Path, depth: int) -> None:
             known = [[word for word in tokens([text])[0] if word in retriever.vocab_dict]]
             if not known[0]:
                 continue
-            found, scores = retriever.retrieve(known, k=min(depth, len(ids)), show_progress=False)
+            found, scores = retriever.retrieve(known, k=min(most, len(ids)), show_progress=False)
             for number, score in zip(found[0], scores[0], strict=True):
                 if score > 0:
                     print(id, ids[number], sep="\t", file=file)
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:4]), depth=int(sys.argv[4]))
+    *given, most = sys.argv[1:]
+    main(*map(Path, given), most=int(most))

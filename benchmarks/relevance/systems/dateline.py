@@ -14,7 +14,7 @@ from search.request import Match, SearchRequest
 from search.searcher import Searcher
 
 
-def main(source: Path, queries: Path, folder: Path, cache: Path, depth: int) -> None:
+def main(source: Path, queries: Path, folder: Path, cache: Path, *, most: int) -> None:
     index = WhooshIndex(folder / "index", "en", cache)
     reindex(index, Job((source,), full=True))
     searcher = Searcher(index)
@@ -23,9 +23,10 @@ def main(source: Path, queries: Path, folder: Path, cache: Path, depth: int) -> 
             for line in filter(None, queries.read_text("utf-8").split("\n")):
                 id, text = line.split("\t")
                 request = SearchRequest(text, match=match, duplicates="show")
-                for hit in searcher.window(request, 0, depth):
+                for hit in searcher.window(request, 0, most):
                     print(id, hit.id, sep="\t", file=run)
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:5]), depth=int(sys.argv[5]))
+    *given, most = sys.argv[1:]
+    main(*map(Path, given), most=int(most))

@@ -13,7 +13,7 @@ def rows(path: Path) -> list[list[str]]:
     return [line.split("\t") for line in path.read_text("utf-8").split("\n") if line]
 
 
-def main(documents: Path, queries: Path, run: Path, depth: int) -> None:
+def main(documents: Path, queries: Path, run: Path, *, most: int) -> None:
     builder = SchemaBuilder()
     builder.add_text_field("id", stored=True, tokenizer_name="raw")
     builder.add_text_field("text", tokenizer_name="en_stem")
@@ -34,9 +34,10 @@ def main(documents: Path, queries: Path, run: Path, depth: int) -> None:
         for id, text in rows(queries):
             terms = [Query.term_query(schema, "text", word) for word in analyze(text)]
             query = Query.boolean_query([(Occur.Should, term) for term in terms])
-            for _, address in searcher.search(query, depth).hits:
+            for _, address in searcher.search(query, most).hits:
                 print(id, searcher.doc(address)["id"][0], sep="\t", file=file)
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:4]), depth=int(sys.argv[4]))
+    *given, most = sys.argv[1:]
+    main(*map(Path, given), most=int(most))

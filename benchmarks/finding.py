@@ -20,9 +20,13 @@ import orjson
 
 from index.article import Article, Section
 from index.asking.plan import Days, Plan
+from index.asking.protocol import Reader
 from index.engines.whoosh.index import WhooshIndex
-from index.text.analysis import analyzer, forms
+from index.text.analysis import forms
+from index.text.keys import analyzer
+from search.answer import languages
 from search.answer.context import SearchContext
+from search.answer.spellings import Spellings
 from search.help.spelling import did_you_mean
 from search.request import SearchRequest
 from search.searcher import Searcher
@@ -90,14 +94,19 @@ def misspelt(word: str) -> str:
     return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
 
 
+def _context(q: str, reader: Reader) -> SearchContext:
+    words = languages.analyzer(reader)
+    return SearchContext(SearchRequest(q), reader, words.of(q), Spellings(reader, words))
+
+
 def answered(index: WhooshIndex, q: str) -> Calls:
     """The parts of an answer: another spelling, the snippets, the explanations."""
-    context = SearchContext(SearchRequest(q), index.reader(), analyzer(LANGUAGE))
+    context = _context(q, index.reader())
     outcome = context.find(context.compile_typed())
     articles = [hit.article for hit in outcome.hits.hits]
 
     def snippets() -> object:
-        highlighter = Highlighter(outcome.compiled.plan.where, context.analyzer)
+        highlighter = Highlighter(outcome.compiled.plan.where, context.language)
         return [(highlighter.title(a.title), highlighter.sections(a)) for a in articles]
 
     def explanations() -> object:

@@ -1,4 +1,4 @@
-"""Dateline's engine as a peer, over one field in one stream of stems.
+"""Dateline's engine as a peer, over one field in one stream of keys.
 
 `build CORPUS INDEX` prints CPU seconds and sizes as JSON; `serve INDEX QUERIES` answers each line
 of stdin, a query type, with one line of JSON. Every query but `prefix` is a plan and goes the way
@@ -36,17 +36,18 @@ from index.document import Document, passages
 from index.engines.whoosh.answer.answering import Evaluator
 from index.engines.whoosh.answer.segment import SegmentReader
 from index.engines.whoosh.build.merge import merge
+from index.engines.whoosh.build.parts import Build
 from index.engines.whoosh.build.store import write_generation
-from index.engines.whoosh.build.workers import Build, build_segments
+from index.engines.whoosh.build.workers import build_segments
 from index.engines.whoosh.codec.segment import ColumnSegment
 from index.engines.whoosh.codec.toc import write_contents
 from index.engines.whoosh.columns.layout import FieldGroup, Layout
 from index.engines.whoosh.columns.opened import OpenSegment
 from index.engines.whoosh.kernels import docsets
-from index.text.analysis import analyzer
+from index.text.keys import analyzer
 
 LANGUAGE = "en"
-LAYOUT = Layout((FieldGroup("", (("body", 1),)),), ("stem",))
+LAYOUT = Layout((FieldGroup("", (("body", 1),)),), ("key",))
 FIELDS = LAYOUT.fields
 FACETS = (FacetCount("source", 50), FacetCount("topic", 20), FacetCount("year", 50))
 _LIMIT = 10
@@ -73,7 +74,7 @@ def document(article: Article, language: str) -> Document:
     year = (str(article.date.year),) if article.date else ()
     found = {"source": (article.source,), "topic": article.topics, "year": year}
     facets = dict.fromkeys(FACET_NAMES, ()) | found
-    return Document(article, passages(article, FIELDS), facets)
+    return Document(article, passages(article, FIELDS), facets, language)
 
 
 def sizes(segments: list[OpenSegment]) -> dict[str, int]:
@@ -134,30 +135,28 @@ class Peer:
         segments = opened(folder)
         self._evaluator = Evaluator(segments)
         self._segments = [SegmentReader(segment) for segment in segments]
-        self._stem = analyzer(LANGUAGE).stem
+        self._keys = analyzer(LANGUAGE).keys
 
     def prepared(self, kind: str, asked: dict[str, Any]) -> Callable[[], Answer]:
         """The query made ready: what is called and timed."""
         if kind == "prefix":
             return lambda: self._prefix(asked["prefix"].encode())
-        stems = [self._stem(word) for word in asked["words"]]
-        scored = tuple(Scored(stem) for stem in dict.fromkeys(stems))
-        plan = self._plan(kind, asked, stems, scored)
+        plan = self._plan(kind, asked)
         return lambda: self._run(kind, plan)
 
-    def _plan(
-        self, kind: str, asked: dict[str, Any], stems: list[str], scored: tuple[Scored, ...]
-    ) -> Plan:
-        words = tuple(Word("stem", stem) for stem in stems)
-        terms: tuple[Node, ...] = tuple(Term(word) for word in words)
+    def _plan(self, kind: str, asked: dict[str, Any]) -> Plan:
+        words = tuple(Word("key", self._keys(word)) for word in asked["words"])
+        ways = dict.fromkeys(tuple((key,) for key in word.texts) for word in words)
+        terms: tuple[Node, ...] = tuple(map(Term, words))
         if "without" in asked:
-            terms += (Not(Term(Word("stem", self._stem(asked["without"])))),)
+            terms += (Not(Term(Word("key", self._keys(asked["without"])))),)
         where: Node = And(terms)
         if kind.startswith("phrase"):
             where = Phrase(words)
         elif kind.startswith("or"):
             where = Or(terms)
         counted = kind == "or_facets"
+        scored = tuple(map(Scored, ways))
         return Plan(where, scored, facets=FACETS if counted else (), timeline=counted)
 
     def _run(self, kind: str, plan: Plan) -> Answer:
@@ -166,14 +165,14 @@ class Peer:
         return answer.total if "_" in kind else len(answer.ranked), largest
 
     def _prefix(self, start: bytes) -> Answer:
-        """All stems that begin so, however many; newest ten, and the total."""
+        """All keys that begin so, however many; newest ten, and the total."""
         total, first = 0, 0
         for segment in self._segments:
-            inside = segment.opened.terms("stem").prefix(start)
+            inside = segment.opened.terms("key").prefix(start)
             found = segment.none()
             if inside.stop > inside.start:
                 ordinals = np.arange(inside.start, inside.stop, dtype=np.int64)
-                docsets.unite(segment.postings("stem").lists, ordinals, found)
+                docsets.unite(segment.postings("key").lists, ordinals, found)
                 found &= segment.live
             total += docsets.count(found)
             first += len(docsets.first_documents(found, 0, _LIMIT))

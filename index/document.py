@@ -68,19 +68,31 @@ class Passage(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article with all that an engine matches and counts. Articles of near signatures are
-    near-duplicates (`index.text.signatures`).
+    """An article with all that an engine matches and counts. `language` (BCP 47) is what its words
+    are read as. Articles of near signatures are near-duplicates (`index.text.signatures`).
     """
 
     article: Article
     passages: tuple[Passage, ...]
     facets: Mapping[str, tuple[str, ...]]
+    language: str
     signature: bytes = b""
 
 
 def from_article(article: Article, language: str) -> Document:
     """The document of an article; `language` is the archive's, for articles that state none."""
-    return Document(article, passages(article), facets(article, language), signature(article))
+    return Document(
+        article,
+        passages(article),
+        facets(article, language),
+        language_of(article, language),
+        signature(article),
+    )
+
+
+def language_of(article: Article, language: str) -> str:
+    """What an article's words are read as; `language` is the archive's."""
+    return article.language or language
 
 
 def passages(article: Article, asked: Container[str] = ALL_FIELDS) -> tuple[Passage, ...]:
@@ -130,7 +142,7 @@ def facets(article: Article, language: str) -> Mapping[str, tuple[str, ...]]:
         "name": names(article, language),
         "licence": tuple(image.licence or "" for image in article.images),
         "credit": tuple(image.credit or "" for image in article.images),
-        "language": (article.language or language,),
+        "language": (language_of(article, language),),
         "year": (f"{article.date.year:04d}",) if article.date else (),
     }
     return MappingProxyType(

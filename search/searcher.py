@@ -7,15 +7,15 @@ from time import perf_counter
 from index.article import Article
 from index.asking.deadline import NEVER, Deadline
 from index.asking.hits import Archive, Hit
-from index.asking.protocol import Index
-from index.text.analysis import analyzer
-from search.answer import cursor, facets, timeline
+from index.asking.protocol import Index, Reader
+from search.answer import cursor, facets, languages, timeline
 from search.answer.assembly import assemble
 from search.answer.batch import BatchCounts, counts
 from search.answer.context import SearchContext
 from search.answer.holdings import Holdings, holdings
 from search.answer.renaming import renamed
 from search.answer.similar import similar
+from search.answer.spellings import Spellings
 from search.answer.whole import Whole, complete, whole
 from search.errors import LateError
 from search.help.spelling import did_you_mean
@@ -51,6 +51,7 @@ class Searcher:
     ) -> None:
         self._index = index
         self._deadline = deadline
+        self._asked_last: tuple[Reader, Spellings] | None = None
 
     def search(self, request: SearchRequest) -> Page:
         """The page for a request.
@@ -149,7 +150,7 @@ class Searcher:
         """A stored article with what the words of a search matched in it marked."""
         context = self._context(SearchRequest(q))
         where = context.compile_typed().plan.where
-        return reading(article, Highlighter(where, context.analyzer))
+        return reading(article, Highlighter(where, context.language))
 
     def archive(self) -> Archive:
         """The size and span of the whole archive, and its generation."""
@@ -170,9 +171,18 @@ class Searcher:
         started = perf_counter()
         at = None if request.cursor is None else cursor.read(request.cursor, request.order_by)
         reader = self._index.reader(at.generation if at else None)
-        words = analyzer(reader.archive().language)
         request = renamed(request, reader)
-        return SearchContext(request, reader, words, self._deadline(SECONDS), at, started)
+        spellings = self._spellings_of(reader)
+        words = spellings.analyzer.of(request.q)
+        deadline = self._deadline(SECONDS)
+        return SearchContext(request, reader, words, spellings, deadline, at, started)
+
+    def _spellings_of(self, reader: Reader) -> Spellings:
+        """What is known of the spellings of a snapshot; what the last request learned stays."""
+        last = self._asked_last
+        if last is None or last[0] is not reader:
+            last = self._asked_last = reader, Spellings(reader, languages.analyzer(reader))
+        return last[1]
 
 
 def _require_time(context: SearchContext) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from index.asking.protocol import Index
+from index.compiled.apart import compile_apart
 from index.engines.opening import open_index
 from index.errors import DatelineError
 from index.filling import indexer
@@ -46,15 +47,16 @@ def reindex(sources: tuple[Path, ...], index: str | None, **options: Any) -> Non
     job = _job(settings, sources, options)
     silent = options["quiet"] or options["as_json"]
     opened = open_index(settings)
-    report = _run(opened, job, options, silent)
+    report = _run(opened, settings, job, options, silent)
     if options["watch"]:
-        _watch(opened, job, report, options, silent)
+        _watch(opened, settings, job, report, options)
     if options["strict"] and (report.skipped or report.absent):
         sys.exit(SKIPPED)
 
 
-def warm(index: Index, silent: bool = False) -> None:
-    """Compiles what questions need, and says so where that takes a while.
+def warm(index: Index, settings: Settings, silent: bool = False) -> None:
+    """Compiles what questions need, and says so where that takes a while: the first time in a
+    process of its own, whose memory is free afterwards.
 
     Raises:
         UnavailableError: the index cannot be asked.
@@ -66,9 +68,15 @@ def warm(index: Index, silent: bool = False) -> None:
     if not silent:
         timer.start()
     try:
+        if settings.engine == "whoosh":
+            compile_apart(cache_folder(settings), "answering", _answer, settings)
         index.reader().warm()
     finally:
         timer.cancel()
+
+
+def _answer(settings: Settings) -> None:
+    open_index(settings).reader().warm()
 
 
 def _job(settings: Settings, sources: tuple[Path, ...], options: dict[str, Any]) -> Job:
@@ -89,10 +97,12 @@ def _job(settings: Settings, sources: tuple[Path, ...], options: dict[str, Any])
     )
 
 
-def _run(index: Index, job: Job, options: dict[str, Any], silent: bool) -> Report:
+def _run(
+    index: Index, settings: Settings, job: Job, options: dict[str, Any], silent: bool
+) -> Report:
     report = indexer.reindex(index, job, None if silent else progress())
     if report.generation:
-        warm(index, silent)
+        warm(index, settings, silent)
     if options["as_json"]:
         say(json.dumps(asdict(report), indent=2))
     elif not options["quiet"]:
@@ -100,15 +110,17 @@ def _run(index: Index, job: Job, options: dict[str, Any], silent: bool) -> Repor
     return report
 
 
-def _watch(index: Index, job: Job, report: Report, options: dict[str, Any], silent: bool) -> None:
+def _watch(
+    index: Index, settings: Settings, job: Job, report: Report, options: dict[str, Any]
+) -> None:
     """Runs again whenever a file changed, until somebody stops it. A run that fails is said, and
     the next change is waited for.
     """
     sources = tuple(map(Path, report.sources))
-    if not silent:
+    if not (options["quiet"] or options["as_json"]):
         say("Waiting for files that change; Ctrl-C stops it.", err=True)
     for _ in changes(sources):
         try:
-            _run(index, indexer.again(job, sources), options, silent=True)
+            _run(index, settings, indexer.again(job, sources), options, silent=True)
         except DatelineError as error:
             say(f"dateline: {error}", err=True)

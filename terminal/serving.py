@@ -36,7 +36,7 @@ def demo(port: str) -> None:
     settings = load({**own, "bind": f"127.0.0.1:{port}"})
     opened = open_index(settings)
     run_reindex(opened, Job((SAMPLES,), force=True))
-    warm(opened)
+    warm(opened, settings)
     _serve(settings, 1)
 
 

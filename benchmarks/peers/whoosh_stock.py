@@ -18,7 +18,7 @@ from whoosh.index import create_in, open_dir  # noqa: TID251
 from whoosh.sorting import FieldFacet  # noqa: TID251
 
 from benchmarks.answering import serve
-from index.text.analysis import analyzer
+from index.text.keys import analyzer
 
 FACETS = ("source", "topic", "year")
 Answer = tuple[int, int]
@@ -39,7 +39,7 @@ def build(corpus: Path, folder: Path) -> dict[str, Any]:
     with corpus.open("rb") as file:
         for line in file:
             found = orjson.loads(line)
-            found["body"] = " ".join(token.stem for token in tokens(found["body"]))
+            found["body"] = " ".join(token.keys[0] for token in tokens(found["body"]))
             articles.append(found)
     start = time.process_time()
     writer = create_in(folder, schema()).writer(limitmb=512)

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from benchmarks.relevance.tasks import LANGUAGE, Collection, Document, Task, read_documents
-from index.text.analysis import analyzer, forms
+from index.text.analysis import forms
+from index.text.keys import analyzer
 
 KINDS = (("title", 2), ("title", 4), ("body", 2), ("body", 3))
 """Of which part of an article how many words are typed."""

@@ -10,7 +10,8 @@ from index.article import Article
 from index.readers.files import Skipped, SourceFile, walk
 from index.readers.making import short_hash
 from index.readers.registry import read
-from index.text.analysis import analyzer, forms
+from index.text.analysis import forms
+from index.text.keys import analyzer
 
 LANGUAGE = "en"
 JUDGED = ("nDCG@10", "MAP", "P@10", "MRR", "recall@100")

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import islice
 
 from index.asking.plan import MAX_EXPANSION, Expandable, Fuzzy, Prefix, Wildcard
+from index.text.folding import fold
 
 
 def edits_between(a: str, b: str) -> int:
@@ -26,27 +27,31 @@ def edits_between(a: str, b: str) -> int:
 
 
 def fixed_start(node: Expandable) -> str:
-    """What every form that the node stands for begins with; never empty."""
+    """What every form that the node stands for begins with, folded; never empty."""
     if isinstance(node, Prefix):
-        return node.text
+        return fold(node.text)
     if isinstance(node, Fuzzy):
-        return node.text[:1]
-    return re.split(r"[*?]", node.pattern, maxsplit=1)[0]
+        return fold(node.text)[:1]
+    return fold(re.split(r"[*?]", node.pattern, maxsplit=1)[0])
 
 
 @lru_cache(maxsize=256)
 def fitting(node: Expandable) -> Callable[[str], bool]:
-    """The test whether the node stands for a form."""
+    """The test whether the node stands for a form, which is folded, without case and accents."""
     if isinstance(node, Prefix):
-        return lambda form: form.startswith(node.text)
+        start = fold(node.text)
+        return lambda folded: folded.startswith(start)
     if isinstance(node, Wildcard):
-        parts = (".*" if c == "*" else "." if c == "?" else re.escape(c) for c in node.pattern)
+        parts = (
+            ".*" if c == "*" else "." if c == "?" else re.escape(c) for c in fold(node.pattern)
+        )
         pattern = re.compile("".join(parts), re.DOTALL)
-        return lambda form: pattern.fullmatch(form) is not None
-    return lambda form: (
-        form[:1] == node.text[:1]
-        and abs(len(form) - len(node.text)) <= node.edits
-        and edits_between(form, node.text) <= node.edits
+        return lambda folded: pattern.fullmatch(folded) is not None
+    text, edits = fold(node.text), node.edits
+    return lambda folded: (
+        folded[:1] == text[:1]
+        and abs(len(folded) - len(text)) <= edits
+        and edits_between(folded, text) <= edits
     )
 
 
@@ -55,9 +60,11 @@ def expand(node: Expandable, lexicon: Iterable[str]) -> tuple[tuple[str, ...], b
 
     Args:
         node: the prefix, wildcard or fuzzy word.
-        lexicon: forms in code-point order, all or those that begin with `fixed_start(node)`.
+        lexicon: forms in the order of their folded texts, then of their own (both by code point),
+            all or those that, folded, begin with `fixed_start(node)`.
     """
-    found = tuple(islice(filter(fitting(node), lexicon), MAX_EXPANSION + 1))
+    fits = fitting(node)
+    found = tuple(islice((form for form in lexicon if fits(fold(form))), MAX_EXPANSION + 1))
     return found[:MAX_EXPANSION], len(found) > MAX_EXPANSION
 
 

@@ -5,6 +5,7 @@ every engine is tested against.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from index.article import Article
 from index.asking.expansion import cut_notice, expand
@@ -16,6 +17,7 @@ from index.asking.plan import (
     FacetPrefix,
     FacetTerm,
     FacetWords,
+    Key,
     Near,
     Node,
     Not,
@@ -28,10 +30,16 @@ from index.asking.plan import (
 )
 from index.asking.scoring import Statistics, combined_length, score
 from index.document import WEIGHTS, Document
-from index.text.analysis import Analyzer, folded_words, forms
+from index.text.analysis import folded_words
+from index.text.folding import fold
+from index.text.keys import analyzer
 
-Entry = tuple[str, str]
-"""A token as (form, stem)."""
+
+class Entry(NamedTuple):
+    """What stands at one position of a text: the token's form, and every key there."""
+
+    form: str
+    keys: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,34 +55,51 @@ class Tokenised:
             yield from self.values.get(name, [])
 
     def length(self, field: str) -> int:
-        """The tokens of a field."""
+        """The positions of a field."""
         return sum(len(value) for value in self.values.get(field, []))
 
-    def frequency(self, stem: str, field: str) -> int:
-        """How often a field has the stem."""
-        return sum(entry[1] == stem for value in self.values.get(field, []) for entry in value)
+    def keys(self, field: str) -> int:
+        """The keys of a field, those of all its positions together."""
+        return sum(len(entry.keys) for value in self.values.get(field, []) for entry in value)
+
+    def frequency(self, key: str, field: str) -> int:
+        """How often a field has the key."""
+        return sum(key in entry.keys for value in self.values.get(field, []) for entry in value)
 
 
-def weights_of(word: Scored) -> Mapping[str, float]:
-    """The fields that a scored word is looked for in, and their weights."""
-    return {word.field: 1.0} if word.field else WEIGHTS
+def weights_of(field: str | None) -> Mapping[str, float]:
+    """The fields that a word scored in `field` is looked for in, and their weights."""
+    return {field: 1.0} if field else WEIGHTS
 
 
-def contribution(word: Scored, doc: Tokenised, statistics: Statistics) -> float:
-    """What the word adds to the document's score; 0.0 where the document does not have it."""
-    weights = weights_of(word)
-    frequency = sum(weight * doc.frequency(word.stem, f) for f, weight in weights.items())
+def contribution(word: Scored, doc: Tokenised, known: Mapping[Key, Statistics]) -> float:
+    """What the word adds to the document's score: the best of its ways; 0.0 where the document has
+    none of its keys.
+
+    Args:
+        word: the word.
+        doc: the document.
+        known: the statistics of each of the word's keys.
+    """
+    added = {key.text: _of_key(key, doc, known[key]) for key in word.keys}
+    return word.times * max((sum(added[text] for text in way) for way in word.ways), default=0.0)
+
+
+def _of_key(key: Key, doc: Tokenised, statistics: Statistics) -> float:
+    weights = weights_of(key.field)
+    frequency = sum(weight * doc.frequency(key.text, f) for f, weight in weights.items())
     if not frequency:
         return 0.0
     length = combined_length({f: doc.length(f) for f in weights}, weights)
-    return word.times * score(frequency, length, statistics)
+    return score(frequency, length, statistics)
 
 
-def tokenise(document: Document, analyzer: Analyzer) -> Tokenised:
-    """The document with its tokens."""
+def tokenise(document: Document) -> Tokenised:
+    """The document with its tokens, in its own language."""
+    words = analyzer(document.language)
     values: dict[str, list[list[Entry]]] = {}
     for p in document.passages:
-        entries = [(form, analyzer.stem(form)) for form in forms(p.text)]
+        entries = [Entry(token.form, token.all_keys) for token in words.tokens(p.text)]
         values.setdefault(p.field, []).append(entries)
     return Tokenised(document, values)
 
@@ -113,12 +138,13 @@ class Question:
                 return any(_has_near(value, words, slop) for value in doc.in_scope(field))
             case _:
                 expanded = self._expand(node)
-                return any(e[0] in expanded for value in doc.in_scope(node.field) for e in value)
+                return any(e.form in expanded for value in doc.in_scope(node.field) for e in value)
 
     def _expand(self, node: Expandable) -> frozenset[str]:
         if node not in self._expansions:
             values = (value for s in self._documents for value in s.in_scope(node.field))
-            found, cut = expand(node, sorted({entry[0] for value in values for entry in value}))
+            lexicon = {entry.form for value in values for entry in value}
+            found, cut = expand(node, sorted(lexicon, key=lambda form: (fold(form), form)))
             self._expansions[node] = frozenset(found)
             if cut:
                 self.notices.append(cut_notice(node))
@@ -165,7 +191,9 @@ def finds_value(value: tuple[str, ...], words: tuple[str, ...]) -> bool:
 
 
 def _is(word: Word, entry: Entry) -> bool:
-    return entry[0 if word.stream == "form" else 1] == word.text
+    if word.stream == "form":
+        return entry.form in word.texts
+    return any(text in entry.keys for text in word.texts)
 
 
 def _has_run(value: list[Entry], words: tuple[Word, ...]) -> bool:

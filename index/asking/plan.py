@@ -6,11 +6,11 @@ article is the sum over `Plan.scored`, whichever branch of the tree let it in (d
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from index.asking.deadline import NEVER, Deadline
 
-Stream = Literal["stem", "form"]
+Stream = Literal["key", "form"]
 Order = Literal["relevance", "newest", "oldest"]
 Interval = Literal["year", "month", "day"]
 
@@ -20,10 +20,12 @@ MAX_EXPANSION = 1024
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A token as one of the two streams writes it."""
+    """What stands at one position: a token that has any of the texts in one of the two streams, as
+    its form or among its keys.
+    """
 
     stream: Stream
-    text: str
+    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,15 +175,28 @@ Node = (
 Expandable = Prefix | Wildcard | Fuzzy
 
 
+class Key(NamedTuple):
+    """A key in one field, or in all scored fields where `field` is None."""
+
+    text: str
+    field: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A stem that adds to the score, `times` over: by BM25F over all scored fields, or by the law
-    over `field` alone.
+    """A word that adds to the score, `times` over, by BM25F over all scored fields, or by the law
+    over `field` alone. It can be written in several `ways`, each the keys that have it written so;
+    a way scores what its keys score together, and the best way counts.
     """
 
-    stem: str
+    ways: tuple[tuple[str, ...], ...]
     field: str | None = None
     times: float = 1
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """All keys of all ways, without repeats."""
+        return tuple(dict.fromkeys(Key(text, self.field) for way in self.ways for text in way))
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,20 +253,3 @@ class Plan:
     timeline: bool = False
     fold: bool = False
     deadline: Deadline = field(default=NEVER, compare=False, repr=False)
-
-
-def interval_for(first: date, last: date) -> Interval:
-    """The step of a timeline from `first` to `last`: days up to two months, months up to five
-    years, else years.
-    """
-    if (last - first).days < 62:
-        return "day"
-    months = (last.year - first.year) * 12 + last.month - first.month
-    return "month" if months < 60 else "year"
-
-
-def bucket_start(day: date, interval: Interval) -> date:
-    """The first day of the bucket that holds `day`."""
-    if interval == "day":
-        return day
-    return day.replace(day=1) if interval == "month" else day.replace(month=1, day=1)

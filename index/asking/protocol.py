@@ -5,7 +5,7 @@ from typing import Protocol
 
 from index.article import Article
 from index.asking.hits import Archive, Form, Hits
-from index.asking.plan import Expandable, Plan, Scored
+from index.asking.plan import Expandable, Key, Plan
 from index.asking.scoring import Statistics
 from index.generations.annex import EMPTY, Annex
 from index.generations.ledger import NO_FILES, Ledger
@@ -49,9 +49,9 @@ class Reader(Protocol):
         """
         ...
 
-    def statistics(self, scored: Sequence[Scored]) -> tuple[Statistics, ...]:
-        """What the scoring law knows of each word in the whole snapshot, in their order; also of a
-        word that no article has.
+    def statistics(self, keys: Sequence[Key]) -> tuple[Statistics, ...]:
+        """What the scoring law knows of each key in the whole snapshot, in their order; also of one
+        that no article has.
         """
         ...
 

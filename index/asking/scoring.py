@@ -26,7 +26,7 @@ def quantise(length: int) -> int:
 
 
 def combined_length(lengths: Mapping[str, int], weights: Mapping[str, float]) -> int:
-    """The length of a document over weighted fields, in tokens, as the law quantises it."""
+    """The length of a document over weighted fields, in positions, as the law quantises it."""
     weighted = sum(weights[name] * quantise(length) for name, length in lengths.items())
     return quantise(floor(weighted + 0.5))
 
@@ -38,7 +38,8 @@ class Statistics:
     articles: int
     """N: the most live articles that have a token in any one of the fields."""
     average_length: float
-    """Weighted tokens in all the fields, divided by N; 0 where N is."""
+    """Weighted keys in all the fields, those of a position all counted, divided by N; 0 where N
+    is."""
     containing: int
     """n: the most live articles that have the term in any one of the fields."""
 

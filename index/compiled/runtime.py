@@ -67,7 +67,7 @@ def use_cache(directory: Path) -> bool:
         line of the log says so.
     """
     global _folder
-    _folder = directory / f"kernels-{fingerprint()}"
+    _folder = folder_of(directory)
     for compiled in _kernels:
         compiled._cache = _Cache(compiled.py_func)
     writable = _is_writable(_folder)
@@ -77,6 +77,11 @@ def use_cache(directory: Path) -> bool:
             directory,
         )
     return writable
+
+
+def folder_of(directory: Path) -> Path:
+    """Where the compiled code of this state of the kernels is kept in a directory."""
+    return directory / f"kernels-{fingerprint()}"
 
 
 def fingerprint() -> str:

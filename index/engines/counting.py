@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from index.asking.hits import FacetCounts, Timeline
+from index.asking.intervals import bucket_start, interval_for
 from index.asking.matching import finds_value
-from index.asking.plan import Days, FacetCount, bucket_start, interval_for
+from index.asking.plan import Days, FacetCount
 from index.document import Document
 from index.text.analysis import folded_words
 

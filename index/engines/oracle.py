@@ -14,13 +14,13 @@ from index.asking.deadline import LATE
 from index.asking.expansion import fitting
 from index.asking.hits import MAX_ALSO, Archive, Form, Hit, Hits
 from index.asking.matching import Question, Tokenised, contribution, tokenise, weights_of
-from index.asking.plan import Choice, Expandable, Plan, Scored
+from index.asking.plan import Choice, Expandable, Key, Plan, Scored
 from index.asking.scoring import Statistics
 from index.document import Document
 from index.engines.counting import count_facet, timeline
 from index.generations.annex import EMPTY, Annex
 from index.generations.paragraphs import NOT_COUNTED, Paragraphs
-from index.text.analysis import analyzer
+from index.text.folding import fold
 from index.text.signatures import first_key, groups
 
 
@@ -45,7 +45,7 @@ class MemoryReader:
         self._language = language
         self._generation = generation
         self._known = known
-        self._stored = [tokenise(d, analyzer(language)) for d in documents]
+        self._stored = [tokenise(d) for d in documents]
         self._group_of = _groups([s.document for s in self._stored])
 
     def archive(self) -> Archive:
@@ -78,9 +78,9 @@ class MemoryReader:
         """In how many articles of its source each paragraph stands."""
         return self._known.paragraphs
 
-    def statistics(self, scored: Sequence[Scored]) -> tuple[Statistics, ...]:
-        """What the scoring law knows of each word."""
-        return tuple(map(self._statistics, scored))
+    def statistics(self, keys: Sequence[Key]) -> tuple[Statistics, ...]:
+        """What the scoring law knows of each key."""
+        return tuple(map(self._statistics, keys))
 
     def forms(self, node: Expandable, limit: int) -> tuple[Form, ...]:
         """The forms that a node stands for, the most frequent first."""
@@ -88,8 +88,8 @@ class MemoryReader:
         counts = Counter(
             form
             for stored in self._stored
-            for form in {entry[0] for value in stored.in_scope(node.field) for entry in value}
-            if fits(form)
+            for form in {entry.form for value in stored.in_scope(node.field) for entry in value}
+            if fits(fold(form))
         )
         order = sorted(counts, key=lambda form: (-counts[form], form))
         return tuple(Form(form, counts[form]) for form in order[:limit])
@@ -143,16 +143,15 @@ class MemoryReader:
         return under
 
     def _score(self, scored: tuple[Scored, ...], stored: Tokenised) -> float:
-        pairs = zip(scored, self.statistics(scored), strict=True)
-        return sum((contribution(word, stored, known) for word, known in pairs), 0.0)
+        known = {key: self._statistics(key) for word in scored for key in word.keys}
+        return sum((contribution(word, stored, known) for word in scored), 0.0)
 
-    def _statistics(self, word: Scored) -> Statistics:
-        weights = weights_of(word)
-        lengths = {f: [s.length(f) for s in self._stored] for f in weights}
-        articles = max(sum(n > 0 for n in lengths[f]) for f in weights)
-        tokens = sum(w * sum(lengths[f]) for f, w in weights.items())
-        containing = max(sum(s.frequency(word.stem, f) > 0 for s in self._stored) for f in weights)
-        return Statistics(articles, tokens / articles if articles else 0.0, containing)
+    def _statistics(self, key: Key) -> Statistics:
+        weights = weights_of(key.field)
+        articles = max(sum(s.length(f) > 0 for s in self._stored) for f in weights)
+        keys = sum(w * sum(s.keys(f) for s in self._stored) for f, w in weights.items())
+        containing = max(sum(s.frequency(key.text, f) > 0 for s in self._stored) for f in weights)
+        return Statistics(articles, keys / articles if articles else 0.0, containing)
 
 
 def _groups(documents: list[Document]) -> dict[str, int]:
@@ -185,10 +184,10 @@ def _but(facet: str, plan: Plan, stored: Tokenised) -> bool:
     return all(_chosen(c, stored.document) for c in plan.choices if c.facet != facet)
 
 
-Key = tuple[float, int, str]
+SortKey = tuple[float, int, str]
 
 
-def _key(order: str, score_: float, day: date | None, id_: str) -> Key:
+def _key(order: str, score_: float, day: date | None, id_: str) -> SortKey:
     newest = -day.toordinal() if day else 1
     if order == "relevance":
         return (-score_, newest, id_)
@@ -196,5 +195,5 @@ def _key(order: str, score_: float, day: date | None, id_: str) -> Key:
     return (0.0, oldest if order == "oldest" else newest, id_)
 
 
-def _sort_key(plan: Plan, score_: float, article: Article) -> Key:
+def _sort_key(plan: Plan, score_: float, article: Article) -> SortKey:
     return _key(plan.order, score_, article.date, article.id)

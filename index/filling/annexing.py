@@ -8,7 +8,7 @@ from index.asking.protocol import Reader
 from index.errors import DamagedIndexError
 from index.filling.swept import Swept, counted
 from index.generations.annex import EMPTY, Annex
-from index.generations.ledger import Entry
+from index.generations.entries import Entry
 from index.readers.files import SourceFile
 from index.readers.making import short_hash
 
@@ -35,7 +35,7 @@ def annex(
     renamed: defaultdict[str, set[str]] = defaultdict(set)
     names = {entry.claim.source for entry in _taken(swept)}
     for name, state in swept.files.items():
-        formats[state.format] += len(state.ids)
+        formats[state.format] += state.articles
         file = sources.get(name)
         for entry in state.entries:
             if file and entry.id and entry.claim.source not in ("", file.source):

@@ -85,7 +85,7 @@ class Furnishing:
         for source, one in counted.items():
             known = before.sources.get(source)
             found = _furniture(one)
-            self.repeats += int(one.counts[np.isin(one.keys, found)].sum())
+            self.repeats += int(one.counts[one.keys.searchsorted(found)].sum())
             self._furniture[source] = frozenset(found.tolist())
             if known is not None and self._furniture[source] != set(_furniture(known).tolist()):
                 self._moved.add(source)

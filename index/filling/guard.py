@@ -21,7 +21,7 @@ def refuse_loss(index: Index, replaced: Ledger, swept: Swept, sources: Sequence[
     named = ", ".join(printable(str(source)) for source in sources)
     if not swept.articles:
         raise SourceError(_nothing(swept, named))
-    before = sum(len(state.ids) for state in replaced.files.values())
+    before = sum(state.articles for state in replaced.files.values())
     if not before:
         _refuse_fewer(swept.articles, _articles_before(index), named)
         return

@@ -5,19 +5,28 @@ one address, with one headline, two ids are one article too. Where another sourc
 of an address, another headline) has the id already, the later article gets one of its own.
 """
 
-from collections.abc import Iterable
+from array import array
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from hashlib import blake2b
+from itertools import chain
+from typing import Literal, get_args, overload
 from urllib.parse import urlsplit
 
+import numpy as np
+from numpy.typing import NDArray
+
 from index.article import Article
-from index.generations.ledger import Claim
+from index.generations.entries import Claim
 from index.readers.making import short_hash
 
 Fate = Literal["taken", "replaced", "repeated", "refused"]
 """`replaced` by a later version, `repeated` (the same text, or the same address and headline), or
 `refused`: another text with the id of an article that is not older.
 """
+
+_FATES: tuple[Fate, ...] = get_args(Fate)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,39 +58,126 @@ def claim(article: Article, fingerprint: str) -> Claim:
     )
 
 
-def resolve(claims: Iterable[Claim]) -> list[Verdict]:
+class Verdicts(Sequence[Verdict]):
+    """What becomes of each claim, in a few bytes each.
+
+    Args:
+        claims: given in the order of files and of places in them.
+    """
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self._claims = claims
+        self._fates = array("B", bytes(len(claims)))
+        self._winners = array("Q", bytes(8 * len(claims)))
+        self._clashes = bytearray(len(claims))
+        self._ids: dict[int, str] = {}  # where they are not what was claimed
+
+    def __len__(self) -> int:
+        return len(self._fates)
+
+    @overload
+    def __getitem__(self, place: int) -> Verdict: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Verdict]: ...
+    def __getitem__(self, place: int | slice) -> Verdict | Sequence[Verdict]:
+        if isinstance(place, slice):
+            return [self[number] for number in range(*place.indices(len(self)))]
+        fate = _FATES[self._fates[place]]
+        id = self._ids.get(place % len(self)) or self._claims[place].id
+        return Verdict(fate, id, self._winners[place], bool(self._clashes[place]))
+
+    def set(self, number: int, verdict: Verdict) -> None:
+        """Says what becomes of a claim."""
+        self._fates[number] = _FATES.index(verdict.fate)
+        self._winners[number] = verdict.winner
+        self._clashes[number] = verdict.clash
+        if verdict.id != self._claims[number].id:
+            self._ids[number] = verdict.id
+        else:
+            self._ids.pop(number, None)
+
+
+def resolve(claims: Sequence[Claim]) -> Verdicts:
     """What becomes of each claim, given in the order of files and of places in them."""
-    groups: list[list[int]] = []
-    found: dict[tuple[str, ...], int] = {}
-    kept = list(claims)
-    for number, one in enumerate(kept):
-        own = (one.id, one.source, one.key if one.derived else "")
-        names: list[tuple[str, ...]] = [own, (one.key,)] if one.key else [own]
-        group = next((found[name] for name in names if name in found), None)
-        if group is None:
-            group = len(groups)
-            groups.append([])
-        groups[group].append(number)
-        for name in names:
-            found.setdefault(name, group)
-    verdicts: dict[int, Verdict] = {}
+    verdicts = Verdicts(claims)
     taken: set[str] = set()
-    for members in groups:
-        id = _free(kept[members[0]], taken)
+    pending = deque[list[int]]()
+    for members in chain(_groups(claims), _emptied(pending)):
+        first = claims[members[0]].id
+        id = _free(claims[members[0]], taken)
         taken.add(id)
-        clash = id != kept[members[0]].id
-        winner = max(members, key=lambda number: (kept[number].rank, -number))
+        winner = max(members, key=lambda number: (claims[number].rank, -number))
         others: list[int] = []
         for number in members:
-            fate = _fate(kept[number], kept[winner])
-            if fate == "refused" and kept[number].key and kept[winner].key:
+            if number == winner:
+                continue
+            fate = _fate(claims[number], claims[winner])
+            if fate == "refused" and claims[number].key and claims[winner].key:
                 others.append(number)
             else:
-                verdicts[number] = Verdict(fate, id, winner, clash)
-        verdicts[winner] = Verdict("taken", id, winner, clash)
+                verdicts.set(number, Verdict(fate, id, winner, id != first))
+        verdicts.set(winner, Verdict("taken", id, winner, id != first))
         if others:  # at other addresses, under other headlines: articles of their own
-            groups.append(others)
-    return [verdicts[number] for number in range(len(kept))]
+            pending.append(others)
+    return verdicts
+
+
+def _emptied(pending: deque[list[int]]) -> Iterator[list[int]]:
+    while pending:
+        yield pending.popleft()
+
+
+def _groups(claims: Sequence[Claim]) -> Iterator[list[int]]:
+    """The numbers of the claims that are one article by their names, in the order of the first."""
+    own, keys = _names(claims)
+    group_of_name = array("q", [-1]) * (
+        1 + max(int(own.max(initial=-1)), int(keys.max(initial=-1)))
+    )
+    group_of_claim = np.zeros(len(claims), np.int64)
+    groups = 0
+    for number, (name, key) in enumerate(zip(own.tolist(), keys.tolist(), strict=True)):
+        group = group_of_name[name]
+        if group < 0 <= key:
+            group = group_of_name[key]
+        if group < 0:
+            group = groups
+            groups += 1
+        for known in (name, key):
+            if known >= 0 > group_of_name[known]:
+                group_of_name[known] = group
+        group_of_claim[number] = group
+    order = np.argsort(group_of_claim, kind="stable")
+    ends = np.cumsum(np.bincount(group_of_claim, minlength=groups))
+    begin = 0
+    for end in ends.tolist():
+        yield order[begin:end].tolist()
+        begin = end
+
+
+def _names(claims: Sequence[Claim]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Numbers of what names the article of each claim, both (claims,): its id within its source,
+    and its address with its headline, -1 where it has no address. Equal names have equal numbers.
+    """
+    digests = bytearray()
+    keyed = np.zeros(len(claims), bool)
+    for number, one in enumerate(claims):
+        digests += _digest(one.id, one.source, one.key if one.derived else "")
+        keyed[number] = bool(one.key)
+    for one in claims:
+        if one.key:
+            digests += _digest(one.key)
+    halves = np.frombuffer(bytes(digests), "<u8").reshape(-1, 2)
+    order = np.lexsort((halves[:, 0], halves[:, 1]))
+    differs = (np.diff(halves[order], axis=0) != 0).any(axis=1)
+    numbers = np.zeros(len(halves), np.int64)
+    numbers[order[1:]] = np.cumsum(differs)
+    keys = np.full(len(claims), -1, np.int64)
+    keys[keyed] = numbers[len(claims) :]
+    return numbers[: len(claims)], keys
+
+
+def _digest(*name: str) -> bytes:
+    return blake2b(repr(name).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _fate(loser: Claim, winner: Claim) -> Fate:

@@ -1,5 +1,6 @@
 """What becomes of every claim: the entries of the next ledger, and what is to be written."""
 
+from array import array
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import replace
@@ -8,7 +9,8 @@ from time import time_ns
 from index.article import OPENING_ANCHOR, Article, Section
 from index.filling.identity import Verdict
 from index.generations.annex import Annex
-from index.generations.ledger import Claim, Entry, Ledger
+from index.generations.entries import Claim, Entries, Entry
+from index.generations.ledger import Ledger
 
 
 class Outcome:
@@ -23,12 +25,15 @@ class Outcome:
     def __init__(self, before: Ledger, replaced: Ledger, annex: Annex) -> None:
         self._now = time_ns() // 1_000_000_000
         self._held = {id for state in before.files.values() for id in state.ids}
-        self._known = {**replaced.known(), **before.known()}
+        self._known = dict(replaced.known())
+        if before is not replaced:
+            self._known |= before.known()
         self._withdrawn_before = annex.withdrawn
-        self.entries: defaultdict[str, list[Entry]] = defaultdict(list)
+        self.entries: defaultdict[str, Entries] = defaultdict(Entries)
         """By file, as its ledger is to have them."""
-        self.wanted: dict[str, list[tuple[int, Entry]]] = {}
-        """By file, the numbers of the articles that have to be at hand, and what they become."""
+        self.wanted: dict[str, array[int]] = {}
+        """By file, the numbers of the articles that have to be at hand."""
+        self._withdrawing: dict[tuple[str, int], Entry] = {}
         self.unchanged: set[str] = set()
         self.written: set[str] = set()
         self.withdrawn = dict[str, Article]()
@@ -51,18 +56,25 @@ class Outcome:
             self.unchanged.add(verdict.id)
         else:
             self.written.add(verdict.id)
-            self.wanted.setdefault(name, []).append((number, entry))
+            self._want(name, number)
+
+    def becomes(self, name: str, number: int) -> Entry:
+        """What an article becomes that is wanted."""
+        return self._withdrawing.get((name, number)) or self.entries[name][number]
 
     def leave_out(self, name: str, but: Collection[int]) -> None:
         """Forgets what was wanted of a file, but for the articles of these numbers."""
         wanted = self.wanted.pop(name)
-        left = {entry.id for number, entry in wanted if number not in but}
-        if kept := [(number, entry) for number, entry in wanted if number in but]:
-            self.wanted[name] = kept
+        left = {self.becomes(name, number).id for number in wanted if number not in but}
+        if found := [number for number in wanted if number in but]:
+            self.wanted[name] = array("L", found)
         self.written -= left
-        self.entries[name] = [
+        self.entries[name] = Entries(
             entry._replace(id="") if entry.id in left else entry for entry in self.entries[name]
-        ]
+        )
+
+    def _want(self, name: str, number: int) -> None:
+        self.wanted.setdefault(name, array("L")).append(number)
 
     def _withdraw(self, name: str, number: int, entry: Entry) -> None:
         self.entries[name].append(entry._replace(id=""))
@@ -70,7 +82,8 @@ class Outcome:
         if known is not None and known.fingerprint == entry.claim.fingerprint:
             self.withdrawn[entry.id] = known
         else:
-            self.wanted.setdefault(name, []).append((number, entry))
+            self._withdrawing[name, number] = entry
+            self._want(name, number)
 
 
 def left_of(article: Article) -> Article:

@@ -15,7 +15,8 @@ import zstandard
 from numpy.typing import NDArray
 
 from index.article import Article
-from index.generations.ledger import Claim, Entry, FileState, Said
+from index.generations.entries import Claim, Entry, kept
+from index.generations.ledger import FileState, Said
 from index.release import __version__
 from index.stored import from_json, to_json
 from index.text import furniture
@@ -23,9 +24,15 @@ from index.text import furniture
 _TABLES = """
     create table if not exists files (
         name text primary key, size int, modified int, sha256 text, format text, context text,
-        about text, claims text);
+        about text);
+    create table if not exists claims (
+        file text, number int, told text, primary key (file, number)) without rowid;
     create table if not exists articles (
         file text, number int, body blob, keys blob, primary key (file, number)) without rowid;
+"""
+_ANEW = """
+    delete from maker;
+    drop table if exists files; drop table if exists articles; drop table if exists claims;
 """
 _OFTEN = 256
 """Articles between two commits: what a killed run reads again at most, but for a large file."""
@@ -52,13 +59,13 @@ class Spool:
         row = self._lines.execute("select * from files where name = ?", (_text(name),)).fetchone()
         if row is None:
             return None
-        _, size, modified, sha256, form, context, about, claims = row
+        _, size, modified, sha256, form, context, about = row
         said, passed = json.loads(about)
         known = FileState(
             size,
             modified,
             sha256,
-            tuple(Entry(Claim(*one), "") for one in json.loads(claims)),
+            kept(Entry(one, "") for one in self._claims(name)),
             form,
             context,
             tuple(Said(*one) for one in said),
@@ -69,6 +76,7 @@ class Spool:
     def begin(self, name: str) -> None:
         """Forgets what the file gave before."""
         self._lines.execute("delete from articles where file = ?", (_text(name),))
+        self._lines.execute("delete from claims where file = ?", (_text(name),))
         self._lines.execute("delete from files where name = ?", (_text(name),))
 
     def add(self, name: str, number: int, article: Article, text: str) -> None:
@@ -91,15 +99,22 @@ class Spool:
     def finish(self, name: str, state: FileState) -> None:
         """Keeps what is known of a file that was read to its end."""
         about = json.dumps([state.said, state.passed])
-        claims = json.dumps([entry.claim for entry in state.entries])
+        for start in range(0, len(state.entries), _OFTEN):
+            told = json.dumps([one.claim for one in state.entries[start : start + _OFTEN]])
+            self._lines.execute("insert into claims values (?, ?, ?)", (_text(name), start, told))
         row = (_text(name), state.size, state.modified, state.sha256, state.format)
         self._lines.execute(
-            "insert into files values (?, ?, ?, ?, ?, ?, ?, ?)",
-            (*row, state.context, about, claims),
+            "insert into files values (?, ?, ?, ?, ?, ?, ?)", (*row, state.context, about)
         )
         if self._waiting >= _OFTEN:
             self._lines.commit()
             self._waiting = 0
+
+    def _claims(self, name: str) -> Iterator[Claim]:
+        rows = self._lines.execute(
+            "select told from claims where file = ? order by number", (_text(name),)
+        )
+        return (Claim(*one) for (told,) in rows for one in json.loads(told))
 
     def articles(self, name: str, numbers: Sequence[int]) -> Iterator[Article]:
         """Some of a file's articles, in the order asked for."""
@@ -144,12 +159,12 @@ def _prepared(lines: sqlite3.Connection) -> sqlite3.Connection:
     """The tables. No write waits for the disk: a spool that a power cut tore is thrown away."""
     lines.execute("pragma synchronous = off")
     lines.execute("pragma page_size = 16384")  # most articles fit into one; only of a new file
-    made_by = f"{__version__}, 3".encode().hex()
-    lines.executescript(_TABLES)
+    made_by = f"{__version__}, 4".encode().hex()
     lines.execute("create table if not exists maker (name text)")
     if lines.execute("select name from maker").fetchall() != [(made_by,)]:
-        lines.executescript("delete from maker; delete from files; delete from articles;")
+        lines.executescript(_ANEW)
         lines.execute("insert into maker values (?)", (made_by,))
+    lines.executescript(_TABLES)
     lines.commit()
     return lines
 

@@ -21,9 +21,11 @@ from index.filling.changes import Files
 from index.filling.identity import resolve
 from index.filling.outcome import Outcome, left_of
 from index.filling.spool import Spool
-from index.filling.swept import Swept, clashes
+from index.filling.swept import Claims, Swept, clashes
 from index.filling.taking import Got, Taken
-from index.generations.ledger import Entry, FileState, Ledger
+from index.generations.annex import EMPTY
+from index.generations.entries import kept
+from index.generations.ledger import NO_FILES, FileState, Ledger
 from index.readers.disk import AbsentError
 from index.readers.files import Absent, Ignored, Skipped, SourceFile
 from index.readers.making import Made
@@ -65,7 +67,7 @@ class Sweep:
         self._taken = Taken()
         self._published = published
         self._at: Callable[[int], None] | None = None
-        self._plan: list[tuple[str, list[tuple[int, Entry]]]] = []
+        self._outcome = Outcome(NO_FILES, NO_FILES, EMPTY)
         self.withdrawn: dict[str, Article] = {}
         """What is left of withdrawn articles, once all `articles` were asked for."""
         self.sources: dict[str, SourceFile] = {}
@@ -84,18 +86,18 @@ class Sweep:
 
     def articles(self, progress: Progress | None = None) -> Iterator[Article]:
         """The articles that are to be written, in the order of their files."""
-        total = sum(len(wanted) for _, wanted in self._plan)
+        total = sum(map(len, self._outcome.wanted.values()))
         for done, article in enumerate(self._written(), 1):
             yield article
             if progress:
                 progress("writing", done, total)
 
     def _written(self) -> Iterator[Article]:
-        for name, wanted in self._plan:
-            numbers = [number for number, _ in wanted]
-            for article, (_, entry) in zip(
-                self._spool.articles(name, numbers), wanted, strict=True
-            ):
+        outcome = self._outcome
+        for name, numbers in outcome.wanted.items():
+            found = self._spool.articles(name, numbers)
+            for article, number in zip(found, numbers, strict=True):
+                entry = outcome.becomes(name, number)
                 whole = replace(
                     article,
                     id=entry.id,
@@ -112,10 +114,12 @@ class Sweep:
         """Of each article that is to be written its source and the keys of its texts
         (`index.text.furniture.keys`), u64 (texts,).
         """
-        for name, wanted in self._plan:
-            live = [(number, e.claim.source) for number, e in wanted if not e.claim.withdrawn]
-            found = self._spool.keys(name, [number for number, _ in live])
-            yield from zip((source for _, source in live), found, strict=True)
+        for name, numbers in self._outcome.wanted.items():
+            found = self._spool.keys(name, numbers)
+            for number, keys in zip(numbers, found, strict=True):
+                claim = self._outcome.becomes(name, number).claim
+                if not claim.withdrawn:
+                    yield claim.source, keys
 
     def _take(self, item: Found) -> None:
         taken = self._taken
@@ -153,7 +157,7 @@ class Sweep:
             for result in self._files.read(file, self._at):
                 if isinstance(result, Made):
                     text = to_json(result.article)
-                    self._spool.add(file.name, len(got.claims), result.article, text)
+                    self._spool.add(file.name, len(got.entries), result.article, text)
                     got.take(result, text, file)
                 else:
                     got.add(result)
@@ -191,28 +195,22 @@ class Sweep:
 
     def _decide(self) -> Swept:
         taken = self._taken
-        places = [
-            (name, number)
-            for name, state in taken.states.items()
-            for number in range(len(state.entries))
-        ]
-        claims = [taken.states[name].entries[number].claim for name, number in places]
+        claims = Claims(taken.states)
         verdicts = resolve(claims)
-        outcome = Outcome(self.before, self.replaced, known_annex(self._published))
-        for (name, number), verdict in zip(places, verdicts, strict=True):
-            entry = taken.states[name].entries[number]
-            outcome.add(name, number, entry.claim, verdict)
+        annex = known_annex(self._published)
+        outcome = self._outcome = Outcome(self.before, self.replaced, annex)
+        for (name, number, claim), verdict in zip(claims.numbered(), verdicts, strict=True):
+            outcome.add(name, number, claim, verdict)
         self._fetch(outcome)
-        self._plan = list(outcome.wanted.items())
         self.withdrawn = outcome.withdrawn
-        for clash in clashes(taken.shown, places, claims, verdicts):
+        for clash in clashes(taken.shown, claims, verdicts):
             taken.note(clash)
         kinds = {"replaced": "older versions", "repeated": "repeated articles"}
         lost = Counter(kinds[one.fate] for one in verdicts if one.fate in kinds)
         gone = {id for state in self.replaced.files.values() for id in state.ids}
         return Swept(
             {
-                name: replace(state, entries=tuple(outcome.entries[name]))
+                name: replace(state, entries=kept(outcome.entries[name]))
                 for name, state in taken.states.items()
                 if state.entries or state.sha256
             },

@@ -1,12 +1,54 @@
 """What a pass over files found out."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import overload
 
 from index.filling.identity import Verdict
-from index.generations.ledger import Claim, FileState
+from index.generations.entries import Claim
+from index.generations.ledger import FileState
 from index.readers.files import Absent, Noted, Skipped
+
+
+class Claims(Sequence[Claim]):
+    """The claims of files on end."""
+
+    def __init__(self, files: Mapping[str, FileState]) -> None:
+        self._names = list(files)
+        self._entries = [state.entries for state in files.values()]
+        self._ends = list(accumulate(map(len, self._entries), initial=0))
+
+    def __len__(self) -> int:
+        return self._ends[-1]
+
+    def place(self, number: int) -> tuple[str, int]:
+        """The file of a claim, and its number in that."""
+        file = bisect_right(self._ends, number) - 1
+        return self._names[file], number - self._ends[file]
+
+    @overload
+    def __getitem__(self, place: int) -> Claim: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Claim]: ...
+    def __getitem__(self, place: int | slice) -> Claim | Sequence[Claim]:
+        if isinstance(place, slice):
+            return [self[number] for number in range(*place.indices(len(self)))]
+        if not 0 <= place < len(self):
+            raise IndexError(place)
+        file = bisect_right(self._ends, place) - 1
+        return self._entries[file][place - self._ends[file]].claim
+
+    def __iter__(self) -> Iterator[Claim]:
+        return (entry.claim for entries in self._entries for entry in entries)
+
+    def numbered(self) -> Iterator[tuple[str, int, Claim]]:
+        """Each claim, with its file and its number in that."""
+        for name, entries in zip(self._names, self._entries, strict=True):
+            for number, entry in enumerate(entries):
+                yield name, number, entry.claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,30 +98,30 @@ def counted(told: Iterable[Skipped | Noted]) -> Counter[str]:
 
 
 def clashes(
-    shown: Mapping[str, str],
-    places: Sequence[tuple[str, int]],
-    claims: Sequence[Claim],
-    verdicts: Sequence[Verdict],
+    shown: Mapping[str, str], claims: Claims, verdicts: Sequence[Verdict]
 ) -> Iterator[Skipped | Noted]:
     """The articles that have the id of another one: left out, or under an id of their own. That one
     address is told again, as in a feed that is kept each day, is no clash; that one file gives
     one id to two texts is.
     """
-    for (name, number), claim, verdict in zip(places, claims, verdicts, strict=True):
+    for (name, number, claim), verdict in zip(claims.numbered(), verdicts, strict=True):
+        if verdict.fate == "taken" and not verdict.clash:
+            continue
         first = claims[verdict.winner]
+        winner, place = claims.place(verdict.winner)
         if verdict.clash and verdict.fate == "taken":
             reason = f"Its article {number + 1} has the id of another and is called {verdict.id}."
             yield Noted(shown[name], None, reason, "ids that another article has")
         elif verdict.fate == "refused":
-            where = shown[places[verdict.winner][0]]
+            where = shown[winner]
             reason = (
                 f"has the same id as {where} ({verdict.id}), which stays; remove one of the two"
             )
             yield Skipped(shown[name], None, reason, "with the id of another")
-        elif places[verdict.winner][0] == name and _is_another(claim, first, verdict):
+        elif winner == name and _is_another(claim, first, verdict):
             reason = (
                 f"Its article {number + 1} is another text with the id of its article "
-                f"{places[verdict.winner][1] + 1} ({verdict.id}), which stays."
+                f"{place + 1} ({verdict.id}), which stays."
             )
             yield Noted(shown[name], None, reason, "ids that another article has")
 

@@ -4,7 +4,8 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from index.filling.identity import claim
-from index.generations.ledger import MAX_SAID, Claim, Entry, FileState, Said
+from index.generations.entries import Entries, Entry, kept
+from index.generations.ledger import MAX_SAID, FileState, Said
 from index.readers.files import Absent, Ignored, Noted, Skipped, SourceFile
 from index.readers.making import Made
 from index.readers.record import NOT_YET
@@ -16,7 +17,7 @@ from index.stored import fingerprint
 class Got:
     """What a file has given so far."""
 
-    claims: list[Claim] = field(default_factory=list)
+    entries: Entries = field(default_factory=Entries)
     _formats: Counter[str] = field(default_factory=Counter)
     _said: list[Said] = field(default_factory=list)
     _passed: Counter[str] = field(default_factory=Counter)
@@ -25,7 +26,7 @@ class Got:
 
     def take(self, made: Made, text: str, file: SourceFile) -> None:
         """Takes down the article that came next; `text` is its stored form."""
-        self.claims.append(claim(made.article, fingerprint(made.article, text)))
+        self.entries.append(Entry(claim(made.article, fingerprint(made.article, text)), ""))
         self._formats[made.format] += 1
         for one in noted(made, file):
             self._say(one)
@@ -47,7 +48,7 @@ class Got:
         return replace(
             now,
             sha256="" if self._passed[NOT_YET.kind] else now.sha256,
-            entries=tuple(Entry(one, "") for one in self.claims),
+            entries=kept(self.entries),
             format=self._formats.most_common(1)[0][0] if self._formats else "",
             said=(*self._said, *more),
             passed=tuple((kind, n, self._cures[kind]) for kind, n in self._passed.items()),

@@ -8,58 +8,25 @@ import io
 import json
 import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import zstandard
 
 from index.errors import DamagedIndexError
+from index.generations.entries import Claim, Entry, kept
 from index.release import __version__
 
 LEDGER = "ledger.zst"
 MAX_SAID = 100
 """How many things about a file are kept, to be said again without reading it."""
+_ENTRIES_AT_ONCE = 4096
+"""Entries of a file in one line."""
 _TICK = 2_000_000_000
 """Nanoseconds in which a file may change twice and keep its time (FAT counts in two seconds)."""
-
-
-class Claim(NamedTuple):
-    """An article as a file claims it.
-
-    Attributes:
-        id: the one it has where no other article has it.
-        source: the name of its source, within which ids count.
-        fingerprint: names its content.
-        rank: when it was last modified, in seconds since 1970; 0 where that is not told. Of two
-            versions the one with the greater rank is taken.
-        key: names its address and headline together, in hex; empty without an address.
-        derived: whether `id` was made of the address.
-        undated: whether it has no date.
-        withdrawn: whether its source takes it back: it is not searched, and has a notice.
-    """
-
-    id: str
-    source: str = ""
-    fingerprint: str = ""
-    rank: int = 0
-    key: str = ""
-    derived: bool = False
-    undated: bool = False
-    withdrawn: bool = False
-
-
-class Entry(NamedTuple):
-    """A claim and what became of it: the article's `id` in the index, empty where another version
-    was taken; when the archive first had the article (`added`) and when it last became another
-    (`changed`), in seconds since 1970.
-    """
-
-    claim: Claim
-    id: str
-    added: int = 0
-    changed: int = 0
 
 
 class Said(NamedTuple):
@@ -87,16 +54,21 @@ class FileState:
     size: int
     modified: int
     sha256: str
-    entries: tuple[Entry, ...] = ()
+    entries: Sequence[Entry] = ()
     format: str = ""
     context: str = ""
     said: tuple[Said, ...] = ()
     passed: tuple[tuple[str, int, str], ...] = ()
 
     @property
-    def ids(self) -> tuple[str, ...]:
+    def ids(self) -> Iterator[str]:
         """The ids of those of its articles that are in the index."""
-        return tuple(entry.id for entry in self.entries if entry.id)
+        return (entry.id for entry in self.entries if entry.id)
+
+    @property
+    def articles(self) -> int:
+        """How many of its articles are in the index."""
+        return sum(1 for _ in self.ids)
 
     def same_as(self, other: "FileState | None") -> bool:
         """Whether content and settings are those of another state that was read whole."""
@@ -160,9 +132,11 @@ def write_ledger(path: Path, ledger: Ledger) -> None:
     """Writes a ledger into a file, line by line."""
     with path.open("wb") as file, zstandard.ZstdCompressor().stream_writer(file) as lines:
         head = {"release": __version__, "taken": ledger.taken, "files": len(ledger.files)}
+        head["entries"] = sum(len(state.entries) for state in ledger.files.values())
         lines.write(json.dumps(head).encode() + b"\n")
         for name, state in ledger.files.items():
-            lines.write(json.dumps(_row(name, state)).encode() + b"\n")
+            for row in _rows(name, state):
+                lines.write(json.dumps(row).encode() + b"\n")
 
 
 def read_ledger(path: Path) -> Ledger:
@@ -177,10 +151,11 @@ def read_ledger(path: Path) -> Ledger:
         with path.open("rb") as file, zstandard.ZstdDecompressor().stream_reader(file) as raw:
             lines = io.BufferedReader(raw)
             head = json.loads(next(lines))
-            for line in lines:
-                name, state = _state(json.loads(line), head["taken"] // 1_000_000_000)
+            for rows in _by_file(map(json.loads, lines)):
+                name, state = _state(rows, head["taken"] // 1_000_000_000)
                 files[name] = state
-        if len(files) != head["files"]:
+        entries = sum(len(state.entries) for state in files.values())
+        if (len(files), entries) != (head["files"], head.get("entries", entries)):
             raise ValueError("lines are missing")
     except (OSError, ValueError, KeyError, TypeError, StopIteration, zstandard.ZstdError) as error:
         raise DamagedIndexError(f"{path} is damaged: run `dateline reindex --full`.") from error
@@ -191,32 +166,54 @@ def read_ledger(path: Path) -> Ledger:
     return ledger
 
 
-def _row(name: str, state: FileState) -> list[Any]:
+def _rows(name: str, state: FileState) -> Iterator[list[Any]]:
+    """The rows of a file: the first is about it, and has its first entries; what follows has more
+    of them behind a null.
+    """
     about = [state.format, state.context, state.said, state.passed]
-    entries = [
-        [*claim, id if id != claim.id else None, added, changed]
-        for claim, id, added, changed in state.entries
-    ]
-    return [name, state.size, state.modified, state.sha256, about, entries]
+    head = [name, state.size, state.modified, state.sha256, about]
+    for start in range(0, max(len(state.entries), 1), _ENTRIES_AT_ONCE):
+        entries = [
+            [*claim, id if id != claim.id else None, added, changed]
+            for claim, id, added, changed in state.entries[start : start + _ENTRIES_AT_ONCE]
+        ]
+        yield [None, entries] if start else [*head, entries]
 
 
-def _state(row: list[Any], taken: int) -> tuple[str, FileState]:
-    """A file of a row; rows of before the claims hold plain ids, which were added by `taken`."""
-    name, size, modified, sha256, *rest = row
+def _by_file(rows: Iterator[list[Any]]) -> Iterator[Iterator[list[Any]]]:
+    """The rows of each file, which are to be taken before the next file's."""
+    files = 0
+
+    def file(row: list[Any]) -> int:
+        nonlocal files
+        files += row[0] is not None
+        return files
+
+    return (own for _, own in groupby(rows, file))
+
+
+def _state(rows: Iterator[list[Any]], taken: int) -> tuple[str, FileState]:
+    """A file of its rows; one of before the claims holds plain ids, which were added by `taken`."""
+    name, size, modified, sha256, *rest = next(rows)
     if all(isinstance(id, str) for id in rest):
-        entries = tuple(Entry(Claim(id), id, taken, taken) for id in rest)
-        return name, FileState(size, modified, sha256, entries)
-    (form, context, said, passed), rows = rest
+        entries = [Entry(Claim(id), id, taken, taken) for id in rest]
+        return name, FileState(size, modified, sha256, _all(entries, rows))
+    (form, context, said, passed), first = rest
     return name, FileState(
         size,
         modified,
         sha256,
-        tuple(map(_entry, rows)),
+        _all(map(_entry, first), rows),
         form,
         context,
         tuple(Said(*one) for one in said),
         tuple((kind, count, cure) for kind, count, cure in passed),
     )
+
+
+def _all(first: Iterable[Entry], rows: Iterator[list[Any]]) -> Sequence[Entry]:
+    more = (_entry(entry) for _, entries in rows for entry in entries)
+    return kept(chain(first, more))
 
 
 def _entry(row: list[Any]) -> Entry:

@@ -2,17 +2,17 @@
 snippets agree. (Names, quotes and signatures look at the characters of a text themselves.)
 
 A token is a run of letters, digits and their marks, with inner apostrophes (`Russia's`,
-`O’Neill`); a Chinese or Japanese character is a token of its own. Everything else separates, so
-`COVID-19` is two tokens. Each token has two texts: its **form** (lower case, as written) and its
-**stem** (accents of Latin and Greek letters and case folded, then NLTK's Snowball stemmer of the
-archive's language). Nothing that NLTK would have to download is used.
+`O’Neill`); a Chinese or Japanese character is a token of its own, and so is a letter of Thai, Lao,
+Burmese or Khmer with its marks, which are written without spaces too. Everything else separates,
+so `COVID-19` is two tokens. Each token has a **form** (lower case, as written), and **keys** by
+which it is found (`index.text.keys`), made with NLTK's Snowball stemmers. Nothing that NLTK would
+have to download is used.
 """
 
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 import nltk
@@ -20,8 +20,8 @@ from nltk.stem.snowball import SnowballStemmer
 from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 from nltk.tokenize.regexp import RegexpTokenizer
 
+from index.text.folding import fold
 from index.text.vocabulary.english import ABBREVIATIONS
-from index.text.vocabulary.function_words import FUNCTION_WORDS
 
 VERSION = f"2/nltk-{nltk.__version__}"
 """Changes whenever the same text may become other tokens: the index is then to be rebuilt."""
@@ -39,7 +39,21 @@ STEMMERS = {
 }  # fmt: skip
 """BCP 47 primary language to the name of its Snowball stemmer in NLTK."""
 
+APOSTROPHES = "'’‘ʼʻ´`′＇"
+"""What people and machines write for an apostrophe between letters; a form has the first."""
+_ONE_APOSTROPHE = str.maketrans(dict.fromkeys(APOSTROPHES[1:], "'"))
+_RARE_APOSTROPHE = re.compile(f"[{APOSTROPHES[2:]}]")
+_SUBSCRIPTS = "₀-₉"
+"""Digits below the line, which are letters here: the 2 of `CO₂` belongs to its word."""
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+
+
+_UNSPACED = (
+    "\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2\u0eb3\u0ebd-\u0ec6"
+    "\u0edc-\u0edf\u1000-\u102a\u103f\u1050-\u1055\u1780-\u17b3\u17d7\u17dc"
+)
+"""The letters of Thai, Lao, Burmese and Khmer."""
+_ALONE = _CJK + _UNSPACED
 
 
 @lru_cache(maxsize=1)
@@ -52,25 +66,15 @@ def _marks() -> tuple[tuple[int, int], ...]:
     return tuple(zip(starts, ends, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A token and where it stands: `text[start:end]` is what was written."""
-
-    form: str
-    stem: str
-    start: int
-    end: int
-
-
 @lru_cache(maxsize=1)
 def _tokenizer() -> RegexpTokenizer:
-    letters = f"[^\\W{_CJK}]+"
+    letters = f"(?:[^\\W{_ALONE}]|[{_SUBSCRIPTS}])+"
     marks = "".join(f"{chr(start)}-{chr(end)}" for start, end in _marks())
     word = f"{letters}(?:[{marks}]+(?:{letters})?)*"
-    return RegexpTokenizer(f"{word}(?:['’]{word})*|[{_CJK}]")
+    return RegexpTokenizer(f"{word}(?:[{APOSTROPHES}]{word})*|[{_CJK}]|[{_UNSPACED}][{marks}]*")
 
 
-_PLAIN_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_PLAIN_WORD = re.compile(f"[^\\W_]+(?:[{APOSTROPHES}][^\\W_]+)*")
 """The tokens of plain text: what `_tokenizer` finds there, in a fifth of the time."""
 
 
@@ -88,7 +92,7 @@ def _plain() -> re.Pattern[str]:
         _points([(0, len(every))])
         - differing
         - marks
-        - set(map(ord, re.findall(f"[{_CJK}]", every)))
+        - set(map(ord, re.findall(f"[{_ALONE}{_SUBSCRIPTS}]", every)))
     )
     # As ranges, since a class of many single characters is four times as slow.
     starts = sorted(point for point in plain if point - 1 not in plain)
@@ -102,25 +106,34 @@ def _points(spans: Iterable[tuple[int, int]]) -> set[int]:
     return {point for start, end in spans for point in range(start, end)}
 
 
-LETTER, MARK, APOSTROPHE, IDEOGRAPH = 1, 2, 4, 8
+LETTER, MARK, APOSTROPHE, IDEOGRAPH, SYLLABLE, CAPITAL, SMALL, HYPHEN = (1 << n for n in range(8))
 """What a character can be in a token; the bits of `character_classes`."""
+HYPHENS = "-\u2010\u2011"
+"""What joins the parts of a word that are tokens of their own."""
 
 
 @lru_cache(maxsize=1)
 def character_classes() -> bytes:
     """For every code point what it can be in a token, so that compiled code can find the tokens:
     a letter and what follows it of letters and marks, and of single apostrophes before a letter;
-    else an ideograph alone. 0 separates, and so does `_`.
+    else an ideograph alone, or a syllable's letter with its marks. What is none of these separates,
+    and so does `_`. Letters are told capital and small where they are either.
     """
     every = "".join(map(chr, range(sys.maxunicode + 1)))
     # By the tokenizer's own engine, which is not `re` and has another idea of a letter.
-    letters = RegexpTokenizer(f"[^\\W_{_CJK}]+").span_tokenize(every)
+    letters = list(RegexpTokenizer(f"(?:[^\\W_{_ALONE}]|[{_SUBSCRIPTS}])+").span_tokenize(every))
     ideographs = RegexpTokenizer(f"[{_CJK}]+").span_tokenize(every)
+    syllables = RegexpTokenizer(f"[{_UNSPACED}]+").span_tokenize(every)
+    letter_points = [point for start, end in letters for point in range(start, end)]
     kinds = [
         *((LETTER, start, end) for start, end in letters),
         *((IDEOGRAPH, start, end) for start, end in ideographs),
+        *((SYLLABLE, start, end) for start, end in syllables),
         *((MARK, start, end + 1) for start, end in _marks()),
-        *((APOSTROPHE, ord(char), ord(char) + 1) for char in "'’"),
+        *((APOSTROPHE, ord(char), ord(char) + 1) for char in APOSTROPHES),
+        *((HYPHEN, ord(char), ord(char) + 1) for char in HYPHENS),
+        *((CAPITAL, point, point + 1) for point in letter_points if every[point].isupper()),
+        *((SMALL, point, point + 1) for point in letter_points if every[point].islower()),
     ]
     classes = bytearray(sys.maxunicode + 1)
     for kind, start, end in kinds:
@@ -138,17 +151,17 @@ def _sentence_tokenizer() -> PunktSentenceTokenizer:
 @lru_cache(maxsize=_KEPT)
 def form_of(written: str) -> str:
     """The form of a written token: lower case, one kind of apostrophe, composed (NFC), cut."""
-    form = written.lower().replace("’", "'")
+    form = written.lower().translate(_ONE_APOSTROPHE)
     if not form.isascii():
         form = unicodedata.normalize("NFC", form)
     return form[:MAX_FORM]
 
 
 def forms(text: str) -> list[str]:
-    """The forms of a text in order: `[token.form for token in tokens(text)]`, only faster."""
+    """The forms of a text in order: `[form_of(text[a:b]) for a, b in spans(text)]`, only faster."""
     if _plain().fullmatch(text):
         lowered = text.lower().replace("’", "'")
-        if lowered.isascii() or _lowers_alike(text, lowered):
+        if not _RARE_APOSTROPHE.search(lowered) and _lowers_alike(text, lowered):
             return [form[:MAX_FORM] for form in _PLAIN_WORD.findall(lowered)]
         return list(map(form_of, _PLAIN_WORD.findall(text)))
     return [form_of(written) for written in _tokenizer().tokenize(text.replace("_", " "))]
@@ -158,7 +171,9 @@ def _lowers_alike(text: str, lowered: str) -> bool:
     """Whether a text has the same forms when it is made lower case as a whole: not where a letter
     becomes two or looks at its neighbours, nor where something is to be composed.
     """
-    return not ("İ" in text or "Σ" in text) and unicodedata.is_normalized("NFC", lowered)
+    return lowered.isascii() or (
+        not ("İ" in text or "Σ" in text) and unicodedata.is_normalized("NFC", lowered)
+    )
 
 
 def spans(text: str) -> list[tuple[int, int]]:
@@ -166,24 +181,6 @@ def spans(text: str) -> list[tuple[int, int]]:
     if _plain().fullmatch(text):
         return [found.span() for found in _PLAIN_WORD.finditer(text)]
     return list(_tokenizer().span_tokenize(text.replace("_", " ")))
-
-
-@lru_cache(maxsize=_KEPT)
-def fold(text: str) -> str:
-    """The text without case, and without the accents of Latin and Greek letters."""
-    folded = text.casefold()
-    if folded.isascii():
-        return folded
-    kept: list[str] = []
-    base = ""
-    for char in unicodedata.normalize("NFKD", folded):
-        if unicodedata.combining(char):
-            if unicodedata.name(base or " ", "").startswith(("LATIN", "GREEK", "SPACE")):
-                continue
-        else:
-            base = char
-        kept.append(char)
-    return unicodedata.normalize("NFC", "".join(kept))
 
 
 def folded_words(text: str) -> tuple[str, ...]:
@@ -202,33 +199,15 @@ def sentences(text: str) -> list[tuple[int, int]]:
     return [(start, end) for start, end in _sentence_tokenizer().span_tokenize(text)]
 
 
-class Analyzer:
-    """Tokens of one language. Use `analyzer(language)`: it keeps the cache of stems."""
-
-    def __init__(self, language: str) -> None:
-        primary = language.split("-")[0].lower()
-        self.language = language
-        self.function_words = FUNCTION_WORDS.get(primary, frozenset())
-        name = STEMMERS.get(primary)
-        self._stemmer = SnowballStemmer(name) if name else None
-        self.stem = lru_cache(maxsize=_KEPT)(self._stem)
-
-    def _stem(self, form: str) -> str:
-        folded = fold(form)
-        return self._stemmer.stem(folded) or folded if self._stemmer else folded
-
-    def tokens(self, text: str) -> Iterator[Token]:
-        """The tokens of a text in order; positions count them from 0."""
-        for start, end in spans(text):
-            form = form_of(text[start:end])
-            yield Token(form, self.stem(form), start, end)
-
-    def is_function_word(self, form: str) -> bool:
-        """Whether the form is of the short list of words that only bind others."""
-        return form in self.function_words
+@lru_cache(maxsize=len(STEMMERS))
+def stemmer(language: str) -> Callable[[str], str]:
+    """NLTK's stemmer of a language (BCP 47), for words in small letters; of one that it does not
+    know, what leaves every word as it is.
+    """
+    name = STEMMERS.get(primary(language))
+    return SnowballStemmer(name).stem if name else str
 
 
-@lru_cache(maxsize=32)
-def analyzer(language: str) -> Analyzer:
-    """The analyzer of a language (BCP 47); without a stemmer in NLTK, words are only folded."""
-    return Analyzer(language)
+def primary(language: str) -> str:
+    """The language of a tag, without region and script: `pt` of `pt-BR`."""
+    return language.replace("_", "-").split("-")[0].lower()

@@ -73,8 +73,10 @@ def repeated(
         counts: u32 (texts,), in how many of them each stands.
         articles: how many there are.
     """
+    often = counts >= LEAST_ARTICLES  # few of very many
+    keys, counts = keys[often], counts[often]
     shares = np.where(keys & np.uint64(1), LEAST_SHARE_OF_HEADINGS, LEAST_SHARE)
-    return keys[(counts >= LEAST_ARTICLES) & (counts * shares >= articles)]
+    return keys[counts * shares >= articles]
 
 
 def marked(article: Article, furniture: Container[int]) -> Article:

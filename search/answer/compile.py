@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from index.asking import plan as ask
 from index.document import FACETS, WEIGHTS
-from index.text.analysis import Analyzer, Token, folded_words
+from index.text.analysis import folded_words
+from index.text.searching import SearchAnalyzer
 from search.answer.cursor import Cursor
-from search.answer.understanding import understood
+from search.answer.ways import ScoredForm, Ways, scored_forms, ways
 from search.request import SearchRequest
 from search.typed.parse import Parsed
 from search.typed.query import (
@@ -45,22 +46,25 @@ class Compiled:
     plan: ask.Plan
     warnings: tuple[str, ...]
 
-    def relaxed_to(self, query: Query, analyzer: Analyzer) -> "Compiled":
+    def relaxed_to(self, query: Query, analyzer: SearchAnalyzer) -> "Compiled":
         """The same with another query, whose plan shows and counts what this plan does."""
         plan = replace(self.plan, where=node(query, analyzer), scored=scored(query, analyzer))
         return replace(self, asked=query, plan=plan)
 
 
 def compiled(
-    parsed: Parsed, request: SearchRequest, analyzer: Analyzer, cursor: Cursor | None = None
+    parsed: Parsed,
+    query: Query,
+    request: SearchRequest,
+    analyzer: SearchAnalyzer,
+    cursor: Cursor | None = None,
 ) -> Compiled:
-    """The typed query of a request, understood and compiled. `cursor` is the request's, decoded."""
-    query = understood(parsed.query, request.match, analyzer)
+    """What was typed, understood as `query`, compiled. `cursor` is the request's, decoded."""
     plan = compile_plan(query, request, analyzer, cursor)
     return Compiled(parsed.query, query, query, plan, parsed.warnings)
 
 
-def node(query: Query, analyzer: Analyzer) -> ask.Node:
+def node(query: Query, analyzer: SearchAnalyzer) -> ask.Node:
     """The plan's node that matches the articles that the query asks for."""
     match query:
         case Anything():
@@ -91,7 +95,7 @@ def _among_values(facet: str, atom: Query) -> ask.Node:
     return ask.FacetWords(facet, words, adjacent=not near)
 
 
-def _in_text(atom: Query, field: str | None, analyzer: Analyzer) -> ask.Node:
+def _in_text(atom: Query, field: str | None, analyzer: SearchAnalyzer) -> ask.Node:
     match atom:
         case Starting(text):
             return ask.Prefix(text, field)
@@ -100,44 +104,44 @@ def _in_text(atom: Query, field: str | None, analyzer: Analyzer) -> ask.Node:
         case Like(text, edits):
             return ask.Fuzzy(text, edits, field)
         case Quoted(text, slop, exact):
-            words = _words(text, exact, analyzer)
-            if slop is not None and len(words) > 1:
-                return ask.Near(words, slop, field)
+            return _any([_together(way, slop, field) for way in ways(text, exact, analyzer)])
         case Word(text, exact):
-            words = _words(text, exact, analyzer)
+            return _any([_together(way, None, field) for way in ways(text, exact, analyzer)])
         case _:
             return ask.Nothing()
-    return ask.Term(words[0], field) if len(words) == 1 else ask.Phrase(words, field)
 
 
-def _words(text: str, exact: bool, analyzer: Analyzer) -> tuple[ask.Word, ...]:
-    return tuple(
-        ask.Word("form", token.form) if exact else ask.Word("stem", token.stem)
-        for token in analyzer.tokens(text)
-    )
+def _any(nodes: list[ask.Node]) -> ask.Node:
+    return nodes[0] if len(nodes) == 1 else ask.Or(tuple(nodes))
 
 
-def scored(query: Query, analyzer: Analyzer) -> tuple[ask.Scored, ...]:
+def _together(words: tuple[ask.Word, ...], slop: int | None, field: str | None) -> ask.Node:
+    if len(words) == 1:
+        return ask.Term(words[0], field)
+    return ask.Phrase(words, field) if slop is None else ask.Near(words, slop, field)
+
+
+def scored(query: Query, analyzer: SearchAnalyzer) -> tuple[ask.Scored, ...]:
     """The words that add to the score, in the order in which they were typed: bare ones and those
     of phrases, unless they are excluded. A word that was typed twice counts twice.
     """
-    counts = Counter((token.stem, field) for token, field in _scored(query, None, analyzer))
-    return tuple(ask.Scored(stem, field, times) for (stem, field), times in counts.items())
+    counts = Counter((found.ways, field) for found, field in _scored(query, None, analyzer))
+    return tuple(ask.Scored(ways, field, times) for (ways, field), times in counts.items())
 
 
-def forms_scored(query: Query, analyzer: Analyzer) -> tuple[str, ...]:
+def forms_scored(query: Query, analyzer: SearchAnalyzer) -> tuple[str, ...]:
     """The words of `scored`, in the same order, as they were typed first: `ferries`, and
     `title:ferries` where a word is asked for in one field.
     """
-    forms: dict[tuple[str, str | None], str] = {}
-    for token, field in _scored(query, None, analyzer):
-        forms.setdefault((token.stem, field), f"{field}:{token.form}" if field else token.form)
+    forms: dict[tuple[Ways, str | None], str] = {}
+    for found, field in _scored(query, None, analyzer):
+        forms.setdefault((found.ways, field), f"{field}:{found.form}" if field else found.form)
     return tuple(forms.values())
 
 
 def _scored(
-    query: Query, field: str | None, analyzer: Analyzer
-) -> Iterator[tuple[Token, str | None]]:
+    query: Query, field: str | None, analyzer: SearchAnalyzer
+) -> Iterator[tuple[ScoredForm, str | None]]:
     match query:
         case AllOf(parts) | AnyOf(parts):
             for part in parts:
@@ -146,15 +150,12 @@ def _scored(
             if name in WEIGHTS:
                 yield from _scored(part, name, analyzer)
         case Word(text, _) | Quoted(text):
-            tokens = list(analyzer.tokens(text))
-            for token in tokens:
-                bound = len(tokens) > 1 or isinstance(query, Quoted)
-                if not (bound and analyzer.is_function_word(token.form)):
-                    yield token, field
+            for found in scored_forms(text, isinstance(query, Quoted), analyzer):
+                yield found, field
 
 
 def compile_plan(
-    query: Query, request: SearchRequest, analyzer: Analyzer, cursor: Cursor | None = None
+    query: Query, request: SearchRequest, analyzer: SearchAnalyzer, cursor: Cursor | None = None
 ) -> ask.Plan:
     """The plan for a query under a request's filters and order, which counts every facet. Its
     window begins behind the cursor, or at the request's page where there is no cursor.

@@ -7,11 +7,12 @@ from index.asking.deadline import NEVER, Deadline
 from index.asking.hits import Hits, Timeline
 from index.asking.plan import Days, Plan
 from index.asking.protocol import Reader
-from index.text.analysis import Analyzer
+from index.text.searching import SearchAnalyzer
 from search.answer.compile import Compiled, compile_plan, compiled, node
 from search.answer.cursor import Cursor
 from search.answer.renaming import too_many
-from search.answer.understanding import relaxed, understood, words_of
+from search.answer.spellings import Spellings
+from search.answer.understanding import relaxed, without_function_words, words_of
 from search.request import SearchRequest
 from search.typed.parse import Parsed, parse
 from search.typed.query import Query, show
@@ -35,9 +36,9 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class SearchContext:
-    """A request, the snapshot that answers it, the analyzer of its language, and the deadline of
-    all that is asked. `cursor` is the request's, decoded; `started` is a reading of `perf_counter`
-    in seconds.
+    """A request, the snapshot that answers it, how the words of its query are read, how else the
+    archive spells them, and the deadline of all that is asked. `cursor` is the request's, decoded;
+    `started` is a reading of `perf_counter` in seconds.
 
     Every method that asks the snapshot may raise `EngineDownError` (the engine's service does not
     answer) and `DamagedIndexError` (what it reads is not what was written).
@@ -45,14 +46,21 @@ class SearchContext:
 
     request: SearchRequest
     reader: Reader
-    analyzer: Analyzer
+    analyzer: SearchAnalyzer
+    spellings: Spellings
     deadline: Deadline = NEVER
     cursor: Cursor | None = None
     started: float = field(default_factory=perf_counter)
 
+    @property
+    def language(self) -> str:
+        """What articles that state no language are read as (BCP 47)."""
+        return self.reader.archive().language
+
     def compile(self, parsed: Parsed) -> Compiled:
         """A parsed query as a plan of the whole page: its window, its facets, its timeline."""
-        return compiled(parsed, self.request, self.analyzer, self.cursor)
+        query = self._understood(parsed.query)
+        return compiled(parsed, query, self.request, self.analyzer, self.cursor)
 
     def compile_typed(self) -> Compiled:
         """The words of the request, parsed and compiled."""
@@ -92,11 +100,18 @@ class SearchContext:
         Raises:
             EngineDownError, DamagedIndexError: the snapshot cannot be asked.
         """
-        query = understood(typed, self.request.match, self.analyzer)
+        query = self._understood(typed)
         plan = compile_plan(query, self.request, self.analyzer)
         bare = replace(plan, offset=0, limit=0, facets=(), timeline=False, fold=False)
         hits = self.run(bare)
         return 0 if hits.partial else hits.total
+
+    def _understood(self, typed: Query) -> Query:
+        """What a typed query asks of this snapshot."""
+        plain = without_function_words(typed, self.analyzer)
+        if self.request.match == "any":
+            return relaxed(plain) or plain
+        return self.spellings.added(plain)
 
     def timeline(self, days: Days) -> Timeline | None:
         """The timeline of all articles of a range of days, whether they match or not; None where

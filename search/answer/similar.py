@@ -8,10 +8,10 @@ from math import log
 
 from index.article import Article
 from index.asking.hits import Hit
-from index.asking.plan import Or, Plan, Scored, Term, Word
-from index.asking.protocol import Reader
-from index.document import WEIGHTS, passages
-from index.text.analysis import Analyzer, forms
+from index.asking.plan import Key, Or, Plan, Scored, Term, Word
+from index.document import WEIGHTS, language_of, passages
+from index.text.analysis import forms
+from index.text.keys import analyzer
 from search.answer.context import SearchContext
 
 SHOWN = 5
@@ -30,11 +30,12 @@ def similar(article: Article, context: SearchContext) -> tuple[Hit, ...]:
     Raises:
         EngineDownError, DamagedIndexError: the snapshot cannot be asked.
     """
-    stems = key_stems(article, context.reader, context.analyzer)
+    stems = key_stems(article, context)
     if not stems:
         return ()
-    where = Or(tuple(Term(Word("stem", stem)) for stem in stems))
-    hits = context.run(Plan(where, tuple(map(Scored, stems)), limit=SHOWN + 1, fold=True)).hits
+    where = Or(tuple(Term(Word("key", (stem,))) for stem in stems))
+    scored = tuple(Scored(((stem,),)) for stem in stems)
+    hits = context.run(Plan(where, scored, limit=SHOWN + 1, fold=True)).hits
     # Itself, or what stands for it and its near-duplicates.
     return tuple(hit for hit in hits if article.id not in _ids(hit))[:SHOWN]
 
@@ -43,24 +44,27 @@ def _ids(hit: Hit) -> set[str]:
     return {hit.id, *(article.id for article in hit.also)}
 
 
-def key_stems(article: Article, reader: Reader, analyzer: Analyzer) -> tuple[str, ...]:
+def key_stems(article: Article, context: SearchContext) -> tuple[str, ...]:
     """The article's stems of the highest tf·idf, best first, their frequencies weighted by field as
-    `index.asking.scoring` weights them. Function words, numbers and words of this article alone are
-    left out, and so are its authors and its source, which do not say what it is about.
+    `index.asking.scoring` weights them. Function words (its own and the archive's: it may be said
+    to be of a language that it is not), numbers and words of this article alone are left out, and
+    so are its authors and its source, which do not say what it is about.
 
     Raises:
         EngineDownError, DamagedIndexError: the snapshot cannot be asked for its statistics.
     """
+    words = analyzer(language_of(article, context.language))
+    small = words.function_words | context.analyzer.function_words
     counts: Counter[str] = Counter()
     for passage in passages(article, _FIELDS):
         weight = round(WEIGHTS[passage.field])
         for form, times in Counter(forms(passage.text)).items():
-            if not (analyzer.is_function_word(form) or form.isdecimal()):
-                counts[analyzer.stem(form)] += weight * times
+            if not (form in small or form.isdecimal()):
+                counts[words.stem(form)] += weight * times
     # Longer stems come first among equally frequent ones, since they are rarer; the stem itself
     # decides between the rest, so that the order is the same everywhere.
     used = sorted(counts, key=lambda stem: (-counts[stem], -len(stem), stem))[:_WEIGHED]
-    known = zip(used, reader.statistics(tuple(map(Scored, used))), strict=True)
+    known = zip(used, context.reader.statistics(tuple(map(Key, used))), strict=True)
     worth = {
         stem: (1 + log(counts[stem])) * found.idf for stem, found in known if found.containing > 1
     }

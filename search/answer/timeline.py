@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from itertools import islice
 
 from index.asking.hits import Timeline
-from index.asking.plan import Days, Interval, bucket_start
+from index.asking.intervals import bucket_start
+from index.asking.plan import Days, Interval
 from search.page import Bar, TimelineView
 from search.request import SearchRequest
 from search.typed.days import DaySpan, day_span_of

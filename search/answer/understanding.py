@@ -1,7 +1,9 @@
 """What a typed query asks for: without its function words, and with less where all is too much."""
 
-from index.text.analysis import Analyzer, form_of
-from search.request import Match
+from collections.abc import Sequence
+
+from index.text.searching import SearchAnalyzer
+from search.typed.operators import OPERATORS
 from search.typed.query import (
     FACET_FIELDS,
     AllOf,
@@ -17,14 +19,11 @@ from search.typed.query import (
     any_of,
 )
 
-
-def understood(typed: Query, match: Match, analyzer: Analyzer) -> Query:
-    """The query that a typed one stands for under a request's `match`."""
-    query = without_function_words(typed, analyzer)
-    return (relaxed(query) or query) if match == "any" else query
+_LONGEST_NAME = 4
+"""Words of a query that may be a name."""
 
 
-def without_function_words(query: Query, analyzer: Analyzer) -> Query:
+def without_function_words(query: Query, analyzer: SearchAnalyzer) -> Query:
     """The query without its bare function words (`the`, `of`), which bind other words and say
     nothing of an article. A query that has no other words keeps them.
     """
@@ -32,8 +31,12 @@ def without_function_words(query: Query, analyzer: Analyzer) -> Query:
         case AllOf(parts) | AnyOf(parts):
             kept = [
                 without_function_words(part, analyzer)
-                for part in parts
-                if not (isinstance(part, Word) and _is_function_word(part, analyzer))
+                for place, part in enumerate(parts)
+                if not (
+                    isinstance(part, Word)
+                    and _is_function_word(part, analyzer)
+                    and not _is_in_name(parts, place, analyzer)
+                )
             ]
             if not any(map(_has_words, kept)):
                 return query
@@ -44,8 +47,24 @@ def without_function_words(query: Query, analyzer: Analyzer) -> Query:
             return query
 
 
-def _is_function_word(word: Word, analyzer: Analyzer) -> bool:
-    return not word.exact and analyzer.is_function_word(form_of(word.text))
+def _is_function_word(word: Word, analyzer: SearchAnalyzer) -> bool:
+    return not word.exact and analyzer.is_function_word(word.text)
+
+
+def _is_in_name(parts: Sequence[Query], place: int, analyzer: SearchAnalyzer) -> bool:
+    """Whether a word is written as a part of a name (`Will Smith`): with a capital, beside another
+    such word, in a query that is too short for a headline.
+    """
+    if analyzer.shouted or len(parts) > _LONGEST_NAME:
+        return False
+    beside = parts[max(place - 1, 0) : place + 2]
+    capitals = list(filter(_has_a_capital, beside))
+    return parts[place] in capitals and len(capitals) > 1
+
+
+def _has_a_capital(part: Query) -> bool:
+    """Whether a word begins with one, for no other reason than how it is written."""
+    return isinstance(part, Word) and part.text[:1].isupper() and part.text not in OPERATORS
 
 
 def _has_words(query: Query) -> bool:

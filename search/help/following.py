@@ -9,6 +9,7 @@ from index.asking.plan import And, Node, Phrase, Plan, Prefix, Scored, Term, Wor
 from index.document import WEIGHTS, passages
 from index.text.analysis import forms
 from search.answer.context import SearchContext
+from search.answer.ways import of_one_word
 
 _READ = 8
 """How many articles are read: the best for the words."""
@@ -31,21 +32,24 @@ def following(typed: Sequence[str], start: str, context: SearchContext) -> tuple
         EngineDownError, DamagedIndexError: the snapshot cannot be asked.
     """
     analyzer = context.analyzer
-    stems = tuple(map(analyzer.stem, typed))
-    if not 1 <= len(stems) <= _WORDS or all(map(analyzer.is_function_word, typed)):
+    if not 1 <= len(typed) <= _WORDS or all(map(analyzer.is_function_word, typed)):
         return ()
-    tokens = tuple(Word("stem", stem) for stem in stems)
+    tokens = tuple(Word("key", analyzer.keys(form)) for form in typed)
     where: Node = Phrase(tokens) if len(tokens) > 1 else Term(tokens[0])
     if start:
         where = And((where, Prefix(start)))
-    scored = tuple(map(Scored, dict.fromkeys(stems)))
+    scored = tuple(Scored(of_one_word(word.texts)) for word in dict.fromkeys(tokens))
     counts: Counter[str] = Counter()
+
+    def alike(form: str, word: Word) -> bool:
+        return not set(analyzer.keys(form)).isdisjoint(word.texts)
+
     for hit in context.run(Plan(where, scored, limit=_READ)).hits:
         texts = (passage.text for passage in passages(hit.article, WEIGHTS))
         occurrences = (written for text in texts for written in _occurrences(text, typed[0]))
         for written in islice(occurrences, _OCCURRENCES):
-            if tuple(map(analyzer.stem, written[: len(stems)])) == stems:
-                counts.update(written[len(stems) : len(stems) + 1])
+            if len(written) >= len(tokens) and all(map(alike, written, tokens)):
+                counts.update(written[len(tokens) : len(tokens) + 1])
     by_stem: dict[str, str] = {}
     for form in sorted(counts, key=lambda form: (-counts[form], form)):
         if form.startswith(start) and not analyzer.is_function_word(form):

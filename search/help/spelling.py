@@ -7,13 +7,14 @@ offered was asked under the same filters: it finds what it says, and more than w
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import islice, pairwise, product
 from typing import TypeGuard
 
 from index.asking.expansion import edits_between
-from index.asking.plan import Fuzzy, Scored
+from index.asking.plan import Fuzzy, Key
 from index.text.analysis import form_of, spans
 from search.answer.context import Outcome, SearchContext
+from search.help.names import Names
 from search.help.respelling import TypedWord, respelt
 from search.page import Respelling
 from search.typed.query import FACET_FIELDS, AllOf, AnyOf, In, Query, Quoted, Word, brief
@@ -67,6 +68,9 @@ class _Change:
     articles: int
 
 
+_AS_TYPED = _Change((), 0, 0)
+
+
 def did_you_mean(context: SearchContext, outcome: Outcome) -> Respelling | None:
     """Another spelling that finds more; None where no word is doubted, where none of the other
     spellings finds more, and where there is no time to know.
@@ -96,9 +100,12 @@ class _Speller:
         self._reader = context.reader
         self._deadline = context.deadline
         self._analyzer = context.analyzer
+        self._names = Names(context)
+        self._written: frozenset[str] = frozenset()
 
     def tries(self, query: Query, strict: bool) -> list[dict[TypedWord, str]]:
         """Sets of changes, those nearest to what was typed first, `MAX_TRIED` at most."""
+        self._written = self._names.written(query)
         typed = list(dict.fromkeys(self._bare(query, None)))
         counts = dict(zip(typed, self._counts(typed), strict=True))
         doubts = self._doubts(query, counts, strict)
@@ -106,28 +113,41 @@ class _Speller:
             return []
         joined = list(self._joined(query, counts, strict))
         options = [self._options(doubt, joined) for doubt in doubts[:MAX_CORRECTED]]
-        ranked = [list(enumerate(found)) for found in options if found]
+        # A word that the archive has may be right, after all.
+        kept = [[_AS_TYPED] if doubt.held else [] for doubt in doubts]
+        ranked = [
+            list(enumerate([*as_typed, *found]))
+            for as_typed, found in zip(kept, options, strict=False)
+            if found
+        ]
         combined = sorted(
             product(*ranked),
             key=lambda choice: (sum(c.edits for _, c in choice), sum(rank for rank, _ in choice)),
         )
-        chosen = [choice for choice in combined if choice][:MAX_TRIED]
+        changes = (choice for choice in combined if any(change.words for _, change in choice))
+        chosen = list(islice(changes, MAX_TRIED))
         return [dict(pair for _, change in choice for pair in change.words) for choice in chosen]
 
     def _doubts(self, query: Query, counts: dict[TypedWord, int], strict: bool) -> list[_Doubt]:
-        """The words that may be misspelt: those that no article has. Where every word is known:
-        the rarest one if they find nothing together, else the bare ones that hardly any article
-        has.
+        """The words that may be misspelt: those that no article has. Where they find nothing
+        together, also the rarest of the others, and where every word is known and they do, the bare
+        ones that hardly any article has. Names that the archive has are right.
         """
         missing = [word for word in counts if not counts[word]]
+        known = [word for word in counts if counts[word]]
+        if known:
+            names = self._written | self._names.surnames(query)
+            known = [word for word in known if word.form not in names]
         if missing or not strict:
-            words = missing or sorted(counts, key=lambda word: counts[word])[:1]
+            rarest = sorted(known, key=lambda word: counts[word])[: 0 if strict else 1]
+            words = [*missing, *rarest]
             return [
                 _Doubt(w, counts[w], counts[w] * _TYPO or 1, 1 if len(w.form) < _LONG else 2)
                 for w in words
             ]
         few = max(self._reader.archive().articles // _BESIDE_OTHERS, _RARE)
-        rare = [w for w in _telling(query) if 0 < counts.get(w, 0) <= few]
+        rare = [w for w in _telling(query) if w in known and counts[w] <= few]
+        rare = [w for w in rare if not self._names.is_name(w.form)]
         times = {w: _BESIDE_RARE if counts[w] <= _RARE else _BESIDE_OTHERS for w in rare}
         return [_Doubt(w, counts[w], counts[w] * times[w], 1) for w in rare]
 
@@ -146,8 +166,10 @@ class _Speller:
 
     def _counts(self, words: list[TypedWord]) -> list[int]:
         """About how many articles have each of the words; 0 is exact."""
-        scored = [Scored(self._analyzer.stem(word.form), word.field) for word in words]
-        return [found.containing for found in self._reader.statistics(scored)]
+        keys = [[Key(text, w.field) for text in self._analyzer.keys(w.form)] for w in words]
+        every = list(dict.fromkeys(key for of_word in keys for key in of_word))
+        found = dict(zip(every, self._reader.statistics(every), strict=True))
+        return [max(found[key].containing for key in of_word) for of_word in keys]
 
     def _options(self, doubt: _Doubt, joined: list[_Change]) -> list[_Change]:
         """What may replace the word: the fewest edits first, then swapped letters, then what most
@@ -177,6 +199,8 @@ class _Speller:
         asked = [*(Fuzzy(typed, n, word.field) for n in range(1, doubt.edits + 1))]
         asked += [Fuzzy(start, 1, word.field) for start in starts[1:]]
         found = {form for node in asked for form in self._reader.forms(node, _PER_WORD)}
+        if typed in self._written:
+            found = {form for form in found if self._names.is_name(form.text)} or found
         stem = self._analyzer.stem(typed)
         for form in found:
             edits = edits_between(form.text, typed)
@@ -191,7 +215,7 @@ class _Speller:
         counts = self._counts([TypedWord(half, word.field) for pair in halves for half in pair])
         for pair, held in zip(halves, zip(counts[::2], counts[1::2], strict=True), strict=True):
             if min(held):
-                yield _Change(((word, " ".join(pair)),), 1, min(held))
+                yield _Change(((word, " ".join(pair)),), 2, min(held))
 
     def _joined(
         self, query: Query, counts: dict[TypedWord, int], strict: bool

@@ -14,7 +14,6 @@ from index.asking.plan import (
     Choice,
     FacetCount,
     Node,
-    Or,
     Plan,
     Prefix,
     Scored,
@@ -25,6 +24,7 @@ from index.asking.protocol import Reader
 from index.text.analysis import form_of, spans
 from index.text.cleaning import clean
 from search.answer.context import SearchContext
+from search.answer.ways import of_one_word
 from search.help.following import following
 from search.request import SearchRequest
 from search.typed.characters import DASHES, QUOTES, missing_quote
@@ -154,10 +154,10 @@ class _Suggester:
             return
         analyzer = self._context.analyzer
         forms = self._reader.forms(Prefix(self._beginning, "title"), limit)
-        parts: list[Node] = [Or(tuple(Term(Word("form", form.text), "title") for form in forms))]
-        whole = [analyzer.stem(f) for f in self._tokens[:-1] if not analyzer.is_function_word(f)]
-        parts += [Term(Word("stem", stem), "title") for stem in whole]
-        scored = tuple(Scored(stem) for stem in dict.fromkeys(whole))
+        parts: list[Node] = [Term(Word("form", tuple(form.text for form in forms)), "title")]
+        whole = [analyzer.keys(f) for f in self._tokens[:-1] if not analyzer.is_function_word(f)]
+        parts += [Term(Word("key", keys), "title") for keys in whole]
+        scored = tuple(Scored(of_one_word(keys)) for keys in dict.fromkeys(whole))
         for hit in self._context.run(
             Plan(And(tuple(parts)), scored, limit=min(limit, _TITLES))
         ).hits:

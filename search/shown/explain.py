@@ -6,7 +6,7 @@ from types import MappingProxyType
 from index.article import Article
 from index.asking.matching import Question, Tokenised, contribution, tokenise, weights_of
 from index.asking.plan import Scored
-from index.document import WEIGHTS, Document, Passage, facets, passages
+from index.document import WEIGHTS, Document, Passage, facets, language_of, passages
 from search.answer.compile import Compiled, forms_scored, node
 from search.answer.context import SearchContext
 from search.page import Contribution, Explanation
@@ -49,25 +49,27 @@ class Explainer:
     def __init__(self, context: SearchContext, compiled: Compiled) -> None:
         plan = compiled.plan
         self._request = context.request
-        self._analyzer = context.analyzer
+        self._analyzer, self._language = context.analyzer, context.language
         self._query = compiled.asked
         self._order = plan.order if plan.scored else _without_words(plan.order)
         names = forms_scored(compiled.asked, context.analyzer)
-        statistics = context.reader.statistics(plan.scored)
-        self._scored = tuple(zip(names, plan.scored, statistics, strict=True))
+        self._scored = tuple(zip(names, plan.scored, strict=True))
+        keys = tuple(dict.fromkeys(key for word in plan.scored for key in word.keys))
+        self._known = dict(zip(keys, context.reader.statistics(keys), strict=True))
         named = set(_named(compiled.asked))
         self._fields = WEIGHTS.keys() | named
         self._needs_facets = bool(context.request.choices or named & set(FACET_FIELDS))
 
     def of(self, article: Article) -> Explanation:
         """The explanation of one article."""
-        values = facets(article, self._analyzer.language) if self._needs_facets else {}
-        document = Document(article, passages(article, self._fields), values)
-        doc = tokenise(document, self._analyzer)
+        values = facets(article, self._language) if self._needs_facets else {}
+        language = language_of(article, self._language)
+        document = Document(article, passages(article, self._fields), values, language)
+        doc = tokenise(document)
         scored = [
             (Contribution(name, value), word)
-            for name, word, statistics in self._scored
-            if (value := contribution(word, doc, statistics))
+            for name, word in self._scored
+            if (value := contribution(word, doc, self._known))
         ]
         reasons = [f"“{found.name}” in {_locations(word, doc)}" for found, word in scored]
         reasons += [*self._filters(doc), *self._chosen(document)]
@@ -149,14 +151,15 @@ def _said(part: Query, doc: Tokenised) -> str:
 
 def _locations(word: Scored, doc: Tokenised) -> str:
     """Where a word stands: `the title and two sections`."""
-    fields = weights_of(word)
+    fields = weights_of(word.field)
+    keys = {key.text for key in word.keys}
     values = {field: iter(doc.values.get(field, ())) for field in fields}
     found: dict[str, None] = {}
     sections: dict[str, None] = {}
     for passage in doc.document.passages:
         if passage.field not in fields:
             continue
-        if any(stem == word.stem for _, stem in next(values[passage.field])):
+        if any(not keys.isdisjoint(entry.keys) for entry in next(values[passage.field])):
             if passage.field in ("heading", "body"):
                 sections[passage.anchor] = None
             else:

@@ -1,9 +1,9 @@
 """Which sections of an article matched, and which characters of them."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from index.article import LEDE_ANCHOR, Article
-from index.asking.expansion import fitting
 from index.asking.plan import (
     And,
     FacetPrefix,
@@ -16,14 +16,12 @@ from index.asking.plan import (
     Prefix,
     Term,
     Wildcard,
-    Word,
 )
 from index.document import ALL_FIELDS, WEIGHTS, Passage, passages
-from index.text.analysis import Analyzer, forms
-from index.text.analysis import spans as token_spans
+from index.text.keys import analyzer
 from search.page import Fragment, MatchedSection, Snippet
 from search.shown import facet_words
-from search.shown.matches import Leaf, runs
+from search.shown.places import Leaf, Places, Vocabulary, Written, runs, windows, written
 from search.shown.snippet import Span, cut, extract
 
 MAX_SECTIONS = 3
@@ -63,70 +61,44 @@ def leaves(node: Node) -> tuple[Leaf, ...]:
 
 class Highlighter:
     """Marks in the texts of articles what a plan's node matches. `fields` are the text fields in
-    which it can match.
+    which it can match; `language` is that of articles which state none.
     """
 
-    def __init__(self, where: Node, analyzer: Analyzer) -> None:
+    def __init__(self, where: Node, language: str) -> None:
         self._leaves = leaves(where)
-        self._analyzer = analyzer
+        self._language = language
         self.fields = {f for f in ALL_FIELDS for leaf in self._leaves if _concerns(leaf, f)}
-        # Forms are remembered with what they match: most of those of an article were in the last.
-        self._read: set[str] = set()
-        self._answers = [self._answering(leaf, set()) for leaf in self._leaves]
+        self._vocabularies: dict[tuple[str, bool], Vocabulary] = {}
 
-    def spans(self, passage: Passage) -> list[Span]:
+    def spans(self, passage: Passage, language: str | None = None) -> list[Span]:
         """What matched in one value of a text field, as spans of its characters in their order.
-        Spans may overlap.
+        Spans may overlap. `language` is that of the article.
         """
-        written = forms(passage.text)
-        self._learn(set(written) - self._read)
-        matches = [
-            (at, run, i)
-            for i, leaf in enumerate(self._leaves)
-            if not any(answer.isdisjoint(written) for answer in self._answers[i])
-            and _concerns(leaf, passage.field)
-            for at, run in runs(leaf, self._answers[i], written)
-        ]
-        if not matches:  # as in most values, which then need no offsets
+        concerned = [i for i, x in enumerate(self._leaves) if _concerns(x, passage.field)]
+        if not concerned:
             return []
-        bounds = token_spans(passage.text)
+        text = written(passage.text)
+        words = self._vocabulary(language or self._language, text.shouted)
+        words.learn(text)
         found = {
-            Span(bounds[at][0], bounds[at + run - 1][1], i)
-            for at, run, i in matches
-            if not (_is_name(self._leaves[i]) and passage.text[bounds[at][0]].islower())
+            Span(text.bounds[first][0], text.bounds[last][1], i)
+            for i in concerned
+            for first, last in _matches(self._leaves[i], text, words.places(i, text))
+            if not (_is_name(self._leaves[i]) and text.words[first][0].islower())
         }
         return sorted(found, key=lambda span: (span.start, span.end, span.leaf))
 
-    def _learn(self, new: set[str]) -> None:
-        """Adds forms that were not read before to the answers of each leaf that they match."""
-        if not new:
-            return
-        self._read |= new
-        for leaf, known in zip(self._leaves, self._answers, strict=True):
-            for answer, further in zip(known, self._answering(leaf, new), strict=True):
-                answer |= further
+    def _vocabulary(self, language: str, shouted: bool) -> Vocabulary:
+        known = self._vocabularies.get((language, shouted))
+        if known is None:
+            known = Vocabulary(self._leaves, analyzer(language), shouted)
+            self._vocabularies[language, shouted] = known
+        return known
 
-    def _answering(self, leaf: Leaf, candidates: set[str]) -> list[set[str]]:
-        """For each word of a leaf, which of the forms match it."""
-        match leaf:
-            case Term(word):
-                return [self._same(word, candidates)]
-            case Phrase(words) | Near(words):
-                return [self._same(word, candidates) for word in words]
-            case FacetWords() | FacetPrefix():
-                return facet_words.answering(leaf, candidates)
-            case _:
-                return [set(filter(fitting(leaf), candidates))]
-
-    def _same(self, word: Word, candidates: set[str]) -> set[str]:
-        if word.stream == "form":
-            return {word.text} & candidates
-        stem = self._analyzer.stem
-        return {form for form in candidates if stem(form) == word.text}
-
-    def title(self, title: str) -> Snippet:
-        """The title with its matches marked."""
-        spans = self.spans(Passage("title", LEDE_ANCHOR, title))
+    def title(self, article: Article) -> Snippet:
+        """The title of an article with its matches marked."""
+        title = article.title
+        spans = self.spans(Passage("title", LEDE_ANCHOR, title), article.language)
         return cut(title, 0, len(title), spans)
 
     def sections(self, article: Article) -> tuple[tuple[MatchedSection, ...], int]:
@@ -136,7 +108,7 @@ class Highlighter:
         article = article.without_furniture()
         by_anchor: dict[str, list[MatchedPassage]] = {}
         for passage in passages(article, self.fields):
-            spans = self.spans(passage)
+            spans = self.spans(passage, article.language)
             if spans:
                 by_anchor.setdefault(passage.anchor, []).append(MatchedPassage(passage, spans))
         if not by_anchor:
@@ -167,6 +139,23 @@ def _concerns(leaf: Leaf, field: str) -> bool:
 def _is_name(leaf: Leaf) -> bool:
     """Whether the leaf asks for a name, which begins with a capital where it is written."""
     return isinstance(leaf, FacetWords | FacetPrefix) and leaf.facet == "name"
+
+
+def _matches(leaf: Leaf, text: Written, found: list[Places]) -> Iterator[tuple[int, int]]:
+    """Where the leaf matched, as (first token, last token)."""
+    if not found:
+        return
+    match leaf:
+        case FacetPrefix() | FacetWords(_, _, True):
+            yield from facet_words.runs(leaf, text.words)
+        case Phrase():
+            yield from runs(found)
+        case Near(words, slop):
+            yield from ((at, at) for at in windows(words, found, slop))
+        case FacetWords():
+            yield from ((at, at) for places in found for at in places)
+        case _:
+            yield from found[0].items()
 
 
 def _worth(matched: list[MatchedPassage]) -> tuple[int, float]:

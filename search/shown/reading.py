@@ -97,9 +97,12 @@ class _Marker:
 
     def __init__(self, article: Article, highlighter: Highlighter) -> None:
         self._highlighter = highlighter
+        self._language = article.language
         asked = highlighter.fields & {"quote", "speaker"}
         self._said = [
-            (p, spans) for p in passages(article, asked) if (spans := highlighter.spans(p))
+            (p, spans)
+            for p in passages(article, asked)
+            if (spans := highlighter.spans(p, article.language))
         ]
 
     def text(self, field: str, anchor: str, text: str | None) -> Snippet:
@@ -139,7 +142,7 @@ class _Marker:
 
     def _spans(self, field: str, anchor: str, text: str) -> list[Span]:
         """What matched in the text itself, and in what somebody says in it."""
-        found = self._highlighter.spans(Passage(field, anchor, text))
+        found = self._highlighter.spans(Passage(field, anchor, text), self._language)
         every = chain(found, self._spoken(anchor, text))
         return sorted((part for span in every for part in _by_paragraph(text, span)), key=_bounds)
 

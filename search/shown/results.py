@@ -16,7 +16,7 @@ def results(context: SearchContext, outcome: Outcome) -> tuple[Result, ...]:
         EngineDownError, DamagedIndexError: the request asks for explanations, and the snapshot
             cannot be asked.
     """
-    highlighter = Highlighter(outcome.compiled.plan.where, context.analyzer)
+    highlighter = Highlighter(outcome.compiled.plan.where, context.language)
     explainer = Explainer(context, outcome.compiled) if context.request.explain else None
     shown = outcome.hits.hits[: context.request.page_size]
     return tuple(_result(hit, highlighter, explainer, context.deadline) for hit in shown)
@@ -31,7 +31,7 @@ def _result(
     sections, matched = highlighter.sections(article)
     return Result(
         hit=hit,
-        marked_title=highlighter.title(article.title),
+        marked_title=highlighter.title(article),
         sections=sections,
         sections_matched=matched,
         explanation=explainer.of(article) if explainer else None,

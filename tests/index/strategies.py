@@ -32,14 +32,16 @@ from index.asking.plan import (
     Word,
 )
 from index.document import FACETS, FIELDS, Document, from_article
-from index.text.analysis import analyzer, folded_words
+from index.text.analysis import folded_words
+from index.text.keys import analyzer
 
 _T = TypeVar("_T")
 LANGUAGE = "en"
 WORDS = (
     *("force", "forces", "forced", "forcing", "Kursk", "Kursk's", "kurks", "army", "armies"),
     *("the", "of", "in", "a", "café", "cafe", "CAFÉ", "naïve", "Straße", "strasse", "Ödön"),
-    *("2025", "東", "京", "o’neill"),
+    *("2025", "東", "京", "o’neill", "Müller", "L’Aquila", "e-mail", "email", "U.S.", "US"),
+    *("1,000", "com-\nmittee", "1960’s"),
 )
 NAMES = ("Ann Bell", "ann bell", "Bell, Ann", "Zoë Ölund", "Reuters", "BBC News", "東京 News")
 LICENCES = ("https://creativecommons.org/licenses/by/2.0/", "https://example.org/terms")
@@ -121,12 +123,26 @@ def corpora(draw: st.DrawFn) -> list[Document]:
 
 
 _token = st.sampled_from([t for word in WORDS for t in analyzer(LANGUAGE).tokens(word)])
-_common = st.sampled_from([Word("form", "forces"), Word("stem", "forc")])
+_common = st.sampled_from([Word("form", ("forces",)), Word("key", ("forc",))])
 _forms = _token.map(lambda token: token.form)
-words = st.builds(Word, st.just("form"), _forms) | st.builds(
-    Word, st.just("stem"), _token.map(lambda token: token.stem)
+_keys = _token.flatmap(lambda token: st.sampled_from(token.all_keys))
+
+
+def _alternatives(texts: st.SearchStrategy[str], most: int) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(texts, min_size=1, max_size=most, unique=True).map(tuple)
+
+
+words = st.one_of(
+    st.builds(Word, st.just("form"), _alternatives(_forms, 1) | _alternatives(_forms, 3)),
+    st.builds(Word, st.just("key"), _alternatives(_keys, 1) | _alternatives(_keys, 4)),
+    st.builds(Word, st.just("key"), _token.map(lambda token: token.all_keys)),
 )
-_runs = st.lists(words | _common, min_size=1, max_size=4).map(tuple)
+_either = st.builds(Word, st.just("key"), _alternatives(st.sampled_from(["forc", "kursk", "a"]), 3))
+"""Words of a few frequent keys: what stands together is found."""
+_runs = st.one_of(
+    st.lists(words | _common, min_size=1, max_size=4).map(tuple),
+    st.lists(_either, min_size=2, max_size=3).map(tuple),
+)
 _fields = st.sampled_from([None, "body"]) | st.sampled_from([field.name for field in FIELDS])
 _facets = st.sampled_from(list(FACETS))
 _values = names | texts | st.sampled_from(["en", "de", "2024", "CC BY 2.0", "nobody"])
@@ -198,12 +214,17 @@ def _inner(parts: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
 
 
 nodes: st.SearchStrategy[Node] = st.recursive(leaves, _inner, max_leaves=6)
-_scored = st.builds(
-    Scored, _token.map(lambda token: token.stem), _fields, st.sampled_from([1, 1, 2])
+_ways = st.one_of(
+    _keys.map(lambda key: ((key,),)),
+    _token.map(lambda token: tuple((key,) for key in token.keys)),
+    st.lists(_alternatives(_keys, 3), min_size=1, max_size=4, unique=True).map(tuple),
 )
+_scored = st.builds(Scored, _ways, _fields, st.sampled_from([1, 1, 2, 0.5]))
 _choices = st.builds(Choice, _facets, _few(_values), _few(_values))
 
-scored_words: st.SearchStrategy[Scored] = _scored | st.builds(Scored, st.just("nobody"), _fields)
+scored_words: st.SearchStrategy[Scored] = _scored | st.builds(
+    Scored, st.just((("nobody",),)), _fields
+)
 _finds = st.just("") | st.sampled_from(
     ["b", "ne", "news b", "Ölu", "bell ann", "東", "20", "cc", "-"]
 )

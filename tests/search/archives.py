@@ -7,10 +7,16 @@ from tempfile import TemporaryDirectory
 
 from hypothesis import strategies as st
 
-from index.asking.protocol import Index
+from index.asking.deadline import Deadline
+from index.asking.protocol import Index, Reader
 from index.document import Document
 from index.engines.memory import MemoryIndex
 from index.engines.whoosh.index import WhooshIndex
+from search.answer.context import SearchContext
+from search.answer.cursor import Cursor
+from search.answer.languages import analyzer
+from search.answer.spellings import Spellings
+from search.request import SearchRequest
 from search.searcher import Searcher
 from tests.index.strategies import LANGUAGE, WORDS
 
@@ -37,6 +43,19 @@ def _filled(index: Index, documents: list[Document]) -> Searcher:
     writer.write(document.article for document in documents)
     writer.publish(["archive"])
     return Searcher(index)
+
+
+def asked(
+    request: SearchRequest,
+    reader: Reader,
+    deadline: Deadline | None = None,
+    cursor: Cursor | None = None,
+) -> SearchContext:
+    """A request on a snapshot, as a searcher puts it together."""
+    words = analyzer(reader)
+    spellings = Spellings(reader, words)
+    words = words.of(request.q)
+    return SearchContext(request, reader, words, spellings, deadline or Deadline(), cursor)
 
 
 @contextmanager

@@ -53,6 +53,18 @@ def test_a_page_has_what_every_step_made() -> None:
     assert page.took_ms > 0
 
 
+def test_an_article_without_a_language_is_marked_in_that_of_the_archive() -> None:
+    german = (Article(id, "Die Brücke", "Hafenblatt", language="de") for id in "bcd")
+    searcher = searcher_of(Article("a", "Studying the tides", "Harbour Post"), *german)
+    request = SearchRequest("studies source:harbour", explain=True)
+    (found,) = searcher.search(request).results
+    assert [run.text for run in found.marked_title if run.mark] == ["Studying"]
+    assert found.explanation
+    assert "“studies” in the title" in found.explanation.sentence
+    reading = searcher.reading(found.article, request.q)
+    assert [run.text for run in reading.title if run.mark] == ["Studying"]
+
+
 def test_help_is_given_where_nothing_is_found() -> None:
     meant = searcher_of(FERRY, BRIDGE).search(SearchRequest("brigde")).did_you_mean
     assert meant

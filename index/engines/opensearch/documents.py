@@ -8,10 +8,15 @@ from index.article import Article
 from index.document import FACETS, FIELDS, WEIGHTS, Document
 from index.engines.opensearch.schema import ANY_FORMS, LAST_DAY, LONGEST_TOKEN
 from index.stored import to_json
-from index.text.analysis import Analyzer, folded_words, forms
+from index.text.analysis import folded_words
+from index.text.folding import fold
+from index.text.keys import analyzer
+
+SEPARATOR = "\t"
+"""Stands between a form without case and accents and the form, and comes before all in them."""
 
 
-def source(document: Document, analyzer: Analyzer) -> dict[str, Any]:
+def source(document: Document) -> dict[str, Any]:
     """The members of a document, without those that are empty. Its `group` of near-duplicates is
     added when all are there.
     """
@@ -24,15 +29,19 @@ def source(document: Document, analyzer: Analyzer) -> dict[str, Any]:
         "signature": b64encode(document.signature).decode(),
     }
     any_forms: set[str] = set()
+    words = analyzer(document.language)
     for field in FIELDS:
-        values = [forms(p.text) for p in document.passages if p.field == field.name]
-        distinct = {form for value in values for form in value}
+        passages = [p for p in document.passages if p.field == field.name]
+        values = [list(words.tokens(p.text)) for p in passages]
+        keys = [[token.all_keys for token in value] for value in values]
+        distinct = {form_value(token.form) for value in values for token in value}
         any_forms |= distinct if field.name in WEIGHTS else set()
         members |= {
-            f"{field.name}_form": [line(value) for value in values],
-            f"{field.name}_stem": [line(map(analyzer.stem, value)) for value in values],
+            f"{field.name}_form": [line(one.form for one in value) for value in values],
+            f"{field.name}_key": [" ".join(map(position, value)) for value in keys],
             f"{field.name}_forms": sorted(distinct),
             f"{field.name}_length": sum(map(len, values)),
+            f"{field.name}_keys": sum(len(at) for value in keys for at in value),
         }
     members[ANY_FORMS] = sorted(any_forms)
     for facet in FACETS:
@@ -55,6 +64,16 @@ def value(text: str) -> str:
 def line(tokens: Iterable[str]) -> str:
     """Tokens as the text that the cluster takes apart at its spaces."""
     return " ".join(map(token, tokens))
+
+
+def position(keys: Iterable[str]) -> str:
+    """The keys of one position as the cluster takes them apart."""
+    return "|".join(map(token, keys))
+
+
+def form_value(form: str) -> str:
+    """A form as it stands in the set of forms: by its letters without case and accents."""
+    return f"{fold(form)}{SEPARATOR}{form}"[:LONGEST_TOKEN]
 
 
 def token(text: str) -> str:

@@ -13,7 +13,7 @@ from index.engines.opensearch.client.refusals import NotFoundError
 from index.errors import DamagedIndexError
 from index.text import analysis
 
-VERSION = 4
+VERSION = 5
 """Changes whenever the fields or the documents in the cluster change."""
 
 

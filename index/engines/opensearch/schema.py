@@ -1,8 +1,9 @@
 """What an index in the cluster looks like: its fields and its settings.
 
-Each text field has two streams of ready-made tokens at the same positions, `<field>_stem` and
-`<field>_form`, and `<field>_forms`, the set of its forms. The values of a field are `GAP` positions
-apart, so that neither a phrase nor a proximity crosses from one to the next.
+Each text field has two streams of ready-made tokens at the same positions: `<field>_key`, where
+all keys of a position stand (`email|e mail`), and `<field>_form`; and `<field>_forms`, the set of
+its forms as `form_value` writes them. The values of a field are `GAP` positions apart, so that
+neither a phrase nor a proximity crosses from one to the next.
 """
 
 from collections.abc import Mapping
@@ -26,6 +27,11 @@ ANY_FORMS = "any_forms"
 """The set of the forms of all scored fields."""
 
 _ANALYZER = "tokens"
+KEYS = "keys"
+"""The analyzer of what has several keys at a position, `|` between them."""
+_EACH_KEY = {"type": "pattern_capture", "preserve_original": False, "patterns": ["([^|]+)"]}
+_LONGEST_KEYS = 1_000_000
+"""Characters of a position with all its keys, each of which is cut by itself."""
 _WITHOUT_IDF = (
     f"double norm = {K1} * (1 - {B} + {B} * doc.length * field.docCount / field.sumTotalTermFreq);"
     "return query.boost * (1 - 1 / (1 + doc.freq / norm));"
@@ -50,8 +56,12 @@ def settings(shards: int, replicas: int) -> dict[str, Any]:
             "max_inner_result_window": 1_000,
             "similarity": {"default": _law(shards)},
             "analysis": {
-                "tokenizer": {_ANALYZER: {"type": "whitespace", "max_token_length": LONGEST_TOKEN}},
-                "analyzer": {_ANALYZER: {"type": "custom", "tokenizer": _ANALYZER}},
+                "tokenizer": {_ANALYZER: {"type": "whitespace", "max_token_length": _LONGEST_KEYS}},
+                "filter": {KEYS: _EACH_KEY},
+                "analyzer": {
+                    _ANALYZER: {"type": "custom", "tokenizer": _ANALYZER},
+                    KEYS: {"type": "custom", "tokenizer": _ANALYZER, "filter": [KEYS]},
+                },
             },
         }
     }
@@ -75,13 +85,20 @@ def mapping() -> dict[str, Any]:
         "group": {"type": "keyword"},
         "signature": {"type": "keyword", "index": False},
         "article": {"type": "keyword", "index": False, "doc_values": False},
-        ANY_FORMS: {"type": "keyword", "index": False},
+        ANY_FORMS: {"type": "keyword"},
     }
     for field in FIELDS:
-        properties[f"{field.name}_stem"] = _tokens(scored=field.name in WEIGHTS)
+        scored = field.name in WEIGHTS
+        properties[f"{field.name}_key"] = {
+            **_tokens(scored=scored),
+            "analyzer": KEYS,
+            "search_analyzer": _ANALYZER,
+        }
         properties[f"{field.name}_form"] = _tokens(scored=False)
-        properties[f"{field.name}_forms"] = {"type": "keyword", "index": False}
+        # What is in a scored field is looked for in all of them.
+        properties[f"{field.name}_forms"] = {"type": "keyword", "index": not scored}
         properties[f"{field.name}_length"] = _COUNT
+        properties[f"{field.name}_keys"] = _COUNT
     for facet in FACETS:
         properties[facet] = {"type": "keyword"}
         properties[f"{facet}_words"] = {

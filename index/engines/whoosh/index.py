@@ -12,7 +12,7 @@ from index.generations.layout import Stamp, earlier
 from index.generations.opening import Generation, Generations, no_index
 from index.generations.verification import verify
 
-ENGINE = "whoosh 2.7.4, columns 3"
+ENGINE = "whoosh 2.7.4, columns 4"
 """Changes whenever the files that the writer makes change."""
 CHECK = "dateline-check"
 """The name of the thread that hashes what was opened."""
@@ -24,7 +24,7 @@ class WhooshIndex:
     Args:
         root: the index folder.
         language: the archive's, for what is written; what is read is of its own language.
-        cache: where stems and compiled kernels are kept; None: nowhere.
+        cache: where the keys of words and compiled kernels are kept; None: nowhere.
     """
 
     def __init__(self, root: Path, language: str, cache: Path | None = None) -> None:

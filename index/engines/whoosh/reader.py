@@ -5,7 +5,7 @@ from datetime import date
 
 from index.article import Article
 from index.asking.hits import Archive, Form, Hit, Hits
-from index.asking.plan import Expandable, Plan, Scored
+from index.asking.plan import Expandable, Key, Plan
 from index.asking.scoring import Statistics
 from index.engines.whoosh.answer.answering import Evaluator
 from index.engines.whoosh.answer.folding import RankedDocument
@@ -90,9 +90,9 @@ class WhooshReader:
         except OSError as error:
             raise DamagedIndexError(f"{path} is missing: run `dateline reindex --full`.") from error
 
-    def statistics(self, scored: Sequence[Scored]) -> tuple[Statistics, ...]:
-        """What the scoring law knows of each word."""
-        return self._evaluator.statistics(scored)
+    def statistics(self, keys: Sequence[Key]) -> tuple[Statistics, ...]:
+        """What the scoring law knows of each key."""
+        return self._evaluator.statistics(keys)
 
     def forms(self, node: Expandable, limit: int) -> tuple[Form, ...]:
         """The forms that a node stands for, the most frequent first."""
@@ -124,6 +124,8 @@ class WhooshReader:
             for plan in questions(article, self._archive.language):
                 self._evaluator.run(plan)
                 self._evaluator.load_kernels(plan.scored)
+                for segment in self._segments:  # the questions of readers are others
+                    segment.columns.let_go()
 
     def _hit(self, ranked: RankedDocument) -> Hit:
         """The hit of a ranked document: what it scored, with the articles loaded."""

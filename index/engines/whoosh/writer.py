@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from index.article import Article
+from index.engines.whoosh.build.parts import Build
 from index.engines.whoosh.build.store import write_generation
-from index.engines.whoosh.build.workers import Build, build_segments
+from index.engines.whoosh.build.workers import build_segments
 from index.engines.whoosh.codec.segment import ColumnSegment
 from index.errors import DamagedIndexError, named
 from index.generations.annex import ANNEX, EMPTY, Annex, encode
@@ -24,7 +25,7 @@ class WhooshWriter:
     Args:
         generations: those of the index.
         language: of the archive (BCP 47).
-        cache: where stems and compiled kernels are kept; None: nowhere.
+        cache: where the keys of words and compiled kernels are kept; None: nowhere.
         anew: whether to begin with nothing.
 
     Raises:
@@ -121,6 +122,6 @@ def _last(generations: Generations, language: str) -> tuple[Generation | None, L
         files = read_ledger(found.path / LEDGER)
     except DamagedIndexError as error:
         return None, Ledger(anew=str(error))
-    if sum(len(one.ids) for one in files.files.values()) != contents.articles:
+    if sum(one.articles for one in files.files.values()) != contents.articles:
         return None, Ledger(anew=files.anew or "The index holds articles of no known file.")
     return found, files

@@ -81,7 +81,7 @@ def test_without_it_every_article_is_a_hit(index: Index) -> None:
 def test_the_oldest_and_the_best_stand_for_their_group(index: Index) -> None:
     reader = filled(index)
     assert told(reader, Plan(order="oldest", fold=True))["a0"] == ["a1", "a2", "a3"]
-    best = Plan(Term(Word("stem", "ferri")), (Scored("ferri"),), fold=True)
+    best = Plan(Term(Word("key", ("ferri",))), (Scored((("ferri",),)),), fold=True)
     assert next(iter(told(reader, best).items())) == ("a3", ["a2", "a1"])
 
 
@@ -96,7 +96,7 @@ def test_only_what_matches_is_folded(index: Index) -> None:
 @pytest.mark.parametrize("step", [1, 2, 3])
 def test_pages_and_cursors_show_each_group_once(index: Index, order: Order, step: int) -> None:
     reader = filled(index)
-    plan = Plan(scored=(Scored("ferri"),), order=order, limit=20, fold=True)
+    plan = Plan(scored=(Scored((("ferri",),)),), order=order, limit=20, fold=True)
     whole = reader.run(plan).hits
     assert len(whole) == 7
     paged = [

@@ -22,7 +22,7 @@ LONG = {
     "any of them": (" OR ".join(WORDS[:210]), {"all", "half"}),
     "a phrase": (f'"{" ".join(WORDS)}"', {"all"}),
     "phrases": (
-        " ".join(f"{a}-{b}" for a, b in pairwise(HALF[:100])),
+        " ".join(f"{a}-{b}" for a, b in pairwise(HALF[:90])),
         {"half"},
     ),
     "near each other": (f'"{" ".join(WORDS[63::-1])}"~50', {"all"}),

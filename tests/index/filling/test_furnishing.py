@@ -66,7 +66,7 @@ def held(index: Index) -> dict[str, Article]:
 
 
 def found(index: Index, word: str) -> int:
-    return index.reader().run(Plan(Term(Word("form", word)))).total
+    return index.reader().run(Plan(Term(Word("form", (word,))))).total
 
 
 def test_what_a_source_repeats_is_not_found(index: Index, tmp_path: Path) -> None:
@@ -93,7 +93,7 @@ def test_each_source_repeats_its_own(index: Index, tmp_path: Path) -> None:
     put(tmp_path / "news" / "b", "one", LETTER, LETTER)
     reindex(index, Job((tmp_path / "news",)))
     assert found(index, "letter") == 2
-    hits = index.reader().run(Plan(Term(Word("form", "letter")))).hits
+    hits = index.reader().run(Plan(Term(Word("form", ("letter",))))).hits
     assert {hit.article.source for hit in hits} == {"b"}
     assert found(index, "tide") == 5
 

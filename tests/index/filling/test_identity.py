@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Article
-from index.filling.identity import claim, resolve
-from index.generations.ledger import Claim
+from index.filling.identity import Verdict, _fate, _free, claim, resolve
+from index.generations.entries import Claim
 
 MONDAY = datetime(2024, 3, 4, 9, tzinfo=UTC)
 
@@ -96,3 +96,42 @@ def test_no_two_articles_have_one_id_and_none_is_lost_in_silence(found: list[Cla
         assert winner.fate == "taken"
         assert winner.id == verdict.id
         assert found[verdict.winner].rank >= found[number].rank
+
+
+def plainly(claims: list[Claim]) -> list[Verdict]:
+    """The rule word for word, in memory that grows with all names."""
+    groups: list[list[int]] = []
+    found: dict[tuple[str, ...], int] = {}
+    for number, one in enumerate(claims):
+        names = [(one.id, one.source, one.key if one.derived else "")]
+        names += [(one.key,)] if one.key else []  # type: ignore[list-item]
+        group = next((found[name] for name in names if name in found), len(groups))
+        if group == len(groups):
+            groups.append([])
+        groups[group].append(number)
+        for name in names:
+            found.setdefault(name, group)
+    verdicts: dict[int, Verdict] = {}
+    taken: set[str] = set()
+    for members in groups:
+        id = _free(claims[members[0]], taken)
+        taken.add(id)
+        clash = id != claims[members[0]].id
+        winner = max(members, key=lambda number: (claims[number].rank, -number))
+        others: list[int] = []
+        for number in members:
+            fate = _fate(claims[number], claims[winner])
+            if fate == "refused" and claims[number].key and claims[winner].key:
+                others.append(number)
+            else:
+                verdicts[number] = Verdict(fate, id, winner, clash)
+        verdicts[winner] = Verdict("taken", id, winner, clash)
+        if others:
+            groups.append(others)
+    return [verdicts[number] for number in range(len(claims))]
+
+
+@given(st.lists(claims, max_size=12))
+def test_verdicts_are_those_of_the_rule(found: list[Claim]) -> None:
+    assert list(resolve(found)) == plainly(found)
+    assert resolve(found)[1:] == plainly(found)[1:]

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from index.article import Article
 from index.filling.spool import Spool
-from index.generations.ledger import Claim, Entry, FileState, Said
+from index.generations.entries import Claim, Entry
+from index.generations.ledger import FileState, Said
 from index.readers.record import DAMAGED
 from index.stored import to_json
 

@@ -18,16 +18,8 @@ from index.engines.whoosh.index import WhooshIndex
 from index.errors import DamagedIndexError, TooManyLostError
 from index.filling.indexer import Job, again, reindex
 from index.generations import ledger
-from index.generations.ledger import (
-    LEDGER,
-    Claim,
-    Entry,
-    FileState,
-    Ledger,
-    Said,
-    read_ledger,
-    write_ledger,
-)
+from index.generations.entries import Claim, Entry
+from index.generations.ledger import LEDGER, FileState, Ledger, Said, read_ledger, write_ledger
 from index.readers import registry
 from index.readers.files import SourceFile
 from index.readers.making import Made
@@ -335,9 +327,13 @@ states = st.builds(
 )
 
 
-@given(st.dictionaries(names, states), st.integers(0, 1 << 62))
-def test_a_ledger_is_read_as_it_was_written(files: dict[str, FileState], taken: int) -> None:
-    with TemporaryDirectory() as name:
+@pytest.mark.parametrize("at_once", [1, 4096])
+@given(files=st.dictionaries(names, states), taken=st.integers(0, 1 << 62))
+def test_a_ledger_is_read_as_it_was_written(
+    at_once: int, files: dict[str, FileState], taken: int
+) -> None:
+    with TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patch:
+        patch.setattr("index.generations.ledger._ENTRIES_AT_ONCE", at_once)
         path = Path(name) / LEDGER
         write_ledger(path, Ledger(files, taken))
         assert read_ledger(path) == Ledger(files, taken)

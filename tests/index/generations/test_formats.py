@@ -31,7 +31,7 @@ def test_it_answers_or_says_what_to_do(folder: Path) -> None:
         with pytest.raises(DamagedIndexError, match=REFUSED):
             index.reader()
         return
-    hits = index.reader().run(Plan(Term(Word("form", "bakery"))))
+    hits = index.reader().run(Plan(Term(Word("form", ("bakery",)))))
     assert (hits.total, hits.hits[0].article.title) == (
         1,
         "Holloway's Bakery Turns One Hundred With a Loaf Nine Metres Long",

@@ -10,12 +10,12 @@ from index.asking.deadline import Deadline
 from index.asking.hits import Hit, Hits
 from index.asking.plan import After, Order
 from index.engines.memory import MemoryIndex
-from index.text.analysis import analyzer
 from search.answer import cursor
 from search.answer.assembly import assemble
-from search.answer.context import Outcome, SearchContext
+from search.answer.context import Outcome
 from search.page import Page, Result, TimelineView
 from search.request import SearchRequest
+from tests.search.archives import asked
 
 HITS = tuple(Hit(id, 2.0, Article(id, "The ferry", "Post", date=date(2024, 5, 1))) for id in "abcd")
 EMPTY = TimelineView(None, (), 0)
@@ -26,7 +26,7 @@ def page(request: SearchRequest, hits: Hits, deadline: Deadline | None = None) -
     index = MemoryIndex()
     index.writer().publish(["tests"])
     at = cursor.read(request.cursor, request.order_by) if request.cursor else None
-    context = SearchContext(request, index.reader(), analyzer("en"), deadline or Deadline(), at)
+    context = asked(request, index.reader(), deadline, at)
     outcome = Outcome(context.compile_typed(), hits, True, ("Repaired.",))
     shown = hits.hits[: request.page_size]
     results = tuple(Result(hit, (), (), 0) for hit in shown)

@@ -4,11 +4,11 @@ from index.article import Article
 from index.asking.deadline import Deadline
 from index.asking.plan import Choice
 from index.engines.memory import MemoryIndex
-from index.text.analysis import analyzer
 from search.answer.context import MAX_WORDS_NAMED, SearchContext
 from search.request import SearchRequest
 from search.typed.parse import parse
 from search.typed.query import show
+from tests.search.archives import asked
 
 ARTICLES = (
     Article("a", "The ferry", "Harbour Post"),
@@ -25,7 +25,7 @@ def context(
     writer.write(ARTICLES)
     writer.publish(["tests"])
     request = SearchRequest(q, choices=choices)
-    return SearchContext(request, index.reader(), analyzer("en"), deadline or Deadline())
+    return asked(request, index.reader(), deadline)
 
 
 def test_what_is_found_is_not_relaxed() -> None:

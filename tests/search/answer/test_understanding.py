@@ -2,12 +2,12 @@
 
 import pytest
 
-from index.text.analysis import analyzer
-from search.answer.understanding import relaxed, understood, without_function_words, words_of
+from index.text.searching import SearchAnalyzer
+from search.answer.understanding import relaxed, without_function_words, words_of
 from search.typed.parse import parse
 from search.typed.query import show
 
-ENGLISH = analyzer("en")
+ENGLISH = SearchAnalyzer({"en": 1.0})
 
 
 @pytest.mark.parametrize(
@@ -22,10 +22,18 @@ ENGLISH = analyzer("en")
         ("=the bridge", "=the AND bridge"),
         ("the OR bridge", "bridge"),
         ("bridge -(the ferry)", "bridge AND NOT ferry"),
+        ("Will Smith", "Will AND Smith"),
+        ("will smith", "smith"),
+        ("Will the ferry", "ferry"),
+        ("WHO China", "WHO AND China"),
+        ("who China", "China"),
+        ("THE BRIDGE OF WEXLEY IS CLOSED", "BRIDGE AND WEXLEY AND CLOSED"),
+        ("Will The Bridge Of Wexley Close", "Bridge AND Wexley AND Close"),
+        ("BRIDGE NOT CLOSED", "BRIDGE AND CLOSED"),
     ],
 )
 def test_function_words_are_left_out(typed: str, left: str) -> None:
-    assert show(without_function_words(parse(typed).query, ENGLISH)) == left
+    assert show(without_function_words(parse(typed).query, ENGLISH.of(typed))) == left
 
 
 @pytest.mark.parametrize(
@@ -54,8 +62,7 @@ def test_the_words_are_those_that_relaxing_makes_optional() -> None:
     ]
 
 
-def test_any_of_the_words_can_be_enough_from_the_start() -> None:
-    typed = parse("the ferry quay").query
-    assert show(understood(typed, "all", ENGLISH)) == "ferry AND quay"
-    assert show(understood(typed, "any", ENGLISH)) == "ferry OR quay"
-    assert show(understood(parse("ferry").query, "any", ENGLISH)) == "ferry"
+def test_a_word_is_small_where_it_says_something_in_no_main_language() -> None:
+    german = SearchAnalyzer({"de": 0.9, "en": 0.1})
+    typed = parse("die Brücke of war").query
+    assert show(without_function_words(typed, german)) == "die AND Brücke AND war"

@@ -4,11 +4,9 @@ import pytest
 
 from index.article import Article, Section
 from index.document import Document, from_article
-from index.text.analysis import analyzer
-from search.answer.context import SearchContext
 from search.help.following import following
 from search.request import SearchRequest
-from tests.search.archives import searchers
+from tests.search.archives import asked, searchers
 
 TEXT = (
     "Prime ministers met. The prime minister's aide spoke; a prime number, the Prime Minister’s "
@@ -38,5 +36,5 @@ def test_what_follows(typed: list[str], start: str, follows: tuple[str, ...]) ->
     with searchers(documents()) as engines:
         for searcher in engines:
             reader = searcher._index.reader()
-            context = SearchContext(SearchRequest(), reader, analyzer("en"))
+            context = asked(SearchRequest(), reader)
             assert following(typed, start, context) == follows

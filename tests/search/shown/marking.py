@@ -1,14 +1,14 @@
 """What the tests of marks share."""
 
 from index.asking.plan import Word
-from index.text.analysis import analyzer
+from index.text.keys import analyzer
 from search.page import Snippet
 
-ENGLISH = analyzer("en")
+LANGUAGE = "en"
 
 
 def stem(word: str) -> Word:
-    return Word("stem", ENGLISH.stem(word))
+    return Word("key", analyzer(LANGUAGE).keys(word))
 
 
 def shown(snippet: Snippet) -> str:

@@ -23,12 +23,12 @@ from index.asking.plan import (
 from index.document import Passage
 from search.shown.highlight import Highlighter, leaves
 from search.shown.snippet import cut
-from tests.search.shown.marking import ENGLISH, shown, stem
+from tests.search.shown.marking import LANGUAGE, shown, stem
 
 
 def marked(where: Node, text: str) -> str:
     passage = Passage("body", "s1", text)
-    return shown(cut(text, 0, len(text), Highlighter(where, ENGLISH).spans(passage)))
+    return shown(cut(text, 0, len(text), Highlighter(where, LANGUAGE).spans(passage)))
 
 
 def test_a_phrase_is_marked_as_one_and_its_words_elsewhere_are_not() -> None:
@@ -68,7 +68,7 @@ def test_the_best_sections_come_first_and_all_are_counted() -> None:
     )
     opening = Section(None, "s1", ("Nothing here.",))
     article = Article(id="x", title="On ferries", source="S", sections=(opening, *sections))
-    shown_sections, matched = Highlighter(Term(stem("ferry")), ENGLISH).sections(article)
+    shown_sections, matched = Highlighter(Term(stem("ferry")), LANGUAGE).sections(article)
     assert [section.anchor for section in shown_sections] == ["s6", "s5", "lede"]
     assert matched == 6
 
@@ -76,7 +76,7 @@ def test_the_best_sections_come_first_and_all_are_counted() -> None:
 def test_a_match_in_a_heading_alone_shows_the_heading_and_how_the_section_begins() -> None:
     sections = (Section(None, "s1", ()), Section("Who paid?", "s2", ("The council.",)))
     article = Article(id="x", title="T", source="S", sections=sections)
-    matched, _ = Highlighter(Term(stem("paid")), ENGLISH).sections(article)
+    matched, _ = Highlighter(Term(stem("paid")), LANGUAGE).sections(article)
     assert [(section.anchor, shown(section.snippet)) for section in matched] == [
         ("s2", "Who [paid]? — The council.")
     ]
@@ -84,7 +84,7 @@ def test_a_match_in_a_heading_alone_shows_the_heading_and_how_the_section_begins
 
 def test_without_a_query_the_beginning_is_shown() -> None:
     article = Article(id="x", title="T", source="S", lede="It began.")
-    opening, matched = Highlighter(And(()), ENGLISH).sections(article)
+    opening, matched = Highlighter(And(()), LANGUAGE).sections(article)
     assert [(section.anchor, shown(section.snippet)) for section in opening] == [
         ("lede", "It began.")
     ]
@@ -92,7 +92,7 @@ def test_without_a_query_the_beginning_is_shown() -> None:
 
 
 def sections(where: Node, article: Article) -> list[tuple[str, str]]:
-    found, _ = Highlighter(where, ENGLISH).sections(article)
+    found, _ = Highlighter(where, LANGUAGE).sections(article)
     return [(section.anchor, shown(section.snippet)) for section in found]
 
 
@@ -130,7 +130,7 @@ def test_forms_that_a_prefix_a_wildcard_or_a_fuzzy_word_stands_for_are_marked() 
 
 @given(st.lists(st.sampled_from(["ferry", "Ferries", "boat", "a"]), max_size=20))
 def test_a_highlighter_remembers_nothing_that_changes_an_answer(words: list[str]) -> None:
-    used = Highlighter(Term(stem("ferry")), ENGLISH)
+    used = Highlighter(Term(stem("ferry")), LANGUAGE)
     for text in (" ".join(words[:4]), " ".join(words)):
         passage = Passage("body", "s1", text)
-        assert used.spans(passage) == Highlighter(Term(stem("ferry")), ENGLISH).spans(passage)
+        assert used.spans(passage) == Highlighter(Term(stem("ferry")), LANGUAGE).spans(passage)

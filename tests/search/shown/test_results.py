@@ -6,11 +6,10 @@ from index.article import Article, Image
 from index.asking.deadline import Deadline
 from index.asking.protocol import Reader
 from index.engines.memory import MemoryIndex
-from index.text.analysis import analyzer
-from search.answer.context import SearchContext
 from search.page import Fragment, Result
 from search.request import SearchRequest
 from search.shown.results import results
+from tests.search.archives import asked
 
 
 def reader() -> Reader:
@@ -23,9 +22,9 @@ def reader() -> Reader:
 
 
 def shown(request: SearchRequest, deadline: Deadline) -> tuple[Result, ...]:
-    asking = SearchContext(request, reader(), analyzer("en"))
+    asking = asked(request, reader())
     outcome = asking.find(asking.compile_typed())
-    return results(SearchContext(request, reader(), analyzer("en"), deadline), outcome)
+    return results(asked(request, reader(), deadline), outcome)
 
 
 def test_a_result_is_its_hit_with_marks_and_snippets() -> None:

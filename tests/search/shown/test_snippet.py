@@ -7,14 +7,14 @@ from index.asking.plan import Near, Node, Or, Phrase, Prefix, Term
 from index.document import Passage
 from search.shown.highlight import Highlighter
 from search.shown.snippet import SNIPPET_LENGTH, Span, cut, extract
-from tests.search.shown.marking import ENGLISH, shown, stem
+from tests.search.shown.marking import LANGUAGE, shown, stem
 
 
 def test_of_one_very_long_paragraph_the_best_sentences_are_found() -> None:
     text = (
         "The flood came. " * 20_000 + "The flood of the river came. " + "The flood came. " * 20_000
     )
-    spans = Highlighter(Or((Term(stem("flood")), Term(stem("river")))), ENGLISH).spans(
+    spans = Highlighter(Or((Term(stem("flood")), Term(stem("river")))), LANGUAGE).spans(
         Passage("body", "s1", text)
     )
     assert "[flood] of the [river]" in shown(extract(text, spans))
@@ -23,7 +23,7 @@ def test_of_one_very_long_paragraph_the_best_sentences_are_found() -> None:
 def test_overlapping_matches_become_one_mark() -> None:
     where = Or((Phrase((stem("a"), stem("b"))), Phrase((stem("b"), stem("c")))))
     text = "x a b c y"
-    spans = Highlighter(where, ENGLISH).spans(Passage("body", "s1", text))
+    spans = Highlighter(where, LANGUAGE).spans(Passage("body", "s1", text))
     assert shown(cut(text, 0, len(text), spans)) == "x [a b c] y"
 
 
@@ -37,7 +37,7 @@ def test_a_phrase_is_never_cut_in_two() -> None:
     ):
         for cutting in range(12):
             padded = "x" * cutting + text
-            spans = Highlighter(phrase, ENGLISH).spans(Passage("body", "s1", padded))
+            spans = Highlighter(phrase, LANGUAGE).spans(Passage("body", "s1", padded))
             marks = [run.text for run in extract(padded, spans) if run.mark]
             assert marks
             assert all(len(mark.split()) == 2 for mark in marks)
@@ -46,7 +46,7 @@ def test_a_phrase_is_never_cut_in_two() -> None:
 def test_a_snippet_is_made_of_whole_sentences_around_the_densest_matches() -> None:
     filler = "Nothing of note was said at the long meeting about other things entirely. " * 6
     text = f"{filler}The ferry sailed. Dr. Smith saw the ferry and the boat. {filler}"
-    spans = Highlighter(Or((Term(stem("ferry")), Term(stem("boat")))), ENGLISH).spans(
+    spans = Highlighter(Or((Term(stem("ferry")), Term(stem("boat")))), LANGUAGE).spans(
         Passage("body", "s1", text)
     )
     result = shown(extract(text, spans))
@@ -81,7 +81,7 @@ NODES = st.one_of(
 
 @given(TEXTS, st.lists(NODES, max_size=3))
 def test_fragments_are_the_text_and_marks_are_matches(text: str, parts: list[Node]) -> None:
-    highlighter = Highlighter(Or(tuple(parts)), ENGLISH)
+    highlighter = Highlighter(Or(tuple(parts)), LANGUAGE)
     spans = highlighter.spans(Passage("body", "s1", text))
     snippet = extract(text, spans)
     flat = " ".join(text.split())

@@ -104,6 +104,7 @@ def test_a_long_answer_is_sent_while_it_is_made(monkeypatch: pytest.MonkeyPatch)
     """However long it is, no more than a batch of hits and a piece of text are held at once."""
     monkeypatch.setattr("search.answer.whole._CHUNK", 10)
     searcher = Searcher(index_of(MANY))
+    searcher.search(SearchRequest())  # the languages of the archive are counted once
     asked: list[int] = []
     run = MemoryReader.run
 

@@ -9,7 +9,8 @@ from index.asking.hits import FacetCounts, Timeline
 from index.asking.plan import FacetCount, Plan
 from index.document import FACETS
 from index.engines.counting import facet_counts, timeline
-from index.engines.opensearch.answer.queries import chosen, every
+from index.engines.opensearch.answer.clauses import every
+from index.engines.opensearch.answer.queries import chosen
 from index.engines.opensearch.schema import LAST_DAY
 
 _VALUES = 20_000

@@ -8,8 +8,10 @@ from typing import Any
 from index.asking.expansion import fitting, fixed_start
 from index.asking.hits import Form
 from index.asking.plan import MAX_EXPANSION, Expandable, Fuzzy, Wildcard
-from index.engines.opensearch.answer.queries import in_scope, some
+from index.document import WEIGHTS
+from index.engines.opensearch.documents import SEPARATOR
 from index.engines.opensearch.schema import ANY_FORMS
+from index.text.folding import fold
 
 _MOST = 2 * MAX_EXPANSION + 1
 """How many forms are read: the pattern of a fuzzy word fits a few that the word does not."""
@@ -24,37 +26,39 @@ def answer(nodes: Sequence[Expandable], found: dict[str, Any]) -> list[list[Form
     """The forms of each node in what the cluster answered."""
     return [
         [
-            Form(bucket["key"], bucket["doc_count"])
+            Form(form, bucket["doc_count"])
             for bucket in found["aggregations"][str(n)]["forms"]["buckets"]
-            if fitting(node)(bucket["key"])
+            for folded, _, form in [bucket["key"].partition(SEPARATOR)]
+            if fitting(node)(folded)
         ]
         for n, node in enumerate(nodes)
     ]
 
 
 def _forms(node: Expandable, order: dict[str, str]) -> dict[str, Any]:
-    start = fixed_start(node)
+    scored = node.field is None or node.field in WEIGHTS
+    near = {"prefix": {ANY_FORMS if scored else f"{node.field}_forms": fixed_start(node)}}
     terms = {
         "field": f"{node.field}_forms" if node.field else ANY_FORMS,
-        "include": pattern(node),
+        "include": pattern(node) + f"{SEPARATOR}.*",
         "order": order,
         "size": _MOST,
         "shard_size": 5 * _MOST,
     }
-    near = some([{"prefix": {f"{name}_form": start}} for name in in_scope(node.field)])
     return {"filter": near, "aggs": {"forms": {"terms": terms}}}
 
 
 def pattern(node: Expandable) -> str:
-    """The regular expression, in Lucene's syntax, of the forms of a node. That of a fuzzy word
-    also fits some forms that need more edits.
+    """The regular expression, in Lucene's syntax, of the folded forms of a node. That of a fuzzy
+    word also fits some forms that need more edits.
     """
     if isinstance(node, Fuzzy):
-        return _exact(node.text[:1]) + _edited(node.text[1:], node.edits)
+        text = fold(node.text)
+        return _exact(text[:1]) + _edited(text[1:], node.edits)
     if isinstance(node, Wildcard):
         signs = {"*": ".*", "?": "."}
-        return "".join(signs.get(char) or _exact(char) for char in node.pattern)
-    return _exact(node.text) + ".*"
+        return "".join(signs.get(char) or _exact(char) for char in fold(node.pattern))
+    return _exact(fold(node.text)) + ".*"
 
 
 @lru_cache(maxsize=64)

@@ -7,8 +7,8 @@ from typing import Any
 from index.article import Article
 from index.asking.hits import MAX_ALSO
 from index.asking.plan import Plan
+from index.engines.opensearch.answer.clauses import Query
 from index.engines.opensearch.answer.counting import Aggregations, within
-from index.engines.opensearch.answer.queries import Query
 from index.stored import from_json
 
 GROUPS = 5_000

@@ -1,9 +1,8 @@
 """The nodes of a plan as queries of the cluster."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from itertools import permutations
-from typing import Any
 
 from index.asking.plan import (
     And,
@@ -14,6 +13,7 @@ from index.asking.plan import (
     FacetPrefix,
     FacetTerm,
     FacetWords,
+    Key,
     Near,
     Node,
     Not,
@@ -25,25 +25,39 @@ from index.asking.plan import (
     Word,
 )
 from index.document import WEIGHTS
-from index.engines.opensearch.documents import line, token, value
-from index.engines.opensearch.schema import GAP, LAST_DAY
+from index.engines.opensearch.answer.clauses import (
+    EVERYTHING,
+    NOTHING,
+    WITHIN,
+    Query,
+    every,
+    in_scope,
+    intervals,
+    some,
+)
+from index.engines.opensearch.answer.nearness import Meeting, in_a_row, together
+from index.engines.opensearch.documents import token, value
+from index.engines.opensearch.schema import LAST_DAY
 
-Query = dict[str, Any]
-EVERYTHING: Query = {"match_all": {}}
-NOTHING: Query = {"match_none": {}}
-_WITHIN = GAP // 2
-"""Gaps that two places in one value may have, and two values of a field never."""
-_IN_EVERY_ORDER = 4
-"""Words near each other that are looked for in every order: five have 120, more than a cluster
-takes."""
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was asked before a plan: the `forms` that each prefix, wildcard and fuzzy word stands
+    for, the `meetings` of words, and on several shards the `weights` of keys, which each of the
+    shards alone does not know.
+    """
+
+    forms: Mapping[Expandable, Sequence[str]]
+    meetings: Collection[Meeting]
+    weights: Mapping[Key, float]
 
 
-def query(node: Node, expansions: Mapping[Expandable, Sequence[str]]) -> Query:
+def query(node: Node, known: Known) -> Query:
     """The query that matches what the node does.
 
     Args:
         node: what is asked.
-        expansions: the forms that each prefix, wildcard and fuzzy word in it stands for.
+        known: what was asked for it.
     """
     match node:
         case Everything():
@@ -51,59 +65,56 @@ def query(node: Node, expansions: Mapping[Expandable, Sequence[str]]) -> Query:
         case Nothing():
             return NOTHING
         case And(parts):
-            return every([query(part, expansions) for part in parts])
+            return every([query(part, known) for part in parts])
         case Or(parts):
-            return some([query(part, expansions) for part in parts])
+            return some([query(part, known) for part in parts])
         case Not(part):
-            return {"bool": {"must_not": [query(part, expansions)]}}
+            return {"bool": {"must_not": [query(part, known)]}}
         case Days() | FacetTerm() | FacetWords() | FacetPrefix():
             return _metadata(node)
         case Term(word, field):
             return _term(word, field)
         case Phrase(words, field):
-            return some([_in_a_row(words, name) for name in in_scope(field)])
-        case Near(words, slop, field):
-            return some([_together(words, name, slop, False) for name in in_scope(field)])
+            return some([in_a_row(words, name) for name in in_scope(field)])
+        case Near(field=field):
+            return some([together(node, name, known.meetings) for name in in_scope(field)])
         case _:
-            found = list(map(token, expansions[node]))
+            found = list(map(token, known.forms[node]))
             return some([{"terms": {f"{name}_form": found}} for name in in_scope(node.field)])
 
 
-def expandables(node: Node) -> list[Expandable]:
-    """The prefixes, wildcards and fuzzy words in a node, in order."""
+def leaves(node: Node) -> Iterator[Node]:
+    """The nodes in a node that have no parts, in order."""
     match node:
         case And(parts) | Or(parts):
-            return [found for part in parts for found in expandables(part)]
+            for part in parts:
+                yield from leaves(part)
         case Not(part):
-            return expandables(part)
+            yield from leaves(part)
         case _:
-            return [node] if isinstance(node, Expandable) else []
+            yield node
 
 
-def in_scope(field: str | None) -> Iterable[str]:
-    """The text fields that are looked into."""
-    return WEIGHTS if field is None else (field,)
+def score(word: Scored, weights: Mapping[Key, float]) -> Query:
+    """What adds the score of a word: that of the best of its ways.
+
+    Args:
+        word: the word.
+        weights: what the score of each of its keys is to be multiplied by; where one is missing,
+            by nothing.
+    """
+    of_key = {key.text: _score(key, word.times * weights.get(key, 1)) for key in word.keys}
+    ways = [[of_key[text] for text in way] for way in word.ways]
+    best = [way[0] if len(way) == 1 else {"bool": {"should": way}} for way in ways]
+    return best[0] if len(best) == 1 else {"dis_max": {"queries": best, "tie_breaker": 0}}
 
 
-def every(parts: Sequence[Query]) -> Query:
-    """What matches all of the parts."""
-    return {"bool": {"filter": list(parts)}} if parts else EVERYTHING
-
-
-def some(parts: Sequence[Query]) -> Query:
-    """What matches at least one of the parts."""
-    if len(parts) == 1:
-        return parts[0]
-    return {"bool": {"should": list(parts), "minimum_should_match": 1}} if parts else NOTHING
-
-
-def score(word: Scored) -> Query:
-    """What adds the score of a word by the law of design §5."""
-    stem = token(word.stem)
-    if word.field:
-        return {"term": {f"{word.field}_stem": {"value": stem, "boost": word.times}}}
-    fields = [f"{name}_stem^{weight}" for name, weight in WEIGHTS.items()]
-    return {"combined_fields": {"query": stem, "fields": fields, "boost": word.times}}
+def _score(key: Key, boost: float) -> Query:
+    text = token(key.text)
+    if key.field:
+        return {"term": {f"{key.field}_key": {"value": text, "boost": boost}}}
+    fields = [f"{name}_key^{weight}" for name, weight in WEIGHTS.items()]
+    return {"combined_fields": {"query": text, "fields": fields, "boost": boost}}
 
 
 def chosen(choice: Choice) -> Query:
@@ -114,45 +125,14 @@ def chosen(choice: Choice) -> Query:
 
 
 def _term(word: Word, field: str | None) -> Query:
-    """A word in a field, or in any scored one: one clause, of which a cluster takes 1,024."""
-    if field is not None:
-        return {"term": {f"{field}_{word.stream}": token(word.text)}}
-    fields = [f"{name}_{word.stream}" for name in WEIGHTS]
-    return {"combined_fields": {"query": token(word.text), "fields": fields}}
-
-
-def _in_a_row(words: Sequence[Word], field: str) -> Query:
-    """A phrase in one value of a field: one clause where its words are of one stream."""
-    streams = {word.stream for word in words}
-    if len(streams) > 1:
-        return _together(words, field, 0, True)
-    return {"match_phrase": {f"{field}_{streams.pop()}": line(word.text for word in words)}}
-
-
-def _together(words: Sequence[Word], field: str, slop: int, ordered: bool) -> Query:
-    """Words of both streams in one value of a field. The field with the norms names the query; each
-    word is looked for in the stream that it is of.
+    """A word in a field, or in any scored one: a clause for each text of it, of which a cluster
+    takes 1,024, and no more than fields.
     """
-    sources = [
-        {"match": {"query": token(word.text), "use_field": f"{field}_{word.stream}"}}
-        for word in words
-    ]
-    name, gaps = f"{field}_stem", min(slop, _WITHIN)
-    mixed = len({word.stream for word in words}) > 1 and len(words) <= _IN_EVERY_ORDER
-    if ordered or not mixed:
-        return _intervals(name, sources, gaps, ordered)
-    # A token is the form of one word and may have the stem of another: out of order the two would
-    # meet in it, and in an order they cannot.
-    orders = [_all_of(order, gaps, True) for order in permutations(sources)]
-    return {"intervals": {name: {"any_of": {"intervals": orders}}}}
-
-
-def _intervals(field: str, sources: Sequence[Query], gaps: int, ordered: bool) -> Query:
-    return {"intervals": {field: _all_of(sources, gaps, ordered)}}
-
-
-def _all_of(sources: Sequence[Query], gaps: int, ordered: bool) -> Query:
-    return {"all_of": {"intervals": list(sources), "max_gaps": gaps, "ordered": ordered}}
+    texts = list(map(token, word.texts))
+    names = [f"{name}_{word.stream}" for name in in_scope(field)]
+    if len(texts) >= len(names):
+        return some([{"terms": {name: texts}} for name in names])
+    return some([{"combined_fields": {"query": text, "fields": names}} for text in texts])
 
 
 def _metadata(node: Days | FacetTerm | FacetWords | FacetPrefix) -> Query:
@@ -169,13 +149,13 @@ def _metadata(node: Days | FacetTerm | FacetWords | FacetPrefix) -> Query:
         case FacetPrefix(facet, words):
             *whole_words, beginning = map(token, words)
             sources = [*_words(whole_words), {"prefix": {"prefix": beginning}}]
-            return _intervals(f"{facet}_words", sources, _WITHIN, False)
+            return intervals(f"{facet}_words", sources, WITHIN, ordered=False)
         case FacetWords(facet, words, adjacent):
             if not words:
                 return {"exists": {"field": facet}}
             asked = words if adjacent else dict.fromkeys(words)
-            gaps = 0 if adjacent else _WITHIN
-            return _intervals(f"{facet}_words", _words(map(token, asked)), gaps, adjacent)
+            gaps, sources = 0 if adjacent else WITHIN, _words(map(token, asked))
+            return intervals(f"{facet}_words", sources, gaps, ordered=adjacent)
 
 
 def _between(field: str, first: date | None, last: date | None) -> Query:

@@ -9,11 +9,11 @@ from typing import Any
 from index.article import Article
 from index.asking.expansion import cut_notice
 from index.asking.hits import Archive, Form, Hit, Hits
-from index.asking.plan import MAX_EXPANSION, Expandable, Plan, Scored
+from index.asking.plan import MAX_EXPANSION, Expandable, Key, Near, Plan
 from index.asking.scoring import Statistics
 from index.engines.opensearch.annexes import read_annex, read_paragraphs
-from index.engines.opensearch.answer import counting, expansion, folding, searching
-from index.engines.opensearch.answer.queries import expandables
+from index.engines.opensearch.answer import counting, expansion, folding, nearness, searching
+from index.engines.opensearch.answer.queries import Known, leaves
 from index.engines.opensearch.answer.statistics import Totals, counts, in_cluster, totals
 from index.engines.opensearch.client.asking import Asking
 from index.engines.opensearch.client.client import Cluster
@@ -94,11 +94,11 @@ class OpenSearchReader:
         """
         return read_paragraphs(self._cluster, f"{self._index}-ledger")
 
-    def statistics(self, scored: Sequence[Scored]) -> tuple[Statistics, ...]:
-        """What the scoring law knows of each word."""
-        if not scored:
+    def statistics(self, keys: Sequence[Key]) -> tuple[Statistics, ...]:
+        """What the scoring law knows of each key."""
+        if not keys:
             return ()
-        return in_cluster(scored, self._totals, self._search(counts(scored)))
+        return in_cluster(keys, self._totals, self._search(counts(keys)))
 
     def forms(self, node: Expandable, limit: int) -> tuple[Form, ...]:
         """The forms that a node stands for, the most frequent first."""
@@ -112,20 +112,20 @@ class OpenSearchReader:
     def run(self, plan: Plan) -> Hits:
         """Answers the plan."""
         asking = Asking(self._cluster, self._index)
-        plan = self._weighed(plan, asking)
-        expansions, notices = _expand(plan, asking)
-        found = asking.search(searching.counted(plan, expansions))
-        counted = found.get("aggregations", {}) | _whole(plan, expansions, found, asking)
+        forms, notices = _expand(plan, asking)
+        known = Known(forms, _meetings(plan, asking), self._weights(plan, asking))
+        found = asking.search(searching.counted(plan, known))
+        counted = found.get("aggregations", {}) | _whole(plan, known, found, asking)
         groups = folding.groups(counted["groups"]) if plan.fold else ()
         listed = found
         if groups and plan.limit:
-            listed = asking.search(searching.listed(plan, expansions, groups))
+            listed = asking.search(searching.listed(plan, known, groups))
         hits = [_hit(hit) for hit in listed["hits"]["hits"]]
         if plan.after:
             hits = hits[plan.offset :]
         return Hits(
             total=found["hits"]["total"]["value"],
-            hits=_told(plan, expansions, hits, groups, asking),
+            hits=_told(plan, known, hits, groups, asking),
             generation=self._generation,
             facets=counting.facets(plan, counted),
             timeline=counting.days(plan, counted),
@@ -139,14 +139,13 @@ class OpenSearchReader:
             folded=sum(group.folded for group in groups),
         )
 
-    def _weighed(self, plan: Plan, asking: Asking) -> Plan:
-        """The plan with the weight of each scored word, which several shards do not know."""
-        if self._contents.shards == 1 or not plan.scored:
-            return plan
-        counted = asking.search(counts(plan.scored))
-        known = zip(plan.scored, in_cluster(plan.scored, self._totals, counted), strict=True)
-        scored = tuple(replace(word, times=word.times * of.idf) for word, of in known)
-        return replace(plan, scored=scored)
+    def _weights(self, plan: Plan, asking: Asking) -> Mapping[Key, float]:
+        """The weight of each key that is scored, which several shards do not know."""
+        keys = list(dict.fromkeys(key for word in plan.scored for key in word.keys))
+        if self._contents.shards == 1 or not keys:
+            return {}
+        found = in_cluster(keys, self._totals, asking.search(counts(keys)))
+        return {key: of.idf for key, of in zip(keys, found, strict=True)}
 
     @cached_property
     def _annex(self) -> Annex:
@@ -160,9 +159,11 @@ class OpenSearchReader:
         return Asking(self._cluster, self._index).search(body)
 
 
-def _expand(plan: Plan, asking: Asking) -> tuple[searching.Expansions, tuple[str, ...]]:
+def _expand(
+    plan: Plan, asking: Asking
+) -> tuple[Mapping[Expandable, Sequence[str]], tuple[str, ...]]:
     """The forms of each prefix, wildcard and fuzzy word, and a sentence where they are cut."""
-    nodes = list(dict.fromkeys(expandables(plan.where)))
+    nodes = list(dict.fromkeys(n for n in leaves(plan.where) if isinstance(n, Expandable)))
     if not nodes:
         return {}, ()
     answered = asking.search(expansion.request(nodes, _BY_CODE_POINT))
@@ -172,21 +173,28 @@ def _expand(plan: Plan, asking: Asking) -> tuple[searching.Expansions, tuple[str
     return {node: [f.text for f in found[:MAX_EXPANSION]] for node, found in pairs}, cut
 
 
-def _whole(
-    plan: Plan, expansions: searching.Expansions, found: Mapping[str, Any], asking: Asking
-) -> dict[str, Any]:
+def _meetings(plan: Plan, asking: Asking) -> frozenset[nearness.Meeting]:
+    """Where the words of nodes meet that are to stand near each other."""
+    near = (node for node in leaves(plan.where) if isinstance(node, Near))
+    nodes = list(dict.fromkeys(filter(nearness.may_meet, near)))
+    if not nodes:
+        return frozenset()
+    return nearness.answer(nodes, asking.search(nearness.request(nodes)))
+
+
+def _whole(plan: Plan, known: Known, found: Mapping[str, Any], asking: Asking) -> dict[str, Any]:
     """The facets that have more values than one answer holds, each asked for alone."""
     whole: dict[str, Any] = {}
     for request in counting.cut(plan, found.get("aggregations", {})):
         counted = replace(plan, facets=(request,), timeline=False, fold=False)
         alone = replace(counted, after=None, offset=0, limit=0)
-        whole |= asking.search(searching.counted(alone, expansions))["aggregations"]
+        whole |= asking.search(searching.counted(alone, known))["aggregations"]
     return whole
 
 
 def _told(
     plan: Plan,
-    expansions: searching.Expansions,
+    known: Known,
     hits: Sequence[Hit],
     groups: Sequence[folding.Group],
     asking: Asking,
@@ -197,7 +205,7 @@ def _told(
     if not named:
         return tuple(hits)
     names = [group.name for group in named.values()]
-    answered = asking.search(searching.told(plan, expansions, names))
+    answered = asking.search(searching.told(plan, known, names))
     under = folding.also(answered["aggregations"]["groups"])
     return tuple(
         replace(hit, also=under.get(hit.id, ()), folded=named[hit.id].folded)

@@ -1,15 +1,15 @@
 """A plan as the searches of the cluster that answer it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from index.asking.plan import After, Expandable, Plan
+from index.asking.plan import After, Plan
 from index.document import WEIGHTS
 from index.engines.opensearch.answer import counting, folding
-from index.engines.opensearch.answer.queries import Query, chosen, every, query, score, some
+from index.engines.opensearch.answer.clauses import Query, every, some
+from index.engines.opensearch.answer.queries import Known, chosen, query, score
 from index.engines.opensearch.schema import DAY_AFTER_ALL, DAY_BEFORE_ALL
 
-Expansions = Mapping[Expandable, Sequence[str]]
 WITHIN = "1500ms"
 """A shard that needs longer answers with what it has found, before the client stops waiting."""
 
@@ -17,26 +17,26 @@ _NEVER: Query = {"term": {"id": ""}}
 """A shard that sees that nothing of it can match tells nothing of its statistics, which the scores
 of the others need. That nothing has an empty id it does not see.
 """
-_FIELDS_TOLD: Sequence[Query] = [{"term": {f"{name}_stem": " "}} for name in WEIGHTS]
+_FIELDS_TOLD: Sequence[Query] = [{"term": {f"{name}_key": " "}} for name in WEIGHTS]
 """`combined_fields` on a shard that does not have the word tells nothing of the lengths of its
 fields; a word that nothing has, looked for in each, does.
 """
 
 
-def counted(plan: Plan, expansions: Expansions) -> dict[str, Any]:
+def counted(plan: Plan, known: Known) -> dict[str, Any]:
     """The body of the search that answers all of a plan, unless near-duplicates are to be folded
     that it finds.
     """
     aggregations = counting.aggregations(plan)
     if plan.fold:
         aggregations["groups"] = folding.aggregation(plan, order(plan))
-    return {**listed(plan, expansions), "aggs": aggregations, "track_total_hits": True}
+    return {**listed(plan, known), "aggs": aggregations, "track_total_hits": True}
 
 
-def listed(plan: Plan, expansions: Expansions, but: Sequence[folding.Group] = ()) -> dict[str, Any]:
+def listed(plan: Plan, known: Known, but: Sequence[folding.Group] = ()) -> dict[str, Any]:
     """The body of the search for the window of a plan, without those folded into the groups."""
     body: dict[str, Any] = {
-        "query": _matching(plan, expansions),
+        "query": _matching(plan, known),
         "from": plan.offset,
         "size": plan.limit,
         "sort": order(plan),
@@ -53,10 +53,10 @@ def listed(plan: Plan, expansions: Expansions, but: Sequence[folding.Group] = ()
     return _following(body, plan, plan.after) if plan.after else body
 
 
-def told(plan: Plan, expansions: Expansions, names: Sequence[str]) -> dict[str, Any]:
+def told(plan: Plan, known: Known, names: Sequence[str]) -> dict[str, Any]:
     """The body of the search for the near-duplicates that are told with hits, of these groups."""
     return {
-        "query": _matching(plan, expansions),
+        "query": _matching(plan, known),
         "size": 0,
         "track_total_hits": False,
         "aggs": {"groups": folding.aggregation(plan, order(plan), names)},
@@ -75,12 +75,12 @@ def order(plan: Plan) -> list[Query]:
     return [*best, days, {"id": {"order": "asc"}}]
 
 
-def _matching(plan: Plan, expansions: Expansions) -> Query:
-    where = [query(plan.where, expansions)]
+def _matching(plan: Plan, known: Known) -> Query:
+    where = [query(plan.where, known)]
     if plan.days:
-        where.append(query(plan.days, expansions))
+        where.append(query(plan.days, known))
     matching = [some([every(where), _NEVER])]
-    scores = [score(word) for word in plan.scored]
+    scores = [score(word, known.weights) for word in plan.scored]
     told = _FIELDS_TOLD if scores else ()
     return {"bool": {"filter": matching, "should": [*scores, *told]}}
 

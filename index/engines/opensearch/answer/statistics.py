@@ -5,39 +5,39 @@ from dataclasses import dataclass
 from typing import Any
 
 from index.asking.matching import weights_of
-from index.asking.plan import Scored
+from index.asking.plan import Key
 from index.asking.scoring import Statistics
 from index.document import FIELDS
-from index.engines.opensearch.answer.queries import some
+from index.engines.opensearch.answer.clauses import some
 from index.engines.opensearch.documents import token
 
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """How many articles have a token in a field, and how many tokens they have together."""
+    """How many articles have a token in a field, and how many keys they have together."""
 
     articles: int
-    tokens: int
+    keys: int
 
 
-def counts(scored: Sequence[Scored]) -> dict[str, Any]:
-    """The body of the search that counts the articles with each word in each of its fields; without
-    words, the totals of the fields.
+def counts(keys: Sequence[Key]) -> dict[str, Any]:
+    """The body of the search that counts the articles with each key in each of its fields; without
+    keys, the totals of the fields.
     """
-    words = {
-        f"{name}:{word.stem}": {"filter": {"term": {f"{name}_stem": token(word.stem)}}}
-        for word in scored
-        for name in weights_of(word)
+    having = {
+        f"{name}:{key.text}": {"filter": {"term": {f"{name}_key": token(key.text)}}}
+        for key in keys
+        for name in weights_of(key.field)
     }
-    if not words:
+    if not having:
         return {"size": 0, "aggs": _lengths()}
-    # Only the articles with one of the words are looked at: one clause a field has them all.
-    stems: dict[str, list[str]] = {}
-    for word in scored:
-        for name in weights_of(word):
-            stems.setdefault(f"{name}_stem", []).append(token(word.stem))
-    having = some([{"terms": {name: sorted(set(found))}} for name, found in stems.items()])
-    return {"size": 0, "query": {"bool": {"filter": having}}, "aggs": words}
+    # Only the articles with one of the keys are looked at: one clause a field has them all.
+    texts: dict[str, list[str]] = {}
+    for key in keys:
+        for name in weights_of(key.field):
+            texts.setdefault(f"{name}_key", []).append(token(key.text))
+    any_of = some([{"terms": {name: sorted(set(found))}} for name, found in texts.items()])
+    return {"size": 0, "query": {"bool": {"filter": any_of}}, "aggs": having}
 
 
 def totals(found: Mapping[str, Any]) -> dict[str, Totals]:
@@ -45,31 +45,27 @@ def totals(found: Mapping[str, Any]) -> dict[str, Totals]:
     counted = found["aggregations"]
     return {
         field.name: Totals(
-            counted[f"{field.name}_length"]["count"], int(counted[f"{field.name}_length"]["sum"])
+            counted[f"{field.name}_keys"]["count"], int(counted[f"{field.name}_keys"]["sum"])
         )
         for field in FIELDS
     }
 
 
 def in_cluster(
-    scored: Sequence[Scored], all_of: Mapping[str, Totals], found: Mapping[str, Any]
+    keys: Sequence[Key], all_of: Mapping[str, Totals], found: Mapping[str, Any]
 ) -> tuple[Statistics, ...]:
-    """The statistics of the words, in their order."""
+    """The statistics of the keys, in their order."""
     counted = found["aggregations"]
-    return tuple(_statistics(word, all_of, counted) for word in scored)
+    return tuple(_statistics(key, all_of, counted) for key in keys)
 
 
-def _statistics(
-    word: Scored, all_of: Mapping[str, Totals], counted: Mapping[str, Any]
-) -> Statistics:
-    weights = weights_of(word)
+def _statistics(key: Key, all_of: Mapping[str, Totals], counted: Mapping[str, Any]) -> Statistics:
+    weights = weights_of(key.field)
     articles = max(all_of[name].articles for name in weights)
-    tokens = sum(weight * all_of[name].tokens for name, weight in weights.items())
-    containing = max(counted[f"{name}:{word.stem}"]["doc_count"] for name in weights)
-    return Statistics(articles, tokens / articles if articles else 0.0, containing)
+    keys = sum(weight * all_of[name].keys for name, weight in weights.items())
+    containing = max(counted[f"{name}:{key.text}"]["doc_count"] for name in weights)
+    return Statistics(articles, keys / articles if articles else 0.0, containing)
 
 
 def _lengths() -> dict[str, Any]:
-    return {
-        f"{field.name}_length": {"stats": {"field": f"{field.name}_length"}} for field in FIELDS
-    }
+    return {f"{field.name}_keys": {"stats": {"field": f"{field.name}_keys"}} for field in FIELDS}

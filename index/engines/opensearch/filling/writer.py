@@ -22,7 +22,6 @@ from index.generations.annex import EMPTY, Annex
 from index.generations.ledger import NO_FILES, Ledger
 from index.generations.paragraphs import NOT_COUNTED, Paragraphs
 from index.text import analysis
-from index.text.analysis import analyzer
 
 _HOUR = 3600.0
 """Seconds that the cluster may take to copy or to merge."""
@@ -120,10 +119,9 @@ class OpenSearchWriter:
         return name
 
     def _documents(self, articles: Iterable[Article]) -> Iterator[tuple[Document, dict[str, Any]]]:
-        tokens = analyzer(self._language)
         for article in articles:
             document = from_article(article, self._language)
-            yield document, source(document, tokens)
+            yield document, source(document)
 
     def _fill(self, index: str) -> int:
         """Brings in what was written, and what the last generation has and this one is to keep;
@@ -197,7 +195,7 @@ def _last(catalogue: Catalogue, language: str) -> tuple[Contents | None, Ledger]
         files = ledgers.read(catalogue.cluster, f"{catalogue.index(name)}-ledger", found.files)
     except DamagedIndexError as error:
         return None, Ledger(anew=str(error))
-    if sum(len(one.ids) for one in files.files.values()) != found.articles:
+    if sum(one.articles for one in files.files.values()) != found.articles:
         return None, Ledger(anew=files.anew or "The index holds articles of no known file.")
     return found, files
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from index.asking.deadline import LATE
 from index.asking.hits import FacetCounts, Form, Timeline
-from index.asking.plan import Expandable, Plan, Scored
+from index.asking.plan import Expandable, Key, Plan, Scored
 from index.asking.scoring import Statistics
 from index.engines.whoosh.answer.expansion import Expansions
 from index.engines.whoosh.answer.facets import FacetCounter, chosen
@@ -60,9 +60,9 @@ class Evaluator:
         self._scores = Scores(self._segments)
         self._facets = FacetCounter(self._segments)
 
-    def statistics(self, scored: Sequence[Scored]) -> tuple[Statistics, ...]:
-        """What the scoring law knows of each word."""
-        return tuple(self._scores.statistics(word.stem, word.field) for word in scored)
+    def statistics(self, keys: Sequence[Key]) -> tuple[Statistics, ...]:
+        """What the scoring law knows of each key."""
+        return tuple(map(self._scores.statistics, keys))
 
     def forms(self, node: Expandable, limit: int) -> tuple[Form, ...]:
         """The forms that a node stands for, the most frequent first."""

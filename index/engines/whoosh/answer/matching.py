@@ -116,10 +116,11 @@ class Matcher:
     def _any(self, parts: Sequence[Node], within: DocSet) -> DocSet:
         words, rest = _plain(parts)
         found = self._segment.none()
-        for kind, texts in _by_stream(words).items():
+        for kind, asked in _by_stream(words).items():
             stream = self._segment.stream(kind, None)
             if stream:
-                self._unite(stream, [self._segment.ordinal(stream, t) for t in texts], found)
+                texts = tuple(text for word in asked for text in word.texts)
+                self._unite(stream, self._segment.ordinals(stream, texts), found)
         found &= within
         for part in rest:
             found |= self.match(part, within)
@@ -128,31 +129,39 @@ class Matcher:
     def _without(self, word: Word, within: DocSet) -> DocSet:
         """The documents that do not have a word."""
         stream = self._segment.stream(word.stream, None)
-        ordinal = self._segment.ordinal(stream, word.text) if stream else -1
-        if stream is None or ordinal < 0:
+        ordinals = self._segment.ordinals(stream, word.texts) if stream else ()
+        if stream is None or not ordinals:
             return within
         found = within.copy()
-        docsets.remove(self._segment.postings(stream).lists, np.array([ordinal]), found)
+        docsets.remove(self._segment.postings(stream).lists, np.array(ordinals), found)
         return found
 
     def _unite(self, stream: str, ordinals: Sequence[int], found: DocSet) -> None:
-        known = np.array([ordinal for ordinal in ordinals if ordinal >= 0], np.int64)
-        if len(known):
-            docsets.unite(self._segment.postings(stream).lists, known, found)
+        if ordinals:
+            lists = self._segment.postings(stream).lists
+            docsets.unite(lists, np.array(ordinals, np.int64), found)
 
     def _with_words(self, words: Sequence[Word], field: str | None, within: DocSet) -> DocSet:
         """The documents with every word, in the field."""
         found = within.copy()
-        for kind, texts in _by_stream(words).items():
+        for kind, asked in _by_stream(words).items():
             stream = self._segment.stream(kind, field)
-            ordinals = [self._segment.ordinal(stream, t) for t in texts] if stream else [-1]
-            if stream is None or min(ordinals) < 0:
+            if stream is None:
                 return self._segment.none()
-            lists = self._segment.postings(stream).lists
-            docsets.intersect(lists, self._segment.rarest_first(stream, ordinals), found)
-            if field is not None:
-                for ordinal in ordinals:
-                    self._keep_inside(stream, np.array([ordinal]), field, found)
+            alternatives = [self._segment.ordinals(stream, word.texts) for word in asked]
+            if () in alternatives:
+                return self._segment.none()
+            alone = {ordinals[0] for ordinals in alternatives if len(ordinals) == 1}
+            if alone:
+                lists = self._segment.postings(stream).lists
+                docsets.intersect(lists, self._segment.rarest_first(stream, alone), found)
+            for ordinals in alternatives:
+                if len(ordinals) > 1:
+                    united = self._segment.none()
+                    self._unite(stream, ordinals, united)
+                    found &= united
+                if field is not None:
+                    self._keep_inside(stream, np.array(ordinals), field, found)
         return found
 
     def _keep_inside(
@@ -195,12 +204,12 @@ def _plain(parts: Sequence[Node]) -> tuple[list[Word], list[Node]]:
     return words, rest
 
 
-def _by_stream(words: Sequence[Word]) -> dict[Stream, set[str]]:
-    """The texts of words by their stream."""
-    texts: dict[Stream, set[str]] = {}
+def _by_stream(words: Sequence[Word]) -> dict[Stream, list[Word]]:
+    """Words by their stream."""
+    found: dict[Stream, list[Word]] = {}
     for word in words:
-        texts.setdefault(word.stream, set()).add(word.text)
-    return texts
+        found.setdefault(word.stream, []).append(word)
+    return found
 
 
 def _cost(node: Node) -> int:

@@ -96,7 +96,7 @@ def _scored(segment: SegmentReader, scorer: Scorer, window: Window, deadline: De
     if not scorer.over_all_fields:
         return _one_by_one(segment, scorer, window, deadline)
     query = scorer.query(segment)
-    stream = segment.stream("stem", None)
+    stream = segment.stream("key", None)
     if query is None or stream is None:
         return _NOTHING
     lists = segment.postings(stream).lists
@@ -112,7 +112,7 @@ def _scored(segment: SegmentReader, scorer: Scorer, window: Window, deadline: De
 def load_kernels(segment: SegmentReader, scorer: Scorer) -> None:
     """Calls every kernel that ranks: which one a question takes is decided by how much it finds."""
     query = scorer.query(segment)
-    stream = segment.stream("stem", None)
+    stream = segment.stream("key", None)
     if query and stream:
         lists = segment.postings(stream).lists
         window = Window(segment.none(), np.inf, 0, 1)

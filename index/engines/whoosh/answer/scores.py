@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.asking.plan import Scored
+from index.asking.plan import Key, Scored
 from index.asking.scoring import Statistics
 from index.engines.whoosh.answer.segment import SegmentReader
 from index.engines.whoosh.columns.encoding import saturations
@@ -19,11 +19,13 @@ from index.engines.whoosh.kernels.positions import count_inside
 from index.engines.whoosh.kernels.scores import Query
 
 _KEPT = 4096
-"""Words whose statistics are remembered."""
+"""Keys whose statistics are remembered."""
+_PLAIN = np.zeros((0, 3), np.int64)
+"""The ways of a question where every term is a word of its own."""
 
 
-class _Word(NamedTuple):
-    """What a word's scores are made of; some live document has it."""
+class _Key(NamedTuple):
+    """What a key's scores are made of; some live document has it."""
 
     idf: float
     average_length: float
@@ -31,54 +33,72 @@ class _Word(NamedTuple):
     """(256,): for each length code, what a frequency is compared with."""
 
 
+class _Word(NamedTuple):
+    """A scored word; some live document has one of its keys."""
+
+    scored: Scored
+    keys: dict[str, _Key]
+    """Those that some live document has."""
+
+
 class Scores:
     """The scored words of plans over the segments of a snapshot. Threads may share it."""
 
     def __init__(self, segments: Sequence[SegmentReader]) -> None:
         self._segments = segments
-        self._word = lru_cache(_KEPT)(self._read)
+        self._key = lru_cache(_KEPT)(self._read)
         self._saturations = lru_cache(64)(saturations)
 
     def of(self, scored: Sequence[Scored]) -> "Scorer":
         """The words that some live document has, in their order."""
-        known = ((word, self._word(word.stem, word.field)) for word in scored)
-        return Scorer([(word, about) for word, about in known if about])
+        words = []
+        for word in scored:
+            known = {}
+            for way in word.ways:
+                for text in way:
+                    about = self._key(text, word.field)
+                    if about:
+                        known[text] = about
+            if known:
+                words.append(_Word(word, known))
+        return Scorer(words)
 
-    def _read(self, stem: str, field: str | None) -> _Word | None:
-        statistics = self.statistics(stem, field)
+    def _read(self, text: str, field: str | None) -> _Key | None:
+        statistics = self.statistics(Key(text, field))
         if not statistics.containing:
             return None
         length = statistics.average_length
-        return _Word(statistics.idf, length, self._saturations(length))
+        return _Key(statistics.idf, length, self._saturations(length))
 
-    def statistics(self, stem: str, field: str | None) -> Statistics:
-        """What the law knows of a stem, in a field or over the scored ones (None)."""
+    def statistics(self, key: Key) -> Statistics:
+        """What the law knows of a key, in its field or over the scored ones."""
+        text, field = key
         containing: dict[str, int] = {}
         articles: dict[str, int] = {}
-        tokens: dict[str, float] = {}
+        keys: dict[str, float] = {}
         for segment in self._segments:
             group = segment.group(field)
-            stream = segment.stream("stem", field)
+            stream = segment.stream("key", field)
             if group is None or stream is None:
                 continue
-            ordinal = segment.ordinal(stream, stem)
+            ordinal = segment.ordinal(stream, text)
             for name, weight in group.weights if field is None else ((field, 1),):
-                tokens[name] = tokens.get(name, 0) + weight * segment.opened.tokens(name)
+                keys[name] = keys.get(name, 0) + weight * segment.opened.tokens(name)
                 articles[name] = articles.get(name, 0) + segment.opened.holding(name)
                 if ordinal >= 0:
                     found = segment.opened.frequency(stream, name, ordinal)
                     containing[name] = containing.get(name, 0) + found
         holding = max(articles.values(), default=0)
-        average = sum(tokens.values()) / holding if holding else 0.0
+        average = sum(keys.values()) / holding if holding else 0.0
         return Statistics(holding, average, max(containing.values(), default=0))
 
 
 class Scorer:
     """The scored words of one plan."""
 
-    def __init__(self, words: Sequence[tuple[Scored, _Word]]) -> None:
+    def __init__(self, words: Sequence[_Word]) -> None:
         self._words = words
-        self.over_all_fields = all(word.field is None for word, _ in words)
+        self.over_all_fields = all(word.scored.field is None for word in words)
         """Whether the words are all scored over all fields, as the fast kernels do it."""
 
     def __bool__(self) -> bool:
@@ -86,26 +106,39 @@ class Scorer:
 
     @property
     def size(self) -> int:
-        """How many words there are."""
-        return len(self._words)
+        """How many keys there are."""
+        return sum(len(word.keys) for word in self._words)
 
     def query(self, segment: SegmentReader) -> Query | None:
         """The words for the kernels; None where the segment has none. All are over all fields."""
-        stream = segment.stream("stem", None)
-        if stream is None or not self._words:
+        stream = segment.stream("key", None)
+        if stream is None:
             return None
-        ordinals = [segment.ordinal(stream, word.stem) for word, _ in self._words]
-        here = [(n, *word) for n, word in zip(ordinals, self._words, strict=True) if n >= 0]
-        if not here:
+        ordinals: list[int] = []
+        idf: list[float] = []
+        times: list[float] = []
+        ways: list[tuple[int, bool, bool]] = []
+        for scored, keys in self._words:
+            places: dict[str, int] = {}
+            for text, about in keys.items():
+                ordinal = segment.ordinal(stream, text)
+                if ordinal >= 0:
+                    places[text] = len(ordinals)
+                    ordinals.append(ordinal)
+                    idf.append(about.idf)
+                    times.append(scored.times)
+            ways += _members(scored, places)
+        if not ordinals:
             return None
-        _, _, about = here[0]
+        about = next(iter(self._words[0].keys.values()))
         return Query(
-            np.array([ordinal for ordinal, _, _ in here], np.int64),
-            np.array([word.idf for _, _, word in here], np.float64),
-            np.array([word.times for _, word, _ in here], np.float64),
+            np.array(ordinals, np.int64),
+            np.array(idf, np.float64),
+            np.array(times, np.float64),
             about.saturation,
             segment.norms(None),
             segment.postings(stream).stretch(about.average_length),
+            np.array(ways, np.int64) if any(not last for _, _, last in ways) else _PLAIN,
         )
 
     def scores(self, segment: SegmentReader, documents: NDArray[np.int64]) -> NDArray[np.float64]:
@@ -121,30 +154,55 @@ class Scorer:
         Source: the law of `index.asking.scoring`.
         """
         total = np.zeros(len(documents), np.float64)
-        for scored, about in self._words:
-            stream = segment.stream("stem", scored.field)
-            ordinal = segment.ordinal(stream, scored.stem) if stream else -1
-            if stream is None or ordinal < 0:
-                continue
-            lists = segment.postings(stream).lists
-            if scored.field is None:
-                found = frequencies(lists, ordinal, documents)
-            else:
-                spans = segment.spans(scored.field, documents)
-                found = count_inside(lists, np.array([ordinal]), documents, spans)
-            norm = about.saturation[segment.norms(scored.field)[documents]]
-            added = scored.times * (about.idf * (1 - 1 / (1 + found / norm)))
-            total += np.where(found > 0, added, 0.0)
+        for scored, keys in self._words:
+            added = {text: _added(segment, scored, text, keys[text], documents) for text in keys}
+            best = np.zeros(len(documents), np.float64)
+            for way in scored.ways:
+                together = sum(added[text] for text in way if text in added)
+                np.maximum(best, together, out=best)
+            total += best
         return total
 
     def scored_documents(self, segment: SegmentReader) -> DocSet:
-        """The doc set, (words,), of the documents of a segment with any of the words, in whatever
-        field.
+        """The doc set, (words,), of the documents of a segment with any key of the words, in
+        whatever field.
         """
         found = segment.none()
-        for word, _ in self._words:
-            stream = segment.stream("stem", word.field)
-            ordinal = segment.ordinal(stream, word.stem) if stream else -1
-            if stream and ordinal >= 0:
-                unite(segment.postings(stream).lists, np.array([ordinal]), found)
+        for scored, keys in self._words:
+            stream = segment.stream("key", scored.field)
+            ordinals = segment.ordinals(stream, tuple(keys)) if stream else ()
+            if stream and ordinals:
+                unite(segment.postings(stream).lists, np.array(ordinals), found)
         return found
+
+
+def _members(scored: Scored, places: dict[str, int]) -> list[tuple[int, bool, bool]]:
+    """A word's rows of `Query.ways`, of those keys that a segment has: their places."""
+    if len(places) < 2:
+        return [(place, True, True) for place in places.values()]
+    here = (tuple(places[text] for text in way if text in places) for way in scored.ways)
+    ways = [way for way in dict.fromkeys(here) if way]
+    return [
+        (place, n == len(way), n == len(way) and last == len(ways))
+        for last, way in enumerate(ways, 1)
+        for n, place in enumerate(way, 1)
+    ]
+
+
+def _added(
+    segment: SegmentReader, scored: Scored, text: str, about: _Key, documents: NDArray[np.int64]
+) -> NDArray[np.float64]:
+    """What a key of a word adds to the scores of documents, which are (documents,)."""
+    stream = segment.stream("key", scored.field)
+    ordinal = segment.ordinal(stream, text) if stream else -1
+    if stream is None or ordinal < 0:
+        return np.zeros(len(documents), np.float64)
+    lists = segment.postings(stream).lists
+    if scored.field is None:
+        found = frequencies(lists, ordinal, documents)
+    else:
+        spans = segment.spans(scored.field, documents)
+        found = count_inside(lists, np.array([ordinal]), documents, spans)
+    norm = about.saturation[segment.norms(scored.field)[documents]]
+    added = scored.times * (about.idf * (1 - 1 / (1 + found / norm)))
+    return np.where(found > 0, added, 0.0)

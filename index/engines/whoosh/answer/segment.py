@@ -1,6 +1,6 @@
 """A segment as questions see it: its live documents as a set, its words as ordinals."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from functools import cache, lru_cache
 
 import numpy as np
@@ -31,6 +31,7 @@ class SegmentReader:
         self.norms = cache(self._norms)
         self.values = cache(self._values)
         self.ordinal = lru_cache(_KEPT)(self._ordinal)
+        self.ordinals = lru_cache(_KEPT)(self._ordinals)
         self.dated = day_range(opened.days, None, None).stop
         self.everything = np.full(sized(self.documents), ALL)
         """All documents, deleted ones included. Never to be changed, and so is `live`."""
@@ -69,17 +70,17 @@ class SegmentReader:
         """The lists of a stream."""
         return self.opened.postings(stream)
 
-    def forms(self, stream: str, ordinals: slice) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
-        """The words of a range of ordinals.
+    def texts(self, prefix: str, ordinals: slice) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
+        """The words of a range of ordinals in the dictionary whose columns begin with a prefix.
 
         Returns:
-            The UTF-8 of all words of the stream, u8 (bytes,), and where in it each word of the
-            range begins and the last ends, (words of the range + 1,).
+            The UTF-8 of all its words, u8 (bytes,), and where in it each word of the range begins
+            and the last ends, (words of the range + 1,).
         """
-        offsets = self.opened.columns[f"{stream}.offset"][ordinals.start : ordinals.stop + 1]
-        return self.opened.columns[f"{stream}.text"], offsets.astype(np.int64)
+        offsets = self.opened.columns[f"{prefix}.offset"][ordinals.start : ordinals.stop + 1]
+        return self.opened.columns[f"{prefix}.text"], offsets.astype(np.int64)
 
-    def rarest_first(self, stream: str, ordinals: Sequence[int]) -> NDArray[np.int64]:
+    def rarest_first(self, stream: str, ordinals: Collection[int]) -> NDArray[np.int64]:
         """The ordinals by their number of documents: (terms,)."""
         return np.array(sorted(ordinals, key=self.postings(stream).df), np.int64)
 
@@ -111,6 +112,11 @@ class SegmentReader:
     def _ordinal(self, stream: str, text: str) -> int:
         """The ordinal of a word in a stream, or -1."""
         return self.opened.terms(stream).ordinal(text.encode("utf-8", "surrogatepass"))
+
+    def _ordinals(self, stream: str, texts: tuple[str, ...]) -> tuple[int, ...]:
+        """The ordinals of those of some words that a stream has, without repeats."""
+        found = dict.fromkeys(self.ordinal(stream, text) for text in texts)
+        return tuple(ordinal for ordinal in found if ordinal >= 0)
 
     def _values(self, facet: str) -> FacetValues:
         return FacetValues(self.opened.facet(facet))

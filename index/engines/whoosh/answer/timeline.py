@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.asking.hits import Timeline
-from index.asking.plan import Days, Interval, interval_for
+from index.asking.intervals import interval_for
+from index.asking.plan import Days, Interval
 from index.engines.whoosh.answer.segment import SegmentReader, held
 from index.engines.whoosh.columns.days import dated_from
 from index.engines.whoosh.kernels.docsets import DocSet, first_documents

@@ -5,6 +5,7 @@ columns of that index are.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from index.article import Article
@@ -31,7 +32,7 @@ from index.asking.plan import (
     Word,
 )
 from index.document import FACETS, WEIGHTS, passages
-from index.text.analysis import Token, analyzer
+from index.text.keys import Token, analyzer
 
 
 def questions(article: Article, language: str) -> Iterator[Plan]:
@@ -42,11 +43,11 @@ def questions(article: Article, language: str) -> Iterator[Plan]:
     if not words:
         return
     every = tuple(FacetCount(facet) for facet in FACETS)
-    scored = tuple(Scored(token.stem) for token in words[:2])
+    scored = tuple(Scored((token.keys[:1],)) for token in words[:2])
     for where in _nodes(words):
         yield Plan(where, scored, facets=every, timeline=True)
-        yield Plan(where, (*scored, Scored(words[0].stem, "body", 2)))
-    first = Or(tuple(Term(Word("stem", token.stem)) for token in words[:3]))
+        yield Plan(where, (*scored, replace(scored[0], field="body", times=2)))
+    first = Or(tuple(Term(Word("key", token.keys)) for token in words[:3]))
     days = Days(article.date, None)
     after = After(0.1, article.date, article.id)
     for order in ("relevance", "newest", "oldest"):
@@ -58,16 +59,18 @@ def questions(article: Article, language: str) -> Iterator[Plan]:
 
 
 def _nodes(tokens: list[Token]) -> Iterator[Node]:
-    stems = tuple(Word("stem", token.stem) for token in tokens[:2])
-    forms = tuple(Word("form", token.form) for token in tokens[:2])
+    keys = tuple(Word("key", token.keys[:1]) for token in tokens[:2])
+    either = Word("key", tuple(key for word in keys for key in word.texts))
+    forms = tuple(Word("form", (token.form,)) for token in tokens[:2])
     form = tokens[0].form
-    terms = tuple(map(Term, stems))
+    terms = tuple(map(Term, keys))
     yield from (Everything(), terms[0], And(terms), Or(terms), Term(forms[0]))
     yield from (And((terms[0], Not(terms[1]))), And((Term(forms[0]), Term(forms[1]))))
-    yield from (And((Or(terms), Days(None, None))), Or((*terms, Phrase(stems))))
+    yield from (And((Or(terms), Days(None, None))), Or((*terms, Phrase(keys))))
+    yield from (Term(either), Phrase((either, either)), Near((either, keys[0]), 5))
     for field in (None, *WEIGHTS):
-        yield from (Term(stems[0], field), Phrase(stems, field), Near(stems, 5, field))
-        yield from (Phrase((stems[0], forms[1]), field), Near((*stems, forms[0]), 5, field))
+        yield from (Term(keys[0], field), Phrase(keys, field), Near(keys, 5, field))
+        yield from (Phrase((keys[0], forms[1]), field), Near((*keys, forms[0]), 5, field))
         yield from (Prefix(form[:1], field), Wildcard(f"{form[:1]}*?", field))
         yield from (Fuzzy(form, 1, field), Fuzzy(form, 2, field))
     for facet in FACETS:

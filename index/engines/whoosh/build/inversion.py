@@ -1,15 +1,44 @@
 """Where the values of a segment's fields stand, and their tokens inverted."""
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
+from index.engines.whoosh.columns.layout import FieldGroup, Layout
 from index.engines.whoosh.kernels.inverted import GAP, Inverted
-from index.engines.whoosh.kernels.inverting import Passages, Tokens, count_terms, fill_lists
+from index.engines.whoosh.kernels.inverting import (
+    Counted,
+    Passages,
+    Tokens,
+    count_terms,
+    fill_lists,
+)
+
+
+def counted(tokens: Tokens, passages: Passages, size: int, fields: int) -> Counted:
+    """What each of a stream's terms has.
+
+    Args:
+        tokens: of the segment.
+        passages: the values that the tokens stand in.
+        size: how many terms there are.
+        fields: how many fields.
+    """
+    counts = Counted(
+        np.zeros((fields, size), np.uint32),
+        np.zeros(size, np.int64),
+        np.zeros(size, np.int64),
+        np.zeros(fields, np.int64),
+    )
+    count_terms(tokens, passages, counts)
+    return counts
 
 
 def invert(
     tokens: Tokens, passages: Passages, size: int, weights: NDArray[np.uint32]
-) -> tuple[Inverted, NDArray[np.uint32]]:
+) -> tuple[Inverted, Counted]:
     """The inverted lists of one stream.
 
     Args:
@@ -19,14 +48,13 @@ def invert(
         weights: (fields,): what an occurrence adds to `weighted`.
 
     Returns:
-        The lists, and how many documents have each term in each field, (fields, terms).
+        The lists, and what each term has.
 
     Source: a counting sort in two passes (`kernels.inverting`).
     """
-    frequencies = np.zeros((len(weights), size), np.uint32)
-    postings, occurrences = np.zeros(size, np.int64), np.zeros(size, np.int64)
-    count_terms(tokens, passages, frequencies, postings, occurrences)
-    pointers = np.concatenate((np.zeros(1, np.int64), np.cumsum(postings)))
+    counts = counted(tokens, passages, size, len(weights))
+    occurrences = counts.occurrences
+    pointers = np.concatenate((np.zeros(1, np.int64), np.cumsum(counts.postings)))
     lists = Inverted(
         pointers,
         np.zeros(int(pointers[-1]), np.uint32),
@@ -37,27 +65,39 @@ def invert(
     first = np.cumsum(occurrences) - occurrences
     places = np.stack((pointers[:-1], first, np.full(size, -1)), axis=1)
     fill_lists(tokens, passages, weights, places, lists)
-    return lists, frequencies
+    return lists, counts
 
 
-def positioned(
-    document: NDArray[np.int64],
-    field: NDArray[np.int64],
-    begin: NDArray[np.int64],
-    tokens: NDArray[np.int64],
-) -> Passages:
-    """Passages with their positions: `GAP` stays free after each, and every document begins at 0.
+class Values(NamedTuple):
+    """Values of text fields: the members of `Passages` of these names, (passages,)."""
 
-    Args:
-        document: (passages,), and so are all others: the member of `Passages` of this name.
-        field: as in `Passages`.
-        begin: as in `Passages`.
-        tokens: as in `Passages`.
+    document: NDArray[np.int64]
+    field: NDArray[np.int64]
+    begin: NDArray[np.int64]
+    entries: NDArray[np.int64]
+    tokens: NDArray[np.int64]
+    mode: NDArray[np.int64]
+
+
+def by_group(values: Values, layout: Layout) -> Iterator[tuple[FieldGroup, Values]]:
+    """The values with a token that stand in each group of fields; `field` counts all fields before
+    and those of the group after.
     """
-    ends = np.cumsum(tokens + GAP)
-    starts = ends - (tokens + GAP)
-    first = document.searchsorted(document, "left")
-    return Passages(document, field, begin, tokens, starts - starts[first])
+    low = 0
+    for group in layout.groups:
+        high = low + len(group.fields)
+        inside = (low <= values.field) & (values.field < high) & (values.tokens > 0)
+        moved = values._replace(field=values.field - low)
+        yield group, Values(*(member[inside] for member in moved))
+        low = high
+
+
+def positioned(values: Values) -> Passages:
+    """Passages with their positions: `GAP` stays free after each; every document begins at 0."""
+    widths = values.tokens + GAP
+    starts = np.cumsum(widths) - widths
+    first = values.document.searchsorted(values.document, "left")
+    return Passages(*values, starts - starts[first])
 
 
 def field_lengths(passages: Passages, documents: int, fields: int) -> NDArray[np.int64]:

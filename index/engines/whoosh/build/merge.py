@@ -1,7 +1,8 @@
 """Several segments become one without their deleted documents, as arrays: nothing is tokenised.
 
 The result is the segment that a builder would make of the live documents. Memory is bounded by the
-documents and the terms; lists lie in files while they are merged, ranges of terms at a time.
+documents and the terms; lists lie in files while they are merged and encoded, a range of terms at a
+time.
 """
 
 from collections.abc import Sequence
@@ -63,6 +64,14 @@ def merge(segments: Sequence[OpenSegment], folder: Path) -> ColumnSegment:
         for name, array in (item for part in columns for item in part.items()):
             writer.add(name, array)
         _write_text(writer, segments, order, folder)
+    return merged
+
+
+def merge_away(segments: Sequence[ColumnSegment], folder: Path) -> ColumnSegment:
+    """As `merge`, for segments whose files lie in `folder` themselves, and are removed."""
+    merged = merge([OpenSegment(folder, segment) for segment in segments], folder)
+    for name in (name for segment in segments for name in segment.files()):
+        (folder / name).unlink()
     return merged
 
 
@@ -139,7 +148,8 @@ def _write_text(
             continue
         codes = [order.taken([s.lengths(field) for s in segments]) for field in group.fields]
         starts = [order.taken([s.starts(field) for s in segments]) for field in group.fields]
-        norms = write_lengths(writer, group, np.array(codes), np.array(starts, np.int64), totals)
+        writer.about["tokens"] |= dict(zip(group.fields, totals, strict=True))
+        norms = write_lengths(writer, group, np.array(codes), np.array(starts, np.int64))
         for kind in segments[0].layout.kinds:
             _write_stream(writer, sources, group, kind, norms, folder)
 
@@ -153,4 +163,5 @@ def _write_stream(
     folder: Path,
 ) -> None:
     """Merges and writes one stream; a function of its own, so that its lists are let go of."""
-    write_stream(writer, group.stream(kind), merge_stream(sources, group, kind, folder), norms)
+    stream = merge_stream(sources, group, kind, folder)
+    write_stream(writer, group.stream(kind), stream, norms, folder)

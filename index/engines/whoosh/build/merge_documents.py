@@ -7,6 +7,9 @@ from numpy.typing import NDArray
 
 from index.engines.whoosh.columns.docstore import Documents, DocumentsWriter
 
+_OFTEN = 4096
+"""Documents, or blocks of them, after which what was read is taken out of memory."""
+
 
 def copy_documents(
     writer: DocumentsWriter,
@@ -28,8 +31,13 @@ def copy_documents(
         blocks[mine] = store.blocks_of(numbers[mine])
     whole = _whole(stores, sources, numbers, blocks).tolist()
     opened: list[tuple[int, int, tuple[bytes, ...]]] = [(-1, 0, ())] * len(stores)
+    read = 0
     rest = zip(sources.tolist(), numbers.tolist(), blocks.tolist(), whole, strict=True)
     for source, number, block, is_whole in rest:
+        read += 1
+        if read % _OFTEN == 0:
+            for store in stores:
+                store.let_go()
         if is_whole and writer.can_take_block:
             documents = stores[source].documents_of(block)
             writer.add_block(stores[source].frame(block), stores[source].sizes(documents))

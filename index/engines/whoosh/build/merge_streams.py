@@ -1,6 +1,5 @@
 """One token stream of several segments becomes that of one, a range of terms at a time."""
 
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -8,16 +7,16 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from index.engines.whoosh.columns import paged
+from index.engines.whoosh.columns.dictionary import Terms
 from index.engines.whoosh.columns.layout import FieldGroup
 from index.engines.whoosh.columns.opened import OpenSegment
 from index.engines.whoosh.columns.streams import TokenStream
 from index.engines.whoosh.kernels.inverted import Inverted
 from index.engines.whoosh.kernels.merging import Decoded, Written, decode_range, merge_lists
 
-POSTINGS_AT_ONCE = 4 << 20
-"""Terms are taken together up to this many postings; a single term may have more."""
-
-_IN_MEMORY = 64 << 20
+_TERMS_AT_ONCE = 1 << 14
+"""The terms of segments are united in pieces; that of the largest segment has so many."""
 
 
 class MergeSource(NamedTuple):
@@ -44,23 +43,23 @@ def merge_stream(
     Args:
         sources: what is merged; not all of the segments need to have the stream.
         group: the fields of the stream.
-        kind: `form` or `stem`.
+        kind: `form` or `key`.
         folder: where large lists lie meanwhile, in files without a name.
     """
     stream = group.stream(kind)
     sources = [source for source in sources if f"{stream}.text" in source.segment.columns]
     union = _union([source.segment for source in sources], stream)
-    occurrences = sum(
-        source.segment.columns.about["tokens"][field]
-        for source in sources
-        for field in group.fields
-    )
+    occurrences = sum(source.segment.columns.about["occurrences"][stream] for source in sources)
     lists = _empty_lists(union, occurrences, folder)
     written = Written(0, 0)
-    for terms_at_once in _ranges(union.df):
+    for terms_at_once in paged.ranges(union.df):
         decoded = _decoded(sources, stream, union, terms_at_once)
         pointers = lists.pointers[terms_at_once.start : terms_at_once.stop + 1]
         written = merge_lists(decoded, lists._replace(pointers=pointers), written)
+        del decoded  # before the next range's take as much
+        paged.let_go(*lists)
+        for source in sources:
+            source.segment.columns.let_go()
     live = np.diff(lists.pointers) > 0
     terms = [term for term, kept in zip(union.terms, live.tolist(), strict=True) if kept]
     frequencies = _frequencies([source.segment for source in sources], group, stream, union)
@@ -73,25 +72,38 @@ def merge_stream(
 
 
 def _union(segments: Sequence[OpenSegment], stream: str) -> _Union:
-    lexicons = [list(segment.terms(stream).texts()) for segment in segments]
-    terms = sorted(set().union(*lexicons))
-    ordinals = {term: ordinal for ordinal, term in enumerate(terms)}
-    places = [np.array([ordinals[term] for term in lexicon], np.int64) for lexicon in lexicons]
+    lexicons = [segment.terms(stream) for segment in segments]
+    terms: list[bytes] = []
+    places: list[list[NDArray[np.int64]]] = [[] for _ in segments]
+    for spans in _pieces(lexicons):
+        pieces = [
+            list(lexicon.texts(span.start, span.stop))
+            for lexicon, span in zip(lexicons, spans, strict=True)
+        ]
+        together = sorted(set().union(*pieces))
+        ordinals = {term: ordinal for ordinal, term in enumerate(together, len(terms))}
+        for own, piece in zip(places, pieces, strict=True):
+            own.append(np.array([ordinals[term] for term in piece], np.int64))
+        terms += together
+    joined = [np.concatenate([np.zeros(0, np.int64), *own]) for own in places]
     df = np.zeros(len(terms), np.int64)
-    for segment, place in zip(segments, places, strict=True):
+    for segment, place in zip(segments, joined, strict=True):
         df[place] += segment.postings(stream).lists.df
-    return _Union(terms, places, df)
+    return _Union(terms, joined, df)
 
 
-def _ranges(df: NDArray[np.int64]) -> Iterator[range]:
-    """Ranges of terms with at most `POSTINGS_AT_ONCE` postings, but for single terms."""
-    ends = np.cumsum(df)
-    low = 0
-    while low < len(df):
-        room = (int(ends[low - 1]) if low else 0) + POSTINGS_AT_ONCE
-        high = max(int(ends.searchsorted(room, "right")), low + 1)
-        yield range(low, high)
+def _pieces(lexicons: Sequence[Terms]) -> Iterator[list[range]]:
+    """Ranges of the ordinals of each lexicon, piece by piece: those of a piece have the terms from
+    one term up to another.
+    """
+    largest = max(lexicons, key=len)
+    borders = [largest.text(n) for n in range(_TERMS_AT_ONCE, len(largest), _TERMS_AT_ONCE)]
+    low = [0] * len(lexicons)
+    for border in borders:
+        high = [lexicon.find(border) for lexicon in lexicons]
+        yield [*map(range, low, high)]
         low = high
+    yield [*map(range, low, map(len, lexicons))]
 
 
 def _decoded(sources: Sequence[MergeSource], stream: str, union: _Union, terms: range) -> Decoded:
@@ -131,19 +143,18 @@ def occurrences_of(segment: OpenSegment, stream: str, low: int, high: int) -> in
         return 0
     if high < len(starts):
         return int(starts[high]) - int(starts[low])
-    group = next(g for g in segment.layout.groups if stream in map(g.stream, segment.layout.kinds))
-    tokens: int = sum(segment.columns.about["tokens"][field] for field in group.fields)
-    return tokens - int(starts[low])
+    occurrences: int = segment.columns.about["occurrences"][stream]
+    return occurrences - int(starts[low])
 
 
 def _empty_lists(union: _Union, occurrences: int, folder: Path) -> Inverted:
     postings = int(union.df.sum())
     return Inverted(
         pointers=np.zeros(len(union.terms) + 1, np.int64),
-        documents=_empty(postings, folder),
-        counts=_empty(postings, folder),
-        weighted=_empty(postings, folder),
-        positions=_empty(occurrences, folder),
+        documents=paged.zeros(postings, np.uint32, folder),
+        counts=paged.zeros(postings, np.uint32, folder),
+        weighted=paged.zeros(postings, np.uint32, folder),
+        positions=paged.zeros(occurrences, np.uint32, folder),
     )
 
 
@@ -172,11 +183,3 @@ def _frequencies(
                 ordinals, gone = lost[stream, field]
                 counts[field][places[ordinals]] -= gone
     return counts
-
-
-def _empty(size: int, folder: Path) -> NDArray[np.uint32]:
-    """An array, in a file without a name where it is large."""
-    if size * 4 <= _IN_MEMORY:
-        return np.empty(size, np.uint32)
-    with tempfile.TemporaryFile(dir=folder) as file:
-        return np.memmap(file, np.uint32, "w+", shape=(size,))

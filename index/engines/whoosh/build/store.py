@@ -7,17 +7,17 @@ stands in a file of the new generation, and everything is written into a staged 
 import errno
 import os
 import shutil
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import numpy as np
 
+from index.engines.whoosh.build.keys import Keys
 from index.engines.whoosh.build.losses import losses_of
-from index.engines.whoosh.build.merge import merge
+from index.engines.whoosh.build.merge import merge_away
+from index.engines.whoosh.build.parts import Build
 from index.engines.whoosh.build.policy import Size, merges
-from index.engines.whoosh.build.stems import Stems
 from index.engines.whoosh.build.vocabulary import Vocabulary
-from index.engines.whoosh.build.workers import Build
 from index.engines.whoosh.codec.segment import ColumnSegment
 from index.engines.whoosh.codec.toc import read_contents, write_contents
 from index.engines.whoosh.columns.columns import ColumnsWriter
@@ -55,7 +55,10 @@ def write_generation(
     ]
     segments = _merged([*kept, *built], build.folder)
     write_contents(build.folder, segments, build.language, build.layout)
-    write_duplicates(build.folder, [OpenSegment(build.folder, segment) for segment in segments])
+    opened = [OpenSegment(build.folder, segment) for segment in segments]
+    write_duplicates(build.folder, opened)
+    for one in opened:
+        one.columns.let_go()
     return segments
 
 
@@ -79,10 +82,10 @@ def _with_deletions(
     opened: OpenSegment, segment: ColumnSegment, numbers: list[int], build: Build
 ) -> ColumnSegment:
     """Writes which documents are deleted, the given ones and those that were."""
-    stems = Stems(build.language, build.cache)
     dictionaries = {stream: opened.terms(stream) for stream in opened.streams()}
     texts = (opened.text(number) for number in numbers)
-    losses = losses_of(texts, opened.layout, dictionaries, Vocabulary(stems))
+    vocabulary = Vocabulary(Keys(build.cache))
+    losses = losses_of(texts, build.language, opened.layout, dictionaries, vocabulary)
     deleted = np.array(numbers, np.int64)
     if opened.deletions:
         losses = added(opened.deletions.losses(), losses)
@@ -107,7 +110,7 @@ def _merged(segments: list[ColumnSegment], folder: Path) -> list[ColumnSegment]:
         if not groups:
             return segments
         for group in groups:
-            segments.append(_merge([segments[place] for place in group], folder))
+            segments.append(merge_away([segments[place] for place in group], folder))
         gone = {place for group in groups for place in group}
         segments = [s for place, s in enumerate(segments) if place not in gone]
 
@@ -116,13 +119,6 @@ def _size(segment: ColumnSegment, folder: Path) -> Size:
     opened = OpenSegment(folder, segment)
     tokens = sum(opened.tokens(field) for field in opened.layout.fields)
     return Size(tokens, opened.live, segment.deleted)
-
-
-def _merge(segments: Sequence[ColumnSegment], folder: Path) -> ColumnSegment:
-    merged = merge([OpenSegment(folder, segment) for segment in segments], folder)
-    for name in (name for segment in segments for name in segment.files()):
-        (folder / name).unlink()
-    return merged
 
 
 def _link(source: Path, target: Path) -> None:

@@ -4,7 +4,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from index.text.kernels.tokenising import Surfaces, Texts, rehash
+from index.text.kernels.surfaces import Surfaces, rehash
+from index.text.kernels.tokenising import Texts
 
 
 def empty_surfaces(slots: int) -> Surfaces:

@@ -1,11 +1,14 @@
-"""Words as numbers, for one process that builds segments: surfaces, their forms, their stems."""
+"""Words as numbers, for one process that builds segments: surfaces, their forms, their keys."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate, chain
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.engines.whoosh.build.keys import BETWEEN, Keys, stemmer_of
 from index.engines.whoosh.build.surfaces import (
     doubled,
     empty_surfaces,
@@ -14,10 +17,13 @@ from index.engines.whoosh.build.surfaces import (
     with_room,
 )
 from index.text.analysis import MAX_FORM, character_classes, form_of
-from index.text.kernels.tokenising import tokenise
+from index.text.kernels.tokenising import POINTS, ROOM, Counts, tokenise
+from index.text.keys import acronym_of, is_shouted
 
 _SLOTS = 1 << 16
-_MOST_SURFACES = 2_000_000
+_MOST_SURFACES = 120_000
+"""About 300 bytes are held for each."""
+_UNKNOWN = np.iinfo(np.int32).min
 
 
 @lru_cache(maxsize=1)
@@ -25,72 +31,147 @@ def _classes() -> NDArray[np.uint8]:
     return np.frombuffer(character_classes(), np.uint8)
 
 
-class Vocabulary:
-    """All words met so far; `stem` gives the stem of a form, and is asked once per form."""
+class Entries(NamedTuple):
+    """What texts hold, on end. A *mode* is the language of a text, and whether it is shouted: what
+    the keys of its words depend on.
+    """
 
-    def __init__(self, stem: Callable[[str], str]) -> None:
-        self._stem = stem
+    surfaces: NDArray[np.int32]
+    """(entries,): the surface of each token, and behind it `~surface` of each word that it makes
+    with those that follow it."""
+    entries: NDArray[np.int64]
+    """(texts,): how many of them each text has."""
+    tokens: NDArray[np.int64]
+    """(texts,): how many of those are tokens."""
+    modes: NDArray[np.int64]
+    """(texts,)"""
+
+
+class Words(NamedTuple):
+    """What texts each surface stands for in one stream, in some modes."""
+
+    texts: Sequence[str]
+    codes: NDArray[np.int32]
+    """(modes, surfaces): the number of the text; `~list` where there are several; without meaning
+    for what was not asked for."""
+    pointers: NDArray[np.int64]
+    """(lists + 1,): list n is `numbers[pointers[n]:pointers[n + 1]]`."""
+    numbers: NDArray[np.int32]
+    """The numbers of the texts of all lists."""
+
+
+class Vocabulary:
+    """All words met so far; `keys` gives the keys of each."""
+
+    def __init__(self, keys: Keys) -> None:
+        self._keys = keys
+        self._stemmers: dict[str, int] = {}
         self._clear()
 
     def _clear(self) -> None:
         self._surfaces = empty_surfaces(_SLOTS)
         self._forms: dict[str, int] = {}  # numbered in the order in which they came
-        self._stems: dict[str, int] = {}
         self._form_of_surface: list[int] = []
-        self._stem_of_form: list[int] = []
+        self._acronyms: dict[int, str] = {}  # the surfaces that may be one
+        self._texts: dict[str, int] = {}
+        self._lists: dict[str, int] = {}
+        self._listed: list[list[int]] = []
+        self._codes: dict[int, NDArray[np.int32]] = {}
 
     def forget_if_large(self) -> None:
         """Starts anew where too many words are held. Numbers given before lose their meaning."""
         if int(self._surfaces.used[0]) > _MOST_SURFACES:
             self._clear()
 
-    def tokens(self, texts: list[str]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
-        """The tokens of texts.
-
-        Returns:
-            The numbers of their surfaces, on end, (tokens,), and how many tokens each text has,
-            (texts,).
-        """
+    def read(self, texts: list[str], languages: Sequence[str]) -> Entries:
+        """What texts hold, each in its language (BCP 47)."""
         chunk = joined(texts)
-        counts = np.zeros(len(texts), np.int64)
+        counts = Counts(np.zeros(len(texts), np.int64), np.zeros(len(texts), np.int64))
         parts, done = [], 0
         while done < len(texts):
             left = int(chunk.bounds[-1] - chunk.bounds[done])
-            self._surfaces = with_room(self._surfaces, left)
-            tokens = np.empty(left, np.int32)
-            done, found = tokenise(chunk, done, _classes(), self._surfaces, tokens, counts)
-            parts.append(tokens[:found].copy())
+            self._surfaces = with_room(self._surfaces, POINTS * left)
+            entries = np.empty(ROOM * left, np.int32)
+            done, found = tokenise(chunk, done, _classes(), self._surfaces, entries, counts)
+            parts.append(entries[:found].copy())
             if done < len(texts):
                 self._surfaces = doubled(self._surfaces)
         self._learn()
-        return np.concatenate([*parts, np.zeros(0, np.int32)]), counts
+        modes = [
+            2 * self._stemmers.setdefault(stemmer_of(language), len(self._stemmers))
+            + is_shouted(text, tokens)
+            for text, language, tokens in zip(texts, languages, counts.tokens.tolist(), strict=True)
+        ]
+        every = np.concatenate([*parts, np.zeros(0, np.int32)])
+        return Entries(every, *counts, np.array(modes, np.int64))
 
     def _learn(self) -> None:
         first = len(self._form_of_surface)
         if first == int(self._surfaces.used[0]):
             return
-        forms, stems, stem = self._forms, self._stems, self._stem
-        for surface in surface_texts(self._surfaces, first):
-            # A surface in ASCII is small already.
-            plain = surface.isascii() and len(surface) <= MAX_FORM
-            form = surface if plain else form_of(surface)
-            number = forms.get(form)
-            if number is None:
-                number = forms[form] = len(forms)
-                stem_text = stem(form)
-                self._stem_of_form.append(stems.setdefault(stem_text, len(stems)))
-            self._form_of_surface.append(number)
+        forms = self._forms
+        for number, surface in enumerate(surface_texts(self._surfaces, first), first):
+            ascii_only = surface.isascii()
+            known = ascii_only and len(surface) <= MAX_FORM and "`" not in surface
+            form = surface.lower() if known else form_of(surface)
+            self._form_of_surface.append(forms.setdefault(form, len(forms)))
+            plain = ascii_only and surface[1:2] == form[1:2]
+            if not plain and acronym_of(surface):
+                self._acronyms[number] = surface
 
     @property
     def surfaces(self) -> int:
         """How many surfaces there are."""
         return len(self._form_of_surface)
 
-    def stream(self, kind: str) -> tuple[list[str], NDArray[np.int32]]:
-        """The texts of the stream `form` or `stem`, and the number of the text that each surface
-        has in it, (surfaces,).
+    def forms(self) -> Words:
+        """The forms, which are the same in every mode: one row."""
+        numbers = np.array(self._form_of_surface, np.int32)[None]
+        return Words(list(self._forms), numbers, np.zeros(1, np.int64), np.zeros(0, np.int32))
+
+    def keys(self, modes: Sequence[int], met: NDArray[np.bool_]) -> Words:
+        """The keys.
+
+        Args:
+            modes: of `Entries`.
+            met: (modes, surfaces): what is asked for.
         """
-        forms = np.array(self._form_of_surface, np.int32)
-        if kind == "form":
-            return list(self._forms), forms
-        return list(self._stems), np.array(self._stem_of_form, np.int32)[forms]
+        codes = [self._codes_in(mode, asked) for mode, asked in zip(modes, met, strict=True)]
+        ends = [0, *accumulate(map(len, self._listed))]
+        return Words(
+            list(self._texts),
+            np.array(codes, np.int32).reshape(len(modes), self.surfaces),
+            np.array(ends, np.int64),
+            np.fromiter(chain.from_iterable(self._listed), np.int32, ends[-1]),
+        )
+
+    def _codes_in(self, mode: int, asked: NDArray[np.bool_]) -> NDArray[np.int32]:
+        """The codes of the surfaces in a mode, (surfaces,); those that are asked for are known."""
+        before = self._codes.get(mode, np.zeros(0, np.int32))
+        codes = np.full(self.surfaces, _UNKNOWN, np.int32)
+        codes[: len(before)] = before
+        self._codes[mode] = codes
+        fresh: list[int] = np.flatnonzero(asked & (codes == _UNKNOWN)).tolist()
+        keys = self._keys.of(next(s for s, place in self._stemmers.items() if place == mode // 2))
+        acronyms: dict[int, str] = {} if mode % 2 else self._acronyms
+        forms = list(self._forms) if fresh else []
+        codes[fresh] = [
+            self._code(
+                keys.of_acronym(acronyms[surface])
+                if surface in acronyms
+                else keys.of_form(forms[self._form_of_surface[surface]])
+            )
+            for surface in fresh
+        ]
+        return codes
+
+    def _code(self, keys: str) -> int:
+        """What stands for the keys of a word in `Words.codes`."""
+        texts = self._texts
+        if BETWEEN not in keys:
+            return texts.setdefault(keys, len(texts))
+        place = self._lists.get(keys)
+        if place is None:
+            place = self._lists[keys] = len(self._listed)
+            self._listed.append([texts.setdefault(one, len(texts)) for one in keys.split(BETWEEN)])
+        return ~place

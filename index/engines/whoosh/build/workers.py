@@ -9,30 +9,20 @@ import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
 from itertools import chain
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from pathlib import Path
 from threading import Thread
 from typing import Any
 
 from index.article import Article
+from index.compiled.apart import compile_apart
 from index.compiled.runtime import use_cache
-from index.document import Document, from_article
-from index.engines.whoosh.build.builder import SegmentBuilder
-from index.engines.whoosh.build.policy import SETTLED
-from index.engines.whoosh.build.stems import Stems
-from index.engines.whoosh.build.vocabulary import Vocabulary
+from index.engines.whoosh.build.keys import Keys
+from index.engines.whoosh.build.parts import Build, Builder, compile_building, whole
 from index.engines.whoosh.codec.segment import ColumnSegment
 from index.engines.whoosh.columns.docstore import decoded, encoded
-from index.engines.whoosh.columns.layout import LAYOUT, Layout
 from index.errors import DatelineError, named
-
-TOKENS = SETTLED
-"""A segment is closed when it holds this many tokens: the bound of a process's memory, about 35
-bytes for each.
-"""
 
 _WORTH_A_PROCESS = 8 << 20
 """Fewer bytes of stored articles than this are built here."""
@@ -41,60 +31,12 @@ _AHEAD = 2
 """Batches that a process may have before it is done with the first."""
 
 
+_Work = Callable[[Connection, Build], None]
+"""What a process does with what comes: `_build` or `_merge`."""
+
+
 class BuildError(DatelineError):
     """A process that builds segments failed or was killed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Build:
-    """How segments are built.
-
-    `folder` is where they will lie, `cache` where stems and compiled code are kept (None: nowhere),
-    `processes` how many there may be (0: one per core this process may use), `document` what makes
-    a document of an article of the language.
-    """
-
-    folder: Path
-    language: str
-    cache: Path | None = None
-    layout: Layout = LAYOUT
-    tokens: int = TOKENS
-    processes: int = 0
-    document: Callable[[Article, str], Document] = from_article
-
-    @property
-    def cores(self) -> int:
-        """The processes that are worth starting."""
-        return self.processes or len(os.sched_getaffinity(0))
-
-
-class Builder:
-    """Builds segments one after the other in this process."""
-
-    def __init__(self, build: Build) -> None:
-        self._build = build
-        self.stems = Stems(build.language, build.cache)
-        self._vocabulary = Vocabulary(self.stems)
-        self._open: SegmentBuilder | None = None
-        self._segments: list[ColumnSegment] = []
-
-    def add(self, article: Article, stored: bytes) -> None:
-        """Takes one article and its stored form, of `docstore.encoded`."""
-        if self._open is None:
-            self._open = SegmentBuilder(self._build.folder, self._vocabulary, self._build.layout)
-        self._open.add(self._build.document(article, self._build.language), stored)
-        if self._open.tokens >= self._build.tokens:
-            self._close()
-
-    def finish(self) -> list[ColumnSegment]:
-        """The segments of all articles; they are on the disk."""
-        self._close()
-        return self._segments
-
-    def _close(self) -> None:
-        if self._open is not None:
-            self._segments.append(self._open.finish())
-            self._open = None
 
 
 def build_segments(articles: Iterable[Article], build: Build) -> list[ColumnSegment]:
@@ -113,8 +55,16 @@ def build_segments(articles: Iterable[Article], build: Build) -> list[ColumnSegm
         first.append((article, stored))
         size += len(stored)
         if size >= _WORTH_A_PROCESS:
-            return _in_processes(_batches(stored for _, stored in chain(first, each)), build)
+            rest = (stored for _, stored in each)
+            return _in_processes(_batches(chain(_taken(first), rest)), build)
     return _here(first, build)
+
+
+def _taken(first: list[tuple[Article, bytes]]) -> Iterator[bytes]:
+    """The stored forms of articles, none of which is held any more once the next is taken."""
+    first.reverse()
+    while first:
+        yield first.pop()[1]
 
 
 def _here(each: Iterable[tuple[Article, bytes]], build: Build) -> list[ColumnSegment]:
@@ -123,8 +73,8 @@ def _here(each: Iterable[tuple[Article, bytes]], build: Build) -> list[ColumnSeg
     for article, stored in each:
         builder.add(article, stored)
     segments = builder.finish()
-    builder.stems.save()
-    return segments
+    builder.keys.save()
+    return [whole(parts, build.folder) for parts in segments]
 
 
 def _batches(stored: Iterable[bytes]) -> Iterator[list[bytes]]:
@@ -142,20 +92,20 @@ def _batches(stored: Iterable[bytes]) -> Iterator[list[bytes]]:
 
 
 class _Worker:
-    """A process that builds segments, seen from the one that feeds it."""
+    """A process that builds or merges segments, seen from the one that feeds it."""
 
-    def __init__(self, build: Build) -> None:
+    def __init__(self, build: Build, work: _Work) -> None:
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
         self._process: BaseProcess = context.Process(
-            target=_work, args=(theirs, build), daemon=True
+            target=_run, args=(work, theirs, build), daemon=True
         )
         self._process.start()
         theirs.close()  # so that a dead process is the end of the pipe
         self.room = _AHEAD
 
     def send(self, message: Any) -> None:
-        """Sends a batch, or None for the end."""
+        """Sends a batch, or parts to be merged, or None for the end."""
         try:
             self.connection.send(message)
         except OSError as error:
@@ -163,7 +113,9 @@ class _Worker:
         self.room -= 1
 
     def receive(self) -> Any:
-        """What the process answers: None for a batch that is done, at last its segments."""
+        """What the process answers: None for a batch that is done, at last the parts of its
+        segments; or a segment that was merged.
+        """
         try:
             answer = self.connection.recv()
         except (EOFError, OSError) as error:
@@ -190,11 +142,13 @@ class _Worker:
 
 
 def _in_processes(batches: Iterable[list[bytes]], build: Build) -> list[ColumnSegment]:
-    stems = Stems(build.language, build.cache)
+    if build.cache:
+        compile_apart(build.cache, "building", compile_building, build)
+    keys = Keys(build.cache)
     with ExitStack() as stack:
         workers: list[_Worker] = []
         for _ in range(build.cores):
-            workers.append(_Worker(build))
+            workers.append(_Worker(build, _build))
             stack.callback(workers[-1].stop)
         for batch in batches:
             _with_room(workers).send(batch)
@@ -202,13 +156,29 @@ def _in_processes(batches: Iterable[list[bytes]], build: Build) -> list[ColumnSe
             while worker.room < _AHEAD:
                 worker.receive()
             worker.send(None)
-        segments: list[ColumnSegment] = []
+        segments: list[list[ColumnSegment]] = []
         for worker in workers:
             built, learned = worker.receive()
             segments += built
-            stems.learn(learned)
-    stems.save()
-    return segments
+            keys.learn(learned)
+    keys.save()
+    return _merged(segments, build)
+
+
+def _merged(segments: list[list[ColumnSegment]], build: Build) -> list[ColumnSegment]:
+    """The segments that parts become: merged by processes of their own, since those that built are
+    full of words.
+    """
+    merged = [parts[0] for parts in segments if len(parts) == 1]
+    many = [parts for parts in segments if len(parts) > 1]
+    with ExitStack() as stack:
+        workers = [_Worker(build, _merge) for _ in range(min(build.cores, len(many)))]
+        for worker in workers:
+            stack.callback(worker.stop)
+        for number, parts in enumerate(many):
+            workers[number % len(workers)].send(parts)
+        merged += [workers[number % len(workers)].receive() for number in range(len(many))]
+    return merged
 
 
 def _with_room(workers: list[_Worker]) -> _Worker:
@@ -221,24 +191,35 @@ def _with_room(workers: list[_Worker]) -> _Worker:
     return max(workers, key=lambda worker: worker.room)
 
 
-def _work(connection: Connection, build: Build) -> None:
-    """What a process does: batches of stored articles in, segments out."""
+def _run(work: _Work, connection: Connection, build: Build) -> None:
+    """What a process does, and how it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that feeds this one decides
     Thread(target=_end_with_parent, daemon=True).start()
     try:
         if build.cache:
             use_cache(build.cache)
-        builder = Builder(build)
         with named(build.folder):
-            while batch := connection.recv():
-                for stored in batch:
-                    builder.add(decoded(stored), stored)
-                connection.send(None)
-            connection.send((builder.finish(), builder.stems.new))
+            work(connection, build)
     except EOFError:
         return  # nobody is there any more
     except Exception as error:  # whatever it was, the other side has to know
         connection.send(f"{type(error).__name__}: {error}")
+
+
+def _build(connection: Connection, build: Build) -> None:
+    """Batches of stored articles in, parts of segments out."""
+    builder = Builder(build)
+    while batch := connection.recv():
+        for stored in batch:
+            builder.add(decoded(stored), stored)
+        connection.send(None)
+    connection.send((builder.finish(), builder.keys.new()))
+
+
+def _merge(connection: Connection, build: Build) -> None:
+    """Parts of segments in, segments out."""
+    while True:
+        connection.send(whole(connection.recv(), build.folder))
 
 
 def _end_with_parent() -> None:

@@ -1,7 +1,7 @@
 """The Whoosh schema of an index, and Whoosh's view of our tokens.
 
-`stem` and `form` are the token streams over all scored fields; each text field is a view of its
-stems; facets match exact values; `day` is a proleptic Gregorian ordinal. The schema is made here,
+`key` and `form` are the token streams over all scored fields; each text field is a view of its
+keys; facets match exact values; `day` is a proleptic Gregorian ordinal. The schema is made here,
 never read from an index.
 """
 
@@ -13,8 +13,8 @@ from whoosh.fields import ID, NUMERIC, STORED, TEXT, Schema
 
 from index.document import FACETS
 from index.engines.whoosh.codec.fieldcolumns import FacetColumn
-from index.engines.whoosh.columns.layout import LAYOUT, Layout
-from index.text.analysis import analyzer
+from index.engines.whoosh.columns.layout import FORM, LAYOUT, Layout
+from index.text.keys import analyzer
 
 
 class StreamAnalyzer(Analyzer):  # type: ignore[misc]
@@ -35,21 +35,25 @@ class StreamAnalyzer(Analyzer):  # type: ignore[misc]
         start_char: int = 0,
         **options: Any,
     ) -> Iterator[Token]:
-        """Whoosh's tokens of a text."""
+        """Whoosh's tokens of a text, one for each key. Those of a position stand together; in a
+        query the first stands for all.
+        """
+        mode = {name: value for name, value in options.items() if name == "mode"}
         for position, token in enumerate(analyzer(self.language).tokens(value), start_pos):
-            text: str = getattr(token, self.stream)
-            yield Token(
-                positions=positions,
-                chars=chars,
-                text=text,
-                original=token.form,
-                pos=position,
-                startchar=start_char + token.start,
-                endchar=start_char + token.end,
-                boost=1.0,
-                stopped=False,
-                **{name: value for name, value in options.items() if name == "mode"},
-            )
+            keys = token.all_keys[: 1 if mode.get("mode") == "query" else None]
+            for text in (token.form,) if self.stream == FORM else keys:
+                yield Token(
+                    positions=positions,
+                    chars=chars,
+                    text=text,
+                    original=token.form,
+                    pos=position,
+                    startchar=start_char + token.start,
+                    endchar=start_char + token.end,
+                    boost=1.0,
+                    stopped=False,
+                    **mode,
+                )
 
 
 class FacetField(ID):  # type: ignore[misc]

@@ -21,6 +21,7 @@ from typing import Any, BinaryIO, NamedTuple, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from index.engines.whoosh.columns.paged import let_go
 from index.errors import DamagedIndexError
 
 Array = NDArray[Any]
@@ -31,6 +32,8 @@ MAGIC = b"DTLCOL\x00\x01"
 ALIGNMENT = 64
 _FOOTER = struct.Struct("<QI8s")
 _KINDS = "uif"
+_AT_ONCE = 8 << 20
+"""Bytes of an array that are written together."""
 
 
 class _Entry(NamedTuple):
@@ -125,10 +128,13 @@ class ColumnsWriter(FileWriter):
         padding = -self._at % ALIGNMENT
         self._file.write(bytes(padding))
         raw = data.reshape(-1).view(np.uint8).data if data.size else b""
-        self._entries[name] = _Entry(
-            data.dtype.str, array.shape, self._at + padding, zlib.crc32(raw)
-        )
-        self._file.write(raw)
+        checksum = 0
+        for start in range(0, len(raw), _AT_ONCE):
+            piece = raw[start : start + _AT_ONCE]
+            checksum = zlib.crc32(piece, checksum)
+            self._file.write(piece)
+            let_go(data)
+        self._entries[name] = _Entry(data.dtype.str, array.shape, self._at + padding, checksum)
         self._at += padding + data.nbytes
 
     def _finish(self) -> None:
@@ -184,6 +190,10 @@ class Columns(Mapping[str, Array]):
     def size(self, name: str) -> int:
         """The bytes of an array on disk."""
         return self._entry(name).size
+
+    def let_go(self) -> None:
+        """Takes out of this process's memory what was read; it is read again when it is asked."""
+        self._map.madvise(mmap.MADV_DONTNEED)
 
     def verify(self) -> None:
         """Reads everything.

@@ -10,7 +10,7 @@ columns that says so:
     <stream>.<field>.count       u32  (terms,)  in how many of them
 
 `about` holds `count`, the number of deleted documents; `tokens` and `holding`: for each field the
-tokens of the deleted documents, and how many of them have one. `build/losses.py` finds
+keys of the deleted documents, and how many of them have one. `build/losses.py` finds
 what the deleted documents held.
 """
 
@@ -28,7 +28,9 @@ Lost = dict[tuple[str, str], tuple[NDArray[np.uint32], NDArray[np.uint32]]]
 
 
 class Losses(NamedTuple):
-    """What deleted documents held: tokens, and documents with a token, per field; and terms."""
+    """What deleted documents held: keys (`tokens`) and documents with one (`holding`) per field;
+    and terms.
+    """
 
     tokens: dict[str, int]
     holding: dict[str, int]

@@ -8,21 +8,29 @@
     <prefix>.df.<field>         u8   (terms,)  documents with the term in the field; 255: see large
     <prefix>.df.<field>.term    u32  (large,)  ordinals of the terms in 255 documents or more
     <prefix>.df.<field>.count   u32  (large,)  their exact numbers
+    <prefix>.folded.text, .offset, .key  the same of folded texts, which may recur: of the terms
+                                         that differ from their folded text, in the order of
+                                         (folded text, term); all others are in that order already
+    <prefix>.folded.term        uint (folded,) the ordinal of the term that each is of
 
-UTF-8 orders like code points. Nothing is loaded at open.
+Only forms are looked for by their folded texts, so only their streams have these. UTF-8 orders
+like code points. Nothing is loaded at open.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.engines.whoosh.columns.columns import Array, Columns, narrow
+from index.text.folding import fold
 
 _STEP = 16
 _SATURATED = 255
 _TEXTS_AT_ONCE = 1024
+_ENCODING = ("utf-8", "surrogatepass")
 
 
 def pack(texts: Iterable[bytes]) -> tuple[NDArray[np.uint8], Array]:
@@ -43,7 +51,7 @@ def dictionary_columns(prefix: str, terms: Sequence[bytes]) -> dict[str, Array]:
 
     Args:
         prefix: what their names begin with.
-        terms: sorted; they differ.
+        terms: sorted.
 
     Returns:
         `<prefix>.text` (bytes,), `<prefix>.offset` (terms + 1,), `<prefix>.key` (⌈terms/16⌉,).
@@ -55,6 +63,24 @@ def dictionary_columns(prefix: str, terms: Sequence[bytes]) -> dict[str, Array]:
         f"{prefix}.offset": offset,
         f"{prefix}.key": np.array(keys, np.uint64),
     }
+
+
+def folded_columns(prefix: str, forms: Sequence[bytes]) -> dict[str, Array]:
+    """The columns of the forms that differ from their folded texts, as the module says.
+
+    Args:
+        prefix: what the names of the dictionary's columns begin with.
+        forms: all of its terms, sorted, in small letters.
+    """
+    folded = (
+        (fold(form.decode(*_ENCODING)).encode(*_ENCODING), ordinal)
+        for ordinal, form in enumerate(forms)
+        if not form.isascii()
+    )
+    changed = sorted((text, ordinal) for text, ordinal in folded if text != forms[ordinal])
+    columns = dictionary_columns(f"{prefix}.folded", [text for text, _ in changed])
+    ordinals = np.array([ordinal for _, ordinal in changed], np.int64)
+    return columns | {f"{prefix}.folded.term": narrow(ordinals)}
 
 
 def frequency_columns(prefix: str, counts: Mapping[str, NDArray[np.uint32]]) -> dict[str, Array]:
@@ -115,6 +141,27 @@ class Terms:
             raw = self._text[offsets[0] : offsets[-1]].tobytes()
             for i in range(len(offsets) - 1):
                 yield raw[offsets[i] - offsets[0] : offsets[i + 1] - offsets[0]]
+
+
+class Folded:
+    """The forms of a stream that differ from their folded texts, in the order of these."""
+
+    def __init__(self, columns: Columns, prefix: str) -> None:
+        self.texts = Terms(columns, f"{prefix}.folded")
+        """The folded texts; the place of one in them is the place of its form here."""
+        self.ordinals: NDArray[np.int64] = columns[f"{prefix}.folded.term"].astype(np.int64)
+        """(folded,): the ordinal of each form."""
+
+    @cached_property
+    def _ascending(self) -> NDArray[np.int64]:
+        return np.sort(self.ordinals)
+
+    def others(self, inside: slice) -> NDArray[np.bool_]:
+        """Which terms of a range of ordinals are their own folded text: (terms of the range,)."""
+        low, high = self._ascending.searchsorted([inside.start, inside.stop])
+        found = np.ones(inside.stop - inside.start, np.bool_)
+        found[self._ascending[low:high] - inside.start] = False
+        return found
 
 
 class Frequencies:

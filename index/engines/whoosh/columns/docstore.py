@@ -10,13 +10,11 @@ Texts in one frame share their words, and a hit reads one frame.
 
 import mmap
 import os
-import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import fields
 from functools import lru_cache
 from operator import attrgetter
 from pathlib import Path
-from typing import Self
 
 import numpy as np
 import orjson
@@ -57,36 +55,6 @@ def decoded(text: bytes) -> Article:
         ValueError: the text is not one.
     """
     return from_json(text.decode())
-
-
-class WaitingTexts:
-    """Stored articles until their order is known: in a file without a name, since they are larger
-    than all else that a segment keeps in memory. A context manager: the file goes when it ends.
-
-    Raises:
-        OSError: the folder cannot be written.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        self._file = tempfile.TemporaryFile(dir=folder, buffering=1 << 20)  # noqa: SIM115
-        self._ends = [0]
-
-    def __enter__(self) -> Self:
-        self._file.flush()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._file.close()
-
-    def add(self, text: bytes) -> None:
-        """Takes one more text."""
-        self._file.write(text)
-        self._ends.append(self._ends[-1] + len(text))
-
-    def __getitem__(self, number: int) -> bytes:
-        """A text, by the order in which they came; inside the `with` alone."""
-        start = self._ends[number]
-        return os.pread(self._file.fileno(), self._ends[number + 1] - start, start)
 
 
 class DocumentsWriter(FileWriter):
@@ -161,6 +129,11 @@ class Documents:
     def blocks(self) -> int:
         """How many compressed blocks there are."""
         return len(self._first) - 1
+
+    def let_go(self) -> None:
+        """Takes out of this process's memory what was read; it is read again when it is asked."""
+        if isinstance(self._bytes, mmap.mmap):
+            self._bytes.madvise(mmap.MADV_DONTNEED)
 
     def block_of(self, document: int) -> int:
         """The block that holds a document."""

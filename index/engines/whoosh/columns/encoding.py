@@ -1,17 +1,28 @@
-"""The steps of `postings.encode`: what is decided for each term, then the columns."""
+"""The steps of `postings.encode`: what is decided for each term, then the columns. Each step takes
+a range of terms at a time, so that lists that lie in files need not be in memory together.
+"""
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.asking.scoring import K1, B
+from index.engines.whoosh.columns import paged
 from index.engines.whoosh.columns.columns import Array
 from index.engines.whoosh.columns.lengths import DECODED
 from index.engines.whoosh.kernels import encode as kernels
 from index.engines.whoosh.kernels.bits import SPARE
 from index.engines.whoosh.kernels.encode_codes import CodeColumns, write_codes
-from index.engines.whoosh.kernels.encode_pairs import OWN_PAIRS_FROM, choose_codes, shared_pairs
+from index.engines.whoosh.kernels.encode_pairs import (
+    KEYS,
+    OWN_PAIRS_FROM,
+    choose_codes,
+    count_pairs,
+    shared_pairs,
+)
 from index.engines.whoosh.kernels.inverted import Inverted
 from index.engines.whoosh.kernels.lists import (
     BLOCK_BITS,
@@ -75,11 +86,16 @@ def decide(postings: Inverted, documents: int, chunks: int, limits: Thresholds) 
     kind = np.full(len(df), SPARSE, np.uint8)
     kind[df >= limits.middling] = MIDDLING
     kind[df >= max(limits.dense, limits.middling)] = DENSE
-    kernels.fill_chunks(postings, kind, chunks)
+    histogram = np.zeros(KEYS, np.int64)
+    for terms, lists in ranges(postings):
+        kernels.fill_chunks(lists, kind[terms], chunks)
+        count_pairs(lists, SHORT, histogram)
     flags, escapes = np.zeros(len(df), np.uint8), np.zeros(len(df), np.int64)
-    shared = read_only(shared_pairs(postings, SHORT))
+    shared = read_only(shared_pairs(histogram))
     pairs = np.zeros((int(np.count_nonzero(df >= OWN_PAIRS_FROM)) + 1, 15, 2), np.uint8)
-    choose_codes(postings, shared, flags, escapes, pairs)
+    with_own = 0
+    for terms, lists in ranges(postings):
+        with_own += choose_codes(lists, shared, flags[terms], escapes[terms], pairs[with_own:])
     own = (flags & OWN_PAIRS) > 0
     pairs_at = np.where(own, np.cumsum(own) - 1, -1)
     sparse = np.where(
@@ -95,31 +111,63 @@ def decide(postings: Inverted, documents: int, chunks: int, limits: Thresholds) 
     return Decided(kinds, shared, df, sparse, documents, chunks, limits.middling)
 
 
-def document_columns(postings: Inverted, decided: Decided) -> dict[str, Array]:
+def ranges(postings: Inverted, *written: Array) -> Iterator[tuple[slice, Inverted]]:
+    """Ranges of terms with their lists. What was read and written for one is let go of before the
+    next one.
+    """
+    for terms in paged.ranges(np.diff(postings.pointers)):
+        pointers = postings.pointers[terms.start : terms.stop + 1]
+        yield slice(terms.start, terms.stop), postings._replace(pointers=pointers)
+        paged.let_go(*postings, *written)
+
+
+def _kinds(kinds: kernels.Kinds, terms: slice) -> kernels.Kinds:
+    """What is decided for a range of terms."""
+    return kernels.Kinds(
+        kinds.kind[terms],
+        kinds.ids_at[terms],
+        kinds.flags[terms],
+        kinds.escapes[terms],
+        kinds.pairs,
+        kinds.pairs_at[terms],
+    )
+
+
+def document_columns(
+    postings: Inverted, decided: Decided, folder: Path | None = None
+) -> dict[str, Array]:
     """The columns of document numbers: `sparse`, `low`, `low_at`, `counts`, `bitmaps` and `ids_at`,
     in the shapes of `kernels.lists.Lists`, the uint8 arrays with `SPARE` bytes behind.
 
     Args:
         postings: the lists.
         decided: of `decide`.
+        folder: where large columns lie until they are written; None: in memory.
 
     Raises:
+        OSError: there is no room for them.
         ValueError: they do not fit into 32 bits.
     """
     middling = decided.df[decided.kinds.kind == MIDDLING]
     columns = kernels.DocumentColumns(
-        sparse=np.zeros(int(decided.sparse.sum()) + SPARE, np.uint8),
-        low=np.zeros(int(middling.sum()) + SPARE, np.uint8),
+        sparse=paged.zeros(int(decided.sparse.sum()) + SPARE, np.uint8, folder),
+        low=paged.zeros(int(middling.sum()) + SPARE, np.uint8, folder),
         low_at=np.cumsum(middling) - middling,
-        counts=np.zeros(len(middling) * decided.chunks + SPARE, np.uint8),
-        bitmaps=np.zeros((decided.rows(DENSE), WORDS * decided.chunks), np.uint64),
+        counts=paged.zeros(len(middling) * decided.chunks + SPARE, np.uint8, folder),
+        bitmaps=paged.zeros((decided.rows(DENSE), WORDS * decided.chunks), np.uint64, folder),
     )
-    kernels.write_documents(postings, decided.kinds, columns, decided.documents)
+    for terms, lists in ranges(postings, *columns):
+        own = _kinds(decided.kinds, terms)
+        kernels.write_documents(lists, own, columns, decided.documents)
     return {**columns._asdict(), "ids_at": narrowed(decided.kinds.ids_at)}
 
 
 def code_columns(
-    postings: Inverted, decided: Decided, norms: NDArray[np.uint8], average: float
+    postings: Inverted,
+    decided: Decided,
+    norms: NDArray[np.uint8],
+    average: float,
+    folder: Path | None = None,
 ) -> dict[str, Array]:
     """The columns of codes, of marks and of chunk maxima: `codes`, `codes_at`, `maxima`, `peak`,
     `dense_marks` and `marks`, in the shapes of `kernels.lists.Lists`.
@@ -129,19 +177,17 @@ def code_columns(
         decided: of `decide`.
         norms: (documents,): codes of the combined lengths.
         average: the average length, in tokens, that the maxima are made for.
+        folder: where large columns lie until they are written; None: in memory.
 
     Raises:
+        OSError: there is no room for them.
         ValueError: they do not fit into 32 bits.
     """
     kinds = decided.kinds
-    four, own = (kinds.flags & FOUR_BITS) > 0, (kinds.flags & OWN_PAIRS) > 0
-    size = (
-        2 + np.where(own, np.where(four, 30, 6), 0) + (decided.df * np.where(four, 4, 2) + 7) // 8
-    )
-    size += kinds.escapes * np.where(kinds.flags & WIDE, 8, 2)
+    size = _code_sizes(decided)
     shared = decided.shared.reshape(-1)
     codes_at = len(shared) + np.cumsum(size) - size
-    codes = np.zeros(len(shared) + int(size.sum()) + SPARE, np.uint8)
+    codes = paged.zeros(len(shared) + int(size.sum()) + SPARE, np.uint8, folder)
     codes[: len(shared)] = shared
     dense, middling, chunks = decided.rows(DENSE), decided.rows(MIDDLING), decided.chunks
     blocks = (chunks + (1 << BLOCK_BITS) - 1) >> BLOCK_BITS
@@ -151,39 +197,24 @@ def code_columns(
         shared=decided.shared,
         norms=read_only(norms),
         saturation=read_only(saturations(average)),
-        maxima=np.zeros((dense + middling, chunks), np.uint8),
+        maxima=paged.zeros((dense + middling, chunks), np.uint8, folder),
         peak=np.zeros(dense + middling, np.float32),
-        dense_marks=np.zeros((dense, chunks, 3), np.uint32),
-        marks=np.zeros((middling, blocks, 3), np.uint32),
+        dense_marks=paged.zeros((dense, chunks, 3), np.uint32, folder),
+        marks=paged.zeros((middling, blocks, 3), np.uint32, folder),
     )
-    write_codes(postings, kinds, out)
+    for terms, lists in ranges(postings, *out):
+        write_codes(lists, _kinds(kinds, terms), out._replace(codes_at=out.codes_at[terms]))
     names = ("codes", "maxima", "peak", "dense_marks", "marks")
     return {name: getattr(out, name) for name in names} | {"codes_at": narrowed(codes_at)}
 
 
-def position_columns(postings: Inverted) -> dict[str, Array]:
-    """The columns of positions: `packed` (bytes,), `packed_at` (blocks + 1,), and where those of
-    each term begin, `positions_at` (terms,).
-
-    Raises:
-        ValueError: they do not fit into 32 bits.
-    """
-    widths = kernels.position_widths(postings)
-    packed_at = narrowed(np.concatenate(([0], np.cumsum(widths, dtype=np.int64))))
-    packed = np.zeros(16 * int(packed_at[-1]) + SPARE, np.uint8)
-    kernels.write_positions(postings, packed_at, packed)
-    occurrences = _sums(postings.counts, postings.pointers)
-    positions_at = narrowed(np.cumsum(occurrences) - occurrences)
-    return {"packed": packed, "packed_at": packed_at, "positions_at": positions_at}
-
-
-def _sums(counts: NDArray[np.uint32], pointers: NDArray[np.int64]) -> NDArray[np.int64]:
-    """(terms,): the sum of the counts of each term, which 32 bits can number."""
-    sums = np.zeros(len(pointers) - 1, np.int64)
-    filled = np.diff(pointers) > 0
-    if filled.any():
-        sums[filled] = np.add.reduceat(counts, pointers[:-1][filled])
-    return sums
+def _code_sizes(decided: Decided) -> NDArray[np.int64]:
+    """(terms,): the bytes that the codes of each term take."""
+    flags = decided.kinds.flags
+    four, own = (flags & FOUR_BITS) > 0, (flags & OWN_PAIRS) > 0
+    codes: NDArray[np.int64] = (decided.df * np.where(four, 4, 2) + 7) // 8
+    escapes = decided.kinds.escapes * np.where(flags & WIDE, 8, 2)
+    return 2 + np.where(own, np.where(four, 30, 6), 0) + codes + escapes
 
 
 def narrowed(numbers: NDArray[np.int64]) -> NDArray[np.uint32]:

@@ -7,8 +7,8 @@ facet.<name>.pointer             uint (documents + 1,)  document d has the codes
 facet.<name>.code                uint (values,)         1 + ordinals, ascending in a document
 """
 
+from array import array
 from collections.abc import Sequence
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,25 +33,39 @@ def spread(begins: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.i
     return shifts + np.arange(total)
 
 
-def collected_columns(name: str, values: Sequence[tuple[str, ...]]) -> dict[str, Array]:
-    """The columns of a facet.
+class Collected:
+    """The values of a facet while documents come, in memory that grows by four bytes a value."""
 
-    Args:
-        name: the facet.
-        values: for each document those that it has, which differ.
+    def __init__(self) -> None:
+        self._known: dict[str, int] = {}
+        self._values = array("I")
+        self._counts = array("I")
 
-    Returns:
-        As the module says: `facet.<name>.code` is (documents,) or, with a pointer, (values,).
-    """
-    flat = list(chain.from_iterable(values))
-    known = sorted(set(flat))
-    codes = {value: code for code, value in enumerate(known, 1)}
-    return facet_columns(
-        name,
-        [value.encode("utf-8", "surrogatepass") for value in known],
-        np.fromiter(map(codes.__getitem__, flat), np.int64, len(flat)),
-        np.fromiter(map(len, values), np.int64, len(values)),
-    )
+    def add(self, values: tuple[str, ...]) -> None:
+        """Takes those of the next document, which differ."""
+        known = self._known
+        self._values.extend(known.setdefault(value, len(known)) for value in values)
+        self._counts.append(len(values))
+
+    def columns(self, name: str, order: NDArray[np.int64]) -> dict[str, Array]:
+        """The columns of the facet.
+
+        Args:
+            name: the facet.
+            order: (documents,): the documents by the order in which they came, in that of their
+                numbers.
+
+        Returns:
+            As the module says: `facet.<name>.code` is (documents,) or, with a pointer, (values,).
+        """
+        counts = np.array(self._counts, np.int64)
+        begins = np.cumsum(counts) - counts
+        found = np.array(self._values, np.int64)[spread(begins[order], counts[order])]
+        values = sorted(self._known)
+        ranks = np.zeros(len(values), np.int64)
+        ranks[[self._known[value] for value in values]] = np.arange(1, len(values) + 1)
+        texts = [value.encode("utf-8", "surrogatepass") for value in values]
+        return facet_columns(name, texts, ranks[found], counts[order])
 
 
 def facet_columns(
@@ -66,7 +80,7 @@ def facet_columns(
         counts: (documents,): how many values each has.
 
     Returns:
-        As `collected_columns`.
+        As the module says.
     """
     prefix = f"facet.{name}"
     columns = dictionary_columns(prefix, values)

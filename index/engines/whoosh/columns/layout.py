@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from index.document import FIELDS, WEIGHTS
 
 ASIDE = "aside"
+FORM, KEY = "form", "key"
+"""The kinds of token streams: one form a position, and every key of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +26,16 @@ class FieldGroup:
         return tuple(field for field, _ in self.weights)
 
     def stream(self, kind: str) -> str:
-        """The name that the columns of the stream `form` or `stem` begin with."""
+        """The name that the columns of the stream `form` or `key` begin with."""
         return f"{self.name}.{kind}" if self.name else kind
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What a segment holds: groups of fields, each with the streams `kinds` (`form`, `stem`)."""
+    """What a segment holds: groups of fields, each with the streams `kinds` (`FORM`, `KEY`)."""
 
     groups: tuple[FieldGroup, ...]
-    kinds: tuple[str, ...] = ("form", "stem")
+    kinds: tuple[str, ...] = (FORM, KEY)
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -43,6 +45,11 @@ class Layout:
     def group_of(self, field: str) -> FieldGroup:
         """The group that holds a field."""
         return next(group for group in self.groups if field in group.fields)
+
+
+def holds_forms(stream: str) -> bool:
+    """Whether a stream, by its name of `FieldGroup.stream`, is of forms."""
+    return stream.rpartition(".")[2] == FORM
 
 
 def whole(weight: float) -> int:

@@ -13,7 +13,7 @@ from index.article import Article
 from index.engines.whoosh.columns.columns import Array, Columns
 from index.engines.whoosh.columns.days import Partial, partial_of
 from index.engines.whoosh.columns.deletions import Deletions
-from index.engines.whoosh.columns.dictionary import Frequencies, Terms
+from index.engines.whoosh.columns.dictionary import Folded, Frequencies, Terms
 from index.engines.whoosh.columns.docstore import Documents, decoded
 from index.engines.whoosh.columns.facets import Facet
 from index.engines.whoosh.columns.ids import Ids
@@ -60,6 +60,7 @@ class OpenSegment:
         self._check()
         # Caches of this object, not of the class: they go with it.
         self.terms = cache(self._terms)
+        self.folded = cache(self._folded)
         self.postings = cache(self._postings)
         self.frequencies = cache(self._frequencies)
         self.facet = cache(self._facet)
@@ -109,7 +110,7 @@ class OpenSegment:
         return np.zeros((len(self), SIGNATURE), np.uint8) if found is None else found
 
     def tokens(self, field: str) -> int:
-        """The tokens of the field in live documents."""
+        """The keys of the field in live documents, those of a position all counted."""
         lost = self.deletions.tokens[field] if self.deletions else 0
         count: int = self.columns.about["tokens"][field] - lost
         return count
@@ -172,6 +173,9 @@ class OpenSegment:
 
     def _terms(self, stream: str) -> Terms:
         return Terms(self.columns, stream)
+
+    def _folded(self, stream: str) -> Folded:
+        return Folded(self.columns, stream)
 
     def _postings(self, stream: str) -> Postings:
         return Postings(self.columns, stream)

@@ -6,6 +6,7 @@ for `Postings.stretch`, the factor by which the maxima bound the impacts at anot
 """
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -17,10 +18,10 @@ from index.engines.whoosh.columns.encoding import (
     code_columns,
     decide,
     document_columns,
-    position_columns,
     read_only,
 )
 from index.engines.whoosh.columns.lengths import DECODED
+from index.engines.whoosh.columns.packing import position_columns
 from index.engines.whoosh.kernels.decode import decode_term
 from index.engines.whoosh.kernels.inverted import Inverted, TermPostings
 from index.engines.whoosh.kernels.lists import CHUNK, CHUNK_BITS, Lists
@@ -40,6 +41,7 @@ def encode(
     norms: NDArray[np.uint8],
     average: float | None = None,
     kinds: Thresholds | None = None,
+    folder: Path | None = None,
 ) -> dict[str, Array]:
     """The columns of a stream, by the names and in the shapes of `kernels.lists.Lists`.
 
@@ -50,8 +52,10 @@ def encode(
         average: the average length, in tokens, that is expected at questions: the nearer, the
             faster they are.
         kinds: other thresholds than the usual ones.
+        folder: where large columns lie until they are written; None: in memory.
 
     Raises:
+        OSError: there is no room for them.
         ValueError: the segment is larger than 32 bits can number.
     """
     if average is None:
@@ -60,9 +64,9 @@ def encode(
     postings = Inverted(*(read_only(array) for array in inverted))
     chunks = (documents + CHUNK - 1) >> CHUNK_BITS
     decided = decide(postings, documents, chunks, kinds or thresholds(documents))
-    columns = document_columns(postings, decided)
-    columns |= code_columns(postings, decided, norms, average)
-    columns |= position_columns(postings)
+    columns = document_columns(postings, decided, folder)
+    columns |= code_columns(postings, decided, norms, average, folder)
+    columns |= position_columns(postings, folder)
     columns["df"] = decided.df.astype(np.uint32)
     lengths = (int(norms.min(initial=255)), int(norms.max(initial=0)))
     columns["shape"] = np.array([documents, chunks, decided.common, *lengths], np.int64)

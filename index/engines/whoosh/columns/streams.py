@@ -1,17 +1,19 @@
 """What a segment's file says of its token streams and of the lengths of its documents.
 
     length            u8   (documents,)  combined length over the scored fields, one-byte code
-    length.<field>    u8   (documents,)  tokens of the field, one-byte code (`lengths`)
+    length.<field>    u8   (documents,)  positions of the field, one-byte code (`lengths`)
     start.<field>     uint (documents,)  the field's first position; where it is missing, that of
                                          the next field; left out for a group's first field: 0
     <stream>.…                           dictionary, document frequencies (`dictionary`), postings
 
 A group without any token has none of these columns; a field without any has no `length.<field>`.
-`about` holds `documents`; `tokens` and `holding`: for each field the exact number of its tokens
-and of the documents with one; `groups` and `kinds`: the `Layout`.
+`about` holds `documents`; `tokens` and `holding`: for each field the exact number of its keys, all
+those of a position counted, and of the documents with one; `occurrences`: for each stream how often
+its terms occur, all together; `groups` and `kinds`: the `Layout`.
 """
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -19,8 +21,12 @@ from numpy.typing import NDArray
 
 from index.engines.whoosh.columns import lengths
 from index.engines.whoosh.columns.columns import Columns, ColumnsWriter, narrow
-from index.engines.whoosh.columns.dictionary import dictionary_columns, frequency_columns
-from index.engines.whoosh.columns.layout import FieldGroup, Layout
+from index.engines.whoosh.columns.dictionary import (
+    dictionary_columns,
+    folded_columns,
+    frequency_columns,
+)
+from index.engines.whoosh.columns.layout import FieldGroup, Layout, holds_forms
 from index.engines.whoosh.columns.postings import encode
 from index.engines.whoosh.kernels.inverted import Inverted
 
@@ -44,6 +50,7 @@ def describe(writer: ColumnsWriter, layout: Layout, documents: int) -> None:
         "kinds": layout.kinds,
         "tokens": dict.fromkeys(layout.fields, 0),
         "holding": dict.fromkeys(layout.fields, 0),
+        "occurrences": {},
     }
 
 
@@ -61,7 +68,6 @@ def write_lengths(
     group: FieldGroup,
     codes: NDArray[np.uint8],
     starts: NDArray[np.int64],
-    totals: Sequence[int],
 ) -> NDArray[np.uint8]:
     """Writes the lengths and the first positions of the fields of a group with tokens.
 
@@ -70,15 +76,13 @@ def write_lengths(
         group: the fields.
         codes: of their lengths, (fields, documents).
         starts: their first positions, (fields, documents).
-        totals: exact numbers of tokens, one for each field.
 
     Returns:
         The codes of the combined lengths, (documents,).
     """
     for place, field in enumerate(group.fields):
-        writer.about["tokens"][field] = totals[place]
-        writer.about["holding"][field] = int(np.count_nonzero(codes[place]))
-        if totals[place]:
+        holding = writer.about["holding"][field] = int(np.count_nonzero(codes[place]))
+        if holding:
             writer.add(f"length.{field}", codes[place])
         if place:
             writer.add(f"start.{field}", narrow(starts[place]))
@@ -89,7 +93,11 @@ def write_lengths(
 
 
 def write_stream(
-    writer: ColumnsWriter, name: str, stream: TokenStream, norms: NDArray[np.uint8]
+    writer: ColumnsWriter,
+    name: str,
+    stream: TokenStream,
+    norms: NDArray[np.uint8],
+    folder: Path | None = None,
 ) -> None:
     """Writes one token stream.
 
@@ -98,13 +106,18 @@ def write_stream(
         name: what the names of its columns begin with.
         stream: what is written.
         norms: codes of the combined lengths, (documents,).
+        folder: where large columns lie until they are written; None: in memory.
 
     Raises:
+        OSError: there is no room for them.
         ValueError: the segment is larger than 32 bits can number.
     """
     columns: dict[str, Any] = dictionary_columns(name, stream.terms)
+    if holds_forms(name):
+        columns |= folded_columns(name, stream.terms)
     columns |= frequency_columns(name, stream.frequencies)
-    encoded = encode(stream.lists, documents=len(norms), norms=norms)
+    writer.about["occurrences"][name] = len(stream.lists.positions)
+    encoded = encode(stream.lists, documents=len(norms), norms=norms, folder=folder)
     columns |= {f"{name}.{column}": array for column, array in encoded.items()}
     for column, array in columns.items():
         writer.add(column, array)

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.compiled.runtime import kernel, part
-from index.engines.whoosh.kernels.bits import store
+from index.engines.whoosh.kernels.bits import load, store
 from index.engines.whoosh.kernels.inverted import Inverted
 from index.engines.whoosh.kernels.lists import (
     CHUNK_BITS,
@@ -122,13 +122,20 @@ def _bits(value: int) -> int:
 
 
 @kernel
-def position_widths(postings: Inverted) -> NDArray[np.uint8]:
-    """The bits of a gap in each block of positions, (blocks,); `postings` are the lists."""
-    blocks = (postings.positions.shape[0] + PACKED - 1) >> PACKED_BITS
-    widths = np.zeros(blocks, np.uint8)
-    index = 0
+def position_widths(postings: Inverted, first: int, widths: NDArray[np.uint8]) -> int:
+    """Finds the bits of a gap in each block of positions.
+
+    Args:
+        postings: the lists, or a range of them.
+        first: the place of their first position among all.
+        widths: (blocks,): the bits, which grow where a block goes on; at first 0.
+
+    Returns:
+        The place after their last position.
+    """
+    index = first
     together = 0
-    for j in range(postings.counts.shape[0]):
+    for j in range(postings.pointers[0], postings.pointers[-1]):
         next_ = 0
         for _ in range(postings.counts[j]):
             position = np.int64(postings.positions[index])
@@ -136,29 +143,42 @@ def position_widths(postings: Inverted) -> NDArray[np.uint8]:
             next_ = position + 1
             index += 1
             if index & (PACKED - 1) == 0:
-                widths[(index >> PACKED_BITS) - 1] = _bits(together)
+                block = (index >> PACKED_BITS) - 1
+                widths[block] = max(widths[block], _bits(together))
                 together = 0
     if together:
-        widths[blocks - 1] = _bits(together)
-    return widths
+        block = index >> PACKED_BITS
+        widths[block] = max(widths[block], _bits(together))
+    return index
 
 
 @kernel
 def write_positions(
-    postings: Inverted, packed_at: NDArray[np.uint32], packed: NDArray[np.uint8]
-) -> None:
+    postings: Inverted, first: int, packed_at: NDArray[np.uint32], packed: NDArray[np.uint8]
+) -> int:
     """Packs the gaps between positions, 64 bits at a time: a whole block is a whole number of
     words.
 
     Args:
-        postings: the lists.
+        postings: the lists, or a range of them.
+        first: the place of their first position among all.
         packed_at: (blocks + 1,): where each block begins, in 16 bytes.
-        packed: (bytes,): where to; it holds zeros.
+        packed: (bytes,): where to; it holds zeros from the place on.
+
+    Returns:
+        The place after their last position.
     """
-    index = 0
+    index = first
     byte = width = filled = 0
     word = np.uint64(0)
-    for j in range(postings.counts.shape[0]):
+    if index & (PACKED - 1):  # the block was begun with the lists before
+        at = np.int64(packed_at[index >> PACKED_BITS])
+        width = np.int64(packed_at[(index >> PACKED_BITS) + 1]) - at
+        bits = (index & (PACKED - 1)) * width
+        byte = (at << 4) + (bits >> 6 << 3)
+        filled = bits & 63
+        word = load(packed, byte) if filled else np.uint64(0)
+    for j in range(postings.pointers[0], postings.pointers[-1]):
         next_ = 0
         for _ in range(postings.counts[j]):
             if index & (PACKED - 1) == 0:
@@ -178,3 +198,4 @@ def write_positions(
             index += 1
     if filled:
         store(packed, byte, word)
+    return index

@@ -10,7 +10,7 @@ from index.engines.whoosh.kernels.lists import FOUR_BITS, OWN_PAIRS, WIDE
 
 OWN_PAIRS_FROM = 16
 """Shorter lists never have pairs of their own."""
-_KEYS = 1 << 16
+KEYS = 1 << 16
 
 
 @part
@@ -40,22 +40,31 @@ def _most_frequent(
 
 
 @kernel
-def shared_pairs(postings: Inverted, longest: int) -> NDArray[np.uint8]:
-    """The pairs that short lists have most often.
+def count_pairs(postings: Inverted, longest: int, histogram: NDArray[np.int64]) -> None:
+    """Counts the pairs of short lists.
 
     Args:
-        postings: the lists.
+        postings: the lists, or a range of them.
         longest: lists of at most so many documents are short.
-
-    Returns:
-        (3, 2): count and weighted frequency; (0, 0): none.
+        histogram: (`KEYS`,): how often each pair occurs, which grows.
     """
-    histogram = np.zeros(_KEYS, np.int64)
     for term in range(postings.pointers.shape[0] - 1):
         first, last = postings.pointers[term], postings.pointers[term + 1]
         if last - first <= longest:
             for j in range(first, last):
                 histogram[_key(postings, j)] += 1
+
+
+@kernel
+def shared_pairs(histogram: NDArray[np.int64]) -> NDArray[np.uint8]:
+    """The pairs that short lists have most often.
+
+    Args:
+        histogram: (`KEYS`,): of `count_pairs`; it is spoilt.
+
+    Returns:
+        (3, 2): count and weighted frequency; (0, 0): none.
+    """
     histogram[0] = 0
     seen = np.flatnonzero(histogram)
     out = np.zeros(3, np.int64)
@@ -87,8 +96,8 @@ def choose_codes(
     Returns:
         How many terms have their own pairs.
     """  # fmt: skip
-    histogram = np.zeros(_KEYS, np.int64)
-    seen = np.empty(_KEYS, np.int64)
+    histogram = np.zeros(KEYS, np.int64)
+    seen = np.empty(KEYS, np.int64)
     best = np.empty(15, np.int64)
     own = 0
     for term in range(flags.shape[0]):

@@ -23,7 +23,14 @@ from index.engines.whoosh.kernels.lists import (
     rank,
     weighted_at,
 )
-from index.engines.whoosh.kernels.scores import Query, Window, sparse_rows
+from index.engines.whoosh.kernels.scores import (
+    W_ENDS_WAY,
+    W_ENDS_WORD,
+    W_TERM,
+    Query,
+    Window,
+    sparse_rows,
+)
 
 
 class TopK(NamedTuple):
@@ -179,13 +186,22 @@ def exact(
 
     Source: the law of `index.asking.scoring`.
     """
-    score = 0.0
     norm = query.saturation[query.norms[document]]
-    for i in range(query.terms.shape[0]):
+    ways = query.ways
+    plain = ways.shape[0] == 0
+    score = best = together = 0.0
+    for member in range(query.terms.shape[0] if plain else ways.shape[0]):
+        i = member if plain else ways[member, W_TERM]
         posting = posting_of(lists, about, i, rows, document)
         if posting >= 0:
             weighted = np.float64(weighted_at(lists, about, i, posting, document >> CHUNK_BITS))
-            score += query.times[i] * (query.idf[i] * (1.0 - 1.0 / (1.0 + weighted / norm)))
+            together += query.times[i] * (query.idf[i] * (1.0 - 1.0 / (1.0 + weighted / norm)))
+        if plain or ways[member, W_ENDS_WAY]:
+            best = max(best, together)
+            together = 0.0
+        if plain or ways[member, W_ENDS_WORD]:
+            score += best
+            best = 0.0
     return score
 
 

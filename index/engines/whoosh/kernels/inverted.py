@@ -1,10 +1,10 @@
 """The inverted lists of one token stream as plain arrays: what a builder or a merge hands over to
 be encoded (`index.engines.whoosh.columns.postings`), and what decoding gives back.
 
-A segment has two streams of every group of fields, `form` and `stem`, with the same positions. A
-document has one space of positions per group: the values of its fields in the order of the group
-(all values of a field together, in the order of the page), `GAP` positions apart. A value without
-a token takes no position.
+A segment has two streams of every group of fields, `form` and `key`, with the same positions: one
+form at each, and one key or several, which differ. A document has one space of positions per group:
+the values of its fields in the order of the group (all values of a field together, in the order of
+the page), `GAP` positions apart. A value without a token takes no position.
 """
 
 from typing import NamedTuple

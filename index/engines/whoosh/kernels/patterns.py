@@ -1,19 +1,25 @@
 """The kernels that look through forms for those that a wildcard or a fuzzy word stands for.
 
-Forms lie on end as UTF-8; both kernels compare code points.
+Forms, as they are written or folded, lie on end as UTF-8; both kernels compare code points.
 """
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.compiled.runtime import kernel, part
+from index.compiled.runtime import kernel, making, part
 
 ANY_RUN = -1
 ANY_ONE = -2
 """What `*` and `?` are in a pattern of code points."""
 
-LONGEST = 256
-"""Code points of a form, at most, and one more (`index.text.analysis.MAX_FORM`)."""
+
+@making
+def _room(offsets: NDArray[np.int64]) -> NDArray[np.int64]:
+    """An array for the code points of any of the forms, which are no more than their bytes."""
+    most = 0
+    for i in range(offsets.shape[0] - 1):
+        most = max(most, offsets[i + 1] - offsets[i])
+    return np.empty(most, np.int64)
 
 
 @part
@@ -45,14 +51,14 @@ def fuzzy(
     Args:
         text: uint8 (bytes,): the forms on end, as UTF-8.
         offsets: (forms + 1,), into `text`.
-        word: (length,): code points.
+        word: (length,): code points, at least one.
         edits: 1 or 2.
 
     Returns:
         (forms,).
     """
     found = np.zeros(offsets.shape[0] - 1, np.bool_)
-    form = np.empty(LONGEST, np.int64)
+    form = _room(offsets)
     rows = np.empty((3, word.shape[0] + 1), np.int64)
     for i in range(found.shape[0]):
         if offsets[i + 1] - offsets[i] > 4 * (word.shape[0] + edits):
@@ -113,7 +119,7 @@ def wildcard(
         (forms,).
     """
     found = np.zeros(offsets.shape[0] - 1, np.bool_)
-    form = np.empty(LONGEST, np.int64)
+    form = _room(offsets)
     size = pattern.shape[0]
     for i in range(found.shape[0]):
         length = _code_points(text, offsets[i], offsets[i + 1], form)

@@ -31,6 +31,7 @@ from index.engines.whoosh.kernels.lists import (
 from index.engines.whoosh.kernels.scores import sparse_rows
 
 _LOW_BITS = np.uint64(0x5555555555555555)
+_NOWHERE = np.iinfo(np.int64).max
 _ESCAPE = 32
 """In a sum of codes the escapes stand above this bit, the positions below."""
 
@@ -81,11 +82,16 @@ def cursors_of(lists: Lists, terms: NDArray[np.int64]) -> Cursors:
 @making
 def prepare_phrase(lists: Lists, terms: NDArray[np.int64]) -> Phrase:
     """The phrase, ready to be checked; `terms`, (terms,), are ordinals in its order."""
-    size = terms.shape[0]
     place = np.argsort(lists.df[terms])
-    cursors = cursors_of(lists, terms[place])
+    return _prepared(lists, terms[place], place)
+
+
+@making
+def _prepared(lists: Lists, terms: NDArray[np.int64], place: NDArray[np.int64]) -> Phrase:
+    """Terms in the order in which they are read, and where each stands, both (terms,)."""
+    cursors = cursors_of(lists, terms)
     rows = sparse_rows(lists, cursors.about)
-    scratch = np.empty((3, size), np.int64)
+    scratch = np.empty((3, terms.shape[0]), np.int64)
     return Phrase(cursors, rows, place, scratch[0], scratch[1], scratch[2])
 
 
@@ -217,9 +223,12 @@ def has_phrase(lists: Lists, phrase: Phrase, document: int) -> bool:
 
 @part
 def _read(lists: Lists, phrase: Phrase, i: int, document: int) -> None:
-    """Moves term i to its first position in a document."""
+    """Moves term i to its first position in a document; none is left where it has none."""
     cursors, rows, place, index, position, left = phrase
     posting = posting_of(lists, cursors.about, i, rows, document)
+    if posting < 0:
+        left[i] = 0
+        return
     advance(lists, cursors, i, posting, document >> CHUNK_BITS)
     left[i] = occurrences(lists, cursors, i)
     index[i] = cursors.about[i, D_POSITIONS] + cursors.state[i, 2]
@@ -245,3 +254,74 @@ def keep_phrase(lists: Lists, phrase: NDArray[np.int64], docs: DocSet) -> None:
             word ^= bit
             if not has_phrase(lists, checked, (w << 6) + np.int64(lowest(bit))):
                 docs[w] ^= bit
+
+
+class Slots(NamedTuple):
+    """A phrase of which any of several terms may stand in a place, the rarest places first."""
+
+    terms: NDArray[np.int64]
+    """(terms,): ordinals, those of a place together."""
+    place: NDArray[np.int64]
+    """(terms,): where each stands in the phrase."""
+    begins: NDArray[np.int64]
+    """(places + 1,): where the terms of each place begin."""
+
+
+@kernel
+def keep_phrase_of_any(lists: Lists, slots: Slots, docs: DocSet) -> None:
+    """Leaves the documents in which a term of each place stand in a row.
+
+    Args:
+        lists: the stream.
+        slots: the phrase, of at least one place.
+        docs: the doc set, (words,), which is changed.
+
+    Source: as the module says; where a place can stand next is the least of what its terms say.
+    """
+    checked = _prepared(lists, slots.terms, slots.place)
+    for w in range(docs.shape[0]):
+        word = docs[w]
+        while word:
+            bit = ONE << lowest(word)
+            word ^= bit
+            document = (w << 6) + np.int64(lowest(bit))
+            if not _has_any(lists, checked, slots.begins, document):
+                docs[w] ^= bit
+
+
+@part
+def _has_any(lists: Lists, phrase: Phrase, begins: NDArray[np.int64], document: int) -> bool:
+    """As `has_phrase`, for places whose terms are `begins[i]:begins[i + 1]`."""
+    size = begins.shape[0] - 1
+    i = read = agreed = 0
+    start = -size
+    while agreed < size:
+        if agreed == read:
+            i = read
+            read += 1
+            for term in range(begins[i], begins[i + 1]):
+                _read(lists, phrase, term, document)
+        nearest = _NOWHERE
+        for term in range(begins[i], begins[i + 1]):
+            nearest = min(nearest, _seek(lists, phrase, term, start))
+        if nearest == _NOWHERE:
+            return False
+        if nearest == start:
+            agreed += 1
+        else:
+            start = nearest
+            agreed = 1
+        i = i + 1 if i + 1 < read else 0
+    return True
+
+
+@part
+def _seek(lists: Lists, phrase: Phrase, i: int, start: int) -> int:
+    """Where term i has the phrase begin next, not before `start`; `_NOWHERE` where it does not."""
+    _, _, _, index, position, left = phrase
+    while left[i] and position[i] < start:
+        left[i] -= 1
+        if left[i]:
+            index[i] += 1
+            position[i] += position_gap(lists, index[i]) + 1
+    return position[i] if left[i] else _NOWHERE

@@ -23,6 +23,7 @@ from index.engines.whoosh.kernels.scores import (
     SparseRow,
     Window,
     add_maxima,
+    by_ways,
     decode_scored,
     fill_table,
     sparse_width,
@@ -41,6 +42,10 @@ class Prepared(NamedTuple):
     """(T,): what a step of a chunk maximum is worth."""
     bounds: NDArray[np.float32]
     """(chunks,): what a document there can score at most; -1: none is wanted."""
+    ways: NDArray[np.int64]
+    """(members, 3), of the question."""
+    added: NDArray[np.float32]
+    """(T,): scratch: what each term adds at most to a document."""
 
 
 @making
@@ -64,7 +69,10 @@ def prepare(lists: Lists, query: Query, window: Window) -> Prepared:
     scale = np.zeros(size, np.float32)
     bounds = np.zeros(lists.chunks, np.float32)
     most = np.zeros(lists.chunks, np.float32)
+    several = query.ways.shape[0] > 0
+    each = np.zeros((size if several else 0, lists.chunks), np.float32)
     for i in range(size):
+        into = each[i] if several else bounds
         fill_table(lists, about[i], query, i, tables[i])
         if about[i, D_KIND] == SPARSE:
             row = SparseRow(sparse.documents[i], sparse.impacts[i], sparse.first[i])
@@ -74,15 +82,18 @@ def prepare(lists: Lists, query: Query, window: Window) -> Prepared:
                 chunk = sparse.documents[i, j] >> np.uint32(CHUNK_BITS)
                 most[chunk] = max(most[chunk], sparse.impacts[i, j])
             for chunk in range(lists.chunks):
-                bounds[chunk] += most[chunk]
+                into[chunk] += most[chunk]
         else:
             slot = about[i, D_SLOT]
             weight = query.idf[i] * query.times[i]
             scale[i] = F(weight * query.stretch * lists.peak[slot] / 255)
-            add_maxima(bounds, lists.maxima[slot], scale[i])
+            add_maxima(into, lists.maxima[slot], scale[i])
     for chunk in range(lists.chunks):
+        if several:
+            bounds[chunk] = by_ways(query.ways, each[:, chunk])
         w = chunk * WORDS
         docs = window.docs
         if docs[w] | docs[w + 1] | docs[w + 2] | docs[w + 3] == 0:
             bounds[chunk] = F(-1)
-    return Prepared(about, tables, sparse, scale, bounds)
+    added = np.empty(size, np.float32)
+    return Prepared(about, tables, sparse, scale, bounds, query.ways, added)

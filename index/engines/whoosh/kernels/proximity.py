@@ -19,6 +19,23 @@ class Spans(NamedTuple):
     last: NDArray[np.int64]
 
 
+class _Window(NamedTuple):
+    """Where words stand in some positions in a row."""
+
+    low: NDArray[np.int64]
+    """(words,): the number of each word's first position there."""
+    high: NDArray[np.int64]
+    """(words,): and of the first one behind."""
+    word_at: NDArray[np.int64]
+    """(window,): which word has each position; -1: none."""
+    place_of: NDArray[np.int64]
+    """(words,): which position each word has; -1: none."""
+    mover: NDArray[np.int64]
+    """(window,): scratch: which word would take each position; -1: not looked at."""
+    queue: NDArray[np.int64]
+    """(words,): scratch: words that have to move."""
+
+
 @part
 def _seek(positions: NDArray[np.int64], at: int, end: int, wanted: int) -> int:
     while at < end and positions[at] < wanted:
@@ -64,25 +81,15 @@ def in_a_row(
 
 @kernel
 def near(
-    pointers: NDArray[np.int64],
-    positions: NDArray[np.int64],
-    spans: Spans,
-    times: NDArray[np.int64],
-    window: int,
+    pointers: NDArray[np.int64], positions: NDArray[np.int64], spans: Spans, window: int
 ) -> NDArray[np.bool_]:
-    """Whether `window` positions in a row hold every word at positions of its own.
-
-    The position sets of two words are nested or disjoint (a form lies within its stem). Then, by
-    Hall's theorem, each word has positions of its own if each has at least as many as are asked of
-    the words nested in it, itself included.
-
-    Source: Hall, "On representatives of subsets" (1935).
+    """Whether `window` positions in a row hold every word at a position of its own.
 
     Args:
-        pointers: (words, documents + 1), into `positions`; the words differ.
-        positions: (positions,): of all words, one word after the other.
+        pointers: (words, documents + 1), into `positions`; a word may recur.
+        positions: (positions,): of all words. Words may share some: of two that stand for the same
+            key, or of one that is asked for twice, each needs a position.
         spans: one for each document; within it, values stand at least a window apart.
-        times: (words,): how many positions each word needs.
         window: positions in a row.
 
     Returns:
@@ -90,19 +97,17 @@ def near(
     """
     size = pointers.shape[0]
     found = np.zeros(spans.first.shape[0], np.bool_)
-    low = np.empty(size, np.int64)
-    high = np.empty(size, np.int64)
-    needed = np.empty(size, np.int64)
+    here = _Window(
+        np.empty(size, np.int64),
+        np.empty(size, np.int64),
+        np.empty(window, np.int64),
+        np.empty(size, np.int64),
+        np.empty(window, np.int64),
+        np.empty(size, np.int64),
+    )
+    low, high = here.low, here.high
     for i in range(found.shape[0]):
         for a in range(size):
-            needed[a] = 0
-            for b in range(size):
-                first = positions[pointers[b, i]]
-                at = _seek(positions, pointers[a, i], pointers[a, i + 1], first)
-                # Sets that share a position are nested: the smaller lies within the larger.
-                shared = at < pointers[a, i + 1] and positions[at] == first
-                within = pointers[b, i + 1] - pointers[b, i] <= pointers[a, i + 1] - pointers[a, i]
-                needed[a] += times[b] * np.int64(shared and within)
             low[a] = _seek(positions, pointers[a, i], pointers[a, i + 1], spans.first[i])
             high[a] = low[a]
         while not found[i]:
@@ -116,9 +121,54 @@ def near(
             for a in range(size):
                 end = pointers[a, i + 1]
                 high[a] = _seek(positions, high[a], end, min(start + window, spans.last[i]))
-                enough = enough and high[a] - low[a] >= needed[a]
-            found[i] = enough
+                enough = enough and high[a] > low[a]
+            found[i] = enough and _place_all(positions, here, start)
             for a in range(size):
                 low[a] = _seek(positions, low[a], pointers[a, i + 1], start + 1)
                 high[a] = max(high[a], low[a])
     return found
+
+
+@part
+def _place_all(positions: NDArray[np.int64], here: _Window, start: int) -> bool:
+    """Whether each word can stand at a position of its own in the window that begins at `start`;
+    `positions` is (positions,).
+
+    Source: Kuhn, "The Hungarian method for the assignment problem" (1955): the words are placed one
+    after the other, and those that stand already move on where that makes room.
+    """
+    here.word_at[:] = -1
+    here.place_of[:] = -1
+    word = 0
+    while word < here.low.shape[0] and _place(positions, here, start, word):
+        word += 1
+    return word == here.low.shape[0]
+
+
+@part
+def _place(positions: NDArray[np.int64], here: _Window, start: int, word: int) -> bool:
+    """Places a further word; breadth first, so that a free position is taken at once."""
+    low, high, word_at, place_of, mover, queue = here
+    mover[:] = -1
+    queue[0] = word
+    head, tail = 0, 1
+    while head < tail:
+        moved = queue[head]
+        head += 1
+        for p in range(low[moved], high[moved]):
+            place = positions[p] - start
+            if mover[place] >= 0:
+                continue
+            mover[place] = moved
+            if word_at[place] >= 0:
+                queue[tail] = word_at[place]
+                tail += 1
+                continue
+            while place >= 0:  # each on the way takes the place it came to, and leaves its own
+                moved = mover[place]
+                before = place_of[moved]
+                word_at[place] = moved
+                place_of[moved] = place
+                place = before
+            return True
+    return False

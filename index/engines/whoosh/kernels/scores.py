@@ -27,6 +27,11 @@ from index.engines.whoosh.kernels.lists import (
 ROOM = np.float32(0.9999)
 """What a threshold is lowered by before bounds are held against it."""
 
+W_TERM, W_ENDS_WAY, W_ENDS_WORD = range(3)
+"""A term's place in the question, and whether it is the last one of a way, and of a word. The terms
+of a way stand together, and so do the ways of a word.
+"""
+
 F = np.float32
 NO_BOUND = 255
 
@@ -35,6 +40,7 @@ class Query(NamedTuple):
     """Scored words of a segment, those that it has, in the order in which scores are summed."""
 
     terms: NDArray[np.int64]
+    """(terms,): ordinals; those of a word differ, and stand together."""
     idf: NDArray[np.float64]
     times: NDArray[np.float64]
     saturation: NDArray[np.float64]
@@ -43,6 +49,10 @@ class Query(NamedTuple):
     """(documents,): length codes."""
     stretch: float
     """By what chunk maxima are to be multiplied (`Postings.stretch`)."""
+    ways: NDArray[np.int64]
+    """(members, 3), with the columns `W_TERM` to `W_ENDS_WORD`: what words are made of that can be
+    written in several ways, of which the best counts. (0, 3) where every term is a word of its own.
+    """
 
 
 class Window(NamedTuple):
@@ -72,6 +82,26 @@ class SparseRow(NamedTuple):
     documents: NDArray[np.uint32]
     impacts: NDArray[np.float32]
     first: NDArray[np.uint32]
+
+
+@part
+def by_ways(ways: NDArray[np.int64], added: NDArray[np.float32]) -> np.float32:
+    """The sum of the best way of each word.
+
+    Args:
+        ways: (members, 3), of `Query`.
+        added: (terms,): what each term of the question adds.
+    """
+    total = best = together = F(0)
+    for member in range(ways.shape[0]):
+        together += added[ways[member, W_TERM]]
+        if ways[member, W_ENDS_WAY]:
+            best = max(best, together)
+            together = F(0)
+        if ways[member, W_ENDS_WORD]:
+            total += best
+            best = F(0)
+    return total
 
 
 @bounding

@@ -29,7 +29,15 @@ from index.engines.whoosh.kernels.lists import (
 )
 from index.engines.whoosh.kernels.phrases import has_phrase, prepare_phrase
 from index.engines.whoosh.kernels.prepared import Prepared, prepare
-from index.engines.whoosh.kernels.scores import ROOM, F, Query, Window, promising, sparse_rows
+from index.engines.whoosh.kernels.scores import (
+    ROOM,
+    F,
+    Query,
+    Window,
+    by_ways,
+    promising,
+    sparse_rows,
+)
 
 _FIRST_CHUNKS = 32
 
@@ -165,11 +173,16 @@ def _bound(
 ) -> np.float32:
     """What a document can score at most; it is the bit of machine word w of the chunk."""
     masks, before = here
+    several = ready.ways.shape[0] > 0
     total = F(0)
     for i in range(before.shape[0]):
+        most = F(0)
         if masks[i, w] & bit:
             posting = before[i] + np.int64(ones(masks[i, w] & (bit - ONE)))
             width = ready.about[i, D_WIDTH]
             code = code_at(lists.codes, ready.about[i, D_CODES], posting, width)
-            total += ready.tables[i, np.int64(norm) << width | code]
-    return total
+            most = ready.tables[i, np.int64(norm) << width | code]
+            total += most
+        if several:
+            ready.added[i] = most
+    return by_ways(ready.ways, ready.added) if several else total

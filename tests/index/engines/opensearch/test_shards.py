@@ -23,6 +23,6 @@ def test_a_shard_without_the_field_where_a_word_is_most_frequent(
         writer = one.writer(anew=True)
         writer.write(articles)
         writer.publish(["archive"])
-    plan = Plan(scored=(Scored("kursk", None, 1),), limit=5)
+    plan = Plan(scored=(Scored((("kursk",),)),), limit=5)
     got, expected = index.reader().run(plan).hits, oracle.reader().run(plan).hits
     assert [hit.score for hit in got] == pytest.approx([hit.score for hit in expected], rel=1e-6)

@@ -7,6 +7,7 @@ import numpy as np
 
 from index.document import Document
 from index.engines.whoosh.build.builder import SegmentBuilder
+from index.engines.whoosh.build.keys import Keys
 from index.engines.whoosh.build.losses import losses_of
 from index.engines.whoosh.build.vocabulary import Vocabulary
 from index.engines.whoosh.codec.segment import ColumnSegment
@@ -14,9 +15,9 @@ from index.engines.whoosh.columns.columns import ColumnsWriter
 from index.engines.whoosh.columns.deletions import docset_of, write_deletions
 from index.engines.whoosh.columns.docstore import encoded
 from index.engines.whoosh.columns.opened import OpenSegment
-from index.text.analysis import analyzer
+from tests.index.strategies import LANGUAGE
 
-VOCABULARY = Vocabulary(analyzer("en").stem)
+VOCABULARY = Vocabulary(Keys())
 
 
 def segment(
@@ -37,7 +38,7 @@ def _delete(folder: Path, written: ColumnSegment, deleted: Collection[str]) -> N
     numbers = [n for n in (opened.ids.document(id) for id in deleted) if n is not None]
     dictionaries = {stream: opened.terms(stream) for stream in opened.streams()}
     texts = (opened.text(number) for number in numbers)
-    lost = losses_of(texts, opened.layout, dictionaries, VOCABULARY)
+    lost = losses_of(texts, LANGUAGE, opened.layout, dictionaries, VOCABULARY)
     written.deletions, written.deleted = ".del1", len(numbers)
     with ColumnsWriter(folder / written.make_filename(written.deletions)) as writer:
         write_deletions(writer, docset_of(np.array(numbers, np.int64), len(opened)), lost)

@@ -10,7 +10,7 @@ from index.document import FACETS, Document
 from index.engines.whoosh.codec.fields import StreamAnalyzer
 from index.engines.whoosh.columns.layout import LAYOUT
 from index.engines.whoosh.kernels.inverted import GAP
-from index.text.analysis import analyzer
+from index.text.keys import analyzer
 
 SCORED = LAYOUT.groups[0]
 
@@ -39,7 +39,7 @@ def stock_schema() -> Schema:
     }
     fields |= {facet: Exact() for facet in FACETS}
     for name in (*LAYOUT.kinds, *LAYOUT.fields):
-        tokens = StreamAnalyzer(name if name in LAYOUT.kinds else "stem", "en")
+        tokens = StreamAnalyzer(name if name in LAYOUT.kinds else "key", "en")
         fields[name] = Tokens(analyzer=tokens, stored=True)
     return Schema(**fields)
 
@@ -60,11 +60,13 @@ def text_fields(document: Document) -> dict[str, Terms]:
         for name, weight in group.weights:
             first = start
             for passage in (p for p in document.passages if p.field == name):
-                tokens = list(analyzer("en").tokens(passage.text))
+                tokens = list(analyzer(document.language).tokens(passage.text))
                 for place, token in enumerate(tokens, start):
-                    add(name, token.stem, 1, place - first)
+                    for key in token.all_keys:
+                        add(name, key, 1, place - first)
+                        if group is SCORED:
+                            add("key", key, weight, place)
                     if group is SCORED:
-                        add("stem", token.stem, weight, place)
                         add("form", token.form, weight, place)
                 start += len(tokens) + GAP if tokens else 0
     return found
@@ -119,7 +121,7 @@ def questions(documents: Sequence[Document]) -> Iterator[str]:
     yield f"day:[{days[2]} TO {days[-2]}]"
     yield f"day:[{days[len(days) // 2]} TO]"
     yield f"day:[TO {days[len(days) // 2]}]"
-    yield from ("*:*", "stem:[a TO c]", "form:xyzzy*", "NOT the")
+    yield from ("*:*", "key:[a TO c]", "form:xyzzy*", "NOT the")
     for document in documents[:3]:
         yield f"id:{document.article.id}"
         yield f"source:'{document.article.source}'"

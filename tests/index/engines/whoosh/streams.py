@@ -47,6 +47,17 @@ def lists(rng: np.random.Generator, documents: int, sizes: list[int], largest: i
     )
 
 
+def ways(words: Sequence[Sequence[Sequence[int]]]) -> NDArray[np.int64]:
+    """The ways of words, of the places of their terms in a question; none: each is its own word."""
+    members = [
+        (place, n == len(way), n == len(way) and last == len(word))
+        for word in words
+        for last, way in enumerate(word, 1)
+        for n, place in enumerate(way, 1)
+    ]
+    return np.array(members, np.int64).reshape(-1, 3)
+
+
 @st.composite
 def corpora(draw: st.DrawFn) -> Corpus:
     documents = draw(st.sampled_from([1, 7, 256, 300, 3000]))
@@ -70,7 +81,7 @@ def encoded(corpus: Corpus, average: float | None = None) -> Postings:
         average=average,
         kinds=corpus.kinds,
     )
-    return Postings({f"stem.{name}": array for name, array in columns.items()}, "stem")
+    return Postings({f"key.{name}": array for name, array in columns.items()}, "key")
 
 
 class Posting(NamedTuple):

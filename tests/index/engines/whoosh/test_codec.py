@@ -19,12 +19,13 @@ from whoosh.sorting import FieldFacet
 
 from index.article import Article
 from index.document import WEIGHTS, Document, from_article
+from index.engines.whoosh.build.parts import Build
 from index.engines.whoosh.build.store import write_generation
-from index.engines.whoosh.build.workers import Build, build_segments
+from index.engines.whoosh.build.workers import build_segments
 from index.engines.whoosh.codec.fields import schema
 from index.readers.files import SourceFile, walk
 from index.readers.registry import read
-from index.text.analysis import analyzer
+from index.text.keys import analyzer
 from tests.index.engines.whoosh.stock import add_to_stock, in_order, questions, stock_schema
 
 SAMPLES = Path(__file__).resolve().parents[4] / "samples"
@@ -71,7 +72,7 @@ def test_terms_and_postings_are_equal(ours: Searcher, stock: Searcher) -> None:
     ]
     terms = list(theirs.all_terms())
     assert list(mine.all_terms()) == terms
-    assert list(mine.terms_from("stem", b"m")) == list(theirs.terms_from("stem", b"m"))
+    assert list(mine.terms_from("key", b"m")) == list(theirs.terms_from("key", b"m"))
     for term in terms:
         assert list(walked(mine, term)) == list(walked(theirs, term)), term
         assert statistics(mine, term) == statistics(theirs, term), term
@@ -100,11 +101,11 @@ def statistics(reader: IndexReader, term: tuple[str, bytes]) -> tuple[Any, ...]:
 
 def test_what_is_not_there(ours: Searcher) -> None:
     reader = ours.reader()
-    assert ("stem", b"nothing such") not in reader
-    assert reader.doc_frequency("stem", b"nothing such") == 0
+    assert ("key", b"nothing such") not in reader
+    assert reader.doc_frequency("key", b"nothing such") == 0
     assert reader.frequency("quote", b"nothing such") == 0
     with pytest.raises(TermNotFound):
-        reader.postings("stem", b"nothing such")
+        reader.postings("key", b"nothing such")
     with pytest.raises(TermNotFound):
         reader.term_info("quote", b"nothing such")
 
@@ -114,7 +115,7 @@ def test_searches_find_the_same(ours: Searcher, stock: Searcher, documents: list
     assert len(asked) > 300
     hits = 0
     for text in asked:
-        parsed = QueryParser("stem", schema("en")).parse(text)
+        parsed = QueryParser("key", schema("en")).parse(text)
         found = sorted(ours.docs_for_query(parsed))
         assert found == sorted(stock.docs_for_query(parsed)), text
         assert sorted(ours.search(parsed, limit=None).docs()) == found, text
@@ -165,22 +166,23 @@ def test_sorting_and_grouping(ours: Searcher, documents: list[Document]) -> None
 
 
 def test_highlights_mark_what_matched(ours: Searcher) -> None:
-    for hit in ours.search(QueryParser("stem", schema("en")).parse("the"), limit=3):
-        assert "<b" in hit.highlights("body") or "<b" in hit.highlights("stem")
+    for hit in ours.search(QueryParser("key", schema("en")).parse("the"), limit=3):
+        assert "<b" in hit.highlights("body") or "<b" in hit.highlights("key")
 
 
 def test_lengths_are_those_of_the_law(ours: Searcher, documents: list[Document]) -> None:
     reader = ours.reader()
     total = sum(
-        int(WEIGHTS[p.field]) * sum(1 for _ in analyzer("en").tokens(p.text))
+        int(WEIGHTS[p.field])
+        * sum(len(token.all_keys) for token in analyzer(d.language).tokens(p.text))
         for d in documents
         for p in d.passages
         if p.field in WEIGHTS
     )
-    assert reader.field_length("stem") == total
-    longest = max(reader.doc_field_length(n, "stem") for n in range(len(documents)))
-    assert reader.max_field_length("stem") == longest
-    assert reader.min_field_length("stem") <= longest
+    assert reader.field_length("key") == total
+    longest = max(reader.doc_field_length(n, "key") for n in range(len(documents)))
+    assert reader.max_field_length("key") == longest
+    assert reader.min_field_length("key") <= longest
     assert reader.doc_field_length(0, "source", 7) == 7
 
 
@@ -201,6 +203,6 @@ def test_several_segments_with_deletions(
         assert searcher.doc_count() == len(documents)
         for text in questions(documents):
             if text != NOTHING_BUT_NOT:
-                parsed = QueryParser("stem", schema("en")).parse(text)
+                parsed = QueryParser("key", schema("en")).parse(text)
                 found = {searcher.stored_fields(n)["id"] for n in searcher.docs_for_query(parsed)}
                 assert found == {ids[n] for n in stock.docs_for_query(parsed)}, text

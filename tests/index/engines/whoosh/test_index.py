@@ -60,7 +60,7 @@ def found(index: Index, where: object) -> list[str]:
 
 
 def stems(*texts: str) -> tuple[Word, ...]:
-    return tuple(Word("stem", text) for text in texts)
+    return tuple(Word("key", (text,)) for text in texts)
 
 
 def generation(tmp_path: Path, name: str = "000001") -> Path:
@@ -133,7 +133,7 @@ def test_no_phrase_crosses_a_value(index: WhooshIndex) -> None:
 
 def test_a_word_and_its_stem_in_one_place_are_not_two_places(index: WhooshIndex) -> None:
     publish(index, [article("one", "forces"), article("two", "forces force")])
-    both = (Word("form", "forces"), Word("stem", "forc"))
+    both = (Word("form", ("forces",)), Word("key", ("forc",)))
     assert found(index, Near(both, 5)) == ["two"]
     assert found(index, Near(both[::-1], 5)) == ["two"]
     assert found(index, Near((*both, both[1]), 5)) == []
@@ -177,7 +177,7 @@ def test_an_index_may_be_empty(index: WhooshIndex) -> None:
     reader = index.reader()
     assert reader.archive().articles == 0
     plan = Plan(
-        Not(Term(Word("stem", "kursk"))), (Scored("kursk"),), facets=(FacetCount("source"),)
+        Not(Term(Word("key", ("kursk",)))), (Scored((("kursk",),)),), facets=(FacetCount("source"),)
     )
     assert reader.run(plan).total == 0
     assert reader.article("a") is None
@@ -210,15 +210,15 @@ def test_long_postings_answer_as_the_obvious_engine_does(index: WhooshIndex) -> 
         writer.publish(["archive"])
         readers.append(one.reader())
     where: list[Node] = [
-        Term(Word("stem", "kursk")),
+        Term(Word("key", ("kursk",))),
         Phrase(stems("the", "armi")),
         Near(stems("armi", "armi", "rare7"), 9),
         Prefix("rar"),
     ]
     for node, field in product(where, (None, "body")):
         plan = Plan(
-            And((node, Not(Term(Word("form", "rare3"), "title")))),
-            (Scored("armi", field), Scored("rare1", None, 2)),
+            And((node, Not(Term(Word("form", ("rare3",)), "title")))),
+            (Scored((("armi",),), field), Scored((("rare1",),), None, 2)),
             facets=(FacetCount("source"), FacetCount("author")),
             timeline=True,
             limit=300,
@@ -247,7 +247,7 @@ def test_plain_whoosh_opens_a_generation(index: WhooshIndex, tmp_path: Path) -> 
             ("credit:Ann", ["b"]),
             ("day:[1 TO 999999]", ["a"]),
         ]:
-            parsed = QueryParser("stem", plain.schema).parse(query)
+            parsed = QueryParser("key", plain.schema).parse(query)
             hits = searcher.search(parsed)
             assert sorted(hit["id"] for hit in hits) == ids
 
@@ -259,7 +259,7 @@ def test_pages_that_follow_each_other_make_the_whole(index: WhooshIndex, order: 
         index,
         [article(f"{'ab'[n % 2]}{n:02d}", "kursk " * (n % 3), date=days[n % 5]) for n in range(30)],
     )
-    plan = Plan(scored=(Scored("kursk"),), order=order, limit=100)
+    plan = Plan(scored=(Scored((("kursk",),)),), order=order, limit=100)
     whole = index.reader().run(plan).hits
     paged: list[Hit] = []
     after: After | None = None
@@ -305,7 +305,9 @@ def test_a_reader_outlives_its_generation(index: WhooshIndex, tmp_path: Path) ->
     for _ in range(3):
         publish(index, [article("b")])
     assert not generation(tmp_path).exists()
-    plan = Plan(Term(Word("stem", "kursk")), (Scored("kursk"),), facets=(FacetCount("author"),))
+    plan = Plan(
+        Term(Word("key", ("kursk",))), (Scored((("kursk",),)),), facets=(FacetCount("author"),)
+    )
     answer = reader.run(plan)
     assert (answer.hits[0].id, answer.hits[0].article.authors) == ("a", ("Ann",))
     assert answer.facets[0].values == (("Ann", 1),)
@@ -351,7 +353,7 @@ def test_threads_share_a_reader(index: WhooshIndex) -> None:
     publish(index, [article(str(number), text) for number, text in enumerate(texts)])
     reader = index.reader()
     plans = [
-        Plan(Phrase(stems(*words)), (Scored(words[0]),), limit=200)
+        Plan(Phrase(stems(*words)), (Scored(((words[0],),)),), limit=200)
         for words in product(["kursk", "armi", "of", "rare"], repeat=3)
     ]
     expected = [reader.run(plan) for plan in plans]
@@ -362,7 +364,7 @@ def test_threads_share_a_reader(index: WhooshIndex) -> None:
 def test_a_forked_process_reads_what_its_parent_opened(index: WhooshIndex) -> None:
     publish(index, [article(str(number), f"kursk w{number}") for number in range(200)])
     reader = index.reader()
-    plan = Plan(Term(Word("stem", "kursk")), limit=200)
+    plan = Plan(Term(Word("key", ("kursk",))), limit=200)
     expected = reader.run(plan)
     child = os.fork()
     if child == 0:
@@ -403,4 +405,4 @@ def test_damage_that_opening_does_not_see_is_named(
     (postings,) = generation(tmp_path).glob("MAIN*.col")
     postings.write_bytes(bytes(postings.stat().st_size))
     with pytest.raises(DamagedIndexError, match="`dateline reindex`"):
-        index.reader().run(Plan(Term(Word("stem", "kursk"))))
+        index.reader().run(Plan(Term(Word("key", ("kursk",)))))

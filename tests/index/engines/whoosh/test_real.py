@@ -11,8 +11,8 @@ from index.engines.whoosh.build.merge import merge
 from index.engines.whoosh.columns.opened import OpenSegment
 from index.readers.files import SourceFile, walk
 from index.readers.registry import read
-from index.text.analysis import analyzer
 from tests.index.engines.whoosh.build.test_merge import assert_equal
+from tests.index.engines.whoosh.build.test_vocabulary import assert_same
 from tests.index.engines.whoosh.segments import VOCABULARY, segment
 
 DATA = Path(os.environ.get("DATELINE_TESTDATA", ""))
@@ -30,16 +30,11 @@ def documents() -> list[Document]:
 
 
 def test_tokens_are_those_of_the_analyzer(documents: list[Document]) -> None:
-    texts = [passage.text for document in documents for passage in document.passages]
-    tokens, counts = VOCABULARY.tokens(texts)
-    (forms, form_of), (stems, stem_of) = VOCABULARY.stream("form"), VOCABULARY.stream("stem")
-    start = 0
-    for text, count in zip(texts, counts.tolist(), strict=True):
-        found = tokens[start : start + count].tolist()
-        assert [(forms[form_of[n]], stems[stem_of[n]]) for n in found] == [
-            (token.form, token.stem) for token in analyzer("en").tokens(text)
-        ]
-        start += count
+    pairs = [(p.text, document.language) for document in documents for p in document.passages]
+    texts, languages = [text for text, _ in pairs], [language for _, language in pairs]
+    assert_same(VOCABULARY, texts, languages)
+    shouted = [text.upper() for text in texts[::20]]
+    assert_same(VOCABULARY, shouted, ["fr"] * len(shouted))
 
 
 def test_a_merge_with_deletions_is_a_rebuild(documents: list[Document], tmp_path: Path) -> None:

@@ -1,11 +1,12 @@
 """What is more than the cluster counts is said, never left out in silence."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
 from index.article import Article
-from index.asking.plan import FacetCount, FacetTerm, Fuzzy, Near, Or, Plan, Word
+from index.asking.plan import And, FacetCount, FacetTerm, Fuzzy, Near, Or, Plan, Word
 from index.engines.opensearch.answer.counting import cut_notices
 from index.engines.opensearch.answer.folding import GROUPS, Group
 from index.engines.opensearch.answer.folding import cut_notices as folding_notices
@@ -42,17 +43,45 @@ def test_a_value_longer_than_the_cluster_takes_is_counted(request: pytest.Fixtur
     assert counted.values == ((long[:8_000], 1),)
 
 
-def test_a_form_and_its_own_stem_are_two_words(request: pytest.FixtureRequest) -> None:
+NEARNESS = [
+    ((Word("form", ("forces",)), Word("key", ("forc",))), {"two", "three"}),
+    ((Word("key", ("aquila",)), Word("key", ("laquila",))), {"mountains"}),
+    ((Word("key", ("aquila", "l'aquila")), Word("key", ("laquila", "left"))), {"mountains", "six"}),
+    ((Word("key", ("aquila", "laquila")), Word("key", ("aquila", "laquila"))), {"mountains"}),
+]
+
+
+@pytest.mark.parametrize(("words", "found"), NEARNESS)
+def test_one_token_is_not_two_words(
+    request: pytest.FixtureRequest, words: tuple[Word, ...], found: set[str]
+) -> None:
     index = in_cluster(request)
     writer = index.writer()
-    titles = {"one": "forces left", "two": "left forces and force", "three": "force of forces"}
+    titles = {
+        "one": "forces left",
+        "two": "left forces and force",
+        "three": "force of forces",
+        "town": "L’Aquila",
+        "mountains": "L’Aquila, Laquila",
+        "six": "Six left L’Aquila",
+    }
     writer.write(Article(id=id, title=title, source="BBC") for id, title in titles.items())
     writer.publish(["archive"])
-    near = Near((Word("form", "forces"), Word("stem", "forc")), 1, None)
-    assert {hit.id for hit in index.reader().run(Plan(where=near, limit=3)).hits} == {
-        "two",
-        "three",
-    }
+    plan = Plan(where=Near(words, 1))
+    assert {hit.id for hit in index.reader().run(plan).hits} == found
+
+
+def test_many_words_near_each_other_are_found(request: pytest.FixtureRequest) -> None:
+    """A cluster takes no query of all orders of all of them."""
+    index = in_cluster(request)
+    writer = index.writer()
+    texts = [[f"quay{n}", f"pier{n}"] for n in range(64)]
+    writer.write([Article(id="a", title=" ".join(q for q, _ in texts), source="Harbour Post")])
+    writer.publish(["archive"])
+    words = [Word("key", tuple(pair)) for pair in texts]
+    near = [Near((first, second), 2) for first, second in pairwise(reversed(words))]
+    hits = index.reader().run(Plan(where=And(tuple(near)))).hits
+    assert [hit.id for hit in hits] == ["a"]
 
 
 def test_more_clauses_than_the_cluster_takes_are_told_with_the_cure(

@@ -11,10 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Article
+from index.asking import expansion
 from index.asking.hits import Hits
-from index.asking.plan import Expandable, Plan, Scored
+from index.asking.plan import MAX_EXPANSION, Expandable, Plan, Scored
 from index.document import Document, from_article
 from index.engines.oracle import MemoryReader
+from index.engines.whoosh.answer import expansion as evaluate_expansion
 from index.engines.whoosh.answer import order as evaluate_order
 from index.engines.whoosh.answer.answering import Answer, Evaluator
 from index.engines.whoosh.columns.duplicates import read_duplicates, write_duplicates
@@ -55,15 +57,22 @@ def snapshots(draw: st.DrawFn) -> tuple[list[list[Document]], list[str]]:
 
 
 @law(50)
-@given(snapshots(), st.lists(plans, min_size=5, max_size=15), st.sampled_from([0, 400]))
+@given(
+    snapshots(),
+    st.lists(plans, min_size=5, max_size=15),
+    st.sampled_from([0, 400]),
+    st.sampled_from([MAX_EXPANSION, 2]),
+)
 def test_it_answers_as_the_obvious_engine_does(
-    snapshot: tuple[list[list[Document]], list[str]], questions: list[Plan], few: int
+    snapshot: tuple[list[list[Document]], list[str]], questions: list[Plan], few: int, most: int
 ) -> None:
     split, deleted = snapshot
     left = [d for part in split for d in part if d.article.id not in deleted]
     expected = MemoryReader(left, LANGUAGE, "1")
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr(evaluate_order, "_FEW", few)  # else small archives meet one kernel only
+        patch.setattr(expansion, "MAX_EXPANSION", most)  # and no expansion is ever cut
+        patch.setattr(evaluate_expansion, "MAX_EXPANSION", most)
         segments = [segment(Path(folder), part, deleted) for part in split]
         write_duplicates(Path(folder), segments)
         evaluator = Evaluator(segments, read_duplicates(Path(folder), segments))
@@ -85,7 +94,8 @@ def test_it_knows_words_as_the_obvious_engine_does(
     expected = MemoryReader(left, LANGUAGE, "1")
     with TemporaryDirectory() as folder:
         evaluator = Evaluator([segment(Path(folder), part, deleted) for part in split])
-        assert evaluator.statistics(scored) == expected.statistics(scored)
+        keys = [key for word in scored for key in word.keys]
+        assert evaluator.statistics(keys) == expected.statistics(keys)
         for node in nodes:
             for limit in (0, 1, 3, 100):
                 assert evaluator.forms(node, limit) == expected.forms(node, limit)
@@ -100,5 +110,5 @@ def test_every_kernel_that_ranks_is_loaded_whatever_an_archive_holds(
         monkeypatch.setattr(evaluate_order, name, spy)
     article = Article("a", title="Kursk", source="BBC")
     opened = segment(tmp_path, [from_article(article, "en")])
-    Evaluator([opened]).load_kernels((Scored("kursk"),))
+    Evaluator([opened]).load_kernels((Scored((("kursk",),)),))
     assert [spy.call_count for spy in spies] == [1, 1, 1]

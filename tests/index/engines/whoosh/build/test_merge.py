@@ -13,6 +13,7 @@ from index.document import Document, from_article
 from index.engines.whoosh.build import merge_streams
 from index.engines.whoosh.build.builder import SegmentBuilder
 from index.engines.whoosh.build.merge import merge
+from index.engines.whoosh.columns import paged
 from index.engines.whoosh.columns.docstore import encoded
 from index.engines.whoosh.columns.layout import FieldGroup, Layout
 from index.engines.whoosh.columns.opened import OpenSegment
@@ -45,8 +46,9 @@ def test_a_merge_is_a_rebuild(documents: list[Document], data: st.DataObject) ->
     gone = data.draw(st.sets(st.sampled_from(ids), max_size=4)) if ids else set()
     pairs = list(zip(documents, owners, strict=True))
     with TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(merge_streams, "POSTINGS_AT_ONCE", data.draw(st.sampled_from([1, 5, 10**6])))
-        patch.setattr(merge_streams, "_IN_MEMORY", data.draw(st.sampled_from([0, 10**6])))
+        patch.setattr(paged, "AT_ONCE", data.draw(st.sampled_from([1, 5, 10**6])))
+        patch.setattr(paged, "IN_MEMORY", data.draw(st.sampled_from([0, 10**6])))
+        patch.setattr(merge_streams, "_TERMS_AT_ONCE", data.draw(st.sampled_from([1, 3, 10**6])))
         folder = Path(name)
         parts = [
             segment(folder, [d for d, owner in pairs if owner == number], gone)
@@ -73,7 +75,7 @@ def test_blocks_that_stay_together_are_copied(tmp_path: Path) -> None:
 
 
 def test_segments_of_different_layouts_are_not_merged(tmp_path: Path) -> None:
-    layout = Layout((FieldGroup("", (("lede", 1),)),), ("stem",))
+    layout = Layout((FieldGroup("", (("lede", 1),)),), ("key",))
     other = OpenSegment(tmp_path, SegmentBuilder(tmp_path, VOCABULARY, layout).finish())
     with pytest.raises(ValueError, match="not the same fields"):
         merge([segment(tmp_path, []), other], tmp_path)

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from index.article import Article
 from index.engines.whoosh.build import policy
+from index.engines.whoosh.build.parts import Build
 from index.engines.whoosh.build.store import write_generation
-from index.engines.whoosh.build.workers import Build, build_segments
+from index.engines.whoosh.build.workers import build_segments
 from index.engines.whoosh.codec.segment import ColumnSegment
 from index.engines.whoosh.codec.toc import open_segments, read_contents
 from index.engines.whoosh.columns.duplicates import DUPLICATES

@@ -6,17 +6,21 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
 
 from index.article import Article
-from index.engines.whoosh.build import workers
-from index.engines.whoosh.build.stems import Stems
-from index.engines.whoosh.build.workers import Build, BuildError, build_segments
+from index.engines.whoosh.build import builder, parts, workers
+from index.engines.whoosh.build.keys import StemmerKeys
+from index.engines.whoosh.build.parts import Build, compile_building
+from index.engines.whoosh.build.workers import BuildError, build_segments
 from index.engines.whoosh.codec.segment import ColumnSegment
 from index.engines.whoosh.columns.docstore import encoded
 from index.engines.whoosh.columns.opened import OpenSegment
+from tests.index.engines.whoosh.build.test_merge import assert_equal
 
 
 def articles(count: int) -> Iterator[Article]:
@@ -30,9 +34,15 @@ def ids(folder: Path, segments: list[ColumnSegment]) -> list[str]:
     return sorted(one.ids.text(n) for one in opened for n in range(len(one)))
 
 
-def build(folder: Path, tokens: int = workers.TOKENS, processes: int = 0) -> Build:
+def build(folder: Path, tokens: int = parts.TOKENS, processes: int = 0) -> Build:
     cache = (folder.parent / "cache").resolve()
     return Build(folder, "en", cache, tokens=tokens, processes=processes)
+
+
+def build_in_small_parts(connection: Connection, build: Build) -> None:
+    """What a process does whose texts are tokenised more often than usual."""
+    builder._CHARACTERS_AT_ONCE = 1000
+    workers._build(connection, build)
 
 
 @pytest.fixture
@@ -81,6 +91,26 @@ def test_tokens_bound_a_segment(folder: Path, monkeypatch: pytest.MonkeyPatch) -
     assert ids(folder, segments) == sorted(f"a{n}" for n in range(100))
 
 
+def test_parts_become_the_segment_that_is_built_at_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.engines.whoosh.build.builder._CHARACTERS_AT_ONCE", 1000)
+    at_once = build(folder, processes=1)
+    in_parts = replace(at_once, held=1000)
+    (whole,) = (OpenSegment(folder, one) for one in build_segments(articles(100), at_once))
+    files = set(folder.iterdir())
+    (merged,) = (OpenSegment(folder, one) for one in build_segments(articles(100), in_parts))
+    assert len(set(folder.iterdir()) - files) == 2
+    assert_equal(merged, whole)
+    few = replace(in_parts, tokens=2500)
+    assert len(build_segments(articles(100), few)) > 2
+
+
+def test_what_is_compiled_for_building_leaves_nothing_there(folder: Path) -> None:
+    compile_building(build(folder))
+    assert list(folder.iterdir()) == []
+
+
 def test_processes_build_the_same(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "_WORTH_A_PROCESS", 10_000)
     monkeypatch.setattr(workers, "_BATCH", 5_000)
@@ -91,8 +121,19 @@ def test_processes_build_the_same(folder: Path, monkeypatch: pytest.MonkeyPatch)
     assert sorted(one.text(n) for one in opened for n in range(len(one))) == sorted(
         map(encoded, articles(300))
     )
-    stems = Stems("en", folder.parent / "cache")
-    assert stems._read()["word42"] == "word42"
+    forms, _ = StemmerKeys("english", folder.parent / "cache")._read()
+    assert forms["word42"] == "word42"
+
+
+def test_parts_of_processes_are_merged(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_WORTH_A_PROCESS", 10_000)
+    monkeypatch.setattr(workers, "_BATCH", 5_000)
+    held = replace(build(folder, processes=2), held=1)
+    monkeypatch.setattr(workers, "_build", build_in_small_parts)
+    segments = build_segments(articles(300), held)
+    assert len(segments) == 2
+    assert ids(folder, segments) == sorted(f"a{n}" for n in range(300))
+    assert len(list(folder.iterdir())) == 4
 
 
 def test_a_killed_process_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -101,8 +142,8 @@ def test_a_killed_process_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch)
     started: list[workers._Worker] = []
 
     class Watched(workers._Worker):
-        def __init__(self, build: Build) -> None:
-            super().__init__(build)
+        def __init__(self, build: Build, work: workers._Work) -> None:
+            super().__init__(build, work)
             started.append(self)
 
     def fatal() -> Iterator[Article]:
@@ -139,10 +180,11 @@ def test_what_fails_in_the_source_ends_the_processes(
 WORKER = """
 import subprocess, sys, time
 from pathlib import Path
-from index.engines.whoosh.build.workers import Build, _Worker
+from index.engines.whoosh.build.parts import Build
+from index.engines.whoosh.build.workers import _build, _Worker
 
 if __name__ == "__main__":
-    worker = _Worker(Build(Path(sys.argv[1]), "en"))
+    worker = _Worker(Build(Path(sys.argv[1]), "en"), _build)
     other = subprocess.Popen(
         ["sleep", "100"], stdout=subprocess.DEVNULL, pass_fds=[worker.connection.fileno()]
     )

@@ -11,8 +11,9 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 
 from index.article import Article
+from index.engines.whoosh.build.parts import Build
 from index.engines.whoosh.build.store import write_generation
-from index.engines.whoosh.build.workers import Build, build_segments
+from index.engines.whoosh.build.workers import build_segments
 from index.engines.whoosh.codec.fields import schema
 from index.engines.whoosh.codec.segment import ColumnSegment
 from index.engines.whoosh.codec.toc import open_segments, read_contents, write_contents
@@ -91,9 +92,9 @@ def test_opening_and_searching_look_up_no_class(tmp_path: Path) -> None:
     def ask() -> int:
         (opened,) = open_segments(tmp_path, "en")
         opened.verify()
-        ordinal = opened.terms("stem").ordinal(b"kursk")
+        ordinal = opened.terms("key").ordinal(b"kursk")
         assert opened.article(0) == article
-        return len(opened.postings("stem").term(ordinal).documents)
+        return len(opened.postings("key").term(ordinal).documents)
 
     ask()  # loads compiled kernels, which numba keeps as pickles, though not in the index
     sys.addaudithook(_watch)  # hooks cannot be removed; this one only remembers

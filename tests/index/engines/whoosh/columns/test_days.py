@@ -21,7 +21,6 @@ from index.engines.whoosh.columns.days import (
     last_days,
     partial_of,
 )
-from index.text.analysis import analyzer
 from tests.index.strategies import LANGUAGE, dates, day_ranges
 
 DAYS = st.dates(date(2024, 1, 1), date(2024, 1, 20))
@@ -75,7 +74,7 @@ def test_a_range_is_a_slice_and_what_reaches_into_it(
     partial = partial_of(columns)
     lasts = last_days(columns["day"], partial)
     assert [*zip(columns["day"].tolist(), lasts.tolist(), strict=True)] == [*map(days_of, articles)]
-    documents = [tokenise(from_article(one, LANGUAGE), analyzer(LANGUAGE)) for one in articles]
+    documents = [tokenise(from_article(one, LANGUAGE)) for one in articles]
     question = Question(documents)
     for days in ranges:
         found = day_range(columns["day"], days.first, days.last)

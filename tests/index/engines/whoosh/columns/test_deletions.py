@@ -60,10 +60,10 @@ def test_losses_add_up() -> None:
         ordinals, counts = zip(*pairs, strict=True)
         return np.array(ordinals, np.uint32), np.array(counts, np.uint32)
 
-    first = Losses({"t": 3}, {"t": 1}, {("stem", "t"): lost((2, 1), (5, 1))})
-    terms = {("stem", "t"): lost((1, 2), (5, 1)), ("form", "t"): lost((0, 1))}
+    first = Losses({"t": 3}, {"t": 1}, {("key", "t"): lost((2, 1), (5, 1))})
+    terms = {("key", "t"): lost((1, 2), (5, 1)), ("form", "t"): lost((0, 1))}
     second = Losses({"t": 4}, {"t": 2}, terms)
     both = added(first, second)
     assert (both.tokens, both.holding) == ({"t": 7}, {"t": 3})
-    assert [array.tolist() for array in both.terms["stem", "t"]] == [[1, 2, 5], [2, 1, 2]]
+    assert [array.tolist() for array in both.terms["key", "t"]] == [[1, 2, 5], [2, 1, 2]]
     assert [array.tolist() for array in both.terms["form", "t"]] == [[0], [1]]

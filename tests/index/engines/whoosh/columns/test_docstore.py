@@ -4,7 +4,6 @@ import json
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
@@ -16,7 +15,6 @@ from index.engines.whoosh.columns.docstore import (
     BLOCK,
     Documents,
     DocumentsWriter,
-    WaitingTexts,
     decoded,
     encoded,
 )
@@ -106,14 +104,3 @@ def test_every_member_is_stored() -> None:
     assert decoded(encoded(FULL)) == FULL
     lone = Article(id="a", title="\ud800", source="s")
     assert decoded(encoded(lone)) == lone
-
-
-@given(st.lists(st.binary(max_size=40), max_size=8))
-def test_texts_wait_in_a_file_without_a_name(texts: list[bytes]) -> None:
-    with TemporaryDirectory() as folder:
-        waiting = WaitingTexts(Path(folder))
-        for text in texts:
-            waiting.add(text)
-        assert not list(Path(folder).iterdir())
-        with waiting as stored:
-            assert [stored[n] for n in reversed(range(len(texts)))] == texts[::-1]

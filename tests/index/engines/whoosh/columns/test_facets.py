@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from index.engines.whoosh.answer.values import FacetValues
 from index.engines.whoosh.columns.columns import Array, Columns, ColumnsWriter
-from index.engines.whoosh.columns.facets import Facet, collected_columns
+from index.engines.whoosh.columns.facets import Collected, Facet
 from index.engines.whoosh.columns.ids import Ids, id_columns
 from index.engines.whoosh.kernels import docsets, slices
 
@@ -30,7 +30,10 @@ def columns_of(folder: Path, columns: dict[str, Array]) -> Columns:
 def test_facet(tmp_path_factory: pytest.TempPathFactory, most: int, data: st.DataObject) -> None:
     documents = data.draw(st.lists(st.lists(VALUES, unique=True, max_size=most), max_size=20))
     order = data.draw(st.permutations(range(len(documents))))
-    columns = collected_columns("topic", [tuple(documents[number]) for number in order])
+    collected = Collected()
+    for values in documents:
+        collected.add(tuple(values))
+    columns = collected.columns("topic", np.array(order, np.int64))
     facet = Facet(columns_of(tmp_path_factory.mktemp("facet"), columns), "topic")
     known = sorted({value for values in documents for value in values})
     encoded = [value.encode("utf-8", "surrogatepass") for value in known]
@@ -49,7 +52,10 @@ def test_counts_of_a_set(tmp_path: Path, longest: int) -> None:
     """Whether values stand in long runs, as years do, or change with every document."""
     rng = np.random.default_rng(longest)
     owned = [("", "a", "b", "c")[n] for n in rng.integers(0, 4, 20) for _ in range(longest)]
-    columns = collected_columns("year", [(value,) if value else () for value in owned])
+    collected = Collected()
+    for value in owned:
+        collected.add((value,) if value else ())
+    columns = collected.columns("year", np.arange(len(owned)))
     values = FacetValues(Facet(columns_of(tmp_path, columns), "year"))
     everything = np.zeros(docsets.sized(len(owned)), np.uint64)
     slices.include(everything, np.arange(len(owned)))

@@ -7,7 +7,12 @@ from hypothesis import given
 
 from index.engines.whoosh.columns.encoding import read_only
 from index.engines.whoosh.kernels.encode import NARROW
-from index.engines.whoosh.kernels.encode_pairs import choose_codes, shared_pairs
+from index.engines.whoosh.kernels.encode_pairs import (
+    KEYS,
+    choose_codes,
+    count_pairs,
+    shared_pairs,
+)
 from index.engines.whoosh.kernels.inverted import Inverted
 from index.engines.whoosh.kernels.lists import FOUR_BITS, OWN_PAIRS, SHORT, WIDE
 from tests.index.engines.whoosh.streams import Corpus, corpora, plain
@@ -21,7 +26,9 @@ def test_pairs_and_escapes(corpus: Corpus) -> None:
     pairs = [[(p.occurrences, p.weighted) for p in own.values()] for own in plain(corpus)]
     coded = [[pair for pair in own if max(pair) <= NARROW] for own in pairs]
 
-    shared = shared_pairs(inverted, SHORT)
+    histogram = np.zeros(KEYS, np.int64)
+    count_pairs(inverted, SHORT, histogram)
+    shared = shared_pairs(histogram)
     short = Counter(pair for own, all_ in zip(coded, pairs, strict=True) for pair in own
                     if len(all_) <= SHORT)  # fmt: skip
     best = sorted(short, key=lambda pair: (-short[pair], pair))[:3]

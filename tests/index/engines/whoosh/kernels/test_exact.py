@@ -19,7 +19,7 @@ from index.engines.whoosh.kernels.exact import (
 )
 from index.engines.whoosh.kernels.lists import describe
 from index.engines.whoosh.kernels.scores import Query, Window, sparse_rows
-from tests.index.engines.whoosh.streams import Corpus, corpora, encoded, plain
+from tests.index.engines.whoosh.streams import Corpus, corpora, encoded, plain, ways
 from tests.laws import law
 
 scores = st.sampled_from([0.5, 1.0, 1.5, 2.0])
@@ -71,6 +71,7 @@ def test_postings_frequencies_and_scores(corpus: Corpus, average: float) -> None
         saturations(average),
         read_only(corpus.norms),
         postings.stretch(average),
+        ways([]),
     )
     asked = np.arange(0, corpus.documents, max(corpus.documents // 9, 1))
     for term, one in enumerate(own):

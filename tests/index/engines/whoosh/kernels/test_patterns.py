@@ -9,7 +9,8 @@ from index.asking.expansion import fitting
 from index.asking.plan import Fuzzy, Wildcard
 from index.engines.whoosh.kernels.patterns import ANY_ONE, ANY_RUN, fuzzy, wildcard
 
-LETTERS = "abé𝒜"
+# Folded, as the kernels get forms and what they are held against.
+LETTERS = "abж東𐑐"
 words = st.text(LETTERS, min_size=1, max_size=6)
 forms = st.lists(st.text(LETTERS, max_size=7), max_size=12)
 
@@ -32,3 +33,10 @@ def test_wildcard(texts: list[str], first: str, rest: str) -> None:
     pattern = np.array([marks.get(c, ord(c)) for c in first + rest], np.int64)
     found = wildcard(*packed(texts), pattern)
     assert found.tolist() == list(map(fitting(Wildcard(first + rest)), texts))
+
+
+def test_a_long_form() -> None:
+    form = "b" * 2000
+    word = np.array([ord("b")] * 1999, np.int64)
+    assert fuzzy(*packed([form, "b"]), word, 1).tolist() == [True, False]
+    assert wildcard(*packed([form]), np.array([ord("b"), ANY_RUN])).tolist() == [True]

@@ -1,33 +1,41 @@
 """Words in a row and near each other, against the definition for every engine."""
 
-from collections import Counter
-
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from index.asking.matching import Question, Tokenised
+from index.asking.matching import Entry, Question, Tokenised
 from index.asking.plan import Near, Phrase, Word
 from index.document import Document
 from index.engines.whoosh.kernels import proximity
 from index.engines.whoosh.kernels.proximity import Spans
 
-# Each form lies within its stem, as the kernel wants it: the positions of two words are nested or
-# disjoint.
-ENTRIES = (("a", "x"), ("b", "x"), ("c", "c"))
-WORDS = (Word("form", "a"), Word("form", "b"), Word("stem", "x"), Word("stem", "c"))
+# The positions of two words are the same, nested, disjoint, or share some.
+ENTRIES = (
+    Entry("a", ("x",)),
+    Entry("b", ("x", "y")),
+    Entry("c", ("c", "y")),
+    Entry("d", ("d",)),
+    Entry("e", ("x", "d", "y")),
+)
+WORDS = (
+    *(Word("form", ("a",)), Word("form", ("b", "c")), Word("key", ("x",)), Word("key", ("y",))),
+    *(Word("key", ("c",)), Word("key", ("x", "d")), Word("key", ("d", "c"))),
+)
 texts = st.lists(st.lists(st.sampled_from(ENTRIES), max_size=9), min_size=1, max_size=8)
-asked = st.lists(st.sampled_from(WORDS), min_size=2, max_size=4).map(tuple)
+asked = st.lists(st.sampled_from(WORDS), min_size=2, max_size=5).map(tuple)
 DOCUMENT = Document.__new__(Document)
 
 
-def places(text: list[tuple[str, str]], word: Word) -> list[int]:
-    return [at for at, entry in enumerate(text) if entry[word.stream == "stem"] == word.text]
+def places(text: list[Entry], word: Word) -> list[int]:
+    """Where a word stands in a text."""
+    found = ((entry.form,) if word.stream == "form" else entry.keys for entry in text)
+    return [at for at, texts in enumerate(found) if not set(texts).isdisjoint(word.texts)]
 
 
 def gathered(
-    written: list[list[tuple[str, str]]], words: tuple[Word, ...]
+    written: list[list[Entry]], words: tuple[Word, ...]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     rows: list[list[int]] = []
     flat: list[int] = []
@@ -43,14 +51,12 @@ def everywhere(count: int) -> Spans:
     return Spans(np.zeros(count, np.int64), np.full(count, np.iinfo(np.int64).max))
 
 
-def holders(
-    written: list[list[tuple[str, str]]], words: tuple[Word, ...]
-) -> list[list[tuple[str, str]]]:
+def holders(written: list[list[Entry]], words: tuple[Word, ...]) -> list[list[Entry]]:
     return [text for text in written if all(places(text, word) for word in words)]
 
 
 @given(texts, asked)
-def test_in_a_row(written: list[list[tuple[str, str]]], words: tuple[Word, ...]) -> None:
+def test_in_a_row(written: list[list[Entry]], words: tuple[Word, ...]) -> None:
     kept = holders(written, words)
     found = proximity.in_a_row(*gathered(kept, words), everywhere(len(kept)))
     stored = [Tokenised(DOCUMENT, {"body": [text]}) for text in kept]
@@ -59,13 +65,10 @@ def test_in_a_row(written: list[list[tuple[str, str]]], words: tuple[Word, ...])
 
 
 @given(texts, asked, st.integers(0, 4))
-def test_near(written: list[list[tuple[str, str]]], words: tuple[Word, ...], slop: int) -> None:
-    times = Counter(words)
+def test_near(written: list[list[Entry]], words: tuple[Word, ...], slop: int) -> None:
     kept = holders(written, words)
-    pointers, positions = gathered(kept, tuple(times))
-    needed = np.array([*times.values()], np.int64)
     spans = everywhere(len(kept))
-    found = proximity.near(pointers, positions, spans, needed, len(words) + slop)
+    found = proximity.near(*gathered(kept, words), spans, len(words) + slop)
     stored = [Tokenised(DOCUMENT, {"body": [text]}) for text in kept]
     question = Question(stored)
     assert found.tolist() == [question.matches(Near(words, slop, "body"), one) for one in stored]
@@ -84,5 +87,4 @@ def test_what_stands_outside_the_span_does_not_count(
     inside = any(first <= position < last for position in positions)
     flat = np.array(positions, np.int64)
     assert proximity.in_a_row(pointers, flat, spans).tolist() == [inside]
-    once = np.array([1], np.int64)
-    assert proximity.near(pointers, flat, spans, once, 3).tolist() == [inside]
+    assert proximity.near(pointers, flat, spans, 3).tolist() == [inside]

@@ -7,11 +7,14 @@ from hypothesis import strategies as st
 from index.engines.whoosh.columns.encoding import Thresholds, read_only, saturations
 from index.engines.whoosh.kernels.prepared import prepare
 from index.engines.whoosh.kernels.scores import Query, Window, largest, promising
-from tests.index.engines.whoosh.streams import KINDS, docset, encoded, of_texts, plain, texts
+from tests.index.engines.whoosh.streams import KINDS, docset, encoded, of_texts, plain, texts, ways
 from tests.laws import law
 
 TERMS = 4
 ROOM = 1 + 1e-5
+Words = list[list[list[int]]]
+PLAIN: Words = [[[term]] for term in range(TERMS)]
+WAYS: tuple[Words, ...] = ([], PLAIN, [[[0], [1]], [[2], [3]]], [[[0, 1], [1, 2], [0]], [[3]]])
 
 
 @law(60)
@@ -21,6 +24,7 @@ def test_bounds_of_chunks(
 ) -> None:
     corpus = of_texts(written, TERMS, kinds)
     postings = encoded(corpus)
+    drawn = data.draw(st.sampled_from(WAYS))
     query = Query(
         np.arange(TERMS),
         np.linspace(0.5, 3, TERMS),
@@ -28,6 +32,7 @@ def test_bounds_of_chunks(
         saturations(average),
         read_only(corpus.norms),
         postings.stretch(average),
+        ways(drawn),
     )
     wanted = data.draw(st.sets(st.integers(0, len(written) - 1)))
     window = Window(docset(sorted(wanted), len(written)), np.inf, 0, 10)
@@ -39,11 +44,13 @@ def test_bounds_of_chunks(
             assert bound == -1
         for document in inside:
             norm = query.saturation[corpus.norms[document]]
-            score = sum(
+            added = [
                 query.idf[term] * one[document].weighted / (one[document].weighted + norm)
-                for term, one in enumerate(own)
                 if document in one
-            )
+                else 0.0
+                for term, one in enumerate(own)
+            ]
+            score = sum(max(sum(added[i] for i in way) for way in word) for word in drawn or PLAIN)
             assert score <= bound * ROOM
 
 

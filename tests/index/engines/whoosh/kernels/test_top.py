@@ -1,5 +1,6 @@
 """Pruning never changes which documents are the best, nor their scores."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -7,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from index.engines.whoosh.build.inversion import invert, positioned
+from index.engines.whoosh.build.inversion import Values, invert, positioned
 from index.engines.whoosh.columns import lengths
 from index.engines.whoosh.columns.encoding import Thresholds, saturations
 from index.engines.whoosh.columns.postings import Postings, encode
@@ -21,9 +22,12 @@ from index.engines.whoosh.kernels.maxscore import best_of_any
 from index.engines.whoosh.kernels.phrases import keep_phrase
 from index.engines.whoosh.kernels.scores import Query, Window
 from index.engines.whoosh.kernels.within import best_of_few, best_within
+from tests.index.engines.whoosh.streams import ways
 
 DOCUMENTS, VOCABULARY = 20_000, 3_000
 NO_PHRASE = np.zeros(0, np.int64)
+Words = Sequence[Sequence[Sequence[int]]]
+"""For each word its ways, as the places of their terms."""
 
 
 class Segment(NamedTuple):
@@ -42,9 +46,10 @@ def segment(stretched: bool = False) -> Segment:
     sizes = np.clip(rng.lognormal(4, 0.6, DOCUMENTS).astype(np.int64), 3, 400)
     tokens = (VOCABULARY ** rng.random(int(sizes.sum())) - 1).astype(np.int32)
     begins = np.cumsum(sizes) - sizes
-    fields = np.zeros(DOCUMENTS, np.int64)
-    passages = positioned(np.arange(DOCUMENTS), fields, begins, sizes)
-    found = Tokens(tokens, np.arange(VOCABULARY, dtype=np.int32))
+    zeros = np.zeros(DOCUMENTS, np.int64)
+    passages = positioned(Values(np.arange(DOCUMENTS), zeros, begins, sizes, sizes, zeros))
+    each = np.arange(VOCABULARY, dtype=np.int32)[np.newaxis]
+    found = Tokens(tokens, each, np.zeros(1, np.int64), np.zeros(0, np.int32), False)
     inverted, _ = invert(found, passages, VOCABULARY, np.array([1], np.uint32))
     norms = lengths.encode(sizes)
     norms.flags.writeable = False
@@ -56,11 +61,11 @@ def segment(stretched: bool = False) -> Segment:
         average=average / 3 if stretched else average,
         kinds=Thresholds(DOCUMENTS // 8, DOCUMENTS // 128),
     )
-    postings = Postings({f"stem.{name}": array for name, array in columns.items()}, "stem")
+    postings = Postings({f"key.{name}": array for name, array in columns.items()}, "key")
     return Segment(inverted, postings, norms, average, tokens, begins)
 
 
-def question(of: Segment, terms: list[int]) -> Query:
+def question(of: Segment, terms: list[int], words: Words = ()) -> Query:
     df = of.postings.lists.df[terms].astype(float)
     return Query(
         np.array(terms, np.int64),
@@ -69,19 +74,36 @@ def question(of: Segment, terms: list[int]) -> Query:
         saturations(of.average),
         of.norms,
         of.postings.stretch(of.average),
+        ways(words),
     )
 
 
-def all_scores(of: Segment, query: Query) -> NDArray[np.float64]:
+def all_scores(of: Segment, query: Query, words: Words = ()) -> NDArray[np.float64]:
     """Every document's score from the plain lists, summed in the order of the words."""
-    scores = np.zeros(DOCUMENTS)
+    added = np.zeros((len(query.terms), DOCUMENTS))
     norm = query.saturation[of.norms]
-    for term, idf, times in zip(query.terms, query.idf, query.times, strict=True):
+    rows = zip(added, query.terms, query.idf, query.times, strict=True)
+    for row, term, idf, times in rows:
         first, last = of.inverted.pointers[term : term + 2]
         at = of.inverted.documents[first:last]
         weighted = of.inverted.weighted[first:last].astype(float)
-        scores[at] += times * (idf * (1 - 1 / (1 + weighted / norm[at])))
+        row[at] = times * (idf * (1 - 1 / (1 + weighted / norm[at])))
+    scores = np.zeros(DOCUMENTS)
+    for word in words or [[[place]] for place in range(len(added))]:
+        scores += np.max([sum(added[place] for place in way) for way in word], axis=0)
     return scores
+
+
+def words_of(rng: np.random.Generator, terms: int) -> Words:
+    """Words of one to three of the terms, each with some ways to write it."""
+    places = list(range(terms))
+    found = []
+    while places:
+        size = int(rng.integers(1, 4))
+        own, places = places[:size], places[size:]
+        extra = [[int(n) for n in rng.permutation(own)[: rng.integers(1, 4)]] for _ in range(2)]
+        found.append([*([place] for place in own), *extra[: rng.integers(0, 3)]])
+    return found
 
 
 def everything() -> DocSet:
@@ -125,6 +147,20 @@ def test_the_best_of_any_word(stretched: bool, limit: int) -> None:
         query = question(of, terms)
         window = Window(everything(), np.inf, 0, limit)
         expected = best(all_scores(of, query), window.docs, window)
+        assert pairs(best_of_any(of.postings.lists, query, window)) == expected
+        assert pairs(best_within(of.postings.lists, query, window, NO_PHRASE)) == expected
+        assert pairs(best_of_few(of.postings.lists, query, window)) == expected
+
+
+@pytest.mark.parametrize("limit", [1, 10, 300])
+def test_the_best_of_words_with_several_ways(limit: int) -> None:
+    of = segment()
+    rng = np.random.default_rng(9)
+    for terms in questions(of, 60, 2):
+        words = words_of(rng, len(terms))
+        query = question(of, terms, words)
+        window = Window(everything(), np.inf, 0, limit)
+        expected = best(all_scores(of, query, words), window.docs, window)
         assert pairs(best_of_any(of.postings.lists, query, window)) == expected
         assert pairs(best_within(of.postings.lists, query, window, NO_PHRASE)) == expected
         assert pairs(best_of_few(of.postings.lists, query, window)) == expected

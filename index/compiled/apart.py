@@ -1,0 +1,47 @@
+"""Compiling in a process of its own: what the compiler needs, which is more than what it compiles
+for, goes with the process.
+"""
+
+import multiprocessing
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from index.compiled.runtime import folder_of
+
+
+def compile_apart(cache: Path, name: str, target: Callable[..., None], *given: Any) -> bool:
+    """Has something done in a process of its own, so that the kernels it calls are compiled and
+    kept; only the first time for a state of the kernels.
+
+    Args:
+        cache: the directory given to `use_cache`, also in the process.
+        name: what is done.
+        target: a function that another process can import; its errors are nobody's.
+        given: what it is called with.
+
+    Returns:
+        Whether it was done, now or before. Where it could not be, who calls the kernels compiles
+        them.
+    """
+    done = folder_of(cache) / f"{name}.done"
+    if done.exists():
+        return True
+    process = multiprocessing.get_context("spawn").Process(target=_quietly, args=(target, given))
+    process.start()
+    process.join()
+    if process.exitcode:
+        return False
+    try:
+        done.touch()
+    except OSError:  # nothing is kept there
+        return False
+    return True
+
+
+def _quietly(target: Callable[..., None], given: tuple[Any, ...]) -> None:
+    try:
+        target(*given)
+    except Exception:  # it comes again where it is of use
+        sys.exit(1)

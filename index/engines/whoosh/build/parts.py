@@ -1,0 +1,125 @@
+"""Articles become segments in one process, whose memory is that of a part of a segment."""
+
+import ctypes
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from index.article import OPENING_ANCHOR, Article, Section
+from index.compiled.runtime import use_cache
+from index.document import Document, from_article
+from index.engines.whoosh.build.builder import SegmentBuilder
+from index.engines.whoosh.build.keys import Keys
+from index.engines.whoosh.build.merge import merge_away
+from index.engines.whoosh.build.policy import SETTLED
+from index.engines.whoosh.build.vocabulary import Vocabulary
+from index.engines.whoosh.codec.segment import ColumnSegment
+from index.engines.whoosh.columns.docstore import encoded
+from index.engines.whoosh.columns.layout import LAYOUT, Layout
+
+TOKENS = SETTLED
+"""A segment is closed when it has this many tokens."""
+HELD = 1 << 21
+"""A process holds no more tokens than these, about 25 bytes for each: what it makes of them is a
+part of a segment, to be merged with the others when all are there.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """How segments are built.
+
+    `folder` is where they will lie, `cache` where the keys of words and compiled code are kept
+    (None: nowhere), `tokens` how many a segment has at most, `held` how many a process holds in
+    memory, `processes` how many there may be (0: one per core this process may use), `document`
+    what makes a document of an article in an archive of the language.
+    """
+
+    folder: Path
+    language: str
+    cache: Path | None = None
+    layout: Layout = LAYOUT
+    tokens: int = TOKENS
+    held: int = HELD
+    processes: int = 0
+    document: Callable[[Article, str], Document] = from_article
+
+    @property
+    def cores(self) -> int:
+        """The processes that are worth starting."""
+        return self.processes or len(os.sched_getaffinity(0))
+
+
+class Builder:
+    """Builds the parts of segments one after the other in this process."""
+
+    def __init__(self, build: Build) -> None:
+        self._build = build
+        self.keys = Keys(build.cache)
+        self._vocabulary = Vocabulary(self.keys)
+        self._open: SegmentBuilder | None = None
+        self._parts: list[ColumnSegment] = []
+        self._tokens = 0  # of the parts
+        self._segments: list[list[ColumnSegment]] = []
+
+    def add(self, article: Article, stored: bytes) -> None:
+        """Takes one article and its stored form, of `docstore.encoded`."""
+        if self._open is None:
+            self._open = SegmentBuilder(self._build.folder, self._vocabulary, self._build.layout)
+        self._open.add(self._build.document(article, self._build.language), stored)
+        if self._tokens + self._open.tokens >= self._build.tokens:
+            self._close()
+        elif self._open.tokens >= self._build.held:
+            self._end_part()
+
+    def finish(self) -> list[list[ColumnSegment]]:
+        """The parts of each segment, of all articles; they are on the disk."""
+        self._close()
+        return self._segments
+
+    def _close(self) -> None:
+        """Ends the segment that its parts become."""
+        self._end_part()
+        if self._parts:
+            self._segments.append(self._parts)
+        self._parts, self._tokens = [], 0
+
+    def _end_part(self) -> None:
+        if self._open is not None:
+            self._parts.append(self._open.finish())
+            self._tokens += self._open.tokens
+            self._open = None
+            _give_back()
+
+
+def whole(parts: list[ColumnSegment], folder: Path) -> ColumnSegment:
+    """The segment that parts become, whose files lie in a folder; they are gone then."""
+    return merge_away(parts, folder) if len(parts) > 1 else parts[0]
+
+
+def compile_building(build: Build) -> None:
+    """Calls every kernel that builds and merges segments, in a folder that is gone afterwards."""
+    if build.cache:
+        use_cache(build.cache)
+    with TemporaryDirectory(dir=build.folder) as folder:
+        vocabulary = Vocabulary(Keys())
+        words = " ".join(map("".join, product("abcdefghi", repeat=5)))  # its table has to grow
+        parts = []
+        for number in range(2):
+            builder = SegmentBuilder(Path(folder), vocabulary, build.layout)
+            section = Section(None, OPENING_ANCHOR, (words,))
+            article = Article(f"a{number}", "Harbour", "Gazette", sections=(section,))
+            builder.add(build.document(article, build.language), encoded(article))
+            parts.append(builder.finish())
+        merge_away(parts, Path(folder))
+
+
+def _give_back() -> None:
+    """Gives memory that is free back to the system, where the C library can: else the holes that
+    a part's arrays leave grow with every part.
+    """
+    if trim := getattr(ctypes.CDLL(None), "malloc_trim", None):
+        trim(0)

@@ -26,8 +26,10 @@ from index.filling.taking import Got, Taken
 from index.generations.annex import EMPTY
 from index.generations.entries import kept
 from index.generations.ledger import NO_FILES, FileState, Ledger
+from index.memory import give_back
 from index.readers.disk import AbsentError
 from index.readers.files import Absent, Ignored, Skipped, SourceFile
+from index.readers.languages import detecting
 from index.readers.making import Made
 from index.stored import to_json
 
@@ -82,6 +84,8 @@ class Sweep:
             done += _bytes(item)
             if progress:
                 progress("reading", done, total)
+        detecting.forget()
+        give_back()
         return self._decide()
 
     def articles(self, progress: Progress | None = None) -> Iterator[Article]:

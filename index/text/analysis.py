@@ -23,7 +23,7 @@ from nltk.tokenize.regexp import RegexpTokenizer
 from index.text.folding import fold
 from index.text.vocabulary.english import ABBREVIATIONS
 
-VERSION = f"2/nltk-{nltk.__version__}"
+VERSION = f"3/nltk-{nltk.__version__}"
 """Changes whenever the same text may become other tokens: the index is then to be rebuilt."""
 
 MAX_FORM = 255

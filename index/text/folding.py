@@ -26,6 +26,8 @@ def fold(text: str) -> str:
     folded = text.casefold()
     if folded.isascii():
         return folded
+    # What stands for a letter (`𝐀`, `ᴭ`) has no case before it is one.
+    folded = unicodedata.normalize("NFKC", folded).casefold()
     kept: list[str] = []
     base = ""
     # What is composed is looked up whole, so `й` stays and `ё` does not.
@@ -36,4 +38,5 @@ def fold(text: str) -> str:
         else:
             base = char
         kept.append(char)
-    return unicodedata.normalize("NFC", "".join(kept)).translate(_TABLE)
+    plain = "".join(kept).casefold()  # what is decomposed may have capitals: 🄝 is N
+    return unicodedata.normalize("NFC", plain).translate(_TABLE)

@@ -15,6 +15,7 @@ from functools import lru_cache
 from index.text.analysis import form_of, primary, spans, stemmer
 from index.text.compounds import compounds
 from index.text.folding import fold
+from index.text.singulars import singular
 from index.text.vocabulary.function_words import EVERY_FUNCTION_WORD, FUNCTION_WORDS
 from index.text.vocabulary.lists import word_list
 
@@ -61,6 +62,8 @@ class Token:
     @property
     def all_keys(self) -> tuple[str, ...]:
         """All keys at the token's position, without repeats."""
+        if not self.joined:
+            return self.keys
         further = (key for joined in self.joined for key in joined.keys)
         return tuple(dict.fromkeys((*self.keys, *further)))
 
@@ -75,6 +78,7 @@ class Analyzer:
     def __init__(self, language: str) -> None:
         self.language = language
         self.function_words = FUNCTION_WORDS.get(primary(language), frozenset())
+        self._primary = primary(language)
         self._stemmed = stemmer(language)
         self.keys = lru_cache(maxsize=_KEPT)(self._keys)
 
@@ -108,10 +112,14 @@ class Analyzer:
         """
         form = form_of(written)
         forms = [*_variants(form)]
+        if one := singular(form, self._primary):
+            forms.append(one)
         acronym = None if shouted else acronym_of(written)
         if acronym:
             forms.append(form_of(acronym))
-        found = dict.fromkeys(key for one in forms for key in self._stems(one))
+        found = dict.fromkeys(key for one in forms for key in self._stems(one) if key)
+        if not found:  # of a sign that lengthens Arabic words nothing is left
+            found[form] = None
         if acronym and is_capital(acronym):
             found[acronym] = None
         return tuple(found)

@@ -34,7 +34,7 @@ def source(document: Document) -> dict[str, Any]:
         passages = [p for p in document.passages if p.field == field.name]
         values = [list(words.tokens(p.text)) for p in passages]
         keys = [[token.all_keys for token in value] for value in values]
-        distinct = {form_value(token.form) for value in values for token in value}
+        distinct = set(map(form_value, {token.form for value in values for token in value}))
         any_forms |= distinct if field.name in WEIGHTS else set()
         members |= {
             f"{field.name}_form": [line(one.form for one in value) for value in values],
@@ -72,8 +72,11 @@ def position(keys: Iterable[str]) -> str:
 
 
 def form_value(form: str) -> str:
-    """A form as it stands in the set of forms: by its letters without case and accents."""
-    return f"{fold(form)}{SEPARATOR}{form}"[:LONGEST_TOKEN]
+    """A form as it stands in the set of forms: behind its letters without case and accents, where
+    these are others.
+    """
+    folded = fold(form)
+    return form if folded == form else f"{folded}{SEPARATOR}{form}"
 
 
 def token(text: str) -> str:

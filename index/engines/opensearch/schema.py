@@ -95,8 +95,8 @@ def mapping() -> dict[str, Any]:
             "search_analyzer": _ANALYZER,
         }
         properties[f"{field.name}_form"] = _tokens(scored=False)
-        # What is in a scored field is looked for in all of them.
-        properties[f"{field.name}_forms"] = {"type": "keyword", "index": not scored}
+        # What is in a scored field is looked for in all of them; the others are small.
+        properties[f"{field.name}_forms"] = {"type": "keyword", "index": False}
         properties[f"{field.name}_length"] = _COUNT
         properties[f"{field.name}_keys"] = _COUNT
     for facet in FACETS:

@@ -57,6 +57,11 @@ def _identifier() -> _Identifier:
     return identifier
 
 
+def forget() -> None:
+    """Lets go of the model, which is some 90 MB; it is loaded again when it is asked."""
+    _identifier.cache_clear()
+
+
 def language_of(texts: Iterable[str], unlike: str | None = None) -> str | None:
     """The language (BCP 47) of an article; None where that is not certain.
 

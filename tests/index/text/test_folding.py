@@ -1,5 +1,6 @@
 """Letters meet without case and accents; what makes another letter of one stays."""
 
+import sys
 import unicodedata
 
 import pytest
@@ -27,6 +28,7 @@ SAME = [
     ("CO₂", "co2"),
     ("ﬁsh", "fish"),
     ("Café", "cafe\u0301"),
+    ("𝐀ᴭ", "aae"),
 ]
 APART = [("й", "и"), ("が", "か"), ("हिन्दी", "हनद"), ("각", "가"), ("ї", "і")]
 
@@ -44,6 +46,11 @@ def test_letters_that_only_look_alike_stay_apart(one: str, other: str) -> None:
 @given(st.text())
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+def test_no_character_is_another_one_when_it_is_folded_again() -> None:
+    every = [chr(p) for p in range(sys.maxunicode + 1) if not 0xD800 <= p < 0xE000]
+    assert [char for char in every if fold(fold(char)) != fold(char)] == []
 
 
 @given(st.text())

@@ -47,6 +47,13 @@ def test_an_acronym_that_would_be_a_small_word_has_a_key_in_capitals() -> None:
     assert analyzer("en").keys("NATO", False) == ("nato",)
 
 
+@pytest.mark.parametrize("word", ["\u0640", "ʻ", "ʼʻ", "\u0640ʻ\u0640"])
+def test_signs_that_are_a_word_by_themselves_have_a_key(word: str) -> None:
+    for token in analyzer("ar").tokens(word):
+        assert token.keys
+        assert all(token.keys)
+
+
 @pytest.mark.parametrize(
     ("word", "acronym"),
     [("MP", "MP"), ("MPs", "MP"), ("Mp", None), ("A", None), ("US1", None), ("ПВО", "ПВО")],

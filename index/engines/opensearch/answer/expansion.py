@@ -9,6 +9,7 @@ from index.asking.expansion import fitting, fixed_start
 from index.asking.hits import Form
 from index.asking.plan import MAX_EXPANSION, Expandable, Fuzzy, Wildcard
 from index.document import WEIGHTS
+from index.engines.opensearch.answer.clauses import EVERYTHING
 from index.engines.opensearch.documents import SEPARATOR
 from index.engines.opensearch.schema import ANY_FORMS
 from index.text.folding import fold
@@ -23,10 +24,12 @@ def request(nodes: Sequence[Expandable], order: dict[str, str]) -> dict[str, Any
 
 
 def answer(nodes: Sequence[Expandable], found: dict[str, Any]) -> list[list[Form]]:
-    """The forms of each node in what the cluster answered."""
+    """The forms of each node in what the cluster answered, in its order, which is not the one of
+    the forms themselves: those without accents stand before the others.
+    """
     return [
         [
-            Form(form, bucket["doc_count"])
+            Form(form or folded, bucket["doc_count"])
             for bucket in found["aggregations"][str(n)]["forms"]["buckets"]
             for folded, _, form in [bucket["key"].partition(SEPARATOR)]
             if fitting(node)(folded)
@@ -37,10 +40,10 @@ def answer(nodes: Sequence[Expandable], found: dict[str, Any]) -> list[list[Form
 
 def _forms(node: Expandable, order: dict[str, str]) -> dict[str, Any]:
     scored = node.field is None or node.field in WEIGHTS
-    near = {"prefix": {ANY_FORMS if scored else f"{node.field}_forms": fixed_start(node)}}
+    near = {"prefix": {ANY_FORMS: fixed_start(node)}} if scored else EVERYTHING
     terms = {
         "field": f"{node.field}_forms" if node.field else ANY_FORMS,
-        "include": pattern(node) + f"{SEPARATOR}.*",
+        "include": f"{pattern(node)}({SEPARATOR}.*)?",
         "order": order,
         "size": _MOST,
         "shard_size": 5 * _MOST,

@@ -22,6 +22,7 @@ from index.engines.opensearch.generation import Contents
 from index.generations.annex import Annex
 from index.generations.paragraphs import Paragraphs
 from index.stored import from_json
+from index.text.folding import fold
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,128}")
 _AT_ONCE = 100
@@ -102,8 +103,8 @@ class OpenSearchReader:
 
     def forms(self, node: Expandable, limit: int) -> tuple[Form, ...]:
         """The forms that a node stands for, the most frequent first."""
-        found = self._search(expansion.request([node], _BY_COUNT))
-        return tuple(expansion.answer([node], found)[0][:limit])
+        (forms,) = expansion.answer([node], self._search(expansion.request([node], _BY_COUNT)))
+        return tuple(sorted(forms, key=lambda form: (-form.articles, form.text))[:limit])
 
     def warm(self) -> None:
         """Asks once, so that the cluster has read what it needs."""
@@ -167,10 +168,13 @@ def _expand(
     if not nodes:
         return {}, ()
     answered = asking.search(expansion.request(nodes, _BY_CODE_POINT))
-    forms = expansion.answer(nodes, answered)
+    forms = (
+        sorted((form.text for form in found), key=lambda form: (fold(form), form))
+        for found in expansion.answer(nodes, answered)
+    )
     pairs = list(zip(nodes, forms, strict=True))
     cut = tuple(cut_notice(node) for node, found in pairs if len(found) > MAX_EXPANSION)
-    return {node: [f.text for f in found[:MAX_EXPANSION]] for node, found in pairs}, cut
+    return {node: found[:MAX_EXPANSION] for node, found in pairs}, cut
 
 
 def _meetings(plan: Plan, asking: Asking) -> frozenset[nearness.Meeting]:

@@ -1,6 +1,5 @@
 """Articles become segments in one process, whose memory is that of a part of a segment."""
 
-import ctypes
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,10 +18,11 @@ from index.engines.whoosh.build.vocabulary import Vocabulary
 from index.engines.whoosh.codec.segment import ColumnSegment
 from index.engines.whoosh.columns.docstore import encoded
 from index.engines.whoosh.columns.layout import LAYOUT, Layout
+from index.memory import give_back
 
 TOKENS = SETTLED
 """A segment is closed when it has this many tokens."""
-HELD = 1 << 21
+HELD = 3 << 19
 """A process holds no more tokens than these, about 25 bytes for each: what it makes of them is a
 part of a segment, to be merged with the others when all are there.
 """
@@ -92,7 +92,7 @@ class Builder:
             self._parts.append(self._open.finish())
             self._tokens += self._open.tokens
             self._open = None
-            _give_back()
+            give_back()
 
 
 def whole(parts: list[ColumnSegment], folder: Path) -> ColumnSegment:
@@ -115,11 +115,3 @@ def compile_building(build: Build) -> None:
             builder.add(build.document(article, build.language), encoded(article))
             parts.append(builder.finish())
         merge_away(parts, Path(folder))
-
-
-def _give_back() -> None:
-    """Gives memory that is free back to the system, where the C library can: else the holes that
-    a part's arrays leave grow with every part.
-    """
-    if trim := getattr(ctypes.CDLL(None), "malloc_trim", None):
-        trim(0)

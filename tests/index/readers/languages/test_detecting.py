@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.readers.languages.detecting import SHORTEST, language_of
+from index.readers.languages.detecting import SHORTEST, forget, language_of
 
 TEXTS = {
     "en": "The ferry to the northern islands will not run this week, the harbour office said.",
@@ -29,6 +29,11 @@ TEXTS = {
 @pytest.mark.parametrize("language", TEXTS)
 def test_a_sentence_or_two_tell_the_language(language: str) -> None:
     assert language_of([TEXTS[language] * 2]) == language
+
+
+def test_a_model_that_was_let_go_of_is_loaded_again() -> None:
+    forget()
+    assert language_of([TEXTS["fi"] * 2]) == "fi"
 
 
 @pytest.mark.parametrize("text", ["", "Ferry", "X" * 500, "12 345 " * 80, "Oslo – Bergen 2:1"])

@@ -11,7 +11,7 @@ from index.text.vocabulary.lists import FOLDER, languages_with, word_list, word_
 ROOT = FOLDER.parents[2]
 LISTS = sorted(FOLDER.glob("*/*.txt"))
 COMMENT = re.compile(
-    r"# (Dutch|English|French|German|Italian|Many|Portuguese|Spanish|Swedish)\b.*\."
+    r"# (Dutch|English|French|German|Italian|Korean|Many|Portuguese|Spanish|Swedish)\b.*\."
 )
 
 PHRASES = ("credits", "furniture_labels")

@@ -106,8 +106,8 @@ class Sweep:
                     article,
                     id=entry.id,
                     fingerprint=entry.claim.fingerprint,
-                    added=_instant(entry.added),
-                    changed=_instant(entry.changed),
+                    added=datetime.fromtimestamp(entry.added, UTC) if entry.added else None,
+                    changed=datetime.fromtimestamp(entry.changed, UTC) if entry.changed else None,
                 )
                 if entry.claim.withdrawn:
                     self.withdrawn[entry.id] = left_of(whole)
@@ -256,7 +256,3 @@ def _tell(progress: Progress, before: int, total: int, taken: int) -> None:
 
 def _bytes(item: Found) -> int:
     return item.size if isinstance(item, SourceFile) else 0
-
-
-def _instant(seconds: int) -> datetime | None:
-    return datetime.fromtimestamp(seconds, UTC) if seconds else None

@@ -38,5 +38,4 @@ def fold(text: str) -> str:
         else:
             base = char
         kept.append(char)
-    plain = "".join(kept).casefold()  # what is decomposed may have capitals: 🄝 is N
-    return unicodedata.normalize("NFC", plain).translate(_TABLE)
+    return unicodedata.normalize("NFC", "".join(kept)).translate(_TABLE)

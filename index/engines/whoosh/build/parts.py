@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,6 +13,7 @@ from index.engines.whoosh.build.builder import SegmentBuilder
 from index.engines.whoosh.build.keys import Keys
 from index.engines.whoosh.build.merge import merge_away
 from index.engines.whoosh.build.policy import SETTLED
+from index.engines.whoosh.build.surfaces import doubled, empty_surfaces
 from index.engines.whoosh.build.vocabulary import Vocabulary
 from index.engines.whoosh.codec.segment import ColumnSegment
 from index.engines.whoosh.columns.docstore import encoded
@@ -106,11 +106,11 @@ def compile_building(build: Build) -> None:
         use_cache(build.cache)
     with TemporaryDirectory(dir=build.folder) as folder:
         vocabulary = Vocabulary(Keys())
-        words = " ".join(map("".join, product("abcdefghi", repeat=5)))  # its table has to grow
+        doubled(empty_surfaces(2))  # which very many words need
         parts = []
         for number in range(2):
             builder = SegmentBuilder(Path(folder), vocabulary, build.layout)
-            section = Section(None, OPENING_ANCHOR, (words,))
+            section = Section(None, OPENING_ANCHOR, ("Harbour, bridge, harbour.",))
             article = Article(f"a{number}", "Harbour", "Gazette", sections=(section,))
             builder.add(build.document(article, build.language), encoded(article))
             parts.append(builder.finish())

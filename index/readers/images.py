@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from index.article import Image
+from index.readers.addresses import licence_address, web_address
 from index.readers.html.captions import credited
+from index.text.cleaning import one_line
 
 
 def without_repeats(images: Iterable[Image], name: Callable[[str], str] = str) -> tuple[Image, ...]:
@@ -23,6 +25,25 @@ def without_repeats(images: Iterable[Image], name: Callable[[str], str] = str) -
         else:
             kept[place] = _completed(kept[place], image)
     return tuple(map(credited, kept))
+
+
+def with_whole_addresses(images: Iterable[Image], base: str) -> tuple[Image, ...]:
+    """The images that tell something, each text on one line, with addresses as seen from `base`."""
+    cleaned = (
+        Image(
+            source=_line(image.source),
+            author=_line(image.author),
+            licence_url=licence_address(image.licence_url) if image.licence_url else None,
+            caption=_line(image.caption),
+            url=web_address(image.url, base) if image.url else None,
+        )
+        for image in images
+    )
+    return tuple(image for image in cleaned if image != Image())
+
+
+def _line(text: str | None) -> str | None:
+    return (one_line(text) or None) if text else None
 
 
 def _are_one(image: Image, other: Image) -> bool:

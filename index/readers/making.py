@@ -3,16 +3,17 @@ place for all formats.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from hashlib import sha256
 from itertools import chain
 from typing import get_args
 
-from index.article import Article, Image, Status
-from index.readers import dates, languages, people
+from index.article import Article, Status
+from index.readers import dates, languages, people, permalinks
 from index.readers.addresses import licence_address, web_address
+from index.readers.images import with_whole_addresses
 from index.readers.languages.detecting import language_of
 from index.readers.record import NOT_YET, SHAPELESS, Notice, PassedOver, Record, Told, Unreadable
 from index.readers.sectioning import Arranged, arranged
@@ -88,7 +89,7 @@ class _Making:
             return None
         language = self._language(title, body)
         when = self._when("date", language)
-        url = self._url()
+        url = self._url(title, when)
         return Article(
             id=self._id(url, (name, title, when.day.isoformat() if when else "")),
             title=title,
@@ -102,7 +103,7 @@ class _Making:
             authors=self._people(),
             topics=self._topics(),
             language=language,
-            images=_images(record.images, url or context.base),
+            images=with_whole_addresses(record.images, url or context.base),
             sections=body.sections,
             background=body.background,
             precision=when.precision if when else "day",
@@ -144,8 +145,8 @@ class _Making:
         self.origins["id"] = "a hash of path, title and date"
         return short_hash("\n".join(place))
 
-    def _url(self) -> str | None:
-        told = self._line("url")
+    def _url(self, title: str, when: dates.When | None) -> str | None:
+        told = self._line("url") or self._permalink(title, when)
         if told is None:
             return None
         found = web_address(told, self._context.base)
@@ -155,6 +156,19 @@ class _Making:
             reason = f"Its address {shown} is not whole; set base in source.toml."
             self._say(reason, "addresses that are not whole")
         return found
+
+    def _permalink(self, title: str, when: dates.When | None) -> str | None:
+        """The address that the pattern in the settings makes of what the file is called."""
+        pattern, naming = self._context.permalink, self._record.naming
+        if not pattern or naming is None:
+            return None
+        found = permalinks.expanded(pattern, naming, title, when)
+        if isinstance(found, permalinks.Lacking):
+            reason = f"It has nothing for :{found.token}, which permalink in source.toml asks for"
+            self._say(f"{reason}; give it an url.", "articles without an address")
+            return None
+        self.origins["url"] = "permalink in source.toml"
+        return permalinks.joined(self._context.base, found)
 
     def _source(self) -> str:
         if self._context.source:
@@ -239,22 +253,3 @@ def _first_words(body: Arranged) -> str:
     headings = (part.heading for part in body.sections)
     words = next((text for text in (*texts, *headings) if text), "").split()
     return " ".join(words[:TITLE_WORDS]) + ("…" if len(words) > TITLE_WORDS else "")
-
-
-def _images(images: Iterable[Image], base: str) -> tuple[Image, ...]:
-    """The images that tell something, with whole addresses."""
-    cleaned = (
-        Image(
-            source=_line(image.source),
-            author=_line(image.author),
-            licence_url=licence_address(image.licence_url) if image.licence_url else None,
-            caption=_line(image.caption),
-            url=web_address(image.url, base) if image.url else None,
-        )
-        for image in images
-    )
-    return tuple(image for image in cleaned if image != Image())
-
-
-def _line(text: str | None) -> str | None:
-    return (one_line(text) or None) if text else None

@@ -39,6 +39,25 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Naming:
+    """What a site generator makes an address of, as it is written (`permalinks.py`).
+
+    Attributes:
+        slug: the words of the address.
+        filename: the file's name without its ending, with the day that it may begin with.
+        title: what stands for `:title`; where it is empty, the title does.
+        sections: the folders of the site that the file lies in, outermost first.
+        categories: those of the head, and in Jekyll the folders above `_posts`.
+    """
+
+    slug: str
+    filename: str
+    title: str = ""
+    sections: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One article as a file tells it; what the file does not tell is None or empty.
 
@@ -57,6 +76,7 @@ class Record:
         status: the field's own word (`publish`, `withdrawn`, `corrected`).
         notice: what the source says of a correction or withdrawal.
         licence: the address or name of the text's licence.
+        naming: what an address is made of where the file tells none and a person gave a pattern.
         blocks: the text in its order. A first heading that repeats the title, and a
             paragraph above all headings that is the lede, may stand there: they are left out.
     """
@@ -79,6 +99,7 @@ class Record:
     status: Told | None = None
     notice: Told | None = None
     licence: Told | None = None
+    naming: Naming | None = None
     images: tuple[Image, ...] = ()
     blocks: tuple[Block, ...] = ()
 

@@ -6,7 +6,7 @@ under `[source.<folder>]`. What stands nearest to a file counts, key by key.
 
 import hashlib
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, tzinfo
 from difflib import get_close_matches
@@ -15,13 +15,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from index.errors import SettingsError
-from index.readers import languages
-from index.readers.addresses import licence_address, web_address
 from index.readers.files import SourceFile
+from index.readers.source_checks import CHECKS
 from index.readers.sources import why
 from index.settings import FILE as MAIN_FILE
 from index.settings import Settings, source_tables
-from index.text.cleaning import one_line, printable
+from index.text.cleaning import printable
 
 FILE = "source.toml"
 
@@ -36,6 +35,7 @@ class Context:
         language: that of articles which name none (BCP 47).
         zone: whose calendar day an instant is filed under, and whose time one without a zone is.
         base: the address that relative addresses begin with.
+        permalink: the pattern of the addresses of articles that tell none; empty for none.
         licence: the address of the licence of articles which name none.
         mapping: which key of a record is which attribute, by attribute.
         undated: whether a text without any sign of a date is an article.
@@ -47,6 +47,7 @@ class Context:
     language: str | None = None
     zone: tzinfo = UTC
     base: str = ""
+    permalink: str = ""
     licence: str | None = None
     mapping: Mapping[str, str] = field(default_factory=dict)
     undated: bool = False
@@ -63,6 +64,7 @@ class SourceSettings:
         zone: whose calendar day an instant is filed under (IANA), and whose time one without a
             zone is; otherwise the archive's.
         base: the address that relative addresses begin with.
+        permalink: the pattern of the addresses of articles that tell none (`permalinks.py`).
         licence: the address or name of the licence of articles which name none.
         map: which key of a record is which attribute of an article, by attribute.
         undated: whether a text without any sign of a date is an article.
@@ -72,6 +74,7 @@ class SourceSettings:
     language: str | None = None
     zone: str | None = None
     base: str | None = None
+    permalink: str | None = None
     licence: str | None = None
     map: Mapping[str, str] | None = None
     undated: bool | None = None
@@ -124,11 +127,17 @@ class Contexts:
     def _context(self, file: SourceFile) -> Context:
         names = file.name.split("/")[:-1]
         folders = list(file.path.parents)[: max(1, len(names))]
-        said = NOTHING_SAID
+        said, pattern_in = NOTHING_SAID, MAIN_FILE
         for name in dict.fromkeys((names[0] if names else "", file.source)):
             said = self._tables.get(name, NOTHING_SAID).over(said)
         for folder in reversed(folders):
-            said = read(folder / FILE).over(said)
+            nearer = read(folder / FILE)
+            said = nearer.over(said)
+            if nearer.permalink:
+                pattern_in = printable(str(folder / FILE))
+        if said.permalink and not said.base:
+            cure = 'set base to the address of the site, such as base = "https://example.org/"'
+            raise SettingsError(f"{pattern_in}: permalink needs base; {cure}.")
         return context(self._above.over(said), file.source, self._zone)
 
 
@@ -153,6 +162,7 @@ def context(said: SourceSettings, folder: str, zone: tzinfo = UTC) -> Context:
         language=said.language,
         zone=ZoneInfo(said.zone) if said.zone else zone,
         base=said.base or "",
+        permalink=said.permalink or "",
         licence=said.licence,
         mapping=said.map or {},
         undated=said.undated or False,
@@ -190,62 +200,5 @@ def settings(table: Mapping[str, Any], where: str) -> SourceSettings:
             near = get_close_matches(key, KEYS, n=1)
             known = f"did you mean {near[0]}?" if near else f"there are {', '.join(KEYS)}."
             raise SettingsError(f"{where}: there is no key {printable(key, 40)!r}; {known}")
-    checked: dict[str, Any] = {key: _CHECKS[key](where, key, table[key]) for key in table}
+    checked: dict[str, Any] = {key: CHECKS[key](where, key, table[key]) for key in table}
     return SourceSettings(**checked)
-
-
-def _map(where: str, key: str, value: Any) -> dict[str, str]:
-    """Which attributes there are the readers know, and say."""
-    if not isinstance(value, dict):
-        raise SettingsError(f'{where}: {key} has to be a table, such as map = {{headline = "t"}}.')
-    return {name: _text(where, f"{key}.{name}", path) for name, path in value.items()}
-
-
-def _text(where: str, key: str, value: Any) -> str:
-    if not isinstance(value, str) or not one_line(value):
-        raise SettingsError(f'{where}: {key} has to be text in quotes, such as {key} = "...".')
-    return one_line(value)
-
-
-def _language(where: str, key: str, value: Any) -> str:
-    found = languages.tag(_text(where, key, value))
-    if found is None:
-        raise SettingsError(f"{where}: {key} is {value!r}; write a tag, such as en or pt-BR.")
-    return found
-
-
-def _zone(where: str, key: str, value: Any) -> str:
-    try:
-        return ZoneInfo(_text(where, key, value)).key
-    except (KeyError, ValueError, OSError):
-        cure = "write an IANA name, such as Europe/London"
-        raise SettingsError(f"{where}: {key} is {value!r}; {cure}.") from None
-
-
-def _base(where: str, key: str, value: Any) -> str:
-    found = web_address(_text(where, key, value))
-    if found is None:
-        cure = "write an address that begins with http:// or https://"
-        raise SettingsError(f"{where}: {key} is {value!r}; {cure}.")
-    return found
-
-
-def _licence(where: str, key: str, value: Any) -> str:
-    return licence_address(_text(where, key, value))
-
-
-def _undated(where: str, key: str, value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise SettingsError(f"{where}: {key} is {value!r}; it can be true or false.")
-    return value
-
-
-_CHECKS: Mapping[str, Callable[[str, str, Any], object]] = {
-    "name": _text,
-    "language": _language,
-    "zone": _zone,
-    "base": _base,
-    "licence": _licence,
-    "map": _map,
-    "undated": _undated,
-}

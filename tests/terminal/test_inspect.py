@@ -133,6 +133,24 @@ def test_map_and_source_settings_are_tried(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("ferry.md", "---\ntitle: The ferry\ndate: 2024-05-17\n---\nIt sails.\n"),
+        ("ferry.rst", "The ferry\n#########\n\n:date: 2024-05-17\n\nIt sails.\n"),
+    ],
+)
+def test_an_address_by_the_pattern_of_the_source_is_shown_with_its_origin(
+    run: Run, name: str, text: str
+) -> None:
+    Path(f"news/{name}").write_text(text)
+    settings = 'base = "https://post.example/"\npermalink = "/:year/:month/:slug/"\n'
+    Path("news/source.toml").write_text(settings)
+    [seen] = told(run, f"news/{name}")
+    assert seen["articles"][0]["article"]["url"] == "https://post.example/2024/05/ferry/"
+    assert "permalink in source.toml" in run(f"news/{name}").stdout
+
+
+@pytest.mark.parametrize(
     ("pair", "said"),
     [
         ("titl=titel", "--map names no attribute titl; there are id, url, title"),

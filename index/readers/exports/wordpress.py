@@ -122,7 +122,7 @@ def _record(item: Item, fields: Fields, site: Site) -> Record | PassedOver:
         publisher=Told(channel.title, "title of the site") if channel.title else None,
         licence=channel.licence,
         images=telling.with_base(pictures, url or channel.link),
-        blocks=content.blocks,
+        blocks=telling.without_trailer(content.blocks, title.value if title else "", channel.title),
     )
 
 

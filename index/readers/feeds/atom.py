@@ -108,7 +108,7 @@ def record_of(item: Item, feed: Feed) -> Reading:
         publisher=Told(publisher, "feed title") if publisher else None,
         licence=Told(licence, "license") if licence else None,
         images=telling.with_base(pictures, item.node.base or url),
-        blocks=content.blocks,
+        blocks=telling.without_trailer(content.blocks, title, publisher),
     )
 
 

@@ -107,7 +107,7 @@ def _record(item: Item, channel: Channel) -> Reading:
         publisher=Told(plain(publisher), "feed title") if publisher else None,
         licence=_licence(fields) or channel.licence,
         images=telling.with_base(pictures, url.value if url else channel.link),
-        blocks=content.blocks,
+        blocks=telling.without_trailer(content.blocks, title.value if title else "", channel.title),
     )
 
 

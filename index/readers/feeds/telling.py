@@ -29,6 +29,15 @@ _SHARING = re.compile(r"<div[^<>]*\bclass=[\"']feedflare[\"'][^<>]*>.*?</div>", 
 _POINT = re.compile(r"<img\b(?=[^<>]*\b(?:width|height)=[\"']?[01][\"'\s/>])[^<>]*>")
 _POINT_SIZES = ('="1"', '="0"', "='1'", "='0'", "=1 ", "=0 ")
 """What FeedBurner and counters add to every article: links to share it, images of one point."""
+_TRAILER = re.compile(
+    r"(?:The post|Der Beitrag|L['’]article|La entrada|Het bericht|O post) (?P<title>.+?)"
+    r" (?:appeared first|first appeared|erschien zuerst|est apparu en premier"
+    r"|(?:se publicó|aparece|apareció) primero|verscheen eerst|apareceu primeiro)"
+    r" (?:on|auf|sur|en|op|em) (?P<site>.+?)\.?",
+    re.IGNORECASE,
+)
+"""What plugins of WordPress put below every article of a feed."""
+_MAX_TRAILER = 1_000
 
 _MAX_LEDE = 5_000
 """A first paragraph that does not end before is no lede; a summary that long repeats the text."""
@@ -92,6 +101,26 @@ def lede(summary: str, blocks: Sequence[Block]) -> str | None:
     cut = "…" in text or "..." in text
     repeated = begun.startswith(_MORE.sub("", text) if cut else text)
     return None if repeated and not whole else text
+
+
+def without_trailer(blocks: Sequence[Block], title: str, site: str) -> tuple[Block, ...]:
+    """The blocks without a last one that only says where the article was first: `The post TITLE
+    appeared first on SITE.` It has to name the article's title or its site.
+    """
+    last = blocks[-1] if blocks else None
+    if last is None or last.kind != "paragraph" or len(last.text) > _MAX_TRAILER:
+        return tuple(blocks)
+    found = _TRAILER.fullmatch(last.text)
+    if found is None:
+        return tuple(blocks)
+    names = ((found["title"], title), (found["site"], site))
+    is_trailer = any(_letters(named) == _letters(own) != "" for named, own in names)
+    return tuple(blocks[:-1] if is_trailer else blocks)
+
+
+def _letters(text: str) -> str:
+    """A title without signs: quotation marks and dashes are written in many ways."""
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def language_of(node: etree._Element | None) -> str:

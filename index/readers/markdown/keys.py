@@ -51,6 +51,9 @@ TOPICS = (
 )
 """The keys of topics; all of them count."""
 
+CATEGORIES = ("category", "categories")
+"""Those of them that Jekyll makes addresses of."""
+
 BLANK_SEPARATED = frozenset(("tags", "categories"))
 """Jekyll parts their values at blanks where no comma does."""
 

@@ -15,12 +15,16 @@ _LANGUAGE = re.compile(
 )
 _BUNDLE = "index"
 """A folder with such a file is the article, and the folder's name is that of its address."""
+CONTENT = "content"
+"""The folder that a site of Hugo has its articles in."""
+_POSTS = "_posts"
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
     """What a file's name tells. `stem` is the name without its ending, `slug` the words of the
     address, with dashes; both may be empty. `folders` are those that it lies in, outermost first.
+    `own` is the stem, or the name of the folder whose one article the file is.
     """
 
     stem: str
@@ -28,6 +32,16 @@ class Named:
     day: str | None
     language: str | None
     folders: tuple[str, ...]
+    own: str
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The folders of a site that an article lies in: those below `content` where there is one,
+        else all; without the one whose only article it is.
+        """
+        is_bundle = self.stem.casefold() == _BUNDLE and len(self.folders) > 1
+        folders = self.folders[:-1] if is_bundle else self.folders
+        return folders[folders.index(CONTENT) + 1 :] if CONTENT in folders else folders
 
 
 def read(name: str) -> Named:
@@ -43,7 +57,13 @@ def read(name: str) -> Named:
     dated = _DATED.match(own)
     day = _day(dated) if dated else None
     slug = (dated["slug"] or "") if dated and day else own
-    return Named(stem, slug, day or in_path(name), language, tuple(folders))
+    return Named(stem, slug, day or in_path(name), language, tuple(folders), own)
+
+
+def folders_above_posts(named: Named) -> tuple[str, ...]:
+    """The folders between a SOURCE and `_posts`: Jekyll takes them for categories."""
+    at = named.folders.index(_POSTS) if _POSTS in named.folders else 0
+    return named.folders[1:at]
 
 
 def words(slug: str) -> str:

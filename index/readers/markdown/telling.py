@@ -3,12 +3,13 @@
 import html
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
-from index.readers.markdown import body, keys, passing, pictures
+from index.readers.markdown import body, keys, naming, passing, pictures
 from index.readers.markdown.heads import Head
 from index.readers.markdown.naming import Named
 from index.readers.markdown.values import at, text, texts
-from index.readers.record import Record, Told
+from index.readers.record import Naming, Record, Told
 
 _SPLIT = re.compile("[,;]")
 _JEKYLL = frozenset(("layout", "permalink"))
@@ -27,7 +28,7 @@ def told(head: Head, named: Named, mapping: Mapping[str, str]) -> Record:
         named: what the name tells.
         mapping: attribute → the key that a person named for it.
     """
-    teller = _Teller(head, mapping)
+    teller, is_jekyll = _Teller(head, mapping), _is_jekyll(head, named)
     date = teller.one("date")
     if date is None and named.day:
         date = Told(named.day, "the name of the file")
@@ -43,7 +44,7 @@ def told(head: Head, named: Named, mapping: Mapping[str, str]) -> Record:
         date=date,
         modified=teller.one("modified"),
         authors=tuple(teller.all("authors")),
-        topics=tuple(teller.topics(is_jekyll=_is_jekyll(head, named))),
+        topics=tuple(teller.topics(is_jekyll=is_jekyll)),
         language=language,
         publisher=teller.one("publisher"),
         section=teller.one("section"),
@@ -51,6 +52,7 @@ def told(head: Head, named: Named, mapping: Mapping[str, str]) -> Record:
         status=teller.status(),
         notice=teller.one("notice"),
         licence=teller.one("licence"),
+        naming=teller.naming(named, is_jekyll=is_jekyll),
         images=pictures.of_head(head.by_key),
     )
 
@@ -102,17 +104,33 @@ class _Teller:
         """
         named = self._mapping.get("topics")
         for key in (named,) if named else keys.TOPICS:
-            value = at(self._head.by_key, key)
-            for written in texts(value):
-                if not isinstance(value, str) and not self._is_crawled():
-                    parts = [written]
-                elif _SPLIT.search(written) or not (is_jekyll and key in keys.BLANK_SEPARATED):
-                    parts = _SPLIT.split(written)
-                else:
-                    parts = written.split()
-                for part in parts:
-                    if part.strip():
-                        yield Told(html.unescape(part.strip()), f"{self._head.kind} {key}")
+            for part in self._parts(key, is_jekyll=is_jekyll):
+                yield Told(part, f"{self._head.kind} {key}")
+
+    def naming(self, named: Named, *, is_jekyll: bool) -> Naming:
+        """What the site makes an address of. Jekyll, not Hugo, calls the file's words `:title`."""
+        slug = text(at(self._head.by_key, "slug")).strip() or named.slug or named.own
+        above = naming.folders_above_posts(named)
+        written = (self._parts(key, is_jekyll=is_jekyll) for key in keys.CATEGORIES)
+        return Naming(
+            slug=slug,
+            filename=named.own,
+            title=slug if is_jekyll and naming.CONTENT not in named.folders else "",
+            sections=named.sections,
+            categories=tuple(dict.fromkeys((*above, *chain.from_iterable(written)))),
+        )
+
+    def _parts(self, key: str, *, is_jekyll: bool) -> Iterator[str]:
+        """The topics or categories under a key."""
+        value = at(self._head.by_key, key)
+        for written in texts(value):
+            if not isinstance(value, str) and not self._is_crawled():
+                parts = [written]
+            elif _SPLIT.search(written) or not (is_jekyll and key in keys.BLANK_SEPARATED):
+                parts = _SPLIT.split(written)
+            else:
+                parts = written.split()
+            yield from (html.unescape(part.strip()) for part in parts if part.strip())
 
     def _is_crawled(self) -> bool:
         """Whether trafilatura wrote the head: a topic there may be a page's whole list."""

@@ -1,5 +1,6 @@
 """A record becomes an article: each attribute by its rule, and nothing is lost in silence."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from zoneinfo import ZoneInfo
@@ -10,7 +11,16 @@ from hypothesis import strategies as st
 
 from index.article import Article, Image, Section
 from index.readers.making import NOTHING, Made, made
-from index.readers.record import SHAPELESS, Block, Notice, PassedOver, Record, Told, Unreadable
+from index.readers.record import (
+    SHAPELESS,
+    Block,
+    Naming,
+    Notice,
+    PassedOver,
+    Record,
+    Told,
+    Unreadable,
+)
 from index.readers.source_settings import Context
 
 PLAIN = Context("north")
@@ -268,3 +278,32 @@ def test_whatever_a_record_holds_comes_out_clean(record: Record) -> None:
         for name in found.origins:
             assert name in ("licence",) or getattr(found.article, name) not in (None, "")
         assert str(found.article).encode()
+
+
+def test_a_pattern_makes_the_address_of_an_article_that_tells_none() -> None:
+    site = Context("north", base="https://a.org/news/", permalink="/:year/:month/:slug/")
+    record = Record(
+        title=told("Ferry"),
+        date=told("2024-05-17"),
+        naming=Naming("ferry", "ferry"),
+        images=(Image(url="pier.jpg"),),
+        blocks=(PARAGRAPH,),
+    )
+    found = making(record, site)
+    assert found.article.url == "https://a.org/news/2024/05/ferry/"
+    assert found.article.id == short(found.article.url)
+    assert found.article.images[0].url == "https://a.org/news/2024/05/ferry/pier.jpg"
+    assert found.origins["url"] == "permalink in source.toml"
+    own = making(replace(record, url=told("/b/", "YAML url")), site)
+    assert (own.article.url, own.origins["url"]) == ("https://a.org/b/", "YAML url")
+    assert article(record, Context("north", base="https://a.org/")).url is None
+    assert article(replace(record, naming=None), site).url is None
+
+
+def test_an_article_without_what_the_pattern_asks_for_has_no_address_and_is_named() -> None:
+    site = Context("north", base="https://a.org/", permalink="/:year/:slug/")
+    found = making(Record(title=told("Ferry"), naming=Naming("f", "f"), blocks=(PARAGRAPH,)), site)
+    assert found.article.url is None
+    assert "url" not in found.origins
+    reason = "It has nothing for :year, which permalink in source.toml asks for; give it an url."
+    assert found.notices == (Notice("", reason, "articles without an address"),)

@@ -19,6 +19,7 @@ name = "North\\tPost"
 language = "EN_gb"
 zone = "Europe/London"
 base = "https://Example.org/news/"
+permalink = "/:year/:slug/"
 licence = "CC BY 4.0"
 undated = true
 map = {headline = "titel", date = "pub.when"}
@@ -47,6 +48,7 @@ def test_all_that_can_be_said(tmp_path: Path) -> None:
         language="en-GB",
         zone="Europe/London",
         base="https://example.org/news/",
+        permalink="/:year/:slug/",
         licence="https://creativecommons.org/licenses/by/4.0/",
         map={"headline": "titel", "date": "pub.when"},
         undated=True,
@@ -135,6 +137,12 @@ def test_the_main_file_speaks_of_sources_too(
         ("zone = 'Nowhere'", "zone is 'Nowhere'; write an IANA name, such as Europe/London"),
         ("zone = '../etc'", "zone is '../etc'; write an IANA name"),
         ("base = 'example.org'", "base is 'example.org'; write an address that begins with http"),
+        ("permalink = 7", "permalink has to be text in quotes"),
+        ("permalink = '/:yaer/:slug/'", "there is no token :yaer; there are :year, :month, :day"),
+        ("permalink = '/:sections[1:]/:slug/'", "there is no token :sections[1:]; there are"),
+        ("permalink = '/:year/:month/'", "it needs a token that tells articles apart, such as"),
+        ("permalink = 'pretty'", "permalink is 'pretty'; it needs a token"),
+        ("permalink = 'https://a.org/:slug/'", "write only what follows the address in base"),
         ("undated = 'yes'", "undated is 'yes'; it can be true or false"),
         ("map = 'x'", "map has to be a table"),
         ("map = {date = 7}", "map.date has to be text in quotes"),
@@ -153,6 +161,21 @@ def test_a_mistake_is_one_sentence_with_file_key_and_cure(
     assert said.startswith(str(path))
     assert reason in said
     assert said.isprintable()
+
+
+def test_a_permalink_needs_a_base_which_may_stand_above_it(news: Path) -> None:
+    (news / "north/source.toml").write_text('permalink = "/:slug/"')
+    file = SourceFile(news / "north/2.txt", "news/north/2.txt")
+    with pytest.raises(SettingsError, match=r"north/source.toml: permalink needs base; set base"):
+        Contexts().of(file)
+    (news / "source.toml").write_text('base = "https://a.org"')
+    found = Contexts().of(file)
+    assert (found.base, found.permalink) == ("https://a.org/", "/:slug/")
+    table = {"north": SourceSettings(permalink="/:slug/")}
+    (news / "north/source.toml").unlink()
+    (news / "source.toml").unlink()
+    with pytest.raises(SettingsError, match=r"^dateline.toml: permalink needs base"):
+        Contexts(tables=table).of(file)
 
 
 def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:

@@ -285,3 +285,8 @@ def test_fields_that_are_not_there() -> None:
         title=Told("Bridge", "title"),
         blocks=(Block("paragraph", "x"),),
     )
+
+
+def test_where_a_post_was_first_is_not_in_its_text() -> None:
+    text = "Trams run.\n\nThe post Bridge appeared first on <a>Port Elm Gazette</a>."
+    assert body(text) == ["Trams run."]

@@ -195,3 +195,10 @@ def test_what_is_written_is_read(
         f"{number} {topic}" for number, topic in enumerate(topics)
     ]
     assert [block.text for block in found.blocks] == [f"x {text} x" for text in paragraphs]
+
+
+def test_where_an_article_was_first_is_not_in_its_text() -> None:
+    trailer = '<p>The post <a href="/b">Bridge</a> appeared first on <a href="/">Port Elm</a>.</p>'
+    shown = html.escape(f"<p>Trams run.</p>{trailer}")
+    found = entry(f'<title>Bridge</title><content type="html">{shown}</content>')
+    assert found.blocks == (Block("paragraph", "Trams run."),)

@@ -304,3 +304,11 @@ def test_html_that_nobody_escaped_stays_in_its_text(
     assert found.date is not None
     assert isinstance(after, Record)
     assert isinstance(notice, Notice)
+
+
+def test_where_an_article_was_first_is_not_in_its_text() -> None:
+    trailer = '<p>The post <a href="/b">Bridge</a> appeared first on <a href="/">Port Elm</a>.</p>'
+    for name in ("description", "content:encoded"):
+        shown = html.escape(f"<p>Trams run.</p>{trailer}")
+        found = item(f"<title>Bridge</title><{name}>{shown}</{name}>")
+        assert found.blocks == (Block("paragraph", "Trams run."),)

@@ -96,3 +96,34 @@ def test_images_once() -> None:
         Image(url="https://e.org/a.jpg?w=1", caption="A"),
         Image(caption="B"),
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The post The \u2018old\u2019 pier appeared first on Elm Gazette.",
+        "The post The 'old' pier first appeared on Elsewhere",
+        "The post Another name appeared first on Elm Gazette.",
+        "Der Beitrag The old pier erschien zuerst auf Elm Gazette.",
+        "L\u2019article The old pier est apparu en premier sur Elm Gazette.",
+    ],
+)
+def test_a_trailer_is_left_out(text: str) -> None:
+    blocks = (Block("paragraph", "It is open."), Block("paragraph", text))
+    assert telling.without_trailer(blocks, 'The "old" pier', "Elm Gazette") == blocks[:1]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        Block("paragraph", "The post office's new stamp appeared first on Friday."),
+        Block("paragraph", "It is said that the post The old pier appeared first on Elm Gazette."),
+        Block("quote", "The post The old pier appeared first on Elm Gazette."),
+        Block("paragraph", "The post ! appeared first on ."),
+    ],
+)
+def test_what_is_no_trailer_stays(last: Block) -> None:
+    blocks = (Block("paragraph", "The post The old pier appeared first on Elm Gazette."), last)
+    assert telling.without_trailer(blocks, "The old pier", "Elm Gazette") == blocks
+    assert telling.without_trailer(blocks, "", "") == blocks
+    assert telling.without_trailer((), "The old pier", "Elm Gazette") == ()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.readers.markdown.naming import read, words
+from index.readers.markdown.naming import folders_above_posts, read, words
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,25 @@ from index.readers.markdown.naming import read, words
 def test_names(name: str, slug: str, day: str | None, language: str | None) -> None:
     found = read(name)
     assert (found.slug, found.day, found.language) == (slug, day, language)
+
+
+@pytest.mark.parametrize(
+    ("name", "own", "sections", "above"),
+    [
+        ("site/content/Posts/2024/ferry.md", "ferry", ("Posts", "2024"), ()),
+        ("site/content/news/2024-05-17-ferry/index.fr.md", "2024-05-17-ferry", ("news",), ()),
+        ("news/2024-05-17-ferry.md", "2024-05-17-ferry", ("news",), ()),
+        ("site/town/_posts/2024-05-17-ferry.md", "2024-05-17-ferry", ("site", "town", "_posts"),
+         ("town",)),
+        ("_posts/ferry.md", "ferry", ("_posts",), ()),
+        ("ferry.md", "ferry", (), ()),
+    ],
+)  # fmt: skip
+def test_names_of_addresses(
+    name: str, own: str, sections: tuple[str, ...], above: tuple[str, ...]
+) -> None:
+    found = read(name)
+    assert (found.own, found.sections, folders_above_posts(found)) == (own, sections, above)
 
 
 def test_words() -> None:

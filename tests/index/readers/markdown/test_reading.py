@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from index.article import Image
 from index.readers.markdown import reading
-from index.readers.record import Block, Input, Notice, Record, Told, UnreadableError
+from index.readers.record import Block, Input, Naming, Notice, Record, Told, UnreadableError
 from index.text.cleaning import clean
 from tests.index.readers.markdown.reading_of import passed, readings, record, values
 
@@ -75,6 +75,9 @@ The market was full.
 
 def test_jekyll() -> None:
     assert record(JEKYLL, "site/_posts/2024-05-01-lunch.md") == Record(
+        naming=Naming(
+            *("lunch", "2024-05-01-lunch", "lunch"), ("site", "_posts"), ("News", "Port Ann")
+        ),
         title=Told("12:30", "YAML title"),
         date=Told("2024-05-17 10:00", "YAML date"),
         lede=Told("The ferry is back.", "YAML excerpt"),
@@ -97,6 +100,7 @@ def test_jekyll() -> None:
 
 def test_hugo() -> None:
     assert record(HUGO, "site/content/news/bridge/index.de.md") == Record(
+        naming=Naming("bridge", "bridge", "", ("news",)),
         url=Told("/news/bridge/", "TOML url"),
         title=Told("The bridge opens", "TOML title"),
         lede=Told("Traffic rolls.", "TOML description"),

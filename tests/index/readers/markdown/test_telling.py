@@ -3,6 +3,7 @@
 import pytest
 
 from index.article import Image
+from index.readers.record import Naming
 from tests.index.readers.markdown.reading_of import record, values
 
 
@@ -53,6 +54,24 @@ def test_attributes(head: str, attribute: str, told: list[str]) -> None:
 )
 def test_pictures(head: str, images: list[Image]) -> None:
     assert list(record(f"---\n{head}\n---\nText").images) == images
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "naming"),
+    [
+        ("title: A", "site/content/news/2024-05-17-ferry.md",
+         Naming("ferry", "2024-05-17-ferry", "", ("news",))),
+        ("slug: sails\ncategories: [Sea, Town]", "site/content/news/ferry/index.md",
+         Naming("sails", "ferry", "", ("news",), ("Sea", "Town"))),
+        ("layout: post\ncategories: sea town", "site/news/_posts/2024-05-17-Ferry.md",
+         Naming("Ferry", "2024-05-17-Ferry", "Ferry", ("site", "news", "_posts"),
+                ("news", "sea", "town"))),
+        ("date: 2024-05-17", "news/2024-05-17.md",
+         Naming("2024-05-17", "2024-05-17", "2024-05-17", ("news",))),
+    ],
+)  # fmt: skip
+def test_what_addresses_are_made_of(head: str, name: str, naming: Naming) -> None:
+    assert record(f"---\n{head}\n---\nText", name).naming == naming
 
 
 def test_a_picture_of_head_and_text_is_one() -> None:

@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Image
-from index.readers.record import Block, Input, PassedOver, Reading, Record, Told, UnreadableError
+from index.readers.record import (
+    Block,
+    Input,
+    Naming,
+    PassedOver,
+    Reading,
+    Record,
+    Told,
+    UnreadableError,
+)
 from index.readers.rst import reading
 
 PELICAN = """
@@ -55,6 +64,7 @@ def record(text: str, name: str = "site/content/news/ferry.rst") -> Record:
 
 def test_pelican() -> None:
     assert record(PELICAN) == Record(
+        naming=Naming("ferry", "ferry", "", ("news",), ("News",)),
         title=Told("The ferry sails", "title of the document"),
         date=Told("2024-05-17 10:20", "field date"),
         modified=Told("2024-05-18", "field modified"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from index.asking import plan as ask
 from index.document import FACETS, WEIGHTS
+from index.readers import languages
 from index.text.analysis import folded_words
 from index.text.searching import SearchAnalyzer
 from search.answer.cursor import Cursor
@@ -28,6 +29,9 @@ from search.typed.query import (
     Without,
     Word,
 )
+
+_LANGUAGE = "language"
+"""Its values are tags, which people know by the names of the languages."""
 
 FACET_SIZE = 10
 """How many values of each facet are counted, beside those that are chosen or excluded."""
@@ -88,9 +92,12 @@ def node(query: Query, analyzer: SearchAnalyzer) -> ask.Node:
 
 
 def _among_values(facet: str, atom: Query) -> ask.Node:
-    words = folded_words(getattr(atom, "text", ""))
+    text = getattr(atom, "text", "")
     if isinstance(atom, Starting):
-        return ask.FacetPrefix(facet, words)
+        return ask.FacetPrefix(facet, folded_words(text))
+    if facet == _LANGUAGE:
+        text = languages.tag(text) or text
+    words = folded_words(text)
     near = isinstance(atom, Quoted) and atom.slop is not None
     return ask.FacetWords(facet, words, adjacent=not near)
 

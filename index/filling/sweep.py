@@ -26,7 +26,6 @@ from index.filling.taking import Got, Taken
 from index.generations.annex import EMPTY
 from index.generations.entries import kept
 from index.generations.ledger import NO_FILES, FileState, Ledger
-from index.memory import give_back
 from index.readers.disk import AbsentError
 from index.readers.files import Absent, Ignored, Skipped, SourceFile
 from index.readers.languages import detecting
@@ -85,7 +84,6 @@ class Sweep:
             if progress:
                 progress("reading", done, total)
         detecting.forget()
-        give_back()
         return self._decide()
 
     def articles(self, progress: Progress | None = None) -> Iterator[Article]:

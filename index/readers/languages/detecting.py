@@ -7,6 +7,7 @@ from typing import Protocol
 import numpy as np
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
+from index.memory import give_back
 from index.text.vocabulary.function_words import FUNCTION_WORDS
 
 READ = 800
@@ -60,6 +61,7 @@ def _identifier() -> _Identifier:
 def forget() -> None:
     """Lets go of the model, which is some 90 MB; it is loaded again when it is asked."""
     _identifier.cache_clear()
+    give_back()
 
 
 def language_of(texts: Iterable[str], unlike: str | None = None) -> str | None:

@@ -30,5 +30,6 @@ def test_an_index_that_misses_articles_is_found(
 
     write = Written.write
     monkeypatch.setattr(Written, "write", first)
-    [told] = stateful(1, 5, tmp_path).failures
+    # It stops at the first failure; how soon that comes depends on where the kills fall.
+    [told] = stateful(1, 30, tmp_path).failures
     assert "finds" in told or "after a kill it holds" in told

@@ -58,7 +58,7 @@ def test_the_example_of_the_documentation(article: ReadArticle) -> None:
     ]
     assert found.background is not None
     assert (found.background.heading, found.background.anchor) == ("Details", "background")
-    assert found.language is None
+    assert found.language == "en"
     assert found.authors == found.topics == ()
 
 

@@ -86,9 +86,18 @@ def relaxed(query: Query) -> Query | None:
     """
     if not isinstance(query, AllOf):
         return None
-    words = [part for part in query.parts if _has_words(part)]
+    words = [one for part in query.parts if _has_words(part) for one in _separately(part)]
     rest = [part for part in query.parts if not _has_words(part)]
     return all_of([any_of(words), *rest]) if len(words) > 1 else None
+
+
+def _separately(part: Query) -> tuple[Query, ...]:
+    """The words of a part that stand for one another: of `e AND mail OR email` each alone."""
+    if not isinstance(part, AnyOf):
+        return (part,)
+    return tuple(
+        one for way in part.parts for one in (way.parts if isinstance(way, AllOf) else (way,))
+    )
 
 
 def words_of(query: Query) -> tuple[Query, ...]:

@@ -66,3 +66,8 @@ def test_a_word_is_small_where_it_says_something_in_no_main_language() -> None:
     german = SearchAnalyzer({"de": 0.9, "en": 0.1})
     typed = parse("die Brücke of war").query
     assert show(without_function_words(typed, german)) == "die AND Brücke AND war"
+
+
+def test_of_words_that_stand_for_one_another_each_is_enough_once_relaxed() -> None:
+    asked = parse("(e AND mail OR email) rules").query
+    assert relaxed(asked) == parse("e OR mail OR email OR rules").query

@@ -2,6 +2,8 @@
 
 import os
 import sys
+from contextlib import suppress
+from typing import NoReturn
 
 import click
 
@@ -45,7 +47,7 @@ def main() -> None:
         require_folder()
         dateline(standalone_mode=False, color=False if os.environ.get("NO_COLOR") else None)
     except click.exceptions.Abort:
-        sys.exit(INTERRUPTED)
+        _stop()
     except click.ClickException as error:
         error.show()
         sys.exit(USAGE)
@@ -58,7 +60,17 @@ def main() -> None:
         sys.exit(FAILED)
     except KeyboardInterrupt:
         say("dateline: stopped; the published index is untouched.", err=True)
-        sys.exit(INTERRUPTED)
+        _stop()
+
+
+def _stop() -> NoReturn:
+    """Ends an interrupted command at once: what a library had half made would complain while it is
+    taken down.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):
+            stream.flush()
+    os._exit(INTERRUPTED)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from index.text.analysis import CAPITAL, HYPHEN, HYPHENS, LETTER, SMALL, character_classes
+from index.text.analysis import CAPITAL, HYPHENS, LETTER, SMALL, character_classes
 
 MOST_PARTS = 4
 """A word of more parts than this, joined by hyphens, is found by its neighbouring pairs only."""
@@ -22,10 +22,11 @@ MOST_CHARACTERS = 64
 """A longer word made of parts is none."""
 THOUSANDS = ",.\u00a0\u2009\u202f"
 """What separates a number's groups of three digits."""
+_GROUP = 3
 NOT_SIGN = "¬"
 """How some machines that read print write the hyphen at the end of a line."""
 
-_GAP = re.compile(f"[{HYPHENS}{NOT_SIGN}](?:[ \\t]*\\n[ \\t]*)?|[.{THOUSANDS}]")
+_GAP = re.compile(rf"(?:[{HYPHENS}{NOT_SIGN}](?:[ \t]*\n[ \t]*)?|[.{THOUSANDS}])(?=\S)")
 
 NOTHING, HYPHENATED, ACRONYM, NUMBER = range(4)
 """How a token can be joined to the next one."""
@@ -68,7 +69,7 @@ def _joints(text: str, bounds: Bounds) -> dict[int, int]:
         if number >= len(bounds) - 1:
             break
         if bounds[number][1] == gap.start() and bounds[number + 1][0] == gap.end():
-            kind = joint(text, *bounds[number], *bounds[number + 1])
+            kind = _joint(text, *bounds[number], *bounds[number + 1])
             if kind:
                 found[number] = kind
     return found
@@ -87,23 +88,22 @@ def _of_run(text: str, run: Bounds, first: int, kind: int) -> Iterator[Compound]
                 yield Compound(first + number, size, joined)
 
 
-def joint(text: str, start: int, end: int, after: int, stop: int) -> int:
-    """How the token `text[start:end]` is joined to the next one, `text[after:stop]`."""
-    classes = character_classes()
-    gap = text[end:after]
-    if len(gap) == 1:
-        if gap == "." and _is_capital(text, start, end) and _is_capital(text, after, stop):
-            return ACRONYM
-        if gap in THOUSANDS and stop - after == 3 and end - start <= 3:
-            return NUMBER if _digits(text[start:end]) and _digits(text[after:stop]) else NOTHING
-    if not gap or not (classes[ord(gap[0])] & HYPHEN or gap[0] == NOT_SIGN):
-        return NOTHING
-    if len(gap) == 1:
-        numbers = _digits(text[start:end]) and _digits(text[after:stop])
+def _joint(text: str, start: int, end: int, after: int, stop: int) -> int:
+    """How the token `text[start:end]` is joined to the next one, `text[after:stop]`, which a `_GAP`
+    lies between.
+    """
+    gap = text[end]
+    numbers = _digits(text[start:end]) and _digits(text[after:stop])
+    if gap == "." and _is_capital(text, start, end) and _is_capital(text, after, stop):
+        return ACRONYM
+    if gap in THOUSANDS:
+        groups = numbers and stop - after == _GROUP and end - start <= _GROUP
+        return NUMBER if groups else NOTHING
+    if after - end == 1:
         return NOTHING if numbers else HYPHENATED
-    broken = gap.count("\n") == 1 and not gap[1:].strip(" \t\n")
+    classes = character_classes()  # the line ends between them
     letter = classes[ord(text[end - 1])] & LETTER and not _digits(text[end - 1])
-    return HYPHENATED if broken and letter and classes[ord(text[after])] & SMALL else NOTHING
+    return HYPHENATED if letter and classes[ord(text[after])] & SMALL else NOTHING
 
 
 def _is_capital(text: str, start: int, end: int) -> bool:

@@ -1,6 +1,6 @@
 """What a typed query asks for: without its function words, and with less where all is too much."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from index.text.searching import SearchAnalyzer
 from search.typed.operators import OPERATORS
@@ -84,22 +84,21 @@ def relaxed(query: Query) -> Query | None:
     """The query for which any one of its words is enough, where it requires them all; its dates,
     its values of facets and what it excludes stay required. None where it has less than two words.
     """
-    if not isinstance(query, AllOf):
+    words = words_of(query)
+    if not isinstance(query, AllOf) or len(words) < 2:
         return None
-    words = [one for part in query.parts if _has_words(part) for one in _separately(part)]
     rest = [part for part in query.parts if not _has_words(part)]
-    return all_of([any_of(words), *rest]) if len(words) > 1 else None
-
-
-def _separately(part: Query) -> tuple[Query, ...]:
-    """The words of a part that stand for one another: of `e AND mail OR email` each alone."""
-    if not isinstance(part, AnyOf):
-        return (part,)
-    return tuple(
-        one for way in part.parts for one in (way.parts if isinstance(way, AllOf) else (way,))
-    )
+    return all_of([any_of([*words]), *rest])
 
 
 def words_of(query: Query) -> tuple[Query, ...]:
-    """The parts of the query that `relaxed` makes optional."""
-    return tuple(p for p in query.parts if _has_words(p)) if isinstance(query, AllOf) else ()
+    """What `relaxed` makes optional of the query: the words of its parts, and of those that stand
+    for one another (`e AND mail OR email`) each alone.
+    """
+    parts = filter(_has_words, query.parts if isinstance(query, AllOf) else ())
+    return tuple(word for part in parts for word in _each_alone(part))
+
+
+def _each_alone(part: Query) -> Iterator[Query]:
+    for way in part.parts if isinstance(part, AnyOf) else (part,):
+        yield from way.parts if isinstance(way, AllOf) else (way,)

@@ -3,8 +3,10 @@
 (Words with hyphens need nothing here: they stand in the index as one word too.)
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import TypeGuard
 
 from index.asking.plan import Key, Phrase, Plan
@@ -20,6 +22,14 @@ _SHORTEST = 4
 _LONGEST = 32
 """Words of fewer or more characters are not looked for in two parts."""
 _KEPT = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class TypedWord:
+    """A word as it was typed, and the text field it was typed for."""
+
+    form: str
+    field: str | None = None
 
 
 class Spellings:
@@ -47,11 +57,11 @@ class Spellings:
         while parts:
             first, *parts = parts
             second = parts[0] if parts else None
-            if _is_bare(first) and _is_bare(second) and self._together(first.text, second.text):
+            if is_bare(first) and is_bare(second) and self._together(first.text, second.text):
                 whole = Word(first.text + second.text)
                 found.append(AnyOf((AllOf((first, second)), whole)))
                 parts = parts[1:]
-            elif _is_bare(first) and (apart := self._apart(first.text)):
+            elif is_bare(first) and (apart := self._apart(first.text)):
                 found.append(AnyOf((first, Quoted(apart))))
             else:
                 found.append(first)
@@ -61,7 +71,8 @@ class Spellings:
         """Whether the archive writes two words as one, often enough."""
         if any(map(self.analyzer.is_function_word, (first, second))):
             return False
-        whole, *parts = self._counts([first + second, first, second])
+        words = [TypedWord(text) for text in (first + second, first, second)]
+        whole, *parts = articles_with(words, self._reader, self.analyzer)
         return whole * _SHARE >= max(min(parts), 1)
 
     def _in_two(self, word: str) -> str | None:
@@ -69,27 +80,34 @@ class Spellings:
         form = form_of(word)
         if not _SHORTEST <= len(form) <= _LONGEST or not form.isalpha():
             return None
-        halves = [(form[:cut], form[cut:]) for cut in range(1, len(form) - 1)]
-        counts = self._counts([form, *(half for pair in halves for half in pair)])
-        known = [
-            (min(held), pair)
-            for pair, held in zip(halves, zip(counts[1::2], counts[2::2], strict=True), strict=True)
-            if min(held) and not any(map(self.analyzer.is_function_word, pair))
-        ]
+        cuts = ((form[:cut], form[cut:]) for cut in range(1, len(form) - 1))
+        pairs = [pair for pair in cuts if not any(map(self.analyzer.is_function_word, pair))]
+        words = [TypedWord(text) for text in (form, *chain.from_iterable(pairs))]
+        whole, *counts = articles_with(words, self._reader, self.analyzer)
+        held = map(min, counts[::2], counts[1::2])
+        known = [(articles, pair) for articles, pair in zip(held, pairs, strict=True) if articles]
         if not known:
             return None
         _, best = max(known)
         slots = tuple(Slot("key", self.analyzer.keys(half)) for half in best)
         found = self._reader.run(Plan(Phrase(slots), limit=0)).total
-        return " ".join(best) if found * _SHARE >= max(counts[0], 1) else None
-
-    def _counts(self, words: list[str]) -> list[int]:
-        """About how many articles have each word; 0 is exact."""
-        keys = [[Key(text) for text in self.analyzer.keys(word)] for word in words]
-        every = list(dict.fromkeys(key for of_word in keys for key in of_word))
-        found = dict(zip(every, self._reader.statistics(every), strict=True))
-        return [max(found[key].containing for key in of_word) for of_word in keys]
+        return " ".join(best) if found * _SHARE >= max(whole, 1) else None
 
 
-def _is_bare(part: Query | None) -> TypeGuard[Word]:
+def articles_with(
+    words: Sequence[TypedWord], reader: Reader, analyzer: SearchAnalyzer
+) -> list[int]:
+    """About how many articles have each of the words; 0 is exact.
+
+    Raises:
+        EngineDownError, DamagedIndexError: the snapshot cannot be asked.
+    """
+    keys = [[Key(text, word.field) for text in analyzer.keys(word.form)] for word in words]
+    every = list(dict.fromkeys(key for of_word in keys for key in of_word))
+    found = dict(zip(every, reader.statistics(every), strict=True))
+    return [max(found[key].containing for key in of_word) for of_word in keys]
+
+
+def is_bare(part: Query | None) -> TypeGuard[Word]:
+    """Whether a part of a query is one word, in any form."""
     return isinstance(part, Word) and not part.exact and len(spans(part.text)) == 1

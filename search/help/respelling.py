@@ -1,8 +1,9 @@
 """A query with some of its words spelt differently."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from index.text.analysis import form_of, spans
+from search.answer.spellings import TypedWord
 from search.typed.query import (
     FACET_FIELDS,
     AllOf,
@@ -14,14 +15,6 @@ from search.typed.query import (
     all_of,
     any_of,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class TypedWord:
-    """A word as it was typed, and the text field it was typed for."""
-
-    form: str
-    field: str | None = None
 
 
 def respelt(query: Query, changes: dict[TypedWord, str]) -> Query | None:

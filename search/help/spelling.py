@@ -8,14 +8,14 @@ offered was asked under the same filters: it finds what it says, and more than w
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise, product
-from typing import TypeGuard
 
 from index.asking.expansion import edits_between
-from index.asking.plan import Fuzzy, Key
-from index.text.analysis import form_of, spans
+from index.asking.plan import Fuzzy
+from index.text.analysis import form_of
 from search.answer.context import Outcome, SearchContext
+from search.answer.spellings import TypedWord, articles_with, is_bare
 from search.help.names import Names
-from search.help.respelling import TypedWord, respelt
+from search.help.respelling import respelt
 from search.page import Respelling
 from search.typed.query import FACET_FIELDS, AllOf, AnyOf, In, Query, Quoted, Word, brief
 
@@ -81,7 +81,7 @@ def did_you_mean(context: SearchContext, outcome: Outcome) -> Respelling | None:
     if outcome.hits.partial:
         return None
     typed, strict = outcome.compiled.typed, outcome.strict
-    for changes in _Speller(context).tries(typed, strict):
+    for changes in _Speller(context, typed).tries(strict):
         if context.deadline.passed():
             return None
         query = respelt(typed, changes)
@@ -92,32 +92,31 @@ def did_you_mean(context: SearchContext, outcome: Outcome) -> Respelling | None:
 
 
 class _Speller:
-    """Finds what may have been meant. `strict` says everywhere that the words as they were typed
-    find something together.
+    """Finds what may have been meant by a query. `strict` says everywhere that the words as they
+    were typed find something together.
     """
 
-    def __init__(self, context: SearchContext) -> None:
+    def __init__(self, context: SearchContext, query: Query) -> None:
+        self._query = query
         self._reader = context.reader
         self._deadline = context.deadline
         self._analyzer = context.analyzer
         self._names = Names(context)
-        self._written: frozenset[str] = frozenset()
-
-    def tries(self, query: Query, strict: bool) -> list[dict[TypedWord, str]]:
-        """Sets of changes, those nearest to what was typed first, `MAX_TRIED` at most."""
         self._written = self._names.written(query)
-        typed = list(dict.fromkeys(self._bare(query, None)))
+
+    def tries(self, strict: bool) -> list[dict[TypedWord, str]]:
+        """Sets of changes, those nearest to what was typed first, `MAX_TRIED` at most."""
+        typed = list(dict.fromkeys(self._bare(self._query, None)))
         counts = dict(zip(typed, self._counts(typed), strict=True))
-        doubts = self._doubts(query, counts, strict)
+        doubts = self._doubts(counts, strict)
         if not doubts:
             return []
-        joined = list(self._joined(query, counts, strict))
-        options = [self._options(doubt, joined) for doubt in doubts[:MAX_CORRECTED]]
+        joined = list(self._joined(counts, strict))
+        options = [(doubt, self._options(doubt, joined)) for doubt in doubts[:MAX_CORRECTED]]
         # A word that the archive has may be right, after all.
-        kept = [[_AS_TYPED] if doubt.held else [] for doubt in doubts]
         ranked = [
-            list(enumerate([*as_typed, *found]))
-            for as_typed, found in zip(kept, options, strict=False)
+            list(enumerate([_AS_TYPED, *found] if doubt.held else found))
+            for doubt, found in options
             if found
         ]
         combined = sorted(
@@ -128,28 +127,31 @@ class _Speller:
         chosen = list(islice(changes, MAX_TRIED))
         return [dict(pair for _, change in choice for pair in change.words) for choice in chosen]
 
-    def _doubts(self, query: Query, counts: dict[TypedWord, int], strict: bool) -> list[_Doubt]:
+    def _doubts(self, counts: dict[TypedWord, int], strict: bool) -> list[_Doubt]:
         """The words that may be misspelt: those that no article has. Where they find nothing
         together, also the rarest of the others, and where every word is known and they do, the bare
         ones that hardly any article has. Names that the archive has are right.
         """
         missing = [word for word in counts if not counts[word]]
         known = [word for word in counts if counts[word]]
-        if known:
-            names = self._written | self._names.surnames(query)
-            known = [word for word in known if word.form not in names]
         if missing or not strict:
-            rarest = sorted(known, key=lambda word: counts[word])[: 0 if strict else 1]
-            words = [*missing, *rarest]
+            rarest = [] if strict else sorted(self._no_names(known), key=counts.__getitem__)[:1]
             return [
                 _Doubt(w, counts[w], counts[w] * _TYPO or 1, 1 if len(w.form) < _LONG else 2)
-                for w in words
+                for w in (*missing, *rarest)
             ]
         few = max(self._reader.archive().articles // _BESIDE_OTHERS, _RARE)
-        rare = [w for w in _telling(query) if w in known and counts[w] <= few]
-        rare = [w for w in rare if not self._names.is_name(w.form)]
+        rare = [w for w in _telling(self._query) if w in known and counts[w] <= few]
+        rare = [w for w in self._no_names(rare) if not self._names.is_name(w.form)]
         times = {w: _BESIDE_RARE if counts[w] <= _RARE else _BESIDE_OTHERS for w in rare}
         return [_Doubt(w, counts[w], counts[w] * times[w], 1) for w in rare]
+
+    def _no_names(self, words: list[TypedWord]) -> list[TypedWord]:
+        """The words that are not written or placed as names are."""
+        if not words:  # as nearly always, and the archive need not be asked for its names
+            return []
+        names = self._written | self._names.surnames(self._query)
+        return [word for word in words if word.form not in names]
 
     def _bare(self, query: Query, field: str | None) -> Iterator[TypedWord]:
         """The words of the query that a misspelling can hide in."""
@@ -166,10 +168,7 @@ class _Speller:
 
     def _counts(self, words: list[TypedWord]) -> list[int]:
         """About how many articles have each of the words; 0 is exact."""
-        keys = [[Key(text, w.field) for text in self._analyzer.keys(w.form)] for w in words]
-        every = list(dict.fromkeys(key for of_word in keys for key in of_word))
-        found = dict(zip(every, self._reader.statistics(every), strict=True))
-        return [max(found[key].containing for key in of_word) for of_word in keys]
+        return articles_with(words, self._reader, self._analyzer)
 
     def _options(self, doubt: _Doubt, joined: list[_Change]) -> list[_Change]:
         """What may replace the word: the fewest edits first, then swapped letters, then what most
@@ -217,15 +216,13 @@ class _Speller:
             if min(held):
                 yield _Change(((word, " ".join(pair)),), 2, min(held))
 
-    def _joined(
-        self, query: Query, counts: dict[TypedWord, int], strict: bool
-    ) -> Iterator[_Change]:
+    def _joined(self, counts: dict[TypedWord, int], strict: bool) -> Iterator[_Change]:
         """Neighbours as one word that the archive has, where no article has one of the two, or
         where the query finds nothing.
         """
-        parts = query.parts if isinstance(query, AllOf) else ()
+        parts = self._query.parts if isinstance(self._query, AllOf) else ()
         for pair in pairwise(parts):
-            words = [TypedWord(form_of(part.text)) for part in pair if _is_single(part)]
+            words = [TypedWord(form_of(part.text)) for part in pair if is_bare(part)]
             missing = not strict or any(counts.get(word) == 0 for word in words)
             if len(words) < 2 or not missing:
                 continue
@@ -239,11 +236,7 @@ def _telling(query: Query) -> Iterator[TypedWord]:
     """The bare words that are long enough to be doubted for their neighbours."""
     parts = query.parts if isinstance(query, AllOf | AnyOf) else (query,)
     for part in parts:
-        if _is_single(part):
+        if is_bare(part):
             form = form_of(part.text)
             if len(form) >= _TELLING and form.isalpha():
                 yield TypedWord(form)
-
-
-def _is_single(part: Query) -> TypeGuard[Word]:
-    return isinstance(part, Word) and not part.exact and len(spans(part.text)) == 1

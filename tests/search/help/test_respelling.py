@@ -2,7 +2,8 @@
 
 import pytest
 
-from search.help.respelling import TypedWord, respelt
+from search.answer.spellings import TypedWord
+from search.help.respelling import respelt
 from search.typed.parse import parse
 from search.typed.query import brief
 

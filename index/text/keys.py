@@ -77,8 +77,8 @@ class Analyzer:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self.function_words = FUNCTION_WORDS.get(primary(language), frozenset())
         self._primary = primary(language)
+        self.function_words = FUNCTION_WORDS.get(self._primary, frozenset())
         self._stemmed = stemmer(language)
         self.keys = lru_cache(maxsize=_KEPT)(self._keys)
 

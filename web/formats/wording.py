@@ -4,6 +4,7 @@ from calendar import monthrange
 from datetime import date
 
 from index.article import Article
+from index.text.analysis import primary
 from search.page import Page, Result
 
 _REPEATED = 120
@@ -128,7 +129,7 @@ def value_name(facet: str, value: str) -> str:
     """A facet's value as it is shown: a language by its name, everything else as it is."""
     if facet != "language":
         return value
-    name = LANGUAGES.get(value.split("-")[0].lower())
+    name = LANGUAGES.get(primary(value))
     return f"{name} ({value})" if name and "-" in value else name or value
 
 

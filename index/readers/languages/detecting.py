@@ -8,6 +8,7 @@ import numpy as np
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from index.memory import give_back
+from index.text.analysis import primary
 from index.text.vocabulary.function_words import FUNCTION_WORDS
 
 READ = 800
@@ -89,7 +90,7 @@ def language_of(texts: Iterable[str], unlike: str | None = None) -> str | None:
 
 def _against(language: str, told: str) -> str | None:
     """The language where it refutes the one that was told."""
-    told = told.split("-")[0].lower()
+    told = primary(told)
     near = any({told, language} <= group for group in _NEAR)
     return None if near or told == language else language
 

@@ -2,6 +2,7 @@
 
 from enum import Enum, auto
 
+from index.text.analysis import primary
 from index.text.names.runs import Reading
 
 _NOUN_CAPITALS = frozenset(("de", "lb", "als", "bar", "gsw", "nds"))
@@ -24,9 +25,9 @@ def capitals(language: str, reading: Reading) -> Capitals:
     """What capitals mean in an article. One that is called English and does not have the words of
     English is in a language that nobody stated.
     """
-    primary = language.split("-")[0].lower()
-    if primary != "en":
-        return Capitals.NOUNS if primary in _NOUN_CAPITALS else Capitals.NAMES
+    spoken = primary(language)
+    if spoken != "en":
+        return Capitals.NOUNS if spoken in _NOUN_CAPITALS else Capitals.NAMES
     small = reading.small
     belied = sum(word in small for word in _ENGLISH) < 2 and len(small) > _MANY_WORDS
     return Capitals.NOUNS if belied else Capitals.ENGLISH

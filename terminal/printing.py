@@ -7,8 +7,7 @@ from collections.abc import Iterator
 import click
 
 from index.article import Article, Image
-from index.filling.report import Report
-from index.filling.swept import counted
+from index.filling.report import Report, counted
 from index.text.cleaning import printable
 from search.page import Explanation, FacetGroup, Page, Result, Snippet, TimelineView
 from web.formats.wording import standing

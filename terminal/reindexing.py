@@ -12,7 +12,6 @@ from typing import Any
 import click
 
 from index.asking.protocol import Index
-from index.compiled.apart import compile_apart
 from index.engines.opening import open_index
 from index.errors import DatelineError
 from index.filling import indexer
@@ -69,6 +68,9 @@ def warm(index: Index, settings: Settings, silent: bool = False) -> None:
         timer.start()
     try:
         if settings.engine == "whoosh":
+            # `--help` and other engines need no compiler.
+            from index.compiled.apart import compile_apart
+
             compile_apart(cache_folder(settings), "answering", _answer, settings)
         index.reader().warm()
     finally:

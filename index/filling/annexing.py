@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from index.article import Article
 from index.asking.protocol import Reader
 from index.errors import DamagedIndexError
-from index.filling.swept import Swept, counted
+from index.filling.report import counted
+from index.filling.swept import Swept
 from index.generations.annex import EMPTY, Annex
 from index.generations.entries import Entry
 from index.readers.files import SourceFile

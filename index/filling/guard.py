@@ -5,7 +5,8 @@ from pathlib import Path
 
 from index.asking.protocol import Index
 from index.errors import DamagedIndexError, NoIndexError, SourceError, TooManyLostError
-from index.filling.swept import Swept, counted
+from index.filling.report import counted
+from index.filling.swept import Swept
 from index.generations.ledger import Ledger
 from index.readers.sources import roots
 from index.text.cleaning import printable

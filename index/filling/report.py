@@ -1,6 +1,7 @@
 """What a run did, as it is told."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from index.readers.files import Absent, Noted, Skipped
@@ -39,3 +40,11 @@ class Report:
     repeats: int = 0
     remarked: int = 0
     undated: int = 0
+
+
+def counted(told: Iterable[Skipped | Noted]) -> Counter[str]:
+    """How many articles or files are told of, by kind."""
+    counts: Counter[str] = Counter()
+    for one in told:
+        counts[one.kind] += one.count
+    return counts

@@ -1,8 +1,7 @@
 """What a pass over files found out."""
 
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import overload
@@ -87,14 +86,6 @@ class Swept:
         """How many of them have no date."""
         entries = (entry for state in self.files.values() for entry in state.entries)
         return sum(bool(entry.id) and entry.claim.undated for entry in entries)
-
-
-def counted(told: Iterable[Skipped | Noted]) -> Counter[str]:
-    """How many articles or files are told of, by kind."""
-    counts: Counter[str] = Counter()
-    for one in told:
-        counts[one.kind] += one.count
-    return counts
 
 
 def clashes(

@@ -9,7 +9,7 @@ import pytest
 from index.article import Article
 from index.engines.memory import MemoryIndex
 from index.filling.indexer import Job, reindex
-from index.filling.swept import counted
+from index.filling.report import counted
 from index.generations.ledger import MAX_SAID
 from index.readers import registry
 from index.readers.files import Ignored, Noted, Skipped, SourceFile

@@ -60,10 +60,13 @@ def arranged(blocks: Iterable[Block], title: str | None, lede: str | None) -> Ar
 
 def _same(one: str, other: str) -> bool:
     """Whether two lines have the same letters and digits."""
-    return one == other or _letters(one) == _letters(other) != ""
+    return one == other or letters(one) == letters(other) != ""
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
+    """The letters and digits of a line, without case: quotation marks and dashes are written in
+    many ways.
+    """
     return "".join(filter(str.isalnum, text.casefold()))
 
 

@@ -13,6 +13,7 @@ from index.readers.feeds.xml.names import XML_LANG
 from index.readers.html.fragment import blocks_of
 from index.readers.images import without_repeats
 from index.readers.record import Block, Told
+from index.readers.sectioning import letters
 
 _INLINE = re.compile(
     r"</?(?:a|abbr|b|big|cite|code|em|font|i|img|mark|q|s|small|span|strong|sub|sup|tt|u|wbr)"
@@ -114,13 +115,8 @@ def without_trailer(blocks: Sequence[Block], title: str, site: str) -> tuple[Blo
     if found is None:
         return tuple(blocks)
     names = ((found["title"], title), (found["site"], site))
-    is_trailer = any(_letters(named) == _letters(own) != "" for named, own in names)
+    is_trailer = any(letters(named) == letters(own) != "" for named, own in names)
     return tuple(blocks[:-1] if is_trailer else blocks)
-
-
-def _letters(text: str) -> str:
-    """A title without signs: quotation marks and dashes are written in many ways."""
-    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def language_of(node: etree._Element | None) -> str:

@@ -7,6 +7,7 @@ a blank. Here they become the characters that were meant.
 import re
 from collections import Counter
 from collections.abc import Mapping
+from html import escape
 from html.entities import html5
 
 MAX_ENTITY = 100
@@ -72,7 +73,7 @@ def with_html_as_text(shown: str) -> str:
             continue
         inner = shown[tag.end() : end]
         if "<" in inner and "<![CDATA[" not in inner:
-            text = inner.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+            text = escape(inner, quote=False)
             kept += shown[at : tag.start()], tag[0].replace("xhtml", "html"), text
             at = end
     return "".join((*kept, shown[at:]))

@@ -28,7 +28,7 @@ _PUBLISHED = re.compile(
     r"publi|post|erschien|veröff|stand:|aktualisiert|updated|modif|mis en ligne|pubbl",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?:\S+\s+){3}.*[.!?…][\"'”’»)]*\s*$", re.DOTALL)
+_SENTENCE = re.compile(r"(?:\S+\s+){3}.*[.!?…][\"'”’»)]*$", re.DOTALL)
 _DASH = re.compile(r"\s*[–—:)|-]")
 
 
@@ -84,6 +84,11 @@ def is_aside(element: HtmlElement) -> bool:
     )
 
 
+def is_sentence(text: str) -> bool:
+    """Whether a text without blanks at its ends is a sentence of four words or more."""
+    return _SENTENCE.match(text) is not None
+
+
 def block_of(element: HtmlElement) -> HtmlElement | None:
     """The paragraph, item, cell or heading whose words an element's are."""
     return next((up for up in around(element) if up.tag in BLOCKS), None)
@@ -104,7 +109,7 @@ def _place(time: HtmlElement, ups: list[HtmlElement], begun: HtmlElement | None)
     if block is not None and block.tag != "p":
         return None
     if begun is None:
-        return 2 if block is None or not _is_sentence(block) else None
+        return 2 if block is None or not _is_prose(block) else None
     if block is begun:
         return 2 if _is_dateline(block, time) else None
     beside = ups[0] if block is None else block
@@ -125,9 +130,10 @@ def _is_of_head(time: HtmlElement, ups: list[HtmlElement]) -> bool:
     return _OF_HEAD.search(said) is not None and "event" not in said.lower()
 
 
-def _is_sentence(block: HtmlElement) -> bool:
+def _is_prose(block: HtmlElement) -> bool:
+    """Whether the words of a block are a sentence of the text, and not about its publication."""
     text = block.text_content().strip()
-    return _SENTENCE.match(text) is not None and _PUBLISHED.search(text) is None
+    return is_sentence(text) and _PUBLISHED.search(text) is None
 
 
 def _is_dateline(block: HtmlElement, time: HtmlElement) -> bool:

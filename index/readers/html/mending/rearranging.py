@@ -8,6 +8,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from index.readers.html import structure
+from index.readers.html.dating.times import is_sentence
 
 _LAYOUT = etree.XPath(
     "boolean(.//table or .//h1 or .//h2 or .//h3 or .//blockquote or .//article"
@@ -19,7 +20,6 @@ _IN_CELLS = ("p", "div", "li", "dt", "dd", "br", *_LISTS)
 _FIGURES = etree.XPath("//figure[.//blockquote or .//pre or .//listing or .//ul or .//ol or .//dl]")
 _FOOTERS = etree.XPath("//footer[ancestor::blockquote or ancestor::article]")
 _BEFORE = etree.XPath("(ancestor::article[1]//p[not(ancestor::footer or ancestor::aside)])[last()]")
-_SENTENCE = re.compile(r"(?:\S+\s+){3}.*[.!?…][\"'”’»)]*$", re.DOTALL)
 _RIGHTS = re.compile(
     r"©|copyright|all rights|alle rechte|tous droits|cookie|newsletter", re.IGNORECASE
 )
@@ -72,11 +72,7 @@ def _is_note(paragraph: HtmlElement) -> bool:
     """Whether a paragraph is a sentence, mostly of its own words."""
     text = paragraph.text_content().strip()
     linked = sum(len(link.text_content()) for link in paragraph.iter("a"))
-    return (
-        _SENTENCE.match(text) is not None
-        and 2 * linked < len(text)
-        and _RIGHTS.search(text) is None
-    )
+    return is_sentence(text) and 2 * linked < len(text) and _RIGHTS.search(text) is None
 
 
 def _tables(tree: HtmlElement) -> None:

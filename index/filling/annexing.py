@@ -1,7 +1,7 @@
 """What the next generation is to know beside its articles."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from index.article import Article
 from index.asking.protocol import Reader
@@ -9,7 +9,6 @@ from index.errors import DamagedIndexError
 from index.filling.report import counted
 from index.filling.swept import Swept
 from index.generations.annex import EMPTY, Annex
-from index.generations.entries import Entry
 from index.readers.files import SourceFile
 from index.readers.making import short_hash
 
@@ -34,7 +33,7 @@ def annex(
     """
     formats: Counter[str] = Counter()
     renamed: defaultdict[str, set[str]] = defaultdict(set)
-    names = {entry.claim.source for entry in _taken(swept)}
+    names = {entry.claim.source for entry in swept.entries}
     for name, state in swept.files.items():
         formats[state.format] += state.articles
         file = sources.get(name)
@@ -52,12 +51,6 @@ def annex(
         undated=swept.undated,
         absent=tuple(one.path for one in swept.absent),
     )
-
-
-def _taken(swept: Swept) -> Iterator[Entry]:
-    """The entries that became articles."""
-    states = swept.files.values()
-    return (entry for state in states for entry in state.entries if entry.id)
 
 
 def _moved(swept: Swept, sources: Mapping[str, SourceFile]) -> dict[str, str]:

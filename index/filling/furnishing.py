@@ -94,8 +94,7 @@ class Furnishing:
         """The articles that stay as they are, of the sources whose furniture is another now."""
         return [
             entry.id
-            for state in self._swept.files.values()
-            for entry in state.entries
+            for entry in self._swept.entries
             if entry.id in self._swept.unchanged and entry.claim.source in self._moved
         ]
 

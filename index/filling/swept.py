@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import overload
 
 from index.filling.identity import Verdict
-from index.generations.entries import Claim
+from index.generations.entries import Claim, Entry
 from index.generations.ledger import FileState
 from index.readers.files import Absent, Noted, Skipped
 
@@ -77,6 +77,11 @@ class Swept:
     gone: frozenset[str]
 
     @property
+    def entries(self) -> Iterator[Entry]:
+        """The entries that became articles."""
+        return (entry for state in self.files.values() for entry in state.entries if entry.id)
+
+    @property
     def articles(self) -> int:
         """How many articles there are, old and new."""
         return len(self.unchanged) + len(self.written)
@@ -84,8 +89,7 @@ class Swept:
     @property
     def undated(self) -> int:
         """How many of them have no date."""
-        entries = (entry for state in self.files.values() for entry in state.entries)
-        return sum(bool(entry.id) and entry.claim.undated for entry in entries)
+        return sum(entry.claim.undated for entry in self.entries)
 
 
 def clashes(

@@ -1,6 +1,5 @@
 """What an archive holds, as lines for people and as a value for programs."""
 
-import shutil
 import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
@@ -10,7 +9,7 @@ from index.asking.hits import FacetCounts
 from index.readers.kinds import kind_of
 from index.text.cleaning import printable
 from search.answer.holdings import Holdings
-from terminal.printing import furniture
+from terminal.printing import furniture, width
 from web.formats.wording import value_name
 
 _NAME = 13
@@ -62,10 +61,9 @@ def _counted(name: str, counts: dict[str, int], more: str = "") -> Iterator[str]
 
 def _line(name: str, parts: Iterable[str]) -> str:
     """A line, or several where the parts take more room than there is."""
-    width = max(40, min(shutil.get_terminal_size((100, 24)).columns, 110))
     text = printable(", ".join(parts))
     return textwrap.fill(
-        text, width, initial_indent=f"{name + ':':<{_NAME}}", subsequent_indent=" " * _NAME
+        text, width(), initial_indent=f"{name + ':':<{_NAME}}", subsequent_indent=" " * _NAME
     )
 
 

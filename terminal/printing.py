@@ -58,8 +58,7 @@ def _result_lines(number: int, result: Result) -> Iterator[str]:
         yield f"    § {_styled(_marked(place.heading))}"
         if place.snippet:
             yield _styled(_wrapped(_marked(place.snippet), "      "))
-    more = result.sections_matched - len(result.sections)
-    if more > 0:
+    if more := places.more(result):
         yield f"      … and {more} more {'place' if more == 1 else 'places'} in this article"
     if result.hit.also:
         copies = ", ".join(dict.fromkeys(article.source for article in result.hit.also))
@@ -93,8 +92,12 @@ def _styled(text: str, *, bold: bool = False) -> str:
 
 
 def _wrapped(text: str, indent: str) -> str:
-    width = max(40, min(shutil.get_terminal_size((100, 24)).columns, 110))
-    return textwrap.fill(text, width, initial_indent=indent, subsequent_indent=indent)
+    return textwrap.fill(text, width(), initial_indent=indent, subsequent_indent=indent)
+
+
+def width() -> int:
+    """Signs in a line of text."""
+    return max(40, min(shutil.get_terminal_size((100, 24)).columns, 110))
 
 
 def _counts(page: Page) -> Iterator[str]:

@@ -48,7 +48,7 @@ def reindex(sources: tuple[Path, ...], index: str | None, **options: Any) -> Non
     opened = open_index(settings)
     report = _run(opened, settings, job, options, silent)
     if options["watch"]:
-        _watch(opened, settings, job, report, options)
+        _watch(opened, settings, job, report, options, silent)
     if options["strict"] and (report.skipped or report.absent):
         sys.exit(SKIPPED)
 
@@ -113,13 +113,18 @@ def _run(
 
 
 def _watch(
-    index: Index, settings: Settings, job: Job, report: Report, options: dict[str, Any]
+    index: Index,
+    settings: Settings,
+    job: Job,
+    report: Report,
+    options: dict[str, Any],
+    silent: bool,
 ) -> None:
     """Runs again whenever a file changed, until somebody stops it. A run that fails is said, and
     the next change is waited for.
     """
     sources = tuple(map(Path, report.sources))
-    if not (options["quiet"] or options["as_json"]):
+    if not silent:
         say("Waiting for files that change; Ctrl-C stops it.", err=True)
     for _ in changes(sources):
         try:

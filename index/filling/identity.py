@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import chain
-from typing import Literal, get_args, overload
+from typing import Literal, get_args
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from index.article import Article
 from index.generations.entries import Claim
+from index.generations.on_demand import OnDemand
 from index.readers.making import short_hash
 
 Fate = Literal["taken", "replaced", "repeated", "refused"]
@@ -58,7 +59,7 @@ def claim(article: Article, fingerprint: str) -> Claim:
     )
 
 
-class Verdicts(Sequence[Verdict]):
+class Verdicts(OnDemand[Verdict]):
     """What becomes of each claim, in a few bytes each.
 
     Args:
@@ -75,16 +76,10 @@ class Verdicts(Sequence[Verdict]):
     def __len__(self) -> int:
         return len(self._fates)
 
-    @overload
-    def __getitem__(self, place: int) -> Verdict: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Verdict]: ...
-    def __getitem__(self, place: int | slice) -> Verdict | Sequence[Verdict]:
-        if isinstance(place, slice):
-            return [self[number] for number in range(*place.indices(len(self)))]
-        fate = _FATES[self._fates[place]]
-        id = self._ids.get(place % len(self)) or self._claims[place].id
-        return Verdict(fate, id, self._winners[place], bool(self._clashes[place]))
+    def _at(self, number: int) -> Verdict:
+        fate = _FATES[self._fates[number]]
+        id = self._ids.get(number) or self._claims[number].id
+        return Verdict(fate, id, self._winners[number], bool(self._clashes[number]))
 
     def set(self, number: int, verdict: Verdict) -> None:
         """Says what becomes of a claim."""

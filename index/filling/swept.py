@@ -4,15 +4,15 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import overload
 
 from index.filling.identity import Verdict
 from index.generations.entries import Claim, Entry
 from index.generations.ledger import FileState
+from index.generations.on_demand import OnDemand
 from index.readers.files import Absent, Noted, Skipped
 
 
-class Claims(Sequence[Claim]):
+class Claims(OnDemand[Claim]):
     """The claims of files on end."""
 
     def __init__(self, files: Mapping[str, FileState]) -> None:
@@ -28,17 +28,9 @@ class Claims(Sequence[Claim]):
         file = bisect_right(self._ends, number) - 1
         return self._names[file], number - self._ends[file]
 
-    @overload
-    def __getitem__(self, place: int) -> Claim: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Claim]: ...
-    def __getitem__(self, place: int | slice) -> Claim | Sequence[Claim]:
-        if isinstance(place, slice):
-            return [self[number] for number in range(*place.indices(len(self)))]
-        if not 0 <= place < len(self):
-            raise IndexError(place)
-        file = bisect_right(self._ends, place) - 1
-        return self._entries[file][place - self._ends[file]].claim
+    def _at(self, number: int) -> Claim:
+        file = bisect_right(self._ends, number) - 1
+        return self._entries[file][number - self._ends[file]].claim
 
     def __iter__(self) -> Iterator[Claim]:
         return (entry.claim for entries in self._entries for entry in entries)

@@ -3,9 +3,11 @@ file holds very many.
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain, islice
-from typing import NamedTuple, overload
+from typing import NamedTuple
+
+from index.generations.on_demand import OnDemand
 
 _FEW = 64
 """So many entries of a file are a tuple, which is faster."""
@@ -65,7 +67,7 @@ class _Texts:
         return raw.decode("utf-8", "surrogatepass")
 
 
-class Entries(Sequence[Entry]):
+class Entries(OnDemand[Entry]):
     """Entries in about a hundred bytes each, instead of some five hundred."""
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
@@ -96,20 +98,6 @@ class Entries(Sequence[Entry]):
 
     def __len__(self) -> int:
         return len(self._flags)
-
-    @overload
-    def __getitem__(self, place: int) -> Entry: ...
-    @overload
-    def __getitem__(self, place: slice) -> "Sequence[Entry]": ...
-    def __getitem__(self, place: int | slice) -> "Entry | Sequence[Entry]":
-        if isinstance(place, slice):
-            return tuple(self._at(number) for number in range(*place.indices(len(self))))
-        if not -len(self) <= place < len(self):
-            raise IndexError(place)
-        return self._at(place % len(self))
-
-    def __iter__(self) -> Iterator[Entry]:
-        return map(self._at, range(len(self)))
 
     def __eq__(self, other: object) -> bool:
         """Whether the other one is a sequence of the same entries."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from index.generations.ledger import FileState, Ledger
 from index.readers import registry
-from index.readers.disk import AbsentError
+from index.readers.disk import AbsentError, lost
 from index.readers.files import SourceFile
 from index.readers.source_settings import Contexts
 
@@ -39,7 +39,7 @@ class Files:
             context = self._contexts.of(file).digest + _beside(file)
             return before.look(file.name, file.path, context, hashed=self._check)
         except OSError as error:
-            raise AbsentError(f"it cannot be read ({error.strerror or error})") from error
+            raise lost(error) from error
 
     def read(
         self, file: SourceFile, at: Callable[[int], None] | None = None

@@ -31,7 +31,7 @@ def opened(file: SourceFile) -> BinaryIO:
     try:
         stream = io.BufferedReader(_Disk(os.open(file.path, flags)), _BUFFER)
     except OSError as error:
-        raise _lost(error) from error
+        raise lost(error) from error
     if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
         stream.close()
         raise AbsentError("it is no regular file any more")
@@ -61,14 +61,15 @@ class _Disk(io.FileIO):
         try:
             return super().readinto(buffer)
         except OSError as error:
-            raise _lost(error) from error
+            raise lost(error) from error
 
     def readall(self) -> bytes:
         try:
             return super().readall()
         except OSError as error:
-            raise _lost(error) from error
+            raise lost(error) from error
 
 
-def _lost(error: OSError) -> AbsentError:
+def lost(error: OSError) -> AbsentError:
+    """What is raised of a file that the disk does not give."""
     return AbsentError(f"it cannot be read ({why(error)})")

@@ -4,22 +4,24 @@ import hashlib
 import json
 from dataclasses import fields, replace
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any
 
 from index.article import Article, Image, Section
 
 _INSTANTS = ("published", "modified", "captured", "added", "changed")
-DEFAULTS = {"precision": "day", "status": "live", "lede_is_furniture": False}
+_DEFAULTS = {"precision": "day", "status": "live", "lede_is_furniture": False}
 """What most articles have, and so is not stored."""
 _WHENEVER = ("added", "changed", "captured", "fingerprint")
 """What may differ between two articles that are the same."""
 _MEMBERS = tuple(field.name for field in fields(Article))
+_values = attrgetter(*_MEMBERS)
 _PARTS = {kind: tuple(field.name for field in fields(kind)) for kind in (Image, Section)}
 
 
 def to_json(article: Article) -> str:
     """The article as JSON text in ASCII."""
-    return _ENCODER.encode(_told(article))
+    return _ENCODER.encode(told(article))
 
 
 def fingerprint(article: Article, text: str | None = None) -> str:
@@ -28,11 +30,11 @@ def fingerprint(article: Article, text: str | None = None) -> str:
     """
     dated = any(getattr(article, name) is not None for name in _WHENEVER)
     if text is None or dated or _is_marked(article):
-        told = _told(article)
+        members = told(article)
         if article.sections:
-            told["sections"] = tuple(replace(one, furniture=()) for one in article.sections)
+            members["sections"] = tuple(replace(one, furniture=()) for one in article.sections)
         unsaid = (*_WHENEVER, "lede_is_furniture")
-        text = _ENCODER.encode({n: value for n, value in told.items() if n not in unsaid})
+        text = _ENCODER.encode({n: value for n, value in members.items() if n not in unsaid})
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
@@ -48,21 +50,24 @@ def from_json(text: str) -> Article:
         raise ValueError(f"this is no stored article: {text[:80]}") from error
 
 
-def _told(article: Article) -> dict[str, object]:
-    """The attributes that are not empty."""
-    values = ((name, getattr(article, name)) for name in _MEMBERS)
-    told = ((name, value) for name, value in values if value is not None and value != ())
-    return {name: value for name, value in told if DEFAULTS.get(name) != value}
+def told(article: Article) -> dict[str, object]:
+    """The attributes that are stored, by name; `part` makes JSON's types of their values."""
+    members = zip(_MEMBERS, _values(article), strict=True)
+    filled = {name: v for name, v in members if v is not None and v != ()}
+    for name, usual in _DEFAULTS.items():
+        if filled[name] == usual:
+            del filled[name]
+    return filled
 
 
 def part(value: Any) -> object:
     """A day, an instant, a picture or a section of an article as JSON knows it."""
     if isinstance(value, date):
         return value.isoformat()
-    told = {name: getattr(value, name) for name in _PARTS[type(value)]}
-    if told.get("furniture") == ():
-        del told["furniture"]
-    return told
+    members = {name: getattr(value, name) for name in _PARTS[type(value)]}
+    if members.get("furniture") == ():
+        del members["furniture"]
+    return members
 
 
 def _is_marked(article: Article) -> bool:

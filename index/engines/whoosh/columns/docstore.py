@@ -11,9 +11,7 @@ Texts in one frame share their words, and a hit reads one frame.
 import mmap
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import fields
 from functools import lru_cache
-from operator import attrgetter
 from pathlib import Path
 
 import numpy as np
@@ -24,26 +22,19 @@ from numpy.typing import NDArray
 from index.article import Article
 from index.engines.whoosh.columns.columns import Array, Columns, FileWriter, narrow
 from index.errors import DamagedIndexError
-from index.stored import DEFAULTS, from_json, part, to_json
+from index.stored import from_json, part, to_json, told
 
 BLOCK = 16 << 10
 """A block is closed once it holds this many bytes of JSON."""
 
 _LEVEL = 1
-_MEMBERS = tuple(field.name for field in fields(Article))
-_values = attrgetter(*_MEMBERS)
 _BLOCKS_KEPT = 16
 
 
 def encoded(article: Article) -> bytes:
     """The stored form of an article, as `index.stored.to_json` makes it, only faster."""
-    members = zip(_MEMBERS, _values(article), strict=True)
-    filled = {name: v for name, v in members if v is not None and v != ()}
-    for name, usual in DEFAULTS.items():
-        if filled[name] == usual:
-            del filled[name]
     try:
-        return orjson.dumps(filled, part, orjson.OPT_PASSTHROUGH_DATACLASS)
+        return orjson.dumps(told(article), part, orjson.OPT_PASSTHROUGH_DATACLASS)
     except orjson.JSONEncodeError:  # a lone surrogate, which UTF-8 cannot hold and ASCII can
         return to_json(article).encode()
 

@@ -34,7 +34,7 @@ _OPTIONS: dict[str, Any] = {"nogil": True, "error_model": "numpy"}
 
 def kernel(function: Callable[P, R]) -> Callable[P, R]:
     """A compiled function that Python calls; its machine code is kept in the cache."""
-    compiled = numba.njit(**_OPTIONS)(function)
+    compiled = _compiled(function)
     _kernels.append(compiled)
     return cast(Callable[P, R], compiled)
 
@@ -45,18 +45,27 @@ def part(function: Callable[P, R]) -> Callable[P, R]:
     Without numba's counting of references: in what is called for every document, the counts of
     all arrays of a tuple would go up and down each time, and cost more than the work.
     """
-    options: dict[str, Any] = {"forceinline": True, "_nrt": False, **_OPTIONS}
-    return cast(Callable[P, R], numba.njit(**options)(function))
+    return cast(Callable[P, R], _compiled(function, forceinline=True, _nrt=False))
 
 
 def making(function: Callable[P, R]) -> Callable[P, R]:
     """A function that only kernels call, and that makes arrays."""
-    return cast(Callable[P, R], numba.njit(**_OPTIONS)(function))
+    return cast(Callable[P, R], _compiled(function))
 
 
 def bounding(function: Callable[P, R]) -> Callable[P, R]:
     """A part whose sums may be reordered: for bounds, which leave room for it; never for scores."""
-    return cast(Callable[P, R], numba.njit(fastmath=True, **_OPTIONS)(function))
+    return cast(Callable[P, R], _compiled(function, fastmath=True))
+
+
+def _compiled(function: Callable[..., Any], **options: Any) -> Any:
+    """A function that is compiled once for numbers of a type. numba would do it, and what it calls,
+    once more for every number that stands in the source where it is called, or where a sum begins.
+    """
+    compiled = numba.njit(**options, **_OPTIONS)(function)
+    compile_for = compiled.compile
+    compiled.compile = lambda types: compile_for(tuple(map(numba.types.unliteral, types)))
+    return compiled
 
 
 def use_cache(directory: Path) -> bool:

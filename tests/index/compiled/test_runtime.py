@@ -46,6 +46,17 @@ def test_what_one_process_compiles_the_next_one_finds(tmp_path: Path) -> None:
     assert (hits(first), hits(second)) == (0, 1)
 
 
+def test_a_part_is_compiled_once_for_constants_and_variables() -> None:
+    double: Any = runtime.part(_double)
+
+    def both(number: int) -> int:
+        total: int = double(1) + double(number)
+        return total
+
+    assert runtime.kernel(both)(4) == 10
+    assert len(double.signatures) == 1
+
+
 def test_changed_sources_are_compiled_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert fresh(tmp_path)(4) == 8
     monkeypatch.setattr(runtime, "fingerprint", lambda: "other")

@@ -192,5 +192,5 @@ class SegmentBuilder:
             if kind == KEY:
                 writer.about["tokens"] |= dict(zip(group.fields, counts.keys.tolist(), strict=True))
             stream = TokenStream(terms, lists, by_field)
-            write_stream(writer, group.stream(kind), stream, norms)
+            write_stream(writer, group, kind, stream, norms)
             del tokens, lists, counts, by_field, stream  # before the next stream's take as much

@@ -164,4 +164,4 @@ def _write_stream(
 ) -> None:
     """Merges and writes one stream; a function of its own, so that its lists are let go of."""
     stream = merge_stream(sources, group, kind, folder)
-    write_stream(writer, group.stream(kind), stream, norms, folder)
+    write_stream(writer, group, kind, stream, norms, folder)

@@ -26,7 +26,7 @@ from index.engines.whoosh.columns.dictionary import (
     folded_columns,
     frequency_columns,
 )
-from index.engines.whoosh.columns.layout import FieldGroup, Layout, holds_forms
+from index.engines.whoosh.columns.layout import KEY, FieldGroup, Layout, holds_forms
 from index.engines.whoosh.columns.postings import encode
 from index.engines.whoosh.kernels.inverted import Inverted
 
@@ -94,7 +94,8 @@ def write_lengths(
 
 def write_stream(
     writer: ColumnsWriter,
-    name: str,
+    group: FieldGroup,
+    kind: str,
     stream: TokenStream,
     norms: NDArray[np.uint8],
     folder: Path | None = None,
@@ -102,8 +103,9 @@ def write_stream(
     """Writes one token stream.
 
     Args:
-        writer: of the segment's file.
-        name: what the names of its columns begin with.
+        writer: of the segment's file; for keys, `about` holds how many the fields have.
+        group: the fields.
+        kind: `form` or `key`.
         stream: what is written.
         norms: codes of the combined lengths, (documents,).
         folder: where large columns lie until they are written; None: in memory.
@@ -112,12 +114,29 @@ def write_stream(
         OSError: there is no room for them.
         ValueError: the segment is larger than 32 bits can number.
     """
+    name = group.stream(kind)
     columns: dict[str, Any] = dictionary_columns(name, stream.terms)
     if holds_forms(name):
         columns |= folded_columns(name, stream.terms)
     columns |= frequency_columns(name, stream.frequencies)
     writer.about["occurrences"][name] = len(stream.lists.positions)
-    encoded = encode(stream.lists, documents=len(norms), norms=norms, folder=folder)
+    encoded = encode(
+        stream.lists,
+        documents=len(norms),
+        norms=norms,
+        average=_average(writer, group) if kind == KEY else None,
+        folder=folder,
+    )
     columns |= {f"{name}.{column}": array for column, array in encoded.items()}
     for column, array in columns.items():
         writer.add(column, array)
+
+
+def _average(writer: ColumnsWriter, group: FieldGroup) -> float:
+    """The average length of the segment's documents as the scoring law has it
+    (`index.asking.scoring.Statistics`); some field of the group has a token.
+    """
+    tokens, holding = writer.about["tokens"], writer.about["holding"]
+    keys: int = sum(weight * tokens[field] for field, weight in group.weights)
+    articles: int = max(holding[field] for field in group.fields)
+    return keys / articles

@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 
 from index.article import Article
 from index.asking.matching import Tokenised, tokenise
+from index.asking.plan import Key
 from index.asking.scoring import combined_length, quantise
 from index.document import FACETS, FIELDS, WEIGHTS, Document, Passage, from_article
+from index.engines.whoosh.answer.scores import Scores
+from index.engines.whoosh.answer.segment import SegmentReader
 from index.engines.whoosh.build.builder import SegmentBuilder
 from index.engines.whoosh.columns.docstore import encoded
 from index.engines.whoosh.columns.layout import LAYOUT, FieldGroup, Layout, whole
@@ -141,6 +144,14 @@ def test_a_layout_of_one_field_and_one_stream(tmp_path: Path) -> None:
     assert opened.streams() == ["key"]
     assert list(opened.terms("key").texts()) == [b"forc"]
     assert opened.layout == layout
+
+
+def test_bounds_are_made_for_the_average_that_scores_are_made_of(tmp_path: Path) -> None:
+    article = Article("a", "Well-known harbours", "source", lede="The U.S. well-known bridge.")
+    opened = segment(tmp_path, [from_article(article, LANGUAGE)])
+    statistics = Scores([SegmentReader(opened)]).statistics(Key("bridg", None))
+    assert statistics.containing == 1
+    assert opened.postings("key").stretch(2 * statistics.average_length) == 2
 
 
 def test_weights_are_whole() -> None:

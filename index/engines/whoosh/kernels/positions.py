@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from index.compiled.runtime import kernel, making, part
 from index.engines.whoosh.kernels.bits import ONE, lowest, ones
 from index.engines.whoosh.kernels.decode import decode_documents
-from index.engines.whoosh.kernels.docsets import DocSet
+from index.engines.whoosh.kernels.docsets import DocSet, count
 from index.engines.whoosh.kernels.lists import (
     CHUNK_BITS,
     D_DF,
@@ -47,12 +47,10 @@ def gather(lists: Lists, term: int, docs: DocSet) -> Gathered:
     """
     cursors = cursors_of(lists, np.array([term]))
     about = cursors.about[0]
-    total = np.uint64(0)
-    for word in docs:
-        total += ones(word)
-    pointers = np.zeros(np.int64(total) + 1, np.int64)
-    starts = np.empty(np.int64(total), np.int64)
-    postings, chunks = _postings_of(lists, about, docs, np.int64(total))
+    total = count(docs)
+    pointers = np.zeros(total + 1, np.int64)
+    starts = np.empty(total, np.int64)
+    postings, chunks = _postings_of(lists, about, docs, total)
     for n in range(postings.shape[0]):
         advance(lists, cursors, 0, postings[n], chunks[n])
         starts[n] = cursors.state[0, 2]

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from index.compiled.runtime import kernel, part
 from index.engines.whoosh.kernels.bits import ALL, ONE, highest, lowest, ones
-from index.engines.whoosh.kernels.docsets import DocSet
+from index.engines.whoosh.kernels.docsets import DocSet, count
 
 
 @kernel
@@ -89,10 +89,7 @@ def last_documents(docs: DocSet, stop: int, limit: int) -> NDArray[np.int64]:
 @kernel
 def documents_of(docs: DocSet) -> NDArray[np.int64]:
     """The documents of a doc set, (words,), ascending: (documents,)."""
-    total = np.uint64(0)
-    for word in docs:
-        total += ones(word)
-    found = np.empty(np.int64(total), np.int64)
+    found = np.empty(count(docs), np.int64)
     n = 0
     for w in range(docs.shape[0]):
         word = docs[w]

@@ -16,7 +16,6 @@ from index.engines.whoosh.kernels.maxscore import best_of_any
 from index.engines.whoosh.kernels.scores import Window
 from index.engines.whoosh.kernels.within import best_of_few, best_within
 
-_NO_PHRASE = np.zeros(0, np.int64)
 _NOTHING = TopK(np.zeros(0), np.zeros(0, np.int64))
 _FEW = 400
 """So many documents are scored sooner than bounds are made."""
@@ -105,7 +104,7 @@ def _scored(segment: SegmentReader, scorer: Scorer, window: Window, deadline: De
     if size <= _FEW:
         return _sorted(TopK(*best_of_few(lists, query, window)))
     if size * _SMALL < sum(lists.df[query.terms].tolist()):
-        return _sorted(TopK(*best_within(lists, query, window, _NO_PHRASE)))
+        return _sorted(TopK(*best_within(lists, query, window)))
     return _sorted(TopK(*best_of_any(lists, query, window)))
 
 
@@ -117,7 +116,7 @@ def load_kernels(segment: SegmentReader, scorer: Scorer) -> None:
         lists = segment.postings(stream).lists
         window = Window(segment.none(), np.inf, 0, 1)
         best_of_few(lists, query, window)
-        best_within(lists, query, window, _NO_PHRASE)
+        best_within(lists, query, window)
         best_of_any(lists, query, window)
 
 

@@ -80,7 +80,7 @@ def cursors_of(lists: Lists, terms: NDArray[np.int64]) -> Cursors:
 
 
 @making
-def prepare_phrase(lists: Lists, terms: NDArray[np.int64]) -> Phrase:
+def _prepare_phrase(lists: Lists, terms: NDArray[np.int64]) -> Phrase:
     """The phrase, ready to be checked; `terms`, (terms,), are ordinals in its order."""
     place = np.argsort(lists.df[terms])
     return _prepared(lists, terms[place], place)
@@ -187,7 +187,7 @@ def occurrences(lists: Lists, cursors: Cursors, i: int) -> int:
 
 
 @part
-def has_phrase(lists: Lists, phrase: Phrase, document: int) -> bool:
+def _has_phrase(lists: Lists, phrase: Phrase, document: int) -> bool:
     """Whether the terms stand in a row in a document.
 
     Each position is held less its term's place in the phrase: all equal means a match.
@@ -246,13 +246,13 @@ def keep_phrase(lists: Lists, phrase: NDArray[np.int64], docs: DocSet) -> None:
 
     Source: as the module says.
     """
-    checked = prepare_phrase(lists, phrase)
+    checked = _prepare_phrase(lists, phrase)
     for w in range(docs.shape[0]):
         word = docs[w]
         while word:
             bit = ONE << lowest(word)
             word ^= bit
-            if not has_phrase(lists, checked, (w << 6) + np.int64(lowest(bit))):
+            if not _has_phrase(lists, checked, (w << 6) + np.int64(lowest(bit))):
                 docs[w] ^= bit
 
 
@@ -291,7 +291,7 @@ def keep_phrase_of_any(lists: Lists, slots: Slots, docs: DocSet) -> None:
 
 @part
 def _has_any(lists: Lists, phrase: Phrase, begins: NDArray[np.int64], document: int) -> bool:
-    """As `has_phrase`, for places whose terms are `begins[i]:begins[i + 1]`."""
+    """As `_has_phrase`, for places whose terms are `begins[i]:begins[i + 1]`."""
     size = begins.shape[0] - 1
     i = read = agreed = 0
     start = -size

@@ -1,8 +1,7 @@
-"""The best documents of a set, scored one by one; where asked, only those with a phrase.
+"""The best documents of a set, scored one by one.
 
 For doc sets that are small beside the terms' lists: conjunctions, filters, phrases. Chunks whose
-bound cannot reach the threshold are passed over, and so are documents, before their exact score or
-their positions are read.
+bound cannot reach the threshold are passed over, and so are documents before their exact score.
 """
 
 from typing import NamedTuple
@@ -27,7 +26,6 @@ from index.engines.whoosh.kernels.lists import (
     describe,
     first_posting,
 )
-from index.engines.whoosh.kernels.phrases import has_phrase, prepare_phrase
 from index.engines.whoosh.kernels.prepared import Prepared, prepare
 from index.engines.whoosh.kernels.scores import (
     ROOM,
@@ -52,21 +50,18 @@ class _ChunkPostings(NamedTuple):
 
 
 @kernel
-def best_within(lists: Lists, query: Query, window: Window, phrase: NDArray[np.int64]) -> Best:
+def best_within(lists: Lists, query: Query, window: Window) -> Best:
     """The best documents of a set that have a term of the question.
 
     Args:
         lists: the stream.
         query: the scored terms, at least one.
-        window: what is wanted of the doc set, (words,). Where there is a phrase, all documents of
-            the set have its terms.
-        phrase: (terms,): ordinals that must stand in a row; none where it is empty.
+        window: the doc set, (words,), the cursor, and how many documents are wanted.
 
     Returns:
         As `maxscore.best_of_any`: (window.limit or fewer,).
     """
     ready = prepare(lists, query, window)
-    checked = prepare_phrase(lists, phrase)
     bounds = ready.bounds
     heap = TopK(np.empty(window.limit, np.float64), np.empty(window.limit, np.int64))
     size = query.terms.shape[0]
@@ -92,8 +87,6 @@ def best_within(lists: Lists, query: Query, window: Window, phrase: NDArray[np.i
                     most = _bound(lists, ready, norm, here, w, bit)
                     if most <= threshold:
                         continue
-                    if phrase.shape[0] and not has_phrase(lists, checked, document):
-                        continue
                     score = exact(lists, ready.about, query, ready.sparse.documents, document)
                     held = push(heap, held, window, score, document)
                     if held == window.limit:
@@ -105,7 +98,7 @@ def best_within(lists: Lists, query: Query, window: Window, phrase: NDArray[np.i
 
 @kernel
 def best_of_few(lists: Lists, query: Query, window: Window) -> Best:
-    """As `best_within` without a phrase: for sets so small that bounds cost more than they save,
+    """As `best_within`: for sets so small that bounds cost more than they save,
     every document gets its score.
 
     Args:

@@ -25,7 +25,6 @@ from index.engines.whoosh.kernels.within import best_of_few, best_within
 from tests.index.engines.whoosh.streams import ways
 
 DOCUMENTS, VOCABULARY = 20_000, 3_000
-NO_PHRASE = np.zeros(0, np.int64)
 Words = Sequence[Sequence[Sequence[int]]]
 """For each word its ways, as the places of their terms."""
 
@@ -148,7 +147,7 @@ def test_the_best_of_any_word(stretched: bool, limit: int) -> None:
         window = Window(everything(), np.inf, 0, limit)
         expected = best(all_scores(of, query), window.docs, window)
         assert pairs(best_of_any(of.postings.lists, query, window)) == expected
-        assert pairs(best_within(of.postings.lists, query, window, NO_PHRASE)) == expected
+        assert pairs(best_within(of.postings.lists, query, window)) == expected
         assert pairs(best_of_few(of.postings.lists, query, window)) == expected
 
 
@@ -162,7 +161,7 @@ def test_the_best_of_words_with_several_ways(limit: int) -> None:
         window = Window(everything(), np.inf, 0, limit)
         expected = best(all_scores(of, query, words), window.docs, window)
         assert pairs(best_of_any(of.postings.lists, query, window)) == expected
-        assert pairs(best_within(of.postings.lists, query, window, NO_PHRASE)) == expected
+        assert pairs(best_within(of.postings.lists, query, window)) == expected
         assert pairs(best_of_few(of.postings.lists, query, window)) == expected
 
 
@@ -177,7 +176,7 @@ def test_the_best_of_a_set_that_follow_a_cursor() -> None:
         window = Window(wanted, float(scores[last]), last + 1, 10)
         expected = best(scores, wanted, window)
         assert pairs(best_of_any(of.postings.lists, query, window)) == expected
-        assert pairs(best_within(of.postings.lists, query, window, NO_PHRASE)) == expected
+        assert pairs(best_within(of.postings.lists, query, window)) == expected
         assert pairs(best_of_few(of.postings.lists, query, window)) == expected
 
 
@@ -205,8 +204,8 @@ def test_the_best_of_a_phrase() -> None:
         keep_phrase(of.postings.lists, phrase, kept)
         np.testing.assert_array_equal(kept, expected)
         query = question(of, list(dict.fromkeys(phrase.tolist())))
-        window = Window(words_of_all, np.inf, 0, 10)
-        got = best_within(of.postings.lists, query, window, phrase)
+        window = Window(kept, np.inf, 0, 10)
+        got = best_within(of.postings.lists, query, window)
         assert pairs(got) == best(all_scores(of, query), expected, window)
 
 

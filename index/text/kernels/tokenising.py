@@ -33,21 +33,13 @@ from index.text.kernels.surfaces import (
     small,
     with_point,
 )
+from index.text.points import Texts
 
 _INSIDE = LETTER | MARK
 ROOM = 2
 """How many entries a character of a text may bring at most."""
 POINTS = 5
 """How many code points of new surfaces a character of a text may bring at most."""
-
-
-class Texts(NamedTuple):
-    """Texts on end."""
-
-    points: NDArray[np.uint32]
-    """(characters,): code points."""
-    bounds: NDArray[np.int64]
-    """(texts + 1,): text i is `points[bounds[i]:bounds[i + 1]]`."""
 
 
 class Counts(NamedTuple):

@@ -13,12 +13,12 @@ from index.engines.whoosh.build.builder import SegmentBuilder
 from index.engines.whoosh.build.keys import Keys
 from index.engines.whoosh.build.merge import merge_away
 from index.engines.whoosh.build.policy import SETTLED
-from index.engines.whoosh.build.surfaces import doubled, empty_surfaces
 from index.engines.whoosh.build.vocabulary import Vocabulary
 from index.engines.whoosh.codec.segment import ColumnSegment
 from index.engines.whoosh.columns.docstore import encoded
 from index.engines.whoosh.columns.layout import LAYOUT, Layout
 from index.memory import give_back
+from index.text.interning import doubled, empty_surfaces
 
 TOKENS = SETTLED
 """A segment is closed when it has this many tokens."""

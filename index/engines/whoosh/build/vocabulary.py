@@ -1,7 +1,6 @@
 """Words as numbers, for one process that builds segments: surfaces, their forms, their keys."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import accumulate, chain
 from typing import NamedTuple
 
@@ -9,26 +8,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.engines.whoosh.build.keys import BETWEEN, Keys, stemmer_of
-from index.engines.whoosh.build.surfaces import (
-    doubled,
-    empty_surfaces,
-    joined,
-    surface_texts,
-    with_room,
-)
-from index.text.analysis import MAX_FORM, character_classes, form_of
+from index.text.analysis import MAX_FORM, form_of
+from index.text.interning import doubled, empty_surfaces, surface_texts, with_room
 from index.text.kernels.tokenising import POINTS, ROOM, Counts, tokenise
 from index.text.keys import acronym_of, is_shouted
+from index.text.points import classes, joined
 
 _SLOTS = 1 << 16
 _MOST_SURFACES = 120_000
 """About 300 bytes are held for each."""
 _UNKNOWN = np.iinfo(np.int32).min
-
-
-@lru_cache(maxsize=1)
-def _classes() -> NDArray[np.uint8]:
-    return np.frombuffer(character_classes(), np.uint8)
 
 
 class Entries(NamedTuple):
@@ -92,7 +81,7 @@ class Vocabulary:
             left = int(chunk.bounds[-1] - chunk.bounds[done])
             self._surfaces = with_room(self._surfaces, POINTS * left)
             entries = np.empty(ROOM * left, np.int32)
-            done, found = tokenise(chunk, done, _classes(), self._surfaces, entries, counts)
+            done, found = tokenise(chunk, done, classes(), self._surfaces, entries, counts)
             parts.append(entries[:found].copy())
             if done < len(texts):
                 self._surfaces = doubled(self._surfaces)

@@ -1,11 +1,10 @@
-"""The table of surfaces as it grows, and texts made ready for the kernel that fills it."""
+"""The table of surfaces as it grows."""
 
 from itertools import pairwise
 
 import numpy as np
 
 from index.text.kernels.surfaces import Surfaces, rehash
-from index.text.kernels.tokenising import Texts
 
 
 def empty_surfaces(slots: int) -> Surfaces:
@@ -46,11 +45,3 @@ def surface_texts(surfaces: Surfaces, first: int) -> list[str]:
     ends = surfaces.ends[first : int(surfaces.used[0]) + 1].tolist()
     text = surfaces.points[ends[0] : ends[-1]].tobytes().decode("utf-32-le", "surrogatepass")
     return [text[a - ends[0] : b - ends[0]] for a, b in pairwise(ends)]
-
-
-def joined(texts: list[str]) -> Texts:
-    """Texts on end, as code points."""
-    bounds = np.zeros(len(texts) + 1, np.int64)
-    np.cumsum([len(text) for text in texts], out=bounds[1:])
-    raw = "".join(texts).encode("utf-32-le", "surrogatepass")
-    return Texts(np.frombuffer(raw, np.uint32), bounds)

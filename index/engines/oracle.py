@@ -21,7 +21,7 @@ from index.engines.counting import count_facet, timeline
 from index.generations.annex import EMPTY, Annex
 from index.generations.paragraphs import NOT_COUNTED, Paragraphs
 from index.text.folding import fold
-from index.text.signatures import first_key, groups
+from index.text.signatures import first_key, groups, stacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +157,8 @@ class MemoryReader:
 def _groups(documents: list[Document]) -> dict[str, int]:
     """The number of the group of near-duplicates of each article that has one."""
     ordered = sorted(documents, key=lambda d: first_key(d.article))
-    found = groups([document.signature for document in ordered])
-    return {ordered[place].article.id: n for n, group in enumerate(found) for place in group}
+    found = groups(stacked(document.signature for document in ordered)).tolist()
+    return {own.article.id: n for own, n in zip(ordered, found, strict=True) if n >= 0}
 
 
 def _hit(stored: Tokenised, score_: float, under: dict[str, list[Article]]) -> Hit:

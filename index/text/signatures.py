@@ -1,77 +1,57 @@
 """Which articles are nearly the same: wire copy, printed again and again with other titles.
 
 The text of an article (lede and sections; neither its title, nor the "Details", nor what its source
-repeats) is the set of its shingles: five words in a row, in lower case. How many of the shingles of
-two articles are common is estimated by 128 components that agree or not, each four bits of the
-least hash of the shingles by one of 128 functions. Two articles are near-duplicates where at least
-116 agree: about 90 %.
+repeats) is the set of its pairs of neighbouring words. How many of the pairs of two articles are
+common is estimated by 128 components that agree or not, each four bits of the least hash of the
+pairs by one of 128 functions. How many must agree is asked for: `FOLDING` or `FAMILY`.
 
 Sources: Broder, "On the resemblance and containment of documents" (1997); Li and König, "b-bit
-minwise hashing" (2010); Manku, Jain, Das Sarma, "Detecting near-duplicates for web crawling"
-(2007), whose pigeonhole argument finds the pairs: twelve components that differ leave four of
-sixteen bands of eight as they are.
+minwise hashing" (2010); Indyk and Motwani, "Approximate nearest neighbors" (1998), for the bands by
+which the pairs are found. docs/decisions/0007-near-duplicates-by-signature.md has the figures.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
 from hashlib import shake_256
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.article import Article
+from index.text.kernels.neighbours import BANDS_OF_A_WORD, lead, mark_near
+from index.text.kernels.signing import COMPONENTS, sign
+from index.text.points import classes, joined
 
-SIGNATURE = 64
+SIGNATURE = COMPONENTS // 2
 """Bytes of a signature: 128 components of four bits."""
+FOLDING = 116
+"""So many components agree in copies that are folded: about nine tenths of the pairs are common."""
+FAMILY = 72
+"""So many agree in edited copies: half of the pairs, which a fifth of the text cut, replaced or
+added leaves with room to spare."""
 
-AGREEING = 116
-_COMPONENTS = 128
-_BANDS = 13
-"""How many of the sixteen bands of eight components are enough: twelve can be broken."""
-_SHINGLE = 5
-_FEWEST_WORDS = 20
-"""Shorter texts are not compared: two notices may share every word and not their subject."""
-_WORD = re.compile(r"\w+")  # not the tokens of `index.text.analysis`, which take ten times as long
-_LOW_BITS = int("1" * _COMPONENTS, 16)
-
-_NUMBERS = np.frombuffer(shake_256(b"dateline").digest(8 * _COMPONENTS), "<u4")
-_FACTORS = _NUMBERS[:_COMPONENTS, None] | np.uint32(1)
-_TERMS = _NUMBERS[_COMPONENTS:, None]
-_MIXER = np.uint32(0x9E3779B1)
+_WORDS = SIGNATURE // 8
+_BANDS = BANDS_OF_A_WORD * _WORDS
+_MOST_BUCKETS = 1 << 20
+_FUNCTIONS = np.array(
+    np.frombuffer(shake_256(b"dateline").digest(8 * COMPONENTS), "<u4"), np.uint32
+).reshape(2, COMPONENTS)
+_FUNCTIONS[0] |= 1
 
 
 def signature(article: Article) -> bytes:
     """The signature of an article's text; empty where the text is too short to be compared."""
     article = article.without_furniture()
     paragraphs = (paragraph for section in article.sections for paragraph in section.paragraphs)
-    words = _WORD.findall("\n".join((article.lede or "", *paragraphs)).lower())
-    if len(words) < _FEWEST_WORDS:
-        return b""
-    hashes = np.fromiter(map(_hash, words), np.uint32, len(words))
-    shingles = np.zeros(len(words) - _SHINGLE + 1, np.uint32)
-    for place in range(_SHINGLE):
-        shingles *= _MIXER
-        shingles ^= hashes[place : place + len(shingles)]
-        shingles ^= shingles >> np.uint32(15)
-    least = (_FACTORS * shingles + _TERMS).min(axis=1)
-    four_bits = (least * _MIXER >> np.uint32(28)).astype(np.uint8)
-    packed: bytes = (four_bits[::2] << 4 | four_bits[1::2]).tobytes()
-    return packed
+    text = joined(("\n".join((article.lede or "", *paragraphs)),))
+    found = np.empty(SIGNATURE, np.uint8)
+    return found.tobytes() if sign(text.points, classes(), _FUNCTIONS, found) else b""
 
 
-@lru_cache(maxsize=1 << 17)
-def _hash(word: str) -> int:
-    return crc32(word.encode("utf-8", "surrogatepass"))
-
-
-def are_near(one: bytes, other: bytes) -> bool:
-    """Whether two signatures are of near-duplicates."""
-    differing = int.from_bytes(one) ^ int.from_bytes(other)
-    differing |= differing >> 2
-    return _COMPONENTS - ((differing | differing >> 1) & _LOW_BITS).bit_count() >= AGREEING
+def stacked(signatures: Iterable[bytes]) -> NDArray[np.uint8]:
+    """Signatures as rows, u8 (articles, `SIGNATURE`): zeros for one that is empty."""
+    rows = b"".join(own or bytes(SIGNATURE) for own in signatures)
+    return np.frombuffer(rows, np.uint8).reshape(-1, SIGNATURE)
 
 
 def first_key(article: Article) -> tuple[bool, date, str]:
@@ -79,43 +59,93 @@ def first_key(article: Article) -> tuple[bool, date, str]:
     return article.date is None, article.date or date.min, article.id
 
 
-def groups(signatures: Sequence[bytes]) -> list[list[int]]:
-    """Near-duplicates among articles, by their places; those that are alone are left out.
-
-    Args:
-        signatures: of articles in the order of `first_key`, which decides: an article joins the
-            first one before it that it is near to and that has joined none itself.
+def are_near(one: bytes, other: bytes, agreeing: int = FOLDING) -> bool:
+    """Whether two signatures are of near-duplicates: so many components agree at least, and all of
+    a band, of which there are three of five components in each eight bytes. With `FOLDING` a band
+    always does.
     """
-    leaders: dict[tuple[int, bytes], list[int]] = {}
-    members: dict[int, list[int]] = {}
-    for place, own in enumerate(signatures):
-        if not own:
-            continue
-        bands = [(band, own[4 * band : 4 * band + 4]) for band in range(_BANDS)]
-        candidates = sorted({leader for key in bands for leader in leaders.get(key, ())})
-        near = next((one for one in candidates if are_near(signatures[one], own)), None)
-        if near is not None:
-            members[near].append(place)
-            continue
-        members[place] = [place]
-        for key in bands:
-            leaders.setdefault(key, []).append(place)
-    return [group for group in members.values() if len(group) > 1]
+    agree = [a == b for a, b in zip(_components(one), _components(other), strict=True)]
+    bands = (agree[16 * word + 5 * band :][:5] for word in range(_WORDS) for band in range(3))
+    return sum(agree) >= agreeing and any(map(all, bands))
 
 
-def sharing(signatures: NDArray[np.uint8]) -> NDArray[np.int64]:
-    """The places of the articles that may be near-duplicates of another one.
+def _components(own: bytes) -> list[int]:
+    return [four for byte in own for four in (byte & 15, byte >> 4)]
+
+
+def sharing(signatures: NDArray[np.uint8], agreeing: int = FOLDING) -> NDArray[np.int64]:
+    """The articles that are near to another one: what `are_near` says of all pairs, in compiled
+    code.
 
     Args:
-        signatures: bytes of shape (articles, `SIGNATURE`); only zeros where there is none.
+        signatures: `stacked`.
+        agreeing: how many.
 
     Returns:
         Rows of `signatures`, of shape (found,), in ascending order.
     """
-    bands = np.ascontiguousarray(signatures).view("<u4")
-    found = np.zeros(len(bands), bool)
-    for band in range(_BANDS):
-        keys = bands[:, band]
-        ordered = np.sort(keys)
-        found |= np.isin(keys, ordered[1:][ordered[1:] == ordered[:-1]])
-    return np.flatnonzero(found & signatures.any(axis=1))
+    ends = np.empty(_buckets(len(signatures)) + 1, np.int64)
+    return np.flatnonzero(mark_near(_as_words(signatures), _bands(agreeing), agreeing, ends))
+
+
+def groups(signatures: NDArray[np.uint8], agreeing: int = FOLDING) -> NDArray[np.int64]:
+    """Near-duplicates among articles.
+
+    Args:
+        signatures: `stacked`, of articles in the order of `first_key`, which decides: an article
+            joins the first one before it that it is near to and that has joined none itself.
+        agreeing: how many components agree in articles that are near.
+
+    Returns:
+        For each article the row of the first of its group, i64 (articles,); -1 for one that is
+        alone.
+    """
+    found = np.full(len(signatures), -1, np.int64)
+    rows = sharing(signatures, agreeing)
+    bands = _bands(agreeing)
+    heads = np.full((bands, _buckets(len(rows))), -1, np.int32)
+    following = np.empty((bands, len(rows)), np.int32)
+    own = _as_words(signatures[rows])
+    leaders = lead(own, bands, agreeing, heads, following)
+    members = np.bincount(leaders, minlength=len(rows))
+    several = members[leaders] > 1  # the one that it is near to may have joined another one
+    found[rows[several]] = rows[leaders[several]]
+    return found
+
+
+def families(signatures: NDArray[np.uint8]) -> NDArray[np.int64]:
+    """Copies that were edited: groups with `FAMILY` among the articles that are not folded under
+    another one. Those go with the article that they are folded under.
+
+    Args:
+        signatures: as those of `groups`.
+
+    Returns:
+        As that of `groups`.
+    """
+    folded = groups(signatures)
+    own = np.arange(len(signatures))
+    first = np.where(folded < 0, own, folded)
+    firsts = np.flatnonzero(first == own)
+    of_firsts = groups(signatures[firsts], FAMILY)
+    found = folded.copy()
+    some = of_firsts >= 0
+    found[firsts[some]] = firsts[of_firsts[some]]
+    return found[first]
+
+
+def _bands(agreeing: int) -> int:
+    """How many bands to look at: where fewer components differ than there are bands, one band more
+    than they are cannot miss any, for each breaks one.
+    """
+    return min(_BANDS, COMPONENTS - agreeing + 1)
+
+
+def _buckets(rows: int) -> int:
+    """A power of two."""
+    return min(_MOST_BUCKETS, 1 << max(4, rows.bit_length()))
+
+
+def _as_words(signatures: NDArray[np.uint8]) -> NDArray[np.uint64]:
+    """The signatures, (rows, words), in an array that may be written: so there is one kernel."""
+    return np.require(signatures, np.uint8, ["C", "W"]).view("<u8")

@@ -4,11 +4,9 @@ from base64 import b64decode
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, Self
 
-import numpy as np
-
 from index.document import Document
 from index.engines.opensearch.client.client import Cluster
-from index.text.signatures import SIGNATURE, groups, sharing
+from index.text.signatures import groups, stacked
 
 _PAGE = 5_000
 _SECONDS = 60
@@ -38,10 +36,10 @@ def grouped(signed: Iterable[Signed]) -> Mapping[str, str]:
     first of its articles.
     """
     ordered = sorted(one for one in signed if one.signature)
-    matrix = np.frombuffer(b"".join(one.signature for one in ordered), np.uint8)
-    candidates = [ordered[place] for place in sharing(matrix.reshape(-1, SIGNATURE))]
-    found = groups([one.signature for one in candidates])
-    return {candidates[place].id: candidates[group[0]].id for group in found for place in group}
+    found = groups(stacked(one.signature for one in ordered)).tolist()
+    return {
+        own.id: ordered[first].id for own, first in zip(ordered, found, strict=True) if first >= 0
+    }
 
 
 def signed(cluster: Cluster, index: str) -> Iterator[Signed]:

@@ -28,7 +28,6 @@ from index.engines.whoosh.columns import lengths
 from index.engines.whoosh.columns.columns import Array, ColumnsWriter
 from index.engines.whoosh.columns.days import day_columns, days_of
 from index.engines.whoosh.columns.docstore import DocumentsWriter
-from index.engines.whoosh.columns.duplicates import signature_column
 from index.engines.whoosh.columns.facets import Collected, spread
 from index.engines.whoosh.columns.ids import id_columns
 from index.engines.whoosh.columns.layout import KEY, LAYOUT, FieldGroup, Layout
@@ -40,6 +39,7 @@ from index.engines.whoosh.columns.streams import (
     write_stream,
 )
 from index.engines.whoosh.kernels.inverting import Passages
+from index.text.signatures import stacked
 
 _CHARACTERS_AT_ONCE = 1 << 20
 
@@ -114,7 +114,7 @@ class SegmentBuilder:
             describe(writer, self._layout, len(days))
             if any(self._signatures):
                 own = [*map(self._signatures.__getitem__, order.tolist())]
-                writer.add("signature", signature_column(own))
+                writer.add("signature", stacked(own))
             ids = id_columns([*map(self._ids.__getitem__, order.tolist())])
             dates = day_columns(days[order], lasts[order])
             facets = self._facet_columns(order)

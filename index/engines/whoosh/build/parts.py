@@ -19,6 +19,7 @@ from index.engines.whoosh.columns.docstore import encoded
 from index.engines.whoosh.columns.layout import LAYOUT, Layout
 from index.memory import give_back
 from index.text.interning import doubled, empty_surfaces
+from index.text.signatures import groups, stacked
 
 TOKENS = SETTLED
 """A segment is closed when it has this many tokens."""
@@ -107,6 +108,7 @@ def compile_building(build: Build) -> None:
     with TemporaryDirectory(dir=build.folder) as folder:
         vocabulary = Vocabulary(Keys())
         doubled(empty_surfaces(2))  # which very many words need
+        groups(stacked(()))
         parts = []
         for number in range(2):
             builder = SegmentBuilder(Path(folder), vocabulary, build.layout)

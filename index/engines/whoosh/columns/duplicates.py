@@ -17,7 +17,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engines.whoosh.columns.columns import Array, Columns, ColumnsWriter
+from index.engines.whoosh.columns.columns import Columns, ColumnsWriter
 from index.engines.whoosh.columns.opened import OpenSegment
 from index.text.signatures import SIGNATURE, groups, sharing
 
@@ -37,29 +37,20 @@ class Duplicates(NamedTuple):
 NONE = Duplicates(np.zeros(0, np.uint32), np.zeros(0, np.uint32))
 
 
-def signature_column(signatures: Sequence[bytes]) -> Array:
-    """The column of the documents' signatures: u8 (documents, `SIGNATURE`), zeros for one that is
-    empty.
-    """
-    rows = b"".join(own or bytes(SIGNATURE) for own in signatures)
-    return np.frombuffer(rows, np.uint8).reshape(-1, SIGNATURE)
-
-
 def write_duplicates(folder: Path, segments: Sequence[OpenSegment]) -> None:
     """Finds the near-duplicates among the live documents of segments, and writes which they are."""
-    signatures = [one.signatures() for one in segments]
-    segment, document = _candidates(segments, signatures)
+    segment, document, signatures = _near(segments)
     places = list(zip(segment.tolist(), document.tolist(), strict=True))
-    order = sorted(range(len(places)), key=lambda i: _first_key(segments, *places[i]))
-    rows = [signatures[place][number].tobytes() for place, number in map(places.__getitem__, order)]
-    group = np.zeros(len(order), np.int64)
-    for n, members in enumerate(groups(rows), 1):
-        group[[order[place] for place in members]] = n
+    keys = [_first_key(segments, *place) for place in places]
+    order = np.array(sorted(range(len(keys)), key=keys.__getitem__), np.int64)
+    first = np.empty(len(order), np.int64)
+    first[order] = groups(signatures[order])
+    group = np.unique(first, return_inverse=True)[1]
     with ColumnsWriter(folder / DUPLICATES) as writer:
         for place, one in enumerate(segments):
-            mine = (segment == place) & (group > 0)
+            mine = (segment == place) & (first >= 0)
             writer.add(f"{one.segment.segid}.document", document[mine].astype(np.uint32))
-            writer.add(f"{one.segment.segid}.group", (group[mine] - 1).astype(np.uint32))
+            writer.add(f"{one.segment.segid}.group", group[mine].astype(np.uint32))
 
 
 def read_duplicates(folder: Path, segments: Sequence[OpenSegment]) -> list[Duplicates]:
@@ -73,16 +64,17 @@ def read_duplicates(folder: Path, segments: Sequence[OpenSegment]) -> list[Dupli
     return [Duplicates(columns[f"{id}.document"], columns[f"{id}.group"]) for id in ids]
 
 
-def _candidates(
-    segments: Sequence[OpenSegment], signatures: Sequence[NDArray[np.uint8]]
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The live documents that share a part of their signature: their segments, their numbers."""
+def _near(
+    segments: Sequence[OpenSegment],
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.uint8]]:
+    """The live documents that are near to another one: segments, numbers, signatures."""
     live = [one.live_documents() for one in segments]
-    rows = [all_[own] for all_, own in zip(signatures, live, strict=True)]
-    found = sharing(np.concatenate([*rows, np.zeros((0, SIGNATURE), np.uint8)]))
+    rows = [one.signatures()[own] for one, own in zip(segments, live, strict=True)]
+    signatures = np.concatenate([*rows, np.zeros((0, SIGNATURE), np.uint8)])
+    found = sharing(signatures)
     source = np.repeat(np.arange(len(segments)), [len(own) for own in live])
     numbers = np.concatenate([*live, np.zeros(0, np.int64)])
-    return source[found], numbers[found]
+    return source[found], numbers[found], signatures[found]
 
 
 def _first_key(segments: Sequence[OpenSegment], place: int, document: int) -> tuple[int, str]:

@@ -13,9 +13,11 @@ def open_index(settings: Settings) -> Index:
         SettingsError: what they say of the engine cannot be used.
     """
     if settings.engine == "opensearch":
+        from index.compiled.runtime import use_cache
         from index.engines.opensearch.client.access import access, place
         from index.engines.opensearch.index import OpenSearchIndex
 
+        use_cache(cache_folder(settings))  # for what signs articles
         return OpenSearchIndex(access(settings), settings.language, place(settings))
     from index.engines.whoosh.index import WhooshIndex
 

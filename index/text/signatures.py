@@ -113,23 +113,23 @@ def groups(signatures: NDArray[np.uint8], agreeing: int = FOLDING) -> NDArray[np
     return found
 
 
-def families(signatures: NDArray[np.uint8]) -> NDArray[np.int64]:
+def families(signatures: NDArray[np.uint8], folded: NDArray[np.int64]) -> NDArray[np.int64]:
     """Copies that were edited: groups with `FAMILY` among the articles that are not folded under
     another one. Those go with the article that they are folded under.
 
     Args:
         signatures: as those of `groups`.
+        folded: what `groups` made of them.
 
     Returns:
         As that of `groups`.
     """
-    folded = groups(signatures)
     own = np.arange(len(signatures))
     first = np.where(folded < 0, own, folded)
     firsts = np.flatnonzero(first == own)
     of_firsts = groups(signatures[firsts], FAMILY)
-    found = folded.copy()
     some = of_firsts >= 0
+    found = folded.copy()
     found[firsts[some]] = firsts[of_firsts[some]]
     return found[first]
 

@@ -74,7 +74,7 @@ def signed(text: str) -> bytes:
 
 chars = (
     st.characters()
-    | st.characters(categories=("Cs",))
+    | st.characters(categories=["Cs"])
     | st.sampled_from(" \n-_.'’“”ABZaz09İıßΣςσſǅ\u0301\u0e31\u200d漢字仮かなกขคเ한글\U00020000")
 )
 texts = st.text(chars, max_size=30)

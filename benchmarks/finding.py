@@ -31,7 +31,8 @@ from search.help.spelling import did_you_mean
 from search.request import SearchRequest
 from search.searcher import Searcher
 from search.shown.explain import Explainer
-from search.shown.highlight import Highlighter
+from search.shown.highlight import shown
+from search.shown.marking import Marker
 
 LANGUAGE = "en"
 CALLS = 100
@@ -106,8 +107,8 @@ def answered(index: WhooshIndex, q: str) -> Calls:
     articles = [hit.article for hit in outcome.hits.hits]
 
     def snippets() -> object:
-        highlighter = Highlighter(outcome.compiled.plan.where, context.language)
-        return [(highlighter.title(a.title), highlighter.sections(a)) for a in articles]
+        marker = Marker(outcome.compiled.plan.where, context.language)
+        return [shown(article, marker) for article in articles]
 
     def explanations() -> object:
         explainer = Explainer(context, outcome.compiled)

@@ -22,7 +22,7 @@ from search.help.spelling import did_you_mean
 from search.help.suggest import Completion, suggest
 from search.page import FacetGroup, Page
 from search.request import SearchRequest
-from search.shown.highlight import Highlighter
+from search.shown.marking import Marker
 from search.shown.reading import Reading, reading
 from search.shown.results import results
 from search.typed.parse import parse
@@ -150,7 +150,7 @@ class Searcher:
         """A stored article with what the words of a search matched in it marked."""
         context = self._context(SearchRequest(q))
         where = context.compile_typed().plan.where
-        return reading(article, Highlighter(where, context.language))
+        return reading(article, Marker(where, context.language))
 
     def archive(self) -> Archive:
         """The size and span of the whole archive, and its generation."""

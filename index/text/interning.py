@@ -1,14 +1,77 @@
-"""The table of surfaces as it grows."""
+"""The words of texts, interned: each as it is written (a *surface*) has a number."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.text.kernels.surfaces import Surfaces, rehash
+from index.text.kernels.tokenising import POINTS, ROOM, Entries, tokenise
+from index.text.points import Texts, classes, joined
 
 
-def empty_surfaces(slots: int) -> Surfaces:
-    """A table without surfaces; `slots` is a power of two."""
+class Interner:
+    """Reads texts, and remembers their surfaces, which are numbered in the order in which they
+    come.
+
+    Args:
+        slots: for how many there is room before the table grows, a power of two; half of them are
+            used.
+    """
+
+    def __init__(self, slots: int) -> None:
+        self._table = _empty(slots)
+
+    def __len__(self) -> int:
+        return int(self._table.used[0])
+
+    def read(self, texts: Sequence[str], *, spans: bool = False) -> Entries:
+        """What texts hold; with the spans of it if they are asked for."""
+        return self.read_points(joined(texts), spans=spans)
+
+    def read_points(self, texts: Texts, *, spans: bool = False) -> Entries:
+        """As `read`, of texts that are on end."""
+        count = len(texts.bounds) - 1
+        counts = np.zeros(count, np.int64), np.zeros(count, np.int64)
+        numbers, places = [np.zeros(0, np.int32)], [np.zeros((0, 2), np.int64)]
+        done = 0
+        while done < count:
+            left = int(texts.bounds[-1] - texts.bounds[done])
+            self._table = _with_room(self._table, POINTS * left)
+            size = ROOM * left
+            room = Entries(
+                np.empty(size, np.int32), np.empty((size if spans else 0, 2), np.int64), *counts
+            )
+            done, found = tokenise(texts, done, classes(), self._table, room)
+            numbers.append(room.numbers[:found].copy())
+            places.append(room.spans[:found].copy())
+            if done < count:
+                self._table = _doubled(self._table)
+        return Entries(np.concatenate(numbers), np.concatenate(places), *counts)
+
+    def surfaces(self, first: int = 0) -> list[str]:
+        """The surfaces from number `first` on."""
+        points, ends = self.points(first)
+        text = points.tobytes().decode("utf-32-le", "surrogatepass")
+        return [text[a:b] for a, b in pairwise(ends.tolist())]
+
+    def points(self, first: int = 0) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
+        """The code points of the surfaces from number `first` on, and (surfaces + 1,) their bounds
+        in those.
+        """
+        ends = self._table.ends[first : len(self) + 1]
+        return self._table.points[ends[0] : ends[-1]], ends - ends[0]
+
+
+def load_kernels() -> None:
+    """Calls the kernels that read texts, so that nobody waits for them later."""
+    _doubled(_empty(2))  # which very many words need
+    for spans in (False, True):
+        Interner(4).read(["Harbour, e-mail."], spans=spans)
+
+
+def _empty(slots: int) -> Surfaces:
     return Surfaces(
         np.zeros(slots, np.uint64),
         np.zeros(slots, np.int32),
@@ -18,7 +81,7 @@ def empty_surfaces(slots: int) -> Surfaces:
     )
 
 
-def doubled(surfaces: Surfaces) -> Surfaces:
+def _doubled(surfaces: Surfaces) -> Surfaces:
     """The table with twice the slots."""
     slots = 2 * len(surfaces.hashes)
     ends = np.zeros(slots // 2 + 1, np.int64)
@@ -30,18 +93,11 @@ def doubled(surfaces: Surfaces) -> Surfaces:
     return grown
 
 
-def with_room(surfaces: Surfaces, characters: int) -> Surfaces:
+def _with_room(surfaces: Surfaces, characters: int) -> Surfaces:
     """The table with room for the code points of as many characters more."""
     needed = int(surfaces.ends[surfaces.used[0]]) + characters
     if needed <= len(surfaces.points):
         return surfaces
-    points = np.zeros(needed + len(surfaces.points) // 2, np.uint32)
+    points = np.empty(needed + len(surfaces.points) // 2, np.uint32)
     points[: len(surfaces.points)] = surfaces.points
     return surfaces._replace(points=points)
-
-
-def surface_texts(surfaces: Surfaces, first: int) -> list[str]:
-    """The surfaces from number `first` on."""
-    ends = surfaces.ends[first : int(surfaces.used[0]) + 1].tolist()
-    text = surfaces.points[ends[0] : ends[-1]].tobytes().decode("utf-32-le", "surrogatepass")
-    return [text[a - ends[0] : b - ends[0]] for a, b in pairwise(ends)]

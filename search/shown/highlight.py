@@ -1,42 +1,17 @@
-"""Which sections of an article matched, and which characters of them."""
+"""Which sections of an article matched, and what is shown of them."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from index.article import LEDE_ANCHOR, Article
-from index.asking.plan import (
-    And,
-    FacetPrefix,
-    FacetWords,
-    Fuzzy,
-    Near,
-    Node,
-    Or,
-    Phrase,
-    Prefix,
-    Term,
-    Wildcard,
-)
-from index.document import ALL_FIELDS, WEIGHTS, Passage, passages
-from index.text.keys import analyzer
+from index.document import WEIGHTS, Passage, passages
 from search.page import Fragment, MatchedSection, Snippet
-from search.shown import facet_words
-from search.shown.places import Leaf, Places, Vocabulary, Written, runs, windows, written
+from search.shown.marking import Marker
 from search.shown.snippet import Span, cut, extract
 
 MAX_SECTIONS = 3
 BREAK = " — "
 """What stands between a heading that matched and the text below it."""
-
-_VALUES_IN = {
-    "source": {"metadata"},
-    "author": {"metadata"},
-    "topic": {"metadata"},
-    "section": {"metadata"},
-    "credit": {"caption"},
-    "name": {"title", "heading", "lede", "body", "caption"},
-}
-"""The text fields that show the values of a facet."""
 
 
 class MatchedPassage(NamedTuple):
@@ -46,116 +21,54 @@ class MatchedPassage(NamedTuple):
     spans: list[Span]
 
 
-def leaves(node: Node) -> tuple[Leaf, ...]:
-    """The leaves of a plan's node that mark something: none of those below a NOT."""
-    match node:
-        case And(parts) | Or(parts):
-            return tuple(dict.fromkeys(leaf for part in parts for leaf in leaves(part)))
-        case Term() | Phrase() | Near() | Prefix() | Wildcard() | Fuzzy():
-            return (node,)
-        case FacetWords() | FacetPrefix():
-            return (node,)
-        case _:
-            return ()
-
-
-class Highlighter:
-    """Marks in the texts of articles what a plan's node matches. `fields` are the text fields in
-    which it can match; `language` is that of articles which state none.
+class Shown(NamedTuple):
+    """What a page of results shows of an article: its title; the best sections that matched, the
+    best first; and how many sections matched in all.
     """
 
-    def __init__(self, where: Node, language: str) -> None:
-        self._leaves = leaves(where)
-        self._language = language
-        self.fields = {f for f in ALL_FIELDS for leaf in self._leaves if _concerns(leaf, f)}
-        self._vocabularies: dict[tuple[str, bool], Vocabulary] = {}
-
-    def spans(self, passage: Passage, language: str | None = None) -> list[Span]:
-        """What matched in one value of a text field, as spans of its characters in their order.
-        Spans may overlap. `language` is that of the article.
-        """
-        concerned = [i for i, x in enumerate(self._leaves) if _concerns(x, passage.field)]
-        if not concerned:
-            return []
-        text = written(passage.text)
-        words = self._vocabulary(language or self._language, text.shouted)
-        words.learn(text)
-        found = {
-            Span(text.bounds[first][0], text.bounds[last][1], i)
-            for i in concerned
-            for first, last in _matches(self._leaves[i], text, words.places(i, text))
-            if not (_is_name(self._leaves[i]) and text.words[first][0].islower())
-        }
-        return sorted(found, key=lambda span: (span.start, span.end, span.leaf))
-
-    def _vocabulary(self, language: str, shouted: bool) -> Vocabulary:
-        known = self._vocabularies.get((language, shouted))
-        if known is None:
-            known = Vocabulary(self._leaves, analyzer(language), shouted)
-            self._vocabularies[language, shouted] = known
-        return known
-
-    def title(self, article: Article) -> Snippet:
-        """The title of an article with its matches marked."""
-        title = article.title
-        spans = self.spans(Passage("title", LEDE_ANCHOR, title), article.language)
-        return cut(title, 0, len(title), spans)
-
-    def sections(self, article: Article) -> tuple[tuple[MatchedSection, ...], int]:
-        """The best sections of the article, `MAX_SECTIONS` at most and the best first, and how many
-        sections matched in all. Where none did, the article's beginning is shown in their stead.
-        """
-        article = article.without_furniture()
-        by_anchor: dict[str, list[MatchedPassage]] = {}
-        for passage in passages(article, self.fields):
-            spans = self.spans(passage, article.language)
-            if spans:
-                by_anchor.setdefault(passage.anchor, []).append(MatchedPassage(passage, spans))
-        if not by_anchor:
-            return _beginning(article), 0
-        best = sorted(by_anchor, key=lambda anchor: _worth(by_anchor[anchor]), reverse=True)
-        headings = {s.anchor: s.heading for s in article.sections}
-        if article.background:
-            headings[article.background.anchor] = article.background.heading
-        shown = best[:MAX_SECTIONS]
-        # What opens the article stands below its title, but for where it is shown by itself.
-        apart = set(shown) - {LEDE_ANCHOR}
-        below = [part.snippet for part in _beginning(article) if part.anchor not in apart]
-        sections = tuple(
-            MatchedSection(
-                headings.get(anchor), anchor, _snippet(by_anchor[anchor], below, article)
-            )
-            for anchor in shown
-        )
-        return sections, len(by_anchor)
+    title: Snippet
+    sections: tuple[MatchedSection, ...]
+    matched: int
 
 
-def _concerns(leaf: Leaf, field: str) -> bool:
-    if isinstance(leaf, FacetWords | FacetPrefix):
-        return field in _VALUES_IN.get(leaf.facet, ())
-    return field in WEIGHTS if leaf.field is None else field == leaf.field
+def shown(article: Article, marker: Marker) -> Shown:
+    """What is shown of an article, with what matched marked: of sections `MAX_SECTIONS` at most.
+    Where none matched, the article's beginning is shown in their stead.
+    """
+    article = article.without_furniture()
+    texts = passages(article, marker.fields)
+    marked = zip(texts, marker.spans(texts, article.language), strict=True)
+    by_anchor: dict[str, list[MatchedPassage]] = {}
+    for passage, spans in marked:
+        if spans:
+            by_anchor.setdefault(passage.anchor, []).append(MatchedPassage(passage, spans))
+    title = _title(article, by_anchor.get(LEDE_ANCHOR, []))
+    if not by_anchor:
+        return Shown(title, _beginning(article), 0)
+    best = sorted(by_anchor, key=lambda anchor: _worth(by_anchor[anchor]), reverse=True)
+    return Shown(title, _sections(article, best[:MAX_SECTIONS], by_anchor), len(by_anchor))
 
 
-def _is_name(leaf: Leaf) -> bool:
-    """Whether the leaf asks for a name, which begins with a capital where it is written."""
-    return isinstance(leaf, FacetWords | FacetPrefix) and leaf.facet == "name"
+def _title(article: Article, matched: list[MatchedPassage]) -> Snippet:
+    """The title, marked where it is among what matched."""
+    own = (s for p, s in matched if p.field == "title" and p.text == article.title)
+    return cut(article.title, 0, len(article.title), next(own, []))
 
 
-def _matches(leaf: Leaf, text: Written, found: list[Places]) -> Iterator[tuple[int, int]]:
-    """Where the leaf matched, as (first token, last token)."""
-    if not found:
-        return
-    match leaf:
-        case FacetPrefix() | FacetWords(_, _, True):
-            yield from facet_words.runs(leaf, text.words)
-        case Phrase():
-            yield from runs(found)
-        case Near(words, slop):
-            yield from ((at, at) for at in windows(words, found, slop))
-        case FacetWords():
-            yield from ((at, at) for places in found for at in places)
-        case _:
-            yield from found[0].items()
+def _sections(
+    article: Article, anchors: Sequence[str], matched: Mapping[str, list[MatchedPassage]]
+) -> tuple[MatchedSection, ...]:
+    """The sections at some anchors, as they are shown."""
+    headings = {section.anchor: section.heading for section in article.sections}
+    if article.background:
+        headings[article.background.anchor] = article.background.heading
+    # What opens the article stands below its title, but for where it is shown by itself.
+    apart = set(anchors) - {LEDE_ANCHOR}
+    below = [part.snippet for part in _beginning(article) if part.anchor not in apart]
+    return tuple(
+        MatchedSection(headings.get(anchor), anchor, _snippet(matched[anchor], below, article))
+        for anchor in anchors
+    )
 
 
 def _worth(matched: list[MatchedPassage]) -> tuple[int, float]:

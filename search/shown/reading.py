@@ -8,7 +8,7 @@ from operator import itemgetter
 from index.article import LEDE_ANCHOR, Article, Section
 from index.document import Passage, passages
 from search.page import Snippet
-from search.shown.highlight import Highlighter
+from search.shown.marking import Marker
 from search.shown.snippet import Span, cut, first_from
 
 _PARAGRAPH = "\n\n"
@@ -71,43 +71,42 @@ class Reading:
             yield from (paragraph for run in section.runs for paragraph in run.paragraphs)
 
 
-def reading(article: Article, highlighter: Highlighter) -> Reading:
-    """The article with what the highlighter's plan matched marked."""
-    marker = _Marker(article, highlighter)
+def reading(article: Article, marker: Marker) -> Reading:
+    """The article with what the marker's plan matched marked."""
+    marked = _Marked(article, marker)
     headline = article.headline if article.headline != article.title else None
     return Reading(
-        title=marker.text("title", LEDE_ANCHOR, article.title),
-        headline=marker.text("title", LEDE_ANCHOR, headline),
+        title=marked.text("title", LEDE_ANCHOR, article.title),
+        headline=marked.text("title", LEDE_ANCHOR, headline),
         lede=_unmarked(article.lede or "")
         if article.lede_is_furniture
-        else marker.text("lede", LEDE_ANCHOR, article.lede),
+        else marked.text("lede", LEDE_ANCHOR, article.lede),
         images=tuple(
-            ReadImage(*(marker.text("caption", f"image{number}", text) for text in texts))
+            ReadImage(*(marked.text("caption", f"image{number}", text) for text in texts))
             for number, texts in enumerate(
                 ((image.caption, image.author, image.source) for image in article.images), 1
             )
         ),
-        sections=tuple(marker.section("body", section) for section in article.sections),
-        background=marker.section("background", article.background) if article.background else None,
+        sections=tuple(marked.section("body", section) for section in article.sections),
+        background=marked.section("background", article.background) if article.background else None,
     )
 
 
-class _Marker:
-    """Marks the texts of one article."""
+class _Marked:
+    """The texts of one article, marked."""
 
-    def __init__(self, article: Article, highlighter: Highlighter) -> None:
-        self._highlighter = highlighter
-        self._language = article.language
-        asked = highlighter.fields & {"quote", "speaker"}
+    def __init__(self, article: Article, marker: Marker) -> None:
+        texts = passages(article, marker.fields)
+        self._spans = dict(zip(texts, marker.spans(texts, article.language), strict=True))
         self._said = [
-            (p, spans)
-            for p in passages(article, asked)
-            if (spans := highlighter.spans(p, article.language))
+            (text, spans)
+            for text, spans in self._spans.items()
+            if spans and text.field in ("quote", "speaker")
         ]
 
     def text(self, field: str, anchor: str, text: str | None) -> Snippet:
         """One text with its matches marked."""
-        return cut(text, 0, len(text), self._spans(field, anchor, text)) if text else ()
+        return cut(text, 0, len(text), self._found(field, anchor, text)) if text else ()
 
     def section(self, field: str, section: Section) -> ReadSection:
         """A section with its matches marked, but none in what its source repeats."""
@@ -119,7 +118,7 @@ class _Marker:
         ]
         # The heading of the background is not searched: it is the same in every article.
         heading = written.heading or ""
-        searched = self._spans("heading", section.anchor, heading) if field == "body" else []
+        searched = self._found("heading", section.anchor, heading) if field == "body" else []
         if section.heading and not heading:
             texts.insert(0, (True, _unmarked(section.heading)))
         runs = tuple(
@@ -133,16 +132,16 @@ class _Marker:
         begin in one and end in the next.
         """
         text = _PARAGRAPH.join(section.paragraphs)
-        spans = self._spans(field, section.anchor, text)
+        spans = self._found(field, section.anchor, text)
         start = 0
         for paragraph in section.paragraphs:
             end = start + len(paragraph)
             yield cut(text, start, end, spans[first_from(spans, start) : first_from(spans, end)])
             start = end + len(_PARAGRAPH)
 
-    def _spans(self, field: str, anchor: str, text: str) -> list[Span]:
+    def _found(self, field: str, anchor: str, text: str) -> list[Span]:
         """What matched in the text itself, and in what somebody says in it."""
-        found = self._highlighter.spans(Passage(field, anchor, text), self._language)
+        found = self._spans.get(Passage(field, anchor, text), [])
         every = chain(found, self._spoken(anchor, text))
         return sorted((part for span in every for part in _by_paragraph(text, span)), key=_bounds)
 

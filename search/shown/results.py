@@ -5,7 +5,8 @@ from index.asking.hits import Hit
 from search.answer.context import Outcome, SearchContext
 from search.page import Fragment, Result
 from search.shown.explain import Explainer
-from search.shown.highlight import Highlighter
+from search.shown.highlight import shown
+from search.shown.marking import Marker
 
 
 def results(context: SearchContext, outcome: Outcome) -> tuple[Result, ...]:
@@ -16,23 +17,21 @@ def results(context: SearchContext, outcome: Outcome) -> tuple[Result, ...]:
         EngineDownError, DamagedIndexError: the request asks for explanations, and the snapshot
             cannot be asked.
     """
-    highlighter = Highlighter(outcome.compiled.plan.where, context.language)
+    marker = Marker(outcome.compiled.plan.where, context.language)
     explainer = Explainer(context, outcome.compiled) if context.request.explain else None
-    shown = outcome.hits.hits[: context.request.page_size]
-    return tuple(_result(hit, highlighter, explainer, context.deadline) for hit in shown)
+    hits = outcome.hits.hits[: context.request.page_size]
+    return tuple(_result(hit, marker, explainer, context.deadline) for hit in hits)
 
 
-def _result(
-    hit: Hit, highlighter: Highlighter, explainer: Explainer | None, deadline: Deadline
-) -> Result:
+def _result(hit: Hit, marker: Marker, explainer: Explainer | None, deadline: Deadline) -> Result:
     article = hit.article
     if deadline.passed():
         return Result(hit, (Fragment(article.title),), (), 0)
-    sections, matched = highlighter.sections(article)
+    found = shown(article, marker)
     return Result(
         hit=hit,
-        marked_title=highlighter.title(article),
-        sections=sections,
-        sections_matched=matched,
+        marked_title=found.title,
+        sections=found.sections,
+        sections_matched=found.matched,
         explanation=explainer.of(article) if explainer else None,
     )

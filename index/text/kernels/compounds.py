@@ -67,7 +67,18 @@ class Reading(NamedTuple):
     entries: NDArray[np.int32]
     """What was found: the numbers of the surfaces of tokens, and `~number` for a word that a token
     makes with those behind it."""
+    spans: NDArray[np.int64]
+    """(as many, 2): where each begins and ends; (0, 2): nobody asks."""
     run: Run
+
+
+@part
+def put(reading: Reading, found: int, number: np.int32, start: int, end: int) -> None:
+    """Puts an entry behind the `found` that there are."""
+    reading.entries[found] = number
+    if reading.spans.shape[0]:
+        reading.spans[found, 0] = start
+        reading.spans[found, 1] = end
 
 
 @part
@@ -192,7 +203,7 @@ def extend_run(
     number = _word(reading, run.pair, 2)
     if number < 0:
         return found
-    reading.entries[found] = ~number
+    put(reading, found, ~number, before[0], after[1])
     if parts == 1:
         run.state[SPOT] = found + 1
     return found + 1
@@ -222,5 +233,8 @@ def end_run(reading: Reading, found: int) -> int:
         return found
     for i in range(found, spot, -1):
         reading.entries[i] = reading.entries[i - 1]
-    reading.entries[spot] = ~number
+        if reading.spans.shape[0]:
+            reading.spans[i, 0] = reading.spans[i - 1, 0]
+            reading.spans[i, 1] = reading.spans[i - 1, 1]
+    put(reading, spot, ~number, bounds[0, 0], bounds[parts - 1, 1])
     return found + 1

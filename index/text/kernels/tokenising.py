@@ -22,6 +22,7 @@ from index.text.kernels.compounds import (
     end_run,
     extend_run,
     joint,
+    put,
 )
 from index.text.kernels.surfaces import (
     ONE,
@@ -42,13 +43,19 @@ POINTS = 5
 """How many code points of new surfaces a character of a text may bring at most."""
 
 
-class Counts(NamedTuple):
-    """What each text has."""
+class Entries(NamedTuple):
+    """What texts hold, on end; or the room for it."""
 
+    numbers: NDArray[np.int32]
+    """(entries,): the number of the surface of each token, and behind it `~number` for each word
+    that it makes with those that follow it."""
+    spans: NDArray[np.int64]
+    """(entries, 2): where each begins and ends, in characters of the texts on end; (0, 2): nobody
+    asks."""
     entries: NDArray[np.int64]
-    """(texts,): tokens, and words that tokens make together."""
+    """(texts,): how many entries each text has."""
     tokens: NDArray[np.int64]
-    """(texts,): tokens."""
+    """(texts,): how many of those are tokens."""
 
 
 @part
@@ -113,7 +120,7 @@ def _read(reading: Reading, start: int, end: int, found: int) -> tuple[int, int]
             found = end_run(reading, found)
         if kind:
             found = extend_run(reading, kind, before, (at, stop), found)
-        reading.entries[found] = intern(points, (at, stop), lower, code, surfaces)
+        put(reading, found, intern(points, (at, stop), lower, code, surfaces), at, stop)
         found += 1
         tokens += 1
         before = (at, stop)
@@ -129,8 +136,7 @@ def tokenise(
     first: int,
     classes: NDArray[np.uint8],
     surfaces: Surfaces,
-    entries: NDArray[np.int32],
-    counts: Counts,
+    room: Entries,
 ) -> tuple[int, int]:
     """The tokens of texts.
 
@@ -140,10 +146,7 @@ def tokenise(
         classes: u8 (0x110000,), `character_classes`.
         surfaces: `Surfaces`, added to; its `points` have room for `POINTS` times the characters of
             the texts.
-        entries: i32 (`ROOM` times the characters,), filled from its beginning: the number of the
-            surface of each token, and behind it `~number` for each word that it makes with those
-            that follow it.
-        counts: `Counts`, filled.
+        room: for `ROOM` times the characters of the texts; filled from its beginning.
 
     Returns:
         The text after the last one that is done (the table was half full where that is not their
@@ -155,13 +158,13 @@ def tokenise(
         np.zeros((2, 2), np.int64),
         np.zeros(MOST_CHARACTERS, np.uint32),
     )
-    reading = Reading(texts.points, classes, surfaces, entries, run)
+    reading = Reading(texts.points, classes, surfaces, room.numbers, room.spans, run)
     found = 0
     for text in range(first, texts.bounds.shape[0] - 1):
         before = found
         found, tokens = _read(reading, texts.bounds[text], texts.bounds[text + 1], found)
         if tokens < 0:
             return text, before
-        counts.entries[text] = found - before
-        counts.tokens[text] = tokens
+        room.entries[text] = found - before
+        room.tokens[text] = tokens
     return texts.bounds.shape[0] - 1, found

@@ -21,14 +21,14 @@ from index.asking.plan import (
     Wildcard,
 )
 from index.document import Passage
-from search.shown.highlight import Highlighter, leaves
+from search.shown import highlight
+from search.shown.marking import Marker, leaves
 from search.shown.snippet import cut
-from tests.search.shown.marking import LANGUAGE, shown, stem
+from tests.search.shown.marking import LANGUAGE, shown, spans_of, stem
 
 
 def marked(where: Node, text: str) -> str:
-    passage = Passage("body", "s1", text)
-    return shown(cut(text, 0, len(text), Highlighter(where, LANGUAGE).spans(passage)))
+    return shown(cut(text, 0, len(text), spans_of(where, text)))
 
 
 def test_a_phrase_is_marked_as_one_and_its_words_elsewhere_are_not() -> None:
@@ -68,52 +68,46 @@ def test_the_best_sections_come_first_and_all_are_counted() -> None:
     )
     opening = Section(None, "s1", ("Nothing here.",))
     article = Article(id="x", title="On ferries", source="S", sections=(opening, *sections))
-    shown_sections, matched = Highlighter(Term(stem("ferry")), LANGUAGE).sections(article)
-    assert [section.anchor for section in shown_sections] == ["s6", "s5", "lede"]
-    assert matched == 6
+    found = highlight.shown(article, Marker(Term(stem("ferry")), LANGUAGE))
+    assert [section.anchor for section in found.sections] == ["s6", "s5", "lede"]
+    assert found.matched == 6
 
 
 def test_a_match_in_a_heading_alone_shows_the_heading_and_how_the_section_begins() -> None:
     sections = (Section(None, "s1", ()), Section("Who paid?", "s2", ("The council.",)))
     article = Article(id="x", title="T", source="S", sections=sections)
-    matched, _ = Highlighter(Term(stem("paid")), LANGUAGE).sections(article)
-    assert [(section.anchor, shown(section.snippet)) for section in matched] == [
-        ("s2", "Who [paid]? — The council.")
-    ]
+    assert sections_of(Term(stem("paid")), article) == [("s2", "Who [paid]? — The council.")]
 
 
 def test_without_a_query_the_beginning_is_shown() -> None:
     article = Article(id="x", title="T", source="S", lede="It began.")
-    opening, matched = Highlighter(And(()), LANGUAGE).sections(article)
-    assert [(section.anchor, shown(section.snippet)) for section in opening] == [
-        ("lede", "It began.")
-    ]
-    assert matched == 0
+    assert sections_of(And(()), article) == [("lede", "It began.")]
+    assert highlight.shown(article, Marker(And(()), LANGUAGE)).matched == 0
 
 
-def sections(where: Node, article: Article) -> list[tuple[str, str]]:
-    found, _ = Highlighter(where, LANGUAGE).sections(article)
-    return [(section.anchor, shown(section.snippet)) for section in found]
+def sections_of(where: Node, article: Article) -> list[tuple[str, str]]:
+    found = highlight.shown(article, Marker(where, LANGUAGE))
+    return [(section.anchor, shown(section.snippet)) for section in found.sections]
 
 
 def test_the_opening_stands_below_a_title_that_matched_or_by_itself_and_never_twice() -> None:
     opening = Section(None, "s1", ("The ferry sails.", "It is new."))
     article = Article(id="x", title="A ferry", source="S", sections=(opening,))
     everywhere = Term(stem("ferry"))
-    assert sections(everywhere, article) == [
+    assert sections_of(everywhere, article) == [
         ("lede", "A [ferry]"),
         ("s1", "The [ferry] sails. It is new."),
     ]
-    assert sections(Term(stem("ferry"), "title"), article) == [
+    assert sections_of(Term(stem("ferry"), "title"), article) == [
         ("lede", "A [ferry] — The ferry sails.")
     ]
     with_lede = replace(article, lede="On the quay.")
-    assert ("lede", "A [ferry] — On the quay.") in sections(everywhere, with_lede)
+    assert ("lede", "A [ferry] — On the quay.") in sections_of(everywhere, with_lede)
 
 
 def test_a_value_that_is_there_twice_is_shown_once() -> None:
     article = Article(id="x", title="T", source="S", topics=("boats", "Ferries"), section="ferries")
-    assert sections(Term(stem("ferries")), article) == [("lede", "[Ferries]")]
+    assert sections_of(Term(stem("ferries")), article) == [("lede", "[Ferries]")]
 
 
 def test_a_leaf_below_a_not_marks_nothing_and_one_typed_twice_counts_once() -> None:
@@ -129,8 +123,10 @@ def test_forms_that_a_prefix_a_wildcard_or_a_fuzzy_word_stands_for_are_marked() 
 
 
 @given(st.lists(st.sampled_from(["ferry", "Ferries", "boat", "a"]), max_size=20))
-def test_a_highlighter_remembers_nothing_that_changes_an_answer(words: list[str]) -> None:
-    used = Highlighter(Term(stem("ferry")), LANGUAGE)
-    for text in (" ".join(words[:4]), " ".join(words)):
-        passage = Passage("body", "s1", text)
-        assert used.spans(passage) == Highlighter(Term(stem("ferry")), LANGUAGE).spans(passage)
+def test_a_marker_remembers_nothing_that_changes_an_answer(words: list[str]) -> None:
+    used = Marker(Term(stem("ferry")), LANGUAGE)
+    texts = (" ".join(words[:4]), " ".join(words), " ".join(words).upper())
+    passages = [Passage("body", "s1", text) for text in texts]
+    alone = [spans_of(Term(stem("ferry")), text) for text in texts]
+    assert [spans for one in passages for spans in used.spans([one])] == alone
+    assert used.spans(passages) == alone

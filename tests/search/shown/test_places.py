@@ -1,6 +1,7 @@
 """Which tokens of a text a leaf of a plan matches."""
 
-from hypothesis import given
+import pytest
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from index.article import Article
@@ -17,17 +18,20 @@ from index.asking.plan import (
     Word,
 )
 from index.document import Document, Passage
-from index.text.keys import analyzer
+from index.text.analysis import STEMMERS
+from index.text.interning import Interner
+from index.text.keys import analyzer, is_shouted
 from search.shown.places import Leaf, Places, Vocabulary, runs, windows, written
 from tests.index.strategies import LANGUAGE, expandables, texts, words
 from tests.laws import law
 
 
 def places(leaf: Leaf, text: str) -> list[Places]:
-    found = written(text)
-    vocabulary = Vocabulary([leaf], analyzer(LANGUAGE), found.shouted)
-    vocabulary.learn(found)
-    return vocabulary.places(0, found)
+    words = Interner(8)
+    found = written(["Something else.", text], words)
+    shouted = is_shouted(text, int(found.bounds[2] - found.bounds[1]))
+    vocabulary = Vocabulary([leaf], analyzer(LANGUAGE), shouted, words)
+    return vocabulary.places(0, found).get(1, [])
 
 
 def test_a_word_stands_where_a_token_has_one_of_its_keys() -> None:
@@ -70,6 +74,43 @@ def test_a_window_holds_each_word_as_often_as_it_is_asked_for() -> None:
     assert windows((ferry, quay), [{0: 0, 9: 9}, {2: 2}], 0) == set()
     assert windows((ferry, ferry), [{0: 0, 9: 9}, {0: 0, 9: 9}], 8) == {0, 9}
     assert windows((ferry, ferry), [{0: 0, 9: 9}, {0: 0, 9: 9}], 7) == set()
+
+
+def expected(word: Word, text: str) -> Places:
+    """The definition: the tokens of `Analyzer.tokens`, one by one."""
+    found: Places = {}
+    for number, token in enumerate(analyzer(LANGUAGE).tokens(text)):
+        keys = token.keys if word.stream == "key" else (token.form,)
+        if not set(keys).isdisjoint(word.texts):
+            found[number] = number
+        for joined in token.joined if word.stream == "key" else ():
+            if not set(joined.keys).isdisjoint(word.texts):
+                found[number] = number + joined.parts - 1
+    return found
+
+
+@law(300)
+@given(words, texts)
+def test_what_compiled_code_finds_is_what_the_definition_says(word: Word, text: str) -> None:
+    assert places(Term(word), text) == list(filter(None, [expected(word, text)]))
+
+
+@law(100)
+@given(st.text(max_size=30), st.data())
+def test_any_word_of_any_text_is_found(text: str, data: st.DataObject) -> None:
+    tokens = list(analyzer(LANGUAGE).tokens(text))
+    assume(tokens)
+    token = data.draw(st.sampled_from(tokens))
+    for word in (Word("form", (token.form,)), Word("key", token.all_keys[-1:])):
+        assert places(Term(word), text) == [expected(word, text)]
+
+
+@pytest.mark.parametrize("language", [*STEMMERS, "und"])
+@law(60)
+@given(written=st.from_regex(r"[A-Za-z0-9]{1,12}", fullmatch=True))
+def test_a_plain_word_has_keys_that_begin_as_it_does(language: str, written: str) -> None:
+    keys = analyzer(language).keys(written)
+    assert {key[:1].lower() for key in keys} == {written[:1].lower()}
 
 
 _runs = st.lists(words, min_size=1, max_size=3).map(tuple)

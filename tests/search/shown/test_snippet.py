@@ -4,26 +4,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.asking.plan import Near, Node, Or, Phrase, Prefix, Term
-from index.document import Passage
-from search.shown.highlight import Highlighter
 from search.shown.snippet import SNIPPET_LENGTH, Span, cut, extract
-from tests.search.shown.marking import LANGUAGE, shown, stem
+from tests.search.shown.marking import shown, spans_of, stem
 
 
 def test_of_one_very_long_paragraph_the_best_sentences_are_found() -> None:
     text = (
         "The flood came. " * 20_000 + "The flood of the river came. " + "The flood came. " * 20_000
     )
-    spans = Highlighter(Or((Term(stem("flood")), Term(stem("river")))), LANGUAGE).spans(
-        Passage("body", "s1", text)
-    )
+    spans = spans_of(Or((Term(stem("flood")), Term(stem("river")))), text)
     assert "[flood] of the [river]" in shown(extract(text, spans))
 
 
 def test_overlapping_matches_become_one_mark() -> None:
     where = Or((Phrase((stem("a"), stem("b"))), Phrase((stem("b"), stem("c")))))
     text = "x a b c y"
-    spans = Highlighter(where, LANGUAGE).spans(Passage("body", "s1", text))
+    spans = spans_of(where, text)
     assert shown(cut(text, 0, len(text), spans)) == "x [a b c] y"
 
 
@@ -37,7 +33,7 @@ def test_a_phrase_is_never_cut_in_two() -> None:
     ):
         for cutting in range(12):
             padded = "x" * cutting + text
-            spans = Highlighter(phrase, LANGUAGE).spans(Passage("body", "s1", padded))
+            spans = spans_of(phrase, padded)
             marks = [run.text for run in extract(padded, spans) if run.mark]
             assert marks
             assert all(len(mark.split()) == 2 for mark in marks)
@@ -46,9 +42,7 @@ def test_a_phrase_is_never_cut_in_two() -> None:
 def test_a_snippet_is_made_of_whole_sentences_around_the_densest_matches() -> None:
     filler = "Nothing of note was said at the long meeting about other things entirely. " * 6
     text = f"{filler}The ferry sailed. Dr. Smith saw the ferry and the boat. {filler}"
-    spans = Highlighter(Or((Term(stem("ferry")), Term(stem("boat")))), LANGUAGE).spans(
-        Passage("body", "s1", text)
-    )
+    spans = spans_of(Or((Term(stem("ferry")), Term(stem("boat")))), text)
     result = shown(extract(text, spans))
     assert "The [ferry] sailed. Dr. Smith saw the [ferry] and the [boat]." in result
     assert result.endswith(" …")
@@ -81,8 +75,7 @@ NODES = st.one_of(
 
 @given(TEXTS, st.lists(NODES, max_size=3))
 def test_fragments_are_the_text_and_marks_are_matches(text: str, parts: list[Node]) -> None:
-    highlighter = Highlighter(Or(tuple(parts)), LANGUAGE)
-    spans = highlighter.spans(Passage("body", "s1", text))
+    spans = spans_of(Or(tuple(parts)), text)
     snippet = extract(text, spans)
     flat = " ".join(text.split())
     plain = "".join(run.text for run in snippet).removeprefix("… ").removesuffix(" …")

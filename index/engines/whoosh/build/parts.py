@@ -18,7 +18,7 @@ from index.engines.whoosh.codec.segment import ColumnSegment
 from index.engines.whoosh.columns.docstore import encoded
 from index.engines.whoosh.columns.layout import LAYOUT, Layout
 from index.memory import give_back
-from index.text.interning import doubled, empty_surfaces
+from index.text.interning import load_kernels
 from index.text.signatures import groups, stacked
 
 TOKENS = SETTLED
@@ -107,7 +107,7 @@ def compile_building(build: Build) -> None:
         use_cache(build.cache)
     with TemporaryDirectory(dir=build.folder) as folder:
         vocabulary = Vocabulary(Keys())
-        doubled(empty_surfaces(2))  # which very many words need
+        load_kernels()
         groups(stacked(()))
         parts = []
         for number in range(2):

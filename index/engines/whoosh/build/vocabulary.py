@@ -9,10 +9,8 @@ from numpy.typing import NDArray
 
 from index.engines.whoosh.build.keys import BETWEEN, Keys, stemmer_of
 from index.text.analysis import MAX_FORM, form_of
-from index.text.interning import doubled, empty_surfaces, surface_texts, with_room
-from index.text.kernels.tokenising import POINTS, ROOM, Counts, tokenise
+from index.text.interning import Interner
 from index.text.keys import acronym_of, is_shouted
-from index.text.points import classes, joined
 
 _SLOTS = 1 << 16
 _MOST_SURFACES = 120_000
@@ -20,14 +18,13 @@ _MOST_SURFACES = 120_000
 _UNKNOWN = np.iinfo(np.int32).min
 
 
-class Entries(NamedTuple):
+class Read(NamedTuple):
     """What texts hold, on end. A *mode* is the language of a text, and whether it is shouted: what
     the keys of its words depend on.
     """
 
     surfaces: NDArray[np.int32]
-    """(entries,): the surface of each token, and behind it `~surface` of each word that it makes
-    with those that follow it."""
+    """(entries,): `numbers` of `index.text.kernels.tokenising.Entries`."""
     entries: NDArray[np.int64]
     """(texts,): how many of them each text has."""
     tokens: NDArray[np.int64]
@@ -58,7 +55,7 @@ class Vocabulary:
         self._clear()
 
     def _clear(self) -> None:
-        self._surfaces = empty_surfaces(_SLOTS)
+        self._surfaces = Interner(_SLOTS)
         self._forms: dict[str, int] = {}  # numbered in the order in which they came
         self._form_of_surface: list[int] = []
         self._acronyms: dict[int, str] = {}  # the surfaces that may be one
@@ -69,37 +66,24 @@ class Vocabulary:
 
     def forget_if_large(self) -> None:
         """Starts anew where too many words are held. Numbers given before lose their meaning."""
-        if int(self._surfaces.used[0]) > _MOST_SURFACES:
+        if len(self._surfaces) > _MOST_SURFACES:
             self._clear()
 
-    def read(self, texts: list[str], languages: Sequence[str]) -> Entries:
+    def read(self, texts: Sequence[str], languages: Sequence[str]) -> Read:
         """What texts hold, each in its language (BCP 47)."""
-        chunk = joined(texts)
-        counts = Counts(np.zeros(len(texts), np.int64), np.zeros(len(texts), np.int64))
-        parts, done = [], 0
-        while done < len(texts):
-            left = int(chunk.bounds[-1] - chunk.bounds[done])
-            self._surfaces = with_room(self._surfaces, POINTS * left)
-            entries = np.empty(ROOM * left, np.int32)
-            done, found = tokenise(chunk, done, classes(), self._surfaces, entries, counts)
-            parts.append(entries[:found].copy())
-            if done < len(texts):
-                self._surfaces = doubled(self._surfaces)
+        found = self._surfaces.read(texts)
         self._learn()
         modes = [
             2 * self._stemmers.setdefault(stemmer_of(language), len(self._stemmers))
             + is_shouted(text, tokens)
-            for text, language, tokens in zip(texts, languages, counts.tokens.tolist(), strict=True)
+            for text, language, tokens in zip(texts, languages, found.tokens.tolist(), strict=True)
         ]
-        every = np.concatenate([*parts, np.zeros(0, np.int32)])
-        return Entries(every, *counts, np.array(modes, np.int64))
+        return Read(found.numbers, found.entries, found.tokens, np.array(modes, np.int64))
 
     def _learn(self) -> None:
         first = len(self._form_of_surface)
-        if first == int(self._surfaces.used[0]):
-            return
         forms = self._forms
-        for number, surface in enumerate(surface_texts(self._surfaces, first), first):
+        for number, surface in enumerate(self._surfaces.surfaces(first), first):
             ascii_only = surface.isascii()
             known = ascii_only and len(surface) <= MAX_FORM and "`" not in surface
             form = surface.lower() if known else form_of(surface)

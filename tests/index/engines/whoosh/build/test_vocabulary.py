@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from index.engines.whoosh.build.keys import Keys, StemmerKeys
-from index.engines.whoosh.build.vocabulary import Entries, Vocabulary, Words
+from index.engines.whoosh.build.vocabulary import Read, Vocabulary, Words
 from index.text.analysis import character_classes
 from index.text.keys import analyzer
 from tests.index.strategies import WORDS
@@ -57,7 +57,7 @@ def tokens_of(words: Words, mode: int, surface: int) -> list[str]:
     return [words.texts[number] for number in words.numbers[low:high].tolist()]
 
 
-def met(vocabulary: Vocabulary, read: Entries, modes: list[int]) -> NDArray[np.bool_]:
+def met(vocabulary: Vocabulary, read: Read, modes: list[int]) -> NDArray[np.bool_]:
     """Which surfaces each mode has."""
     marked = np.zeros((len(modes), vocabulary.surfaces), np.bool_)
     of_entry = np.repeat(np.searchsorted(modes, read.modes), read.entries)

@@ -19,7 +19,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "whoosh": ("index/engines/whoosh/",),
     "numba": ("index/compiled/", "index/engines/whoosh/kernels/"),
     "opensearchpy": ("index/engines/opensearch/",),
-    "nltk": ("index/text/analysis.py",),
+    "nltk": ("index/text/analysis.py", "index/text/sentences.py"),
     "py3langid": ("index/readers/languages/detecting.py",),
     "flask": ("web/",),
     "watchfiles": ("index/filling/watching.py",),

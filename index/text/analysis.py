@@ -17,11 +17,9 @@ from functools import lru_cache
 
 import nltk
 from nltk.stem.snowball import SnowballStemmer
-from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 from nltk.tokenize.regexp import RegexpTokenizer
 
 from index.text.folding import fold
-from index.text.vocabulary.english import ABBREVIATIONS
 
 VERSION = f"3/nltk-{nltk.__version__}"
 """Changes whenever the same text may become other tokens: the index is then to be rebuilt."""
@@ -141,13 +139,6 @@ def character_classes() -> bytes:
     return bytes(classes)
 
 
-@lru_cache(maxsize=1)
-def _sentence_tokenizer() -> PunktSentenceTokenizer:
-    parameters = PunktParameters()
-    parameters.abbrev_types = set(ABBREVIATIONS)
-    return PunktSentenceTokenizer(parameters)
-
-
 @lru_cache(maxsize=_KEPT)
 def form_of(written: str) -> str:
     """The form of a written token: lower case, one kind of apostrophe, composed (NFC), cut."""
@@ -188,15 +179,6 @@ def folded_words(text: str) -> tuple[str, ...]:
     searched by word. So *Lloyd's List* is found by `lloyd`, and *L'Avenir* by `avenir`.
     """
     return tuple(part for form in forms(text) for part in fold(form).split("'") if part)
-
-
-def sentences(text: str) -> list[tuple[int, int]]:
-    """The sentences of a text as (start, end), in characters.
-
-    Source: Kiss and Strunk, "Unsupervised multilingual sentence boundary detection" (2006), as
-    NLTK's Punkt has it, with our list of abbreviations in place of a trained model.
-    """
-    return [(start, end) for start, end in _sentence_tokenizer().span_tokenize(text)]
 
 
 @lru_cache(maxsize=len(STEMMERS))

@@ -22,6 +22,7 @@ class Interner:
 
     def __init__(self, slots: int) -> None:
         self._table = _empty(slots)
+        self._numbers, self._spans = np.zeros(0, np.int32), np.zeros((0, 2), np.int64)
 
     def __len__(self) -> int:
         return int(self._table.used[0])
@@ -33,22 +34,29 @@ class Interner:
     def read_points(self, texts: Texts, *, spans: bool = False) -> Entries:
         """As `read`, of texts that are on end."""
         count = len(texts.bounds) - 1
-        counts = np.zeros(count, np.int64), np.zeros(count, np.int64)
+        entries, tokens = np.zeros(count, np.int64), np.zeros(count, np.int64)
         numbers, places = [np.zeros(0, np.int32)], [np.zeros((0, 2), np.int64)]
         done = 0
         while done < count:
             left = int(texts.bounds[-1] - texts.bounds[done])
             self._table = _with_room(self._table, POINTS * left)
-            size = ROOM * left
-            room = Entries(
-                np.empty(size, np.int32), np.empty((size if spans else 0, 2), np.int64), *counts
-            )
+            room = Entries(*self._room(ROOM * left, spans), entries, tokens)
             done, found = tokenise(texts, done, classes(), self._table, room)
             numbers.append(room.numbers[:found].copy())
             places.append(room.spans[:found].copy())
             if done < count:
                 self._table = _doubled(self._table)
-        return Entries(np.concatenate(numbers), np.concatenate(places), *counts)
+        return Entries(np.concatenate(numbers), np.concatenate(places), entries, tokens)
+
+    def _room(self, size: int, spans: bool) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+        """Arrays for so many entries, kept: to ask the system for new ones takes as long as to fill
+        them.
+        """
+        if size > len(self._numbers):
+            self._numbers = np.empty(size, np.int32)
+        if spans and size > len(self._spans):
+            self._spans = np.empty((size, 2), np.int64)
+        return self._numbers, self._spans if spans else self._spans[:0]
 
     def surfaces(self, first: int = 0) -> list[str]:
         """The surfaces from number `first` on."""

@@ -125,11 +125,10 @@ class Vocabulary:
         if known == len(self._words):
             return
         points, ends = self._words.points(known)
-        likely = np.flatnonzero(self._may_match(points, ends[:-1])).tolist()
-        texts = [
-            points[ends[one] : ends[one + 1]].tobytes().decode("utf-32-le", "surrogatepass")
-            for one in likely
-        ]
+        likely = np.flatnonzero(self._may_match(points, ends[:-1]))
+        every = points.tobytes().decode("utf-32-le", "surrogatepass")
+        bounds = zip(ends[likely].tolist(), ends[likely + 1].tolist(), strict=True)
+        texts = [every[start:end] for start, end in bounds]
         for word, answer in self._answers.items():
             new = np.zeros(len(ends) - 1, np.bool_)
             new[likely] = [*map(self._tests[word].fits, texts)]

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from index.text.analysis import sentences
+from index.text.sentences import sentences
 from search.page import Fragment, Snippet
 
 SNIPPET_LENGTH = 280

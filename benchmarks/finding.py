@@ -108,7 +108,7 @@ def answered(index: WhooshIndex, q: str) -> Calls:
 
     def snippets() -> object:
         marker = Marker(outcome.compiled.plan.where, context.language)
-        return [shown(article, marker) for article in articles]
+        return shown(articles, marker)
 
     def explanations() -> object:
         explainer = Explainer(context, outcome.compiled)

@@ -101,14 +101,14 @@ def _is_plain(word: str) -> bool:
 def _realigned(text: str, starts: Sequence[int], ends: Sequence[int]) -> Iterator[tuple[int, int]]:
     """The sentences, each with the closing marks that stand behind its stop."""
     begin = starts[0]
-    for start, end, following, last in zip(starts, ends, starts[1:], ends[1:], strict=False):
-        closing = _CLOSING.match(text, following, last)
+    for end, start, last in zip(ends, starts[1:], ends[1:], strict=False):
+        closing = _CLOSING.match(text, start, last)
         if closing:
-            yield begin, following + len(closing[0].rstrip())
+            yield begin, start + len(closing[0].rstrip())
             begin = closing.end()
         else:
             if begin < end:
                 yield begin, end
-            begin = following
+            begin = start
     if begin < ends[-1]:
         yield begin, ends[-1]

@@ -1,6 +1,7 @@
 """Which sections of an article matched, and what is shown of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from index.article import LEDE_ANCHOR, Article
@@ -15,7 +16,7 @@ BREAK = " — "
 
 
 class MatchedPassage(NamedTuple):
-    """A passage of an article and what matched in it: at least one span, in their order."""
+    """A passage of an article and what matched in it, in order."""
 
     passage: Passage
     spans: list[Span]
@@ -31,17 +32,27 @@ class Shown(NamedTuple):
     matched: int
 
 
-def shown(article: Article, marker: Marker) -> Shown:
-    """What is shown of an article, with what matched marked: of sections `MAX_SECTIONS` at most.
-    Where none matched, the article's beginning is shown in their stead.
+def shown(articles: Sequence[Article], marker: Marker) -> list[Shown]:
+    """What is shown of articles, with what matched marked."""
+    bare = [article.without_furniture() for article in articles]
+    texts = [passages(article, marker.fields) for article in bare]
+    languages = [article.language for article, own in zip(bare, texts, strict=True) for _ in own]
+    every = list(chain.from_iterable(texts))
+    spans = iter(marker.spans(every, languages))
+    return [
+        _shown(article, [MatchedPassage(*one) for one in zip(own, spans, strict=False)])
+        for article, own in zip(bare, texts, strict=True)
+    ]
+
+
+def _shown(article: Article, texts: Iterable[MatchedPassage]) -> Shown:
+    """What is shown of an article: of sections `MAX_SECTIONS` at most. Where none matched, the
+    article's beginning is shown in their stead.
     """
-    article = article.without_furniture()
-    texts = passages(article, marker.fields)
-    marked = zip(texts, marker.spans(texts, article.language), strict=True)
     by_anchor: dict[str, list[MatchedPassage]] = {}
-    for passage, spans in marked:
-        if spans:
-            by_anchor.setdefault(passage.anchor, []).append(MatchedPassage(passage, spans))
+    for text in texts:
+        if text.spans:
+            by_anchor.setdefault(text.passage.anchor, []).append(text)
     title = _title(article, by_anchor.get(LEDE_ANCHOR, []))
     if not by_anchor:
         return Shown(title, _beginning(article), 0)

@@ -67,19 +67,22 @@ class Marker:
         self._words = Interner(_SLOTS)
         self._vocabularies: dict[tuple[str, bool], Vocabulary] = {}
 
-    def spans(self, given: Sequence[Passage], language: str | None = None) -> list[list[Span]]:
+    def spans(self, given: Sequence[Passage], languages: Sequence[str | None]) -> list[list[Span]]:
         """What matched in each of some values of text fields, as spans of its characters in their
-        order. Spans may overlap. `language` is that of the article.
+        order. Spans may overlap. `languages` are those that their articles state.
         """
         text = written([passage.text for passage in given], self._words)
         tokens = (end - start for start, end in pairwise(text.bounds.tolist()))
-        shouted = [is_shouted(p.text, count) for p, count in zip(given, tokens, strict=True)]
+        modes = [
+            (language or self._language, is_shouted(passage.text, count))
+            for passage, language, count in zip(given, languages, tokens, strict=True)
+        ]
         found: list[set[Span]] = [set() for _ in given]
-        for mode in set(shouted):
-            vocabulary = self._vocabulary(language or self._language, mode)
+        for mode in dict.fromkeys(modes):
+            vocabulary = self._vocabulary(*mode)
             for number, leaf in enumerate(self._leaves):
                 for one, places in vocabulary.places(number, text).items():
-                    if shouted[one] == mode and _concerns(leaf, given[one].field):
+                    if modes[one] == mode and _concerns(leaf, given[one].field):
                         bounds = text.spans[text.bounds[one] : text.bounds[one + 1]]
                         marks = _marks(leaf, given[one].text, bounds, places)
                         found[one].update(Span(start, end, number) for start, end in marks)

@@ -97,7 +97,9 @@ class _Marked:
 
     def __init__(self, article: Article, marker: Marker) -> None:
         texts = passages(article, marker.fields)
-        self._spans = dict(zip(texts, marker.spans(texts, article.language), strict=True))
+        self._spans = dict(
+            zip(texts, marker.spans(texts, [article.language] * len(texts)), strict=True)
+        )
         self._said = [
             (text, spans)
             for text, spans in self._spans.items()

@@ -1,12 +1,16 @@
 """Hits become results: each with its marked title, its snippets and its explanation."""
 
-from index.asking.deadline import Deadline
+from collections.abc import Iterator, Sequence
+
 from index.asking.hits import Hit
 from search.answer.context import Outcome, SearchContext
 from search.page import Fragment, Result
 from search.shown.explain import Explainer
-from search.shown.highlight import shown
+from search.shown.highlight import Shown, shown
 from search.shown.marking import Marker
+
+_TOGETHER = 1 << 18
+"""Characters that are read at once, before the deadline is looked at again."""
 
 
 def results(context: SearchContext, outcome: Outcome) -> tuple[Result, ...]:
@@ -20,18 +24,35 @@ def results(context: SearchContext, outcome: Outcome) -> tuple[Result, ...]:
     marker = Marker(outcome.compiled.plan.where, context.language)
     explainer = Explainer(context, outcome.compiled) if context.request.explain else None
     hits = outcome.hits.hits[: context.request.page_size]
-    return tuple(_result(hit, marker, explainer, context.deadline) for hit in hits)
+    found: list[Result] = []
+    for batch in _batches(hits):
+        if context.deadline.passed():
+            found += (Result(hit, (Fragment(hit.article.title),), (), 0) for hit in batch)
+            continue
+        parts = shown([hit.article for hit in batch], marker)
+        found += (_result(hit, part, explainer) for hit, part in zip(batch, parts, strict=True))
+    return tuple(found)
 
 
-def _result(hit: Hit, marker: Marker, explainer: Explainer | None, deadline: Deadline) -> Result:
-    article = hit.article
-    if deadline.passed():
-        return Result(hit, (Fragment(article.title),), (), 0)
-    found = shown(article, marker)
+def _batches(hits: Sequence[Hit]) -> Iterator[list[Hit]]:
+    """The hits in lists: the texts of one are read together."""
+    batch: list[Hit] = []
+    size = 0
+    for hit in hits:
+        batch.append(hit)
+        size += sum(len(text) for one in hit.article.sections for text in one.paragraphs)
+        if size >= _TOGETHER:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _result(hit: Hit, part: Shown, explainer: Explainer | None) -> Result:
     return Result(
         hit=hit,
-        marked_title=found.title,
-        sections=found.sections,
-        sections_matched=found.matched,
-        explanation=explainer.of(article) if explainer else None,
+        marked_title=part.title,
+        sections=part.sections,
+        sections_matched=part.matched,
+        explanation=explainer.of(hit.article) if explainer else None,
     )

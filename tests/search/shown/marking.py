@@ -21,5 +21,5 @@ def shown(snippet: Snippet) -> str:
 
 def spans_of(where: Node, text: str) -> list[Span]:
     """What a plan's node matches in the body of an article."""
-    (spans,) = Marker(where, LANGUAGE).spans([Passage("body", "s1", text)])
+    (spans,) = Marker(where, LANGUAGE).spans([Passage("body", "s1", text)], [None])
     return spans

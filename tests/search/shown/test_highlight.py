@@ -68,7 +68,7 @@ def test_the_best_sections_come_first_and_all_are_counted() -> None:
     )
     opening = Section(None, "s1", ("Nothing here.",))
     article = Article(id="x", title="On ferries", source="S", sections=(opening, *sections))
-    found = highlight.shown(article, Marker(Term(stem("ferry")), LANGUAGE))
+    (found,) = highlight.shown([article], Marker(Term(stem("ferry")), LANGUAGE))
     assert [section.anchor for section in found.sections] == ["s6", "s5", "lede"]
     assert found.matched == 6
 
@@ -82,11 +82,12 @@ def test_a_match_in_a_heading_alone_shows_the_heading_and_how_the_section_begins
 def test_without_a_query_the_beginning_is_shown() -> None:
     article = Article(id="x", title="T", source="S", lede="It began.")
     assert sections_of(And(()), article) == [("lede", "It began.")]
-    assert highlight.shown(article, Marker(And(()), LANGUAGE)).matched == 0
+    (found,) = highlight.shown([article], Marker(And(()), LANGUAGE))
+    assert found.matched == 0
 
 
 def sections_of(where: Node, article: Article) -> list[tuple[str, str]]:
-    found = highlight.shown(article, Marker(where, LANGUAGE))
+    (found,) = highlight.shown([article], Marker(where, LANGUAGE))
     return [(section.anchor, shown(section.snippet)) for section in found.sections]
 
 
@@ -128,5 +129,5 @@ def test_a_marker_remembers_nothing_that_changes_an_answer(words: list[str]) -> 
     texts = (" ".join(words[:4]), " ".join(words), " ".join(words).upper())
     passages = [Passage("body", "s1", text) for text in texts]
     alone = [spans_of(Term(stem("ferry")), text) for text in texts]
-    assert [spans for one in passages for spans in used.spans([one])] == alone
-    assert used.spans(passages) == alone
+    assert [spans for one in passages for spans in used.spans([one], [None])] == alone
+    assert used.spans(passages, [None] * 3) == alone

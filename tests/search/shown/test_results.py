@@ -2,6 +2,8 @@
 
 from itertools import count
 
+import pytest
+
 from index.article import Article, Image
 from index.asking.deadline import Deadline
 from index.asking.protocol import Reader
@@ -47,7 +49,8 @@ def test_an_explanation_is_made_where_it_is_asked_for() -> None:
     assert [word.name for word in first.explanation.contributions] == ["ferry"]
 
 
-def test_what_is_late_is_shown_plainly() -> None:
+def test_what_is_late_is_shown_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("search.shown.results._TOGETHER", 0)  # each article by itself
     clock = count()  # moves when it is looked at: there is time for one result
     deadline = Deadline(2, lambda: float(next(clock)))
     request = SearchRequest("ferry", explain=True, duplicates="show")

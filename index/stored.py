@@ -7,6 +7,8 @@ from datetime import date, datetime
 from operator import attrgetter
 from typing import Any
 
+import orjson
+
 from index.article import Article, Image, Section
 
 _INSTANTS = ("published", "modified", "captured", "added", "changed")
@@ -38,16 +40,20 @@ def fingerprint(article: Article, text: str | None = None) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def from_json(text: str) -> Article:
+def from_json(text: str | bytes) -> Article:
     """The article that `to_json` was given.
 
     Raises:
         ValueError: the text is not what `to_json` makes.
     """
     try:
-        return _article(json.loads(text))
+        members = orjson.loads(text)
+    except orjson.JSONDecodeError:  # a lone surrogate, which only the standard library reads
+        members = json.loads(text)
+    try:
+        return _article(members)
     except (AttributeError, KeyError, TypeError) as error:
-        raise ValueError(f"this is no stored article: {text[:80]}") from error
+        raise ValueError(f"this is no stored article: {text[:80]!r}") from error
 
 
 def told(article: Article) -> dict[str, object]:

@@ -45,7 +45,7 @@ def decoded(text: bytes) -> Article:
     Raises:
         ValueError: the text is not one.
     """
-    return from_json(text.decode())
+    return from_json(text)
 
 
 class DocumentsWriter(FileWriter):

@@ -11,7 +11,7 @@ from index.text.names import names
 from index.text.quotes import quotes
 from index.text.signatures import signature
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 """Changes whenever the same file or article may become another document."""
 
 

@@ -16,10 +16,11 @@ index = open_index(settings)
 hosts = tuple(filter(None, settings.hosts.split(",")))
 log_queries = settings.log_queries == "yes"
 shown = WebSettings(settings.title, settings.url, settings.cors, hosts, log_queries)
-app = create_app(Searcher(index, Deadline), shown)
+searcher = Searcher(index, Deadline)
+app = create_app(searcher, shown)
 # Without an index or its cluster the pages answer 503 with the reason.
 with suppress(UnavailableError):
-    index.reader().warm()
+    searcher.warm()
 index.watch()  # in the workers: a thread of this process would not be in theirs
 for command in dateline.commands.values():
     app.cli.add_command(command)

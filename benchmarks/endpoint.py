@@ -154,8 +154,9 @@ def _cpu(process: str) -> float:
 
 def application(folder: Path, cache: Path) -> tuple[WhooshIndex, Any]:
     index = WhooshIndex(folder, LANGUAGE, cache)
-    index.reader().warm()
-    app = create_app(Searcher(index))
+    searcher = Searcher(index)
+    searcher.warm()
+    app = create_app(searcher)
     app.add_url_rule(EMPTY, view_func=empty)
     return index, app
 

@@ -8,6 +8,7 @@ from index.article import Article
 from index.asking.deadline import NEVER, Deadline
 from index.asking.hits import Archive, Hit
 from index.asking.protocol import Index, Reader
+from index.text.interning import load_kernels
 from search.answer import cursor, facets, languages, timeline
 from search.answer.assembly import assemble
 from search.answer.batch import BatchCounts, counts
@@ -52,6 +53,11 @@ class Searcher:
         self._index = index
         self._deadline = deadline
         self._asked_last: tuple[Reader, Spellings] | None = None
+
+    def warm(self) -> None:
+        """Has whatever answers loaded, so that no request waits for a kernel to be compiled."""
+        self._index.reader().warm()
+        load_kernels()
 
     def search(self, request: SearchRequest) -> Page:
         """The page for a request.

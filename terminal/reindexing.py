@@ -67,18 +67,20 @@ def warm(index: Index, settings: Settings, silent: bool = False) -> None:
     if not silent:
         timer.start()
     try:
-        if settings.engine == "whoosh":
-            # `--help` and other engines need no compiler.
-            from index.compiled.apart import compile_apart
+        # What `--help` needs brings no compiler.
+        from index.compiled.apart import compile_apart
+        from search.searcher import Searcher
 
-            compile_apart(cache_folder(settings), "answering", _answer, settings)
-        index.reader().warm()
+        compile_apart(cache_folder(settings), "answering", _answer, settings)
+        Searcher(index).warm()
     finally:
         timer.cancel()
 
 
 def _answer(settings: Settings) -> None:
-    open_index(settings).reader().warm()
+    from search.searcher import Searcher
+
+    Searcher(open_index(settings)).warm()
 
 
 def _job(settings: Settings, sources: tuple[Path, ...], options: dict[str, Any]) -> Job:

@@ -36,6 +36,8 @@ def kernel(function: Callable[P, R]) -> Callable[P, R]:
     """A compiled function that Python calls; its machine code is kept in the cache."""
     compiled = _compiled(function)
     _kernels.append(compiled)
+    if _folder:
+        compiled._cache = _Cache(compiled.py_func)
     return cast(Callable[P, R], compiled)
 
 

@@ -17,7 +17,7 @@ def open_index(settings: Settings) -> Index:
         from index.engines.opensearch.client.access import access, place
         from index.engines.opensearch.index import OpenSearchIndex
 
-        use_cache(cache_folder(settings))  # for what signs articles
+        use_cache(cache_folder(settings))  # for what reads texts
         return OpenSearchIndex(access(settings), settings.language, place(settings))
     from index.engines.whoosh.index import WhooshIndex
 

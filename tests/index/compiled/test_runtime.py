@@ -46,6 +46,14 @@ def test_what_one_process_compiles_the_next_one_finds(tmp_path: Path) -> None:
     assert (hits(first), hits(second)) == (0, 1)
 
 
+def test_a_kernel_that_is_imported_later_is_kept_too(tmp_path: Path) -> None:
+    runtime.use_cache(tmp_path)
+    first: Any = runtime.kernel(_double)
+    second: Any = runtime.kernel(_double)
+    assert first(4) == second(4) == 8
+    assert (hits(first), hits(second)) == (0, 1)
+
+
 def test_a_part_is_compiled_once_for_constants_and_variables() -> None:
     double: Any = runtime.part(_double)
 

@@ -14,6 +14,7 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from itertools import chain
 
 import nltk
 from nltk.stem.snowball import SnowballStemmer
@@ -53,12 +54,15 @@ _UNSPACED = (
 """The letters of Thai, Lao, Burmese and Khmer."""
 _ALONE = _CJK + _UNSPACED
 
+_ASSIGNED = (range(0x40000), range(0xE0000, 0xE1000))
+"""The code points that may be letters or marks: beyond them Unicode has only private ones."""
+
 
 @lru_cache(maxsize=1)
 def _marks() -> tuple[tuple[int, int], ...]:
     """The combining marks (Unicode Mn, Mc, Me) as ranges of code points, both ends included."""
     marks = {"Mn", "Mc", "Me"}
-    points = [p for p in range(sys.maxunicode + 1) if unicodedata.category(chr(p)) in marks]
+    points = [p for p in chain(*_ASSIGNED) if unicodedata.category(chr(p)) in marks]
     starts = [p for i, p in enumerate(points) if not i or points[i - 1] != p - 1]
     ends = [p for i, p in enumerate(points) if p == points[-1] or points[i + 1] != p + 1]
     return tuple(zip(starts, ends, strict=True))
@@ -110,6 +114,15 @@ HYPHENS = "-\u2010\u2011"
 """What joins the parts of a word that are tokens of their own."""
 
 
+def _ranges(pattern: str) -> list[tuple[int, int]]:
+    """The code points that a pattern finds, as (start, end), the end not included."""
+    return [
+        (block.start + start, block.start + end)
+        for block in _ASSIGNED
+        for start, end in RegexpTokenizer(pattern).span_tokenize("".join(map(chr, block)))
+    ]
+
+
 @lru_cache(maxsize=1)
 def character_classes() -> bytes:
     """For every code point what it can be in a token, so that compiled code can find the tokens:
@@ -117,21 +130,18 @@ def character_classes() -> bytes:
     else an ideograph alone, or a syllable's letter with its marks. What is none of these separates,
     and so does `_`. Letters are told capital and small where they are either.
     """
-    every = "".join(map(chr, range(sys.maxunicode + 1)))
     # By the tokenizer's own engine, which is not `re` and has another idea of a letter.
-    letters = list(RegexpTokenizer(f"(?:[^\\W_{_ALONE}]|[{_SUBSCRIPTS}])+").span_tokenize(every))
-    ideographs = RegexpTokenizer(f"[{_CJK}]+").span_tokenize(every)
-    syllables = RegexpTokenizer(f"[{_UNSPACED}]+").span_tokenize(every)
+    letters = _ranges(f"(?:[^\\W_{_ALONE}]|[{_SUBSCRIPTS}])+")
     letter_points = [point for start, end in letters for point in range(start, end)]
     kinds = [
         *((LETTER, start, end) for start, end in letters),
-        *((IDEOGRAPH, start, end) for start, end in ideographs),
-        *((SYLLABLE, start, end) for start, end in syllables),
+        *((IDEOGRAPH, start, end) for start, end in _ranges(f"[{_CJK}]+")),
+        *((SYLLABLE, start, end) for start, end in _ranges(f"[{_UNSPACED}]+")),
         *((MARK, start, end + 1) for start, end in _marks()),
         *((APOSTROPHE, ord(char), ord(char) + 1) for char in APOSTROPHES),
         *((HYPHEN, ord(char), ord(char) + 1) for char in HYPHENS),
-        *((CAPITAL, point, point + 1) for point in letter_points if every[point].isupper()),
-        *((SMALL, point, point + 1) for point in letter_points if every[point].islower()),
+        *((CAPITAL, point, point + 1) for point in letter_points if chr(point).isupper()),
+        *((SMALL, point, point + 1) for point in letter_points if chr(point).islower()),
     ]
     classes = bytearray(sys.maxunicode + 1)
     for kind, start, end in kinds:

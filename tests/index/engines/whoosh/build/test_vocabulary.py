@@ -1,6 +1,9 @@
 """The compiled tokens are those of the analyzer."""
 
+import re
 import sys
+import unicodedata
+from itertools import chain
 
 import numpy as np
 import pytest
@@ -10,7 +13,7 @@ from numpy.typing import NDArray
 
 from index.engines.whoosh.build.keys import Keys, StemmerKeys
 from index.engines.whoosh.build.vocabulary import Read, Vocabulary, Words
-from index.text.analysis import character_classes
+from index.text.analysis import character_classes, spans
 from index.text.keys import analyzer
 from tests.index.strategies import WORDS
 from tests.laws import law
@@ -169,3 +172,11 @@ def test_a_large_vocabulary_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_classes_cover_every_code_point() -> None:
     assert len(character_classes()) == sys.maxunicode + 1
     assert character_classes()[ord("_")] == 0
+
+
+def test_beyond_what_is_looked_at_there_are_no_letters_and_no_marks() -> None:
+    beyond = "".join(map(chr, chain(range(0x40000, 0xE0000), range(0xE1000, sys.maxunicode + 1))))
+    assert not any(map(character_classes().__getitem__, map(ord, beyond)))
+    assert not re.search(r"[^\W_]", beyond)
+    assert not spans(beyond)
+    assert {unicodedata.category(char) for char in beyond} == {"Cn", "Co"}

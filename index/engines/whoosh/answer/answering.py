@@ -62,7 +62,7 @@ class Evaluator:
 
     def statistics(self, keys: Sequence[Key]) -> tuple[Statistics, ...]:
         """What the scoring law knows of each key."""
-        return tuple(map(self._scores.statistics, keys))
+        return self._scores.statistics(keys)
 
     def forms(self, node: Expandable, limit: int) -> tuple[Form, ...]:
         """The forms that a node stands for, the most frequent first."""

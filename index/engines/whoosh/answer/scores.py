@@ -2,7 +2,8 @@
 (`index.asking.scoring`).
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -48,6 +49,7 @@ class Scores:
         self._segments = segments
         self._key = lru_cache(_KEPT)(self._read)
         self._saturations = lru_cache(64)(saturations)
+        self._archive = lru_cache(64)(self._sizes)
 
     def of(self, scored: Sequence[Scored]) -> "Scorer":
         """The words that some live document has, in their order."""
@@ -64,33 +66,62 @@ class Scores:
         return Scorer(words)
 
     def _read(self, text: str, field: str | None) -> _Key | None:
-        statistics = self.statistics(Key(text, field))
+        (statistics,) = self.statistics((Key(text, field),))
         if not statistics.containing:
             return None
         length = statistics.average_length
         return _Key(statistics.idf, length, self._saturations(length))
 
-    def statistics(self, key: Key) -> Statistics:
-        """What the law knows of a key, in its field or over the scored ones."""
-        text, field = key
-        containing: dict[str, int] = {}
-        articles: dict[str, int] = {}
-        keys: dict[str, float] = {}
-        for segment in self._segments:
-            group = segment.group(field)
-            stream = segment.stream("key", field)
-            if group is None or stream is None:
-                continue
-            ordinal = segment.ordinal(stream, text)
-            for name, weight in group.weights if field is None else ((field, 1),):
-                keys[name] = keys.get(name, 0) + weight * segment.opened.tokens(name)
-                articles[name] = articles.get(name, 0) + segment.opened.holding(name)
-                if ordinal >= 0:
-                    found = segment.opened.frequency(stream, name, ordinal)
-                    containing[name] = containing.get(name, 0) + found
+    def statistics(self, keys: Sequence[Key]) -> tuple[Statistics, ...]:
+        """What the law knows of each key, in its field or over the scored ones."""
+        found: dict[Key, Statistics] = {}
+        for field in dict.fromkeys(key.field for key in keys):
+            own = [key for key in keys if key.field == field]
+            articles, average = self._archive(field)
+            counts = self._containing([key.text for key in own], field)
+            found |= {
+                key: Statistics(articles, average, count)
+                for key, count in zip(own, counts.tolist(), strict=True)
+            }
+        return tuple(map(found.__getitem__, keys))
+
+    def _sizes(self, field: str | None) -> tuple[int, float]:
+        """How many articles have a token in a field, or in that of the scored ones where most do;
+        and the average length over all of these.
+        """
+        articles: Counter[str] = Counter()
+        keys = 0.0
+        for segment, _, weights in self._fields(field):
+            for name, weight in weights:
+                keys += weight * segment.opened.tokens(name)
+                articles[name] += segment.opened.holding(name)
         holding = max(articles.values(), default=0)
-        average = sum(keys.values()) / holding if holding else 0.0
-        return Statistics(holding, average, max(containing.values(), default=0))
+        return holding, keys / holding if holding else 0.0
+
+    def _containing(self, texts: Sequence[str], field: str | None) -> NDArray[np.int64]:
+        """How many articles have each key in a field, or in that of the scored ones where most do;
+        (keys,).
+        """
+        counts: dict[str, NDArray[np.int64]] = {}
+        for segment, stream, weights in self._fields(field):
+            ordinals = np.array([segment.ordinal(stream, text) for text in texts], np.int64)
+            there = np.flatnonzero(ordinals >= 0)
+            for name, _ in weights:
+                of_field = counts.setdefault(name, np.zeros(len(texts), np.int64))
+                of_field[there] += segment.opened.frequencies_of(stream, name, ordinals[there])
+        most = np.zeros(len(texts), np.int64)
+        for of_field in counts.values():
+            np.maximum(most, of_field, out=most)
+        return most
+
+    def _fields(
+        self, field: str | None
+    ) -> Iterator[tuple[SegmentReader, str, Sequence[tuple[str, float]]]]:
+        """The segments that have a field, or scored ones, with the stream and the weights."""
+        for segment in self._segments:
+            group, stream = segment.group(field), segment.stream("key", field)
+            if group is not None and stream is not None:
+                yield segment, stream, group.weights if field is None else ((field, 1),)
 
 
 class Scorer:

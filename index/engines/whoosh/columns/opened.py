@@ -126,6 +126,17 @@ class OpenSegment:
         lost = self.deletions.frequency(stream, field, ordinal) if self.deletions else 0
         return self.frequencies(stream, field).of(ordinal) - lost
 
+    def frequencies_of(
+        self, stream: str, field: str, ordinals: NDArray[np.int64]
+    ) -> NDArray[np.int64]:
+        """The live documents with each of some terms in the field; `ordinals` and what is returned
+        are (terms asked for,).
+        """
+        held = self.frequencies(stream, field).of_all(ordinals)
+        return (
+            held - self.deletions.frequencies(stream, field, ordinals) if self.deletions else held
+        )
+
     def live_documents(self) -> NDArray[np.int64]:
         """The documents that are not deleted, ascending: (documents,)."""
         live = np.ones(len(self), bool)

@@ -149,7 +149,7 @@ def test_a_layout_of_one_field_and_one_stream(tmp_path: Path) -> None:
 def test_bounds_are_made_for_the_average_that_scores_are_made_of(tmp_path: Path) -> None:
     article = Article("a", "Well-known harbours", "source", lede="The U.S. well-known bridge.")
     opened = segment(tmp_path, [from_article(article, LANGUAGE)])
-    statistics = Scores([SegmentReader(opened)]).statistics(Key("bridg", None))
+    (statistics,) = Scores([SegmentReader(opened)]).statistics([Key("bridg", None)])
     assert statistics.containing == 1
     assert opened.postings("key").stretch(2 * statistics.average_length) == 2
 

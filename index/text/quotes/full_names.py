@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
 
+from index.text.quotes.marks import PARAGRAPH
 from index.text.quotes.runs import clean, is_possessive, tokens
 from index.text.vocabulary import english
 from index.text.vocabulary.kinds import is_title
@@ -12,8 +13,20 @@ from index.text.vocabulary.kinds import is_title
 MAX_NAMESAKES = 20
 """A surname of more full names than these stands for none of them."""
 
+READ_FOR_WORDS = 1 << 22
+"""So many characters are looked through, all in all, for words that are asked for. After that a
+text is read once for all its words, which costs more than a few of them and less than thousands.
+"""
+
 _WORD = re.compile(r"[^\W_]+")
 _OFFICE = re.compile(r"\b([^\W_]+) (?:of|from)(?: the)? $")
+
+
+_UPPER = "".join(filter(str.isupper, map(chr, range(0x2000))))
+_REST = "(?:[.'’&/‑–-]?[^\\W_])*+"
+_PARTICLES = "|".join(sorted(english.PARTICLES))
+_STRETCH = re.compile(r"[\w.'’&/‑– -]*+")
+"""What a run may be made of: it ends before anything else."""
 
 
 @lru_cache(maxsize=1)
@@ -22,20 +35,25 @@ def _runs() -> re.Pattern[str]:
     a search from starting within a word, which would make it quadratic; it stands behind the first
     character, because a pattern that begins with a class is searched much faster.
     """
-    upper = "".join(filter(str.isupper, map(chr, range(0x2000))))
-    rest = "(?:[.'’&/‑–-]?[^\\W_])*+"
-    particles = "|".join(sorted(english.PARTICLES))
-    more = rf"(?:(?<=\b\w)\.)?[ ](?:(?:{particles})[ ]){{0,2}}[{upper}]{rest}"
-    return re.compile(rf"[{upper}](?<![\w.'’&/‑–-].){rest}(?:{more}){{1,7}}", re.DOTALL)
+    more = rf"(?:(?<=\b\w)\.)?[ ](?:(?:{_PARTICLES})[ ]){{0,2}}[{_UPPER}]{_REST}"
+    return re.compile(rf"[{_UPPER}](?<![\w.'’&/‑–-].){_REST}(?:{more}){{1,7}}", re.DOTALL)
+
+
+@lru_cache(maxsize=1)
+def _inner() -> re.Pattern[str]:
+    """What a run may have before a space and go on behind it."""
+    return re.compile(rf"[{_UPPER}]{_REST}\.?|{_PARTICLES}")
 
 
 class FullNames:
-    """The names of one article, read when first asked for."""
+    """The names of one article. Of its words only those are read that are asked for: an article has
+    many, and few of them are speakers.
+    """
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
-        self._full: dict[str, Counter[str]] | None = None
-        self._words: Counter[str] | None = None
+        self._full: dict[str, str] = {}
+        self._left = READ_FOR_WORDS
 
     def full(self, name: str) -> str:
         """The full name that a surname stands for: the only one of the article that ends with it,
@@ -43,31 +61,99 @@ class FullNames:
         """
         if " " in name or name.isupper():
             return name
-        if self._full is None:
-            self._full = self._read()
-        known = self._full.get(name)
-        if not known or len(known) > MAX_NAMESAKES:
-            return name
-        (first, count), *others = _shortest(known).most_common(2)
-        return first if not others or count > 2 * others[0][1] else name
+        if name not in self._full:
+            self._full[name] = _most(self._ending(name)) or name
+        return self._full[name]
 
     def starts_sentences(self, word: str) -> bool:
         """Whether a capitalised word that starts a sentence may be a name: the article has it once
         more, and nowhere in lower case.
         """
-        if self._words is None:
-            self._words = Counter(word for text in self._texts for word in _WORD.findall(text))
         first = _WORD.findall(word)[0]
-        return not self._words[first.lower()] and self._words[first] > 1
+        if self._looks():
+            return _stands(first, self._text, 2) and not _stands(first.lower(), self._text, 1)
+        return self._words[first] > 1 and not self._words[first.lower()]
 
-    def _read(self) -> dict[str, Counter[str]]:
+    @cached_property
+    def _text(self) -> str:
+        return PARAGRAPH.join(self._texts)
+
+    @cached_property
+    def _words(self) -> Counter[str]:
+        """All words, where words are no longer looked for."""
+        return Counter(_WORD.findall(self._text))
+
+    @cached_property
+    def _names(self) -> dict[str, Counter[str]]:
+        """All full names by surname, where surnames are no longer looked for."""
         found: dict[str, Counter[str]] = {}
-        for text in self._texts:
-            for match in _runs().finditer(text):
-                before = text[max(0, match.start() - 40) : match.start()]
-                if name := _full_name(tokens(match.group()), before):
-                    found.setdefault(name.rpartition(" ")[2], Counter())[name] += 1
+        for name in _full_names(self._text, 0, len(self._text)):
+            found.setdefault(name.rpartition(" ")[2], Counter())[name] += 1
         return found
+
+    def _looks(self) -> bool:
+        """Whether a word is looked for in the text, and not among all its words."""
+        self._left -= len(self._text)
+        return self._left >= 0
+
+    def _ending(self, surname: str) -> Counter[str]:
+        """The full names that end with a surname, and how often each stands in the text."""
+        if self._looks():
+            return Counter(_ending_with(surname, self._text))
+        return self._names.get(surname, Counter())
+
+
+def _most(known: Counter[str]) -> str | None:
+    if not known or len(known) > MAX_NAMESAKES:
+        return None
+    (first, count), *others = _shortest(known).most_common(2)
+    return first if not others or count > 2 * others[0][1] else None
+
+
+def _stands(word: str, text: str, times: int) -> bool:
+    """Whether a word, which is more than a part of another one, stands so many times in a text."""
+    at = text.find(word) if word.isalnum() else -1
+    while at >= 0 and times:
+        end = at + len(word)
+        times -= not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum())
+        at = text.find(word, end)
+    return not times
+
+
+def _ending_with(surname: str, text: str) -> Iterator[str]:
+    """The full names of a text that end with a surname, in order. Each is looked for around the
+    surname: between what no run can go on over.
+    """
+    at, read = text.find(f" {surname}"), 0
+    while at >= 0:
+        if at >= read and (start := _before(text, at)) >= 0:
+            stretch = _STRETCH.match(text, at)
+            read = stretch.end() if stretch else at + 1
+            for name in _full_names(text, start, read):
+                if name.endswith(surname) and name[-len(surname) - 1] == " ":
+                    yield name
+        at = text.find(f" {surname}", at + 1)
+
+
+def _before(text: str, end: int) -> int:
+    """Where the runs begin that may go on over the space at `end`: behind the last space that none
+    goes on over. -1 where the word before is none of a run.
+    """
+    start = text.rfind(" ", 0, end) + 1
+    if text[start:end].islower() and not _inner().fullmatch(text, start, end):
+        return -1
+    while start and _inner().fullmatch(text, start, end):
+        end = start - 1
+        start = text.rfind(" ", 0, end) + 1
+    return start
+
+
+def _full_names(text: str, start: int, end: int) -> Iterator[str]:
+    """The full names in a part of a text, at whose borders no run goes on."""
+    for match in _runs().finditer(text, start, end):
+        before = text[max(0, match.start() - 40) : match.start()]
+        if name := _full_name(tokens(match.group()), before):
+            yield name
 
 
 def _full_name(run: list[str], before: str) -> str | None:

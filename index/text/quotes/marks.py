@@ -4,8 +4,6 @@ A straight mark opens where a space, a bracket or a dash stands before it and no
 it closes. Marks of one kind may nest; only the outermost quote counts.
 """
 
-import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 PARAGRAPH = "\n\n"
@@ -15,7 +13,6 @@ MAX_DEPTH = 4
 """More marks than these open at once are no quotes in quotes: the outermost is forgotten."""
 
 _MARKS = '"“”„‟«»＂'
-_MARK = re.compile(f"[{_MARKS}]|{PARAGRAPH}")
 _SAME = str.maketrans("‟＂", '“"')
 _CLOSERS = {'"': '"”', "“": '”"“', "„": '“”"', "”": "”", "«": "»", "»": "«"}
 _BEFORE = frozenset("([{<|/=:;*_>—–-‘’'“”«»„\"")
@@ -38,7 +35,19 @@ class _Opened(NamedTuple):
 
 def spans(text: str) -> list[QuoteSpan]:
     """The quotes of a text in order; none overlaps another."""
-    return sorted(_Scan(text).run()) if any(mark in text for mark in _MARKS) else []
+    places = _places(text)
+    return sorted(_Scan(text).run(places)) if places else []
+
+
+def _places(text: str) -> list[int]:
+    """Where marks stand in a text, in order."""
+    places = []
+    for mark in '"' if text.isascii() else _MARKS:
+        at = text.find(mark)
+        while at >= 0:
+            places.append(at)
+            at = text.find(mark, at + 1)
+    return sorted(places)
 
 
 class _Scan:
@@ -47,30 +56,40 @@ class _Scan:
     def __init__(self, text: str) -> None:
         self.text = text
         self.stack: list[_Opened] = []
+        self.found: list[QuoteSpan] = []
 
-    def run(self) -> Iterator[QuoteSpan]:
-        skip = -1
-        for match in _MARK.finditer(self.text):
-            at = match.start()
-            if match.group() == PARAGRAPH:
-                skip = self._continued(match.end())
-                if skip < 0:
-                    yield from self._give_up(at)
-            elif at != skip:
-                yield from self._mark(match.group().translate(_SAME), at)
-        yield from self._give_up(len(self.text))
+    def run(self, places: list[int]) -> list[QuoteSpan]:
+        last = -1
+        for at in places:
+            if not (self.stack and self._goes_on(last + 1, at)):
+                self._mark(self.text[at].translate(_SAME), at)
+            last = at
+        if self.stack:
+            self._goes_on(last + 1, len(self.text))
+            self._give_up(len(self.text))
+        return self.found
 
-    def _mark(self, char: str, at: int) -> Iterator[QuoteSpan]:
+    def _goes_on(self, start: int, at: int) -> bool:
+        """Reads the ends of paragraphs between two marks while a quote is open, and says whether
+        the second one only shows that it goes on.
+        """
+        end = self.text.find(PARAGRAPH, start, at)
+        while end >= 0 and self.stack:
+            start = end + len(PARAGRAPH)
+            if self._is_continued(start):
+                return True
+            self._give_up(end)
+            end = self.text.find(PARAGRAPH, start, at)
+        return False
+
+    def _mark(self, char: str, at: int) -> None:
         if self._closes(char, at):
             top = self.stack.pop()
             span = QuoteSpan(top.at, top.at + 1, at, at + 1)
-            if self.stack:
-                self.stack[-1].inner.append(span)
-            else:
-                yield span
+            (self.stack[-1].inner if self.stack else self.found).append(span)
         elif self._opens(char, at):
             if len(self.stack) == MAX_DEPTH:
-                yield from self.stack.pop(0).inner
+                self.found += self.stack.pop(0).inner
             self.stack.append(_Opened(char, at, []))
 
     def _closes(self, char: str, at: int) -> bool:
@@ -98,14 +117,13 @@ class _Scan:
         behind = self.text[at + 1 : at + 2]
         return bool(behind) and not behind.isspace() and behind not in ",.;:?!)]}"
 
-    def _continued(self, at: int) -> int:
-        """Where the paragraph at `at` opens with the mark of the only open quote; else -1."""
+    def _is_continued(self, at: int) -> bool:
+        """Whether the paragraph at `at` opens with the mark of the only open quote."""
         if len(self.stack) != 1 or self.stack[0].inner:
-            return -1
-        char = self.text[at : at + 1].translate(_SAME)
-        return at if char == self.stack[0].char else -1
+            return False
+        return self.text[at : at + 1].translate(_SAME) == self.stack[0].char
 
-    def _give_up(self, at: int) -> Iterator[QuoteSpan]:
+    def _give_up(self, at: int) -> None:
         """The paragraph ends at `at`: an open quote ends there too, if it starts a sentence and no
         other stands in it. Else its mark is a stray one.
         """
@@ -113,8 +131,8 @@ class _Scan:
         inner = [span for opened in self.stack for span in opened.inner]
         self.stack.clear()
         if first and not inner and self._starts_sentence(first.at):
-            yield QuoteSpan(first.at, first.at + 1, at, at)
-        yield from inner
+            self.found.append(QuoteSpan(first.at, first.at + 1, at, at))
+        self.found += inner
 
     def _starts_sentence(self, at: int) -> bool:
         before = self.text[max(0, at - 3) : at].rstrip(" _*>")

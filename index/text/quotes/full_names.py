@@ -19,11 +19,12 @@ text is read once for all its words, which costs more than a few of them and les
 """
 
 _WORD = re.compile(r"[^\W_]+")
+_OWNED = re.compile("['’]s?$")
 _OFFICE = re.compile(r"\b([^\W_]+) (?:of|from)(?: the)? $")
 
 
 _UPPER = "".join(filter(str.isupper, map(chr, range(0x2000))))
-_REST = "(?:[.'’&/‑–-]?[^\\W_])*+"
+_REST = r"[^\W_]*+(?:[.'’&/‑–-][^\W_]++)*+"
 _PARTICLES = "|".join(sorted(english.PARTICLES))
 _STRETCH = re.compile(r"[\w.'’&/‑– -]*+")
 """What a run may be made of: it ends before anything else."""
@@ -158,9 +159,11 @@ def _full_names(text: str, start: int, end: int) -> Iterator[str]:
 
 def _full_name(run: list[str], before: str) -> str | None:
     """The name in a run of the text, if it has two to four words."""
-    cut = max((at for at, word in enumerate(run[:-1]) if is_possessive(word)), default=-1)
-    run = run[cut + 1 :]
-    run[-1] = re.sub("['’]s?$", "", run[-1])
+    owners = [at for at, word in enumerate(run[:-1]) if is_possessive(word)]
+    if owners:
+        run = run[owners[-1] + 1 :]
+    if is_possessive(run[-1]):
+        run[-1] = _OWNED.sub("", run[-1])
     office = _OFFICE.search(before) if len(run) > 2 else None
     if office and is_title(office[1]):  # Mayor of London Ann Smith
         run = run[-2:]

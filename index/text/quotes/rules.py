@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from index.text.quotes import phrases, subjects
-from index.text.quotes.runs import is_capital, tokens
+from index.text.quotes.runs import each_token, is_capital
 from index.text.vocabulary import english
 from index.text.vocabulary.kinds import is_adverb, is_role
 
@@ -59,13 +59,13 @@ def following(sentence: Sentence) -> str | None:
     quote = sentence.quote.rstrip(CLOSING)
     if quote.endswith(".") and not quote.endswith(".."):
         return None
-    if _is_inside(sentence):
-        return None
     t = _unmarked(sentence.behind)
     if not t or not (is_capital(t[0]) or t[0][0].isdecimal() or t[0] in _STARTS or is_role(t[0])):
         return None
     at = next((at for at, token in enumerate(t[:30]) if token in _VERBS), None)
     if not at or t[at] not in _CLOSING_VERBS or t[at - 1].lower() in english.FORMS_OF_BE:
+        return None
+    if _is_inside(sentence):
         return None
     return subjects.subject(t[:at], t[at])
 
@@ -143,10 +143,14 @@ def attributed(t: Sequence[str]) -> str | None:
 
 def is_work_title(quote: str) -> bool:
     """Whether a quote looks like the title of a work: two words or more, the long ones capital."""
-    found = tokens(quote[:TITLE_READ])
+    found: list[bool] = []
+    for token in each_token(quote[:TITLE_READ]):
+        capital = is_capital(token)
+        if not capital and (not found or len(token) > 4):
+            return False
+        found.append(capital)
     few = len(found) < 4
-    long = [token for token in found if few or len(token) > 4]
-    if len(found) < 2 or quote.isupper() or not all(map(is_capital, (found[0], *long))):
+    if len(found) < 2 or quote.isupper() or (few and not all(found)):
         return False
     return not few or quote[-1] not in ".!?"
 
@@ -175,8 +179,10 @@ def _is_verb(t: Sequence[str], at: int) -> bool:
 
 def _without_aside(t: list[str]) -> list[str]:
     """`Brandt said — as the Post reported — "…"` without what stands between the dashes."""
+    if not t or t[-1] not in _DASHES:
+        return t
     dashes = [at for at in range(len(t)) if t[at] in _DASHES]
-    return t[: dashes[-2]] if len(dashes) > 1 and dashes[-1] == len(t) - 1 else t
+    return t[: dashes[-2]] if len(dashes) > 1 else t
 
 
 def _unmarked(t: list[str]) -> list[str]:

@@ -1,10 +1,11 @@
 """Tokens, and the names in runs of capitalised ones."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from index.text.vocabulary import english
-from index.text.vocabulary.kinds import is_title
+from index.text.vocabulary.kinds import WORDS_KEPT, is_title
 
 MAX_WORDS = 5
 MAX_RUN = 9
@@ -13,7 +14,10 @@ MAX_RUN = 9
 _DESCRIBING = english.DESCRIPTIONS | english.ABBREVIATED_TITLES
 _OPENERS = (english.SENTENCE_OPENERS | english.DAYS) - {"will"}  # Will Bell
 _NOT_ALONE = english.ORGANISATION_HEADS | english.GROUP_WORDS
-_TOKEN = re.compile(r"[^\W_](?:[.'’&/‑–-]?[^\W_])*+['’]?|[,;:()—–]|“.”|-+(?=\s)", re.DOTALL)
+WORD = r"[^\W_]++(?:[.'’&/‑–-][^\W_]++)*+"
+"""Letters and digits, and single marks between them."""
+_TOKEN = re.compile(rf"({WORD}['’]?|[,;:()—–]|“.”|-+(?=\s)) ?+", re.DOTALL)
+"""A token, and a blank behind it: none is looked for there."""
 
 
 def tokens(text: str) -> list[str]:
@@ -21,6 +25,11 @@ def tokens(text: str) -> list[str]:
     placeholders of quotes. Full stops are left out.
     """
     return _TOKEN.findall(text)
+
+
+def each_token(text: str) -> Iterator[str]:
+    """The tokens one by one, for who may stop at the first ones."""
+    return (match[1] for match in _TOKEN.finditer(text))
 
 
 def is_capital(token: str) -> bool:
@@ -71,9 +80,10 @@ def clean(run: Sequence[str]) -> str | None:
     """The name in a run of words, without the titles before it: of `The Mayor Ilse Brandt` it is
     `Ilse Brandt`. None if there is none.
     """
-    foreign = (at for at, word in enumerate(run) if _is_foreign(word) and (not at or len(word) > 1))
-    cut = max(foreign, default=-1)
-    name = list(run[cut + 1 :])
+    start = len(run)
+    while start and not (_is_foreign(run[start - 1]) and (start == 1 or len(run[start - 1]) > 1)):
+        start -= 1
+    name = list(run[start:])
     while name and _is_adjective(name[0]):
         name.pop(0)
     while name and name[-1].lower() in english.NAME_SUFFIXES:
@@ -83,6 +93,7 @@ def clean(run: Sequence[str]) -> str | None:
     return " ".join(name) if _is_name(name) else None
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def _is_foreign(word: str) -> bool:
     plain = word.lower().partition("’")[0].partition("'")[0]  # It's, I’m
     plain = plain.removesuffix("n") if word.lower().endswith(("n't", "n’t")) else plain  # Don’t

@@ -85,11 +85,11 @@ class FullNames:
         return Counter(_WORD.findall(self._text))
 
     @cached_property
-    def _names(self) -> dict[str, Counter[str]]:
+    def _names(self) -> dict[str, list[str]]:
         """All full names by surname, where surnames are no longer looked for."""
-        found: dict[str, Counter[str]] = {}
+        found: dict[str, list[str]] = {}
         for name in _full_names(self._text, 0, len(self._text)):
-            found.setdefault(name.rpartition(" ")[2], Counter())[name] += 1
+            found.setdefault(name.rpartition(" ")[2], []).append(name)
         return found
 
     def _looks(self) -> bool:
@@ -97,17 +97,21 @@ class FullNames:
         self._left -= len(self._text)
         return self._left >= 0
 
-    def _ending(self, surname: str) -> Counter[str]:
-        """The full names that end with a surname, and how often each stands in the text."""
+    def _ending(self, surname: str) -> Sequence[str]:
+        """The full names that end with a surname, each as often as it stands in the text."""
         if self._looks():
-            return Counter(_ending_with(surname, self._text))
-        return self._names.get(surname, Counter())
+            return list(_ending_with(surname, self._text))
+        return self._names.get(surname, ())
 
 
-def _most(known: Counter[str]) -> str | None:
+def _most(names: Sequence[str]) -> str | None:
+    """The only name, or the one that is there more than twice as often as any other."""
+    known = set(names)
+    if len(known) == 1:
+        return names[0]
     if not known or len(known) > MAX_NAMESAKES:
         return None
-    (first, count), *others = _shortest(known).most_common(2)
+    (first, count), *others = _shortest(Counter(names)).most_common(2)
     return first if not others or count > 2 * others[0][1] else None
 
 
@@ -125,15 +129,15 @@ def _ending_with(surname: str, text: str) -> Iterator[str]:
     """The full names of a text that end with a surname, in order. Each is looked for around the
     surname: between what no run can go on over.
     """
-    at, read = text.find(f" {surname}"), 0
+    last_word = f" {surname}"
+    at, read = text.find(last_word), 0
     while at >= 0:
         if at >= read and (start := _before(text, at)) >= 0:
             stretch = _STRETCH.match(text, at)
             read = stretch.end() if stretch else at + 1
-            for name in _full_names(text, start, read):
-                if name.endswith(surname) and name[-len(surname) - 1] == " ":
-                    yield name
-        at = text.find(f" {surname}", at + 1)
+            names = _full_names(text, start, read, last_word)
+            yield from (name for name in names if name.endswith(last_word))
+        at = text.find(last_word, at + 1)
 
 
 def _before(text: str, end: int) -> int:
@@ -149,12 +153,15 @@ def _before(text: str, end: int) -> int:
     return start
 
 
-def _full_names(text: str, start: int, end: int) -> Iterator[str]:
-    """The full names in a part of a text, at whose borders no run goes on."""
+def _full_names(text: str, start: int, end: int, word: str = "") -> Iterator[str]:
+    """The full names in a part of a text, at whose borders no run goes on, of runs that have a
+    word.
+    """
     for match in _runs().finditer(text, start, end):
-        before = text[max(0, match.start() - 40) : match.start()]
-        if name := _full_name(tokens(match.group()), before):
-            yield name
+        if word in match[0]:
+            before = text[max(0, match.start() - 40) : match.start()]
+            if name := _full_name(tokens(match[0]), before):
+                yield name
 
 
 def _full_name(run: list[str], before: str) -> str | None:

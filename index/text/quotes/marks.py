@@ -13,7 +13,7 @@ MAX_DEPTH = 4
 """More marks than these open at once are no quotes in quotes: the outermost is forgotten."""
 
 _MARKS = '"“”„‟«»＂'
-_SAME = str.maketrans("‟＂", '“"')
+_SAME = {"‟": "“", "＂": '"'}
 _CLOSERS = {'"': '"”', "“": '”"“', "„": '“”"', "”": "”", "«": "»", "»": "«"}
 _BEFORE = frozenset("([{<|/=:;*_>—–-‘’'“”«»„\"")
 
@@ -62,7 +62,7 @@ class _Scan:
         last = -1
         for at in places:
             if not (self.stack and self._goes_on(last + 1, at)):
-                self._mark(self.text[at].translate(_SAME), at)
+                self._mark(_SAME.get(self.text[at], self.text[at]), at)
             last = at
         if self.stack:
             self._goes_on(last + 1, len(self.text))
@@ -83,7 +83,7 @@ class _Scan:
         return False
 
     def _mark(self, char: str, at: int) -> None:
-        if self._closes(char, at):
+        if self.stack and self._closes(char, at):
             top = self.stack.pop()
             span = QuoteSpan(top.at, top.at + 1, at, at + 1)
             (self.stack[-1].inner if self.stack else self.found).append(span)
@@ -93,11 +93,11 @@ class _Scan:
             self.stack.append(_Opened(char, at, []))
 
     def _closes(self, char: str, at: int) -> bool:
-        if not self.stack or char not in _CLOSERS[self.stack[-1].char]:
+        opener = self.stack[-1].char
+        if char not in _CLOSERS[opener]:
             return False
         if char not in '"“':
             return True
-        opener = self.stack[-1].char
         if char != opener and char == '"' and self.text[at - 1].isdigit():  # “a 5" screen”
             return False
         return not (self._free_before(at) and self._word_behind(at))
@@ -121,7 +121,8 @@ class _Scan:
         """Whether the paragraph at `at` opens with the mark of the only open quote."""
         if len(self.stack) != 1 or self.stack[0].inner:
             return False
-        return self.text[at : at + 1].translate(_SAME) == self.stack[0].char
+        char = self.text[at : at + 1]
+        return _SAME.get(char, char) == self.stack[0].char
 
     def _give_up(self, at: int) -> None:
         """The paragraph ends at `at`: an open quote ends there too, if it starts a sentence and no

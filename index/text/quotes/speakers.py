@@ -58,7 +58,7 @@ class Speakers:
         self._names = known
         self._quotes = [text[span.start : span.end].strip() for span in spans]
         self._text, self._places = _without(text, spans)
-        ends = [match.span() for match in _END.finditer(self._text)]
+        ends = [m.span() for m in _END.finditer(self._text, 0, _read_to(self._text, self._places))]
         self._stops = [start for start, _ in ends]
         self._starts = [0, *(end for _, end in ends)]
         self._found: list[Attribution | None] = []
@@ -170,6 +170,15 @@ class Speakers:
         if [who] == first and who not in english.PRONOUNS:
             return self._names.full(who) if self._names.starts_sentences(who) else None
         return self._names.full(who)
+
+
+def _read_to(text: str, places: Sequence[int]) -> int:
+    """How far a text is read for the ends of sentences: to the first character of a paragraph
+    behind the last quote, which tells whether a sentence ends before it.
+    """
+    end = text.find(PARAGRAPH, places[-1])
+    first = text[end + 2 : end + 3] if end >= 0 else ""
+    return end + 3 if first.strip() else len(text)
 
 
 def _without(text: str, spans: Sequence[QuoteSpan]) -> tuple[str, list[int]]:

@@ -13,6 +13,9 @@ from index.text.vocabulary.kinds import is_title
 MAX_NAMESAKES = 20
 """A surname of more full names than these stands for none of them."""
 
+RUNS_KEPT = 1 << 13
+"""Of so many runs of words the name in each is remembered: articles have most of them in common."""
+
 READ_FOR_WORDS = 1 << 22
 """So many characters are looked through, all in all, for words that are asked for. After that a
 text is read once for all its words, which costs more than a few of them and less than thousands.
@@ -20,6 +23,7 @@ text is read once for all its words, which costs more than a few of them and les
 
 _WORD = re.compile(r"[^\W_]+")
 _OWNED = re.compile("['’]s?$")
+_BEFORE_PLACES = ("of ", "from ", "of the ", "from the ")
 _OFFICE = re.compile(r"\b([^\W_]+) (?:of|from)(?: the)? $")
 
 
@@ -158,21 +162,27 @@ def _full_names(text: str, start: int, end: int, word: str = "") -> Iterator[str
     word.
     """
     for match in _runs().finditer(text, start, end):
-        if word in match[0]:
-            before = text[max(0, match.start() - 40) : match.start()]
-            if name := _full_name(tokens(match[0]), before):
-                yield name
+        if word in match[0] and (name := _full_name(match[0], _is_office(text, match.start()))):
+            yield name
 
 
-def _full_name(run: list[str], before: str) -> str | None:
+def _is_office(text: str, at: int) -> bool:
+    """Whether a title and its place's preposition stand before a run: `Mayor of London Ann Smith`."""
+    before = text[max(0, at - 40) : at]
+    office = _OFFICE.search(before) if before.endswith(_BEFORE_PLACES) else None
+    return office is not None and is_title(office[1])
+
+
+@lru_cache(maxsize=RUNS_KEPT)
+def _full_name(text: str, office: bool) -> str | None:
     """The name in a run of the text, if it has two to four words."""
+    run = tokens(text)
     owners = [at for at, word in enumerate(run[:-1]) if is_possessive(word)]
     if owners:
         run = run[owners[-1] + 1 :]
     if is_possessive(run[-1]):
         run[-1] = _OWNED.sub("", run[-1])
-    office = _OFFICE.search(before) if len(run) > 2 else None
-    if office and is_title(office[1]):  # Mayor of London Ann Smith
+    if office and len(run) > 2:
         run = run[-2:]
     name = clean(run)
     return name if name and 1 <= name.count(" ") <= 3 else None

@@ -95,8 +95,9 @@ class Speakers:
     def _own(self, at: int) -> int:
         """The sentence that a place is in; for a paragraph below `Brandt wrote:` it is that one."""
         own = bisect_right(self._starts, at) - 1
-        above = self._text[max(0, at - 8) : at].rstrip(" >_*")
-        return own - 1 if own and above.endswith(":\n\n") else own
+        above = self._text[max(0, at - 8) : at]
+        told = ":\n\n" in above and above.rstrip(" >_*").endswith(":\n\n")
+        return own - 1 if own and told else own
 
     def _named(self, who: str, number: int, sentence: Sentence) -> str | None:
         """The full name, or the name that a pronoun stands for."""

@@ -6,15 +6,12 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from index.text.quotes.marks import PARAGRAPH
-from index.text.quotes.runs import clean, is_possessive, tokens
+from index.text.quotes.runs import RUNS_KEPT, clean, is_possessive, tokens
 from index.text.vocabulary import english
 from index.text.vocabulary.kinds import is_title
 
 MAX_NAMESAKES = 20
 """A surname of more full names than these stands for none of them."""
-
-RUNS_KEPT = 1 << 13
-"""Of so many runs of words the name in each is remembered: articles have most of them in common."""
 
 READ_FOR_WORDS = 1 << 22
 """So many characters are looked through, all in all, for words that are asked for. After that a

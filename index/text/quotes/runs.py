@@ -5,11 +5,14 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from index.text.vocabulary import english
-from index.text.vocabulary.kinds import WORDS_KEPT, is_title
+from index.text.vocabulary.kinds import is_title
 
 MAX_WORDS = 5
 MAX_RUN = 9
 """So many capitalised words in a row are read: the titles before a name, and the name."""
+
+RUNS_KEPT = 1 << 13
+"""Of so many runs of words the name in each is remembered: articles have most of them in common."""
 
 _DESCRIBING = english.DESCRIPTIONS | english.ABBREVIATED_TITLES
 _OPENERS = (english.SENTENCE_OPENERS | english.DAYS) - {"will"}  # Will Bell
@@ -80,6 +83,11 @@ def clean(run: Sequence[str]) -> str | None:
     """The name in a run of words, without the titles before it: of `The Mayor Ilse Brandt` it is
     `Ilse Brandt`. None if there is none.
     """
+    return _clean(tuple(run))
+
+
+@lru_cache(maxsize=RUNS_KEPT)
+def _clean(run: tuple[str, ...]) -> str | None:
     start = len(run)
     while start and not (_is_foreign(run[start - 1]) and (start == 1 or len(run[start - 1]) > 1)):
         start -= 1
@@ -93,7 +101,6 @@ def clean(run: Sequence[str]) -> str | None:
     return " ".join(name) if _is_name(name) else None
 
 
-@lru_cache(maxsize=WORDS_KEPT)
 def _is_foreign(word: str) -> bool:
     plain = word.lower().partition("’")[0].partition("'")[0]  # It's, I’m
     plain = plain.removesuffix("n") if word.lower().endswith(("n't", "n’t")) else plain  # Don’t

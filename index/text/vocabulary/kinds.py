@@ -19,12 +19,11 @@ from index.text.vocabulary.english import (
     TITLES,
 )
 
-WORDS_KEPT = 1 << 15
-"""Of so many words what they are is remembered."""
+_WORDS_KEPT = 1 << 15
 _ROLES = ROLES | TITLES | ABBREVIATED_TITLES | DESCRIPTIONS
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@lru_cache(maxsize=_WORDS_KEPT)
 def is_title(word: str) -> bool:
     """Whether a word is a person's title or office, or several (`Mayor`, `Vice-President`)."""
     lower = word.lower().rpartition("-")[2]
@@ -35,7 +34,7 @@ def is_title(word: str) -> bool:
     return lower.endswith("s") and len(lower) > 4 and lower[:-1] in TITLES
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@lru_cache(maxsize=_WORDS_KEPT)
 def is_role(word: str) -> bool:
     """Whether a word may stand in small letters before a name: `harbour master Ilse Brandt`."""
     if not word.islower() or word in NO_ROLES or word.endswith("ment"):
@@ -43,13 +42,13 @@ def is_role(word: str) -> bool:
     return word in _ROLES or word.endswith(ROLE_ENDINGS)
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@lru_cache(maxsize=_WORDS_KEPT)
 def is_group(word: str) -> bool:
     """Whether a word makes an attribute of the capitalised word before it: `Navy officials`."""
     return word in GROUP_WORDS or (word.endswith("s") and is_role(word[:-1]))
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@lru_cache(maxsize=_WORDS_KEPT)
 def is_people(word: str) -> bool:
     """Whether a word in small letters tells a people, a language, a faith or a persuasion."""
     if word in PEOPLES:
@@ -59,13 +58,13 @@ def is_people(word: str) -> bool:
     return len(word) > 4 and word.endswith(PEOPLE_ENDINGS) and word not in NO_PEOPLES
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@lru_cache(maxsize=_WORDS_KEPT)
 def is_adverb(word: str) -> bool:
     """Whether a word may stand between a name and its verb: `Brandt also said`."""
     return word in BEFORE_VERBS or (word.islower() and word.endswith("ly"))
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@lru_cache(maxsize=_WORDS_KEPT)
 def is_impersonal(word: str) -> bool:
     """Whether a word of a name shows that the name is no person's (`Bank`, `of`)."""
     return word in JOINING_WORDS or word.lower() in NO_PERSON

@@ -164,7 +164,7 @@ def _full_names(text: str, start: int, end: int, word: str = "") -> Iterator[str
 
 
 def _is_office(text: str, at: int) -> bool:
-    """Whether a title and its place's preposition stand before a run: `Mayor of London Ann Smith`."""
+    """Whether a title of a place stands before a run: `Mayor of London Ann Smith`."""
     before = text[max(0, at - 40) : at]
     office = _OFFICE.search(before) if before.endswith(_BEFORE_PLACES) else None
     return office is not None and is_title(office[1])

@@ -17,6 +17,7 @@ _CLOSING_VERBS = english.SPEECH_VERBS | {"told", "tells", "pointed", "shared"}
 _MARKS = frozenset((",", "—", "–", "-", "--"))
 _DASHES = frozenset(("—", "–"))
 _SOURCES = frozenset((("according", "to"), ("words", "of")))
+_SOURCES_END = frozenset(end for _, end in _SOURCES)
 _STARTS = english.DETERMINERS | english.PRONOUNS
 CLOSING = " \n])'’\""
 """What may stand behind the full stop of a quote."""
@@ -83,13 +84,10 @@ def preceding(sentence: Sentence) -> str | None:
     before the quote, and whose it is.
     """
     t = _without_aside(sentence.before)
-    if not t or (_ALL_VERBS.isdisjoint(t) and t[0].lower() not in english.SPEECH_VERBS):
+    verbs = _verbs(t)
+    if not verbs or is_work_title(sentence.quote):
         return None
-    if is_work_title(sentence.quote):
-        return None
-    for at in range(len(t) - 1, -1, -1):
-        if not _is_verb(t, at):
-            continue
+    for at in reversed(verbs):
         if t[0].lower() in english.CLAUSE_OPENERS and "," not in t[:at] and "," in t[at:-1]:
             return None  # When Brandt said so, the port put up "…"
         if ":" in t[at:-1]:
@@ -120,13 +118,14 @@ def according(sentence: Sentence) -> str | None:
         return phrases.behind(t[2:])
     name = according_to(sentence.before)
     t = sentence.before if name else []
-    said = any(_is_verb(t, at) for at in range(len(t)))  # According to the Post, an aide said
-    return None if said else name
+    return None if _verbs(t) else name  # According to the Post, an aide said
 
 
 def according_to(t: Sequence[str]) -> str | None:
     """The name behind the last `according to` or `in the words of`."""
-    ends = [at for at, token in enumerate(t) if token in ("to", "of")]
+    if _SOURCES_END.isdisjoint(t):
+        return None
+    ends = [at for at, token in enumerate(t) if token in _SOURCES_END]
     for at in (end - 1 for end in reversed(ends) if end):
         if (t[at].lower(), t[at + 1]) in _SOURCES:
             return phrases.behind(t[at + 2 :])
@@ -164,6 +163,14 @@ def _whose(t: Sequence[str], at: int) -> str | None:
     if not at or t[at - 1].startswith("“"):
         return phrases.behind(t[at + 1 :]) if verb in english.SPEECH_VERBS and not at else None
     return subjects.subject(t[:at], verb)
+
+
+def _verbs(t: Sequence[str]) -> list[int]:
+    """Where verbs of speech stand."""
+    found = [at for at, token in enumerate(t) if token in _ALL_VERBS]
+    if t and t[0] not in _ALL_VERBS and t[0].lower() in english.SPEECH_VERBS:
+        found.insert(0, 0)
+    return [at for at in found if _is_verb(t, at)]
 
 
 def _is_verb(t: Sequence[str], at: int) -> bool:

@@ -1,9 +1,12 @@
 """What stands in quotation marks."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index.text.quotes import quotes
-from index.text.quotes.marks import PARAGRAPH
+from index.text.quotes.marks import PARAGRAPH, spans
+from tests.index.text.quotes import plain
 from tests.index.text.quotes.archive import article, texts
 
 
@@ -49,3 +52,13 @@ def test_an_unclosed_mark_ends_with_its_paragraph() -> None:
 def test_a_stray_mark_opens_nothing() -> None:
     assert texts('The so-called "pier was open.', "It was long.") == []
     assert texts('"We waited, said Brandt. "It was long."') == ["It was long."]
+
+
+MARKS = '"“”„‟«»＂'
+OTHERS = (" ", "\n", "\n\n", "\n\n\n", "a", "5", ".", ",", ":", "(", "—", "“a", '"a', "\ud800")
+PIECES = (*MARKS, *OTHERS)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join) | st.text())
+def test_the_walk_finds_what_looking_at_each_mark_finds(text: str) -> None:
+    assert spans(text) == plain.spans(text)

@@ -1,5 +1,10 @@
-"""Makes archives in the formats that archives come in, of the articles of `benchmarks.texts`."""
+"""Makes archives in the formats that archives come in, of the articles of `benchmarks.texts`.
 
+`python -m benchmarks.archives FOLDER --articles N` writes a text file for each, in a folder for
+each source, which every release reads; with `--lines` one file of JSON lines.
+"""
+
+import argparse
 import csv
 import json
 from collections.abc import Callable, Iterable, Iterator
@@ -9,6 +14,7 @@ from itertools import islice
 from pathlib import Path
 from xml.sax.saxutils import escape as xml_escape
 
+from benchmarks import corpus
 from benchmarks.corpus import Sentences
 from benchmarks.texts import SITE, Text, texts
 
@@ -114,7 +120,8 @@ def feed(found: Iterable[Text]) -> Iterator[str]:
 def json_lines(found: Iterable[Text]) -> Iterator[str]:
     """An article a line, its text plain, as crawlers write it."""
     for text in found:
-        yield json.dumps(_row(text) | {"authors": list(text.authors), "tags": list(text.topics)})
+        told = {"authors": list(text.authors), "tags": list(text.topics), "source": text.source}
+        yield json.dumps(_row(text) | told)
         yield "\n"
 
 
@@ -129,6 +136,11 @@ def markdown(text: Text) -> str:
 def plain(text: Text) -> str:
     """An article as the given text format has it."""
     return f"{text.title}\n\n{text.written:%Y-%m-%d}\n\n{text.plain()}\n"
+
+
+def dated(text: Text) -> str:
+    """An article with a date line, as docs/article-format.md has it."""
+    return f"date {text.written:%Y-%m-%d} {text.title}\n\n{text.plain()}\n"
 
 
 def _row(text: Text) -> dict[str, object]:
@@ -178,6 +190,14 @@ def write_stream(path: Path, found: Iterable[Text], size: int | None = None) -> 
             written += file.write(part)
 
 
+def write_texts(folder: Path, found: Iterable[Text]) -> None:
+    """Writes a text file for each article, in a folder for each source."""
+    for text in found:
+        below = folder / text.source.lower().replace(" ", "-")
+        below.mkdir(parents=True, exist_ok=True)
+        (below / f"{text.written:%Y-%m-%d}-{text.number}.txt").write_text(dated(text), "utf-8")
+
+
 def write(folder: Path, known: Sentences, articles: int, seed: int) -> None:
     """Writes the same articles in each format, in a folder of its own."""
     found = list(islice(texts(known, seed), articles))
@@ -193,3 +213,25 @@ def write(folder: Path, known: Sentences, articles: int, seed: int) -> None:
             )
     (folder / "csv").mkdir()
     _table(folder / "csv", found)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--articles", type=int, required=True)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--sentences", type=Path, default=corpus.folder(), metavar="FOLDER", help="of real articles"
+    )
+    parser.add_argument("--lines", action="store_true", help="one file of JSON lines")
+    given = parser.parse_args()
+    given.folder.mkdir(parents=True, exist_ok=True)
+    found = islice(texts(corpus.read_sentences(given.sentences), given.seed), given.articles)
+    if given.lines:
+        write_stream(given.folder / "lines.jsonl", found)
+    else:
+        write_texts(given.folder, found)
+
+
+if __name__ == "__main__":
+    main()

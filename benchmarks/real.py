@@ -107,7 +107,7 @@ def builds(sides: Sequence[Side], sources: Sequence[Path], rounds: int) -> dict[
     archives.write_texts(made, islice(drawn, WARM))
     caches = {side.name: compiled(side, made) for side in sides}
     read = [(d.title, d.body) for source in sources for d in read_documents(source)]
-    found: dict[str, list[float]] = {side.name: [] for side in sides} | {FTS5: []}
+    found: dict[str, list[float]] = {name: [] for name in (TODAY, THIS, FTS5)}
     for turn in range(rounds):
         for side in sides if turn % 2 else sides[::-1]:
             seconds, articles = with_kernels(side, sources, caches[side.name])

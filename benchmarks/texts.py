@@ -104,7 +104,8 @@ class _Drawn:
         if self.chance.random() * (SUBSTITUTED + RARE) < RARE:
             return rare_word(int(RARE_WORDS ** self.chance.random()) - 1)
         tokens = self._known.tokens
-        return self._known.vocabulary[tokens[self.chance.randrange(len(tokens))]]
+        token: int = tokens[self.chance.randrange(len(tokens))]
+        return self._known.vocabulary[token]
 
 
 def _text(number: int, drawn: _Drawn) -> Text:

@@ -1,5 +1,8 @@
 """What stands in quotation marks."""
 
+import os
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,6 +57,7 @@ def test_a_stray_mark_opens_nothing() -> None:
     assert texts('"We waited, said Brandt. "It was long."') == ["It was long."]
 
 
+DATA = Path(os.environ.get("DATELINE_TESTDATA", ""))
 MARKS = '"“”„‟«»＂'
 OTHERS = (" ", "\n", "\n\n", "\n\n\n", "a", "5", ".", ",", ":", "(", "—", "“a", '"a', "\ud800")
 PIECES = (*MARKS, *OTHERS)
@@ -62,3 +66,12 @@ PIECES = (*MARKS, *OTHERS)
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join) | st.text())
 def test_the_walk_finds_what_looking_at_each_mark_finds(text: str) -> None:
     assert spans(text) == plain.spans(text)
+
+
+@pytest.mark.skipif(
+    not (DATA / "corpora").is_dir(), reason="DATELINE_TESTDATA names no folder of articles"
+)
+def test_in_real_articles_too() -> None:
+    for path in sorted((DATA / "corpora" / "articles").rglob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        assert spans(text) == plain.spans(text), path.name

@@ -19,8 +19,8 @@ _OPENERS = (english.SENTENCE_OPENERS | english.DAYS) - {"will"}  # Will Bell
 _NOT_ALONE = english.ORGANISATION_HEADS | english.GROUP_WORDS
 WORD = r"[^\W_]++(?:[.'’&/‑–-][^\W_]++)*+"
 """Letters and digits, and single marks between them."""
-_TOKEN = re.compile(rf"({WORD}['’]?|[,;:()—–]|“.”|-+(?=\s)) ?+", re.DOTALL)
-"""A token, and a blank behind it: none is looked for there."""
+_TOKEN = re.compile(rf"([a-zA-Z]++(?=[ ,])|{WORD}['’]?|[,;:()—–]|“.”|-+(?=\s)) ?+", re.DOTALL)
+"""A token, and a blank behind it: none is looked for there. Most are plain words, told sooner."""
 
 
 def tokens(text: str) -> list[str]:

@@ -1,14 +1,35 @@
 """Tokens, and the names in runs of them."""
 
-import pytest
+import re
 
-from index.text.quotes.runs import clean, is_capital, is_possessive, run_from, run_to, tokens
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.text.quotes.runs import (
+    clean,
+    each_token,
+    is_capital,
+    is_possessive,
+    run_from,
+    run_to,
+    tokens,
+)
 
 
 def test_tokens_are_words_and_marks_without_full_stops() -> None:
     assert tokens("Ms. Bell, of el-Wadi's port — left.") == [
         "Ms", "Bell", ",", "of", "el-Wadi's", "port", "—", "left",
     ]  # fmt: skip
+
+
+PLAIN = re.compile(r"[^\W_](?:[.'’&/‑–-]?[^\W_])*['’]?|[,;:()—–]|“.”|-+(?=\s)", re.DOTALL)
+pieces = st.sampled_from((*"aBéßİ5_.,'’&/‑–-—“”; \n\t\xa0()", "“,”", "\u0301", "\ud800", "said"))
+
+
+@given(st.lists(pieces, max_size=40).map("".join) | st.text())
+def test_tokens_are_what_the_plain_pattern_finds(text: str) -> None:
+    assert tokens(text) == list(each_token(text)) == PLAIN.findall(text)
 
 
 def test_what_is_written_like_a_name() -> None:

@@ -98,8 +98,9 @@ def test_an_interrupted_run_keeps_what_is_published(index: Path, tmp_path: Path)
     source = tmp_path / "news"
     source.mkdir()
     words = ("reindex", str(source), "--index", str(tmp_path / "index"))
+    text = "The harbour has a bridge. " * 200  # to be interrupted before it is done
     for number in range(3000):
-        (source / f"{number}.txt").write_text(f" date 2024-01-01 Title {number}\n\nText.\n")
+        (source / f"{number}.txt").write_text(f" date 2024-01-01 Title {number}\n\n{text}\n")
         if number == 0:
             assert dateline(tmp_path, *words).returncode == 0
     staged = tmp_path / "index" / "generations" / "000002"

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from index.text.kernels.surfaces import Surfaces, rehash
 from index.text.kernels.tokenising import POINTS, ROOM, Entries, tokenise
-from index.text.points import Texts, classes, joined
+from index.text.points import classes, joined
 
 
 class Interner:
@@ -29,19 +29,15 @@ class Interner:
 
     def read(self, texts: Sequence[str], *, spans: bool = False) -> Entries:
         """What texts hold; with the spans of it if they are asked for."""
-        return self.read_points(joined(texts), spans=spans)
-
-    def read_points(self, texts: Texts, *, spans: bool = False) -> Entries:
-        """As `read`, of texts that are on end."""
-        count = len(texts.bounds) - 1
+        count, points = len(texts), joined(texts)
         entries, tokens = np.zeros(count, np.int64), np.zeros(count, np.int64)
         numbers, places = [np.zeros(0, np.int32)], [np.zeros((0, 2), np.int64)]
         done = 0
         while done < count:
-            left = int(texts.bounds[-1] - texts.bounds[done])
+            left = int(points.bounds[-1] - points.bounds[done])
             self._table = _with_room(self._table, POINTS * left)
             room = Entries(*self._room(ROOM * left, spans), entries, tokens)
-            done, found = tokenise(texts, done, classes(), self._table, room)
+            done, found = tokenise(points, done, classes(), self._table, room)
             numbers.append(room.numbers[:found].copy())
             places.append(room.spans[:found].copy())
             if done < count:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from index.asking.plan import Choice, Order
+from index.document import FACETS
 
 Match = Literal["all", "any"]
 Duplicates = Literal["fold", "show"]
@@ -22,7 +23,8 @@ MAX_WINDOW = 10_000
 class SearchRequest:
     """One search. `choices` holds the chosen and the excluded values of each facet. `cursor` is the
     text that an earlier page gave; where it is set, `page` does not count. `explain` asks why each
-    result is where it is. `duplicates` says whether near-duplicates go under one result.
+    result is where it is. `duplicates` says whether near-duplicates go under one result. `facets`
+    are those that are counted, in the order of `FACETS`.
     """
 
     q: str = ""
@@ -35,6 +37,7 @@ class SearchRequest:
     match: Match = "all"
     explain: bool = False
     duplicates: Duplicates = "fold"
+    facets: tuple[str, ...] = tuple(FACETS)
     choices: tuple[Choice, ...] = ()
 
     def choice(self, facet: str) -> Choice:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from index.asking import plan as ask
-from index.document import FACETS, WEIGHTS
+from index.document import WEIGHTS
 from index.readers import languages
 from index.text.analysis import folded_words
 from index.text.searching import SearchAnalyzer
@@ -182,7 +182,8 @@ def compile_plan(
         after=cursor.after if cursor else None,
         fold=request.duplicates == "fold",
         facets=tuple(
-            ask.FacetCount(name, FACET_SIZE, always(request.choice(name))) for name in FACETS
+            ask.FacetCount(name, FACET_SIZE, always(request.choice(name)))
+            for name in request.facets
         ),
         timeline=True,
     )

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from search.errors import BadParameterError
 from search.typed.days import day_span
+from web.address.parameters import NONE
 
 UNREADABLE = re.compile("[\x00\ud800-\udfff]")
 """NUL and lone surrogates: no text holds them, and they break what reads it later."""
@@ -40,6 +41,19 @@ def one_of(name: str, value: str, allowed: Sequence[str]) -> str:
     hint = f" (did you mean {near}?)" if near else ""
     listed = " or ".join([", ".join(allowed[:-1]), allowed[-1]])
     raise BadParameterError(name, f"“{echo(value)}” is not allowed{hint}; give {listed}.")
+
+
+def names(name: str, value: str, allowed: Sequence[str]) -> tuple[str, ...]:
+    """The names that are given with commas between them, in the order of those that are allowed;
+    no one where it is `none`.
+
+    Raises:
+        BadParameterError: one of them is not allowed.
+    """
+    if value == NONE:
+        return ()
+    given = {one_of(name, part.strip(), allowed) for part in value.split(",")}
+    return tuple(one for one in allowed if one in given)
 
 
 def number(name: str, value: str, most: int) -> int:

@@ -11,8 +11,8 @@ from index.document import FACETS
 from index.text.cleaning import clean
 from search.errors import BadParameterError
 from search.request import DEFAULT_PAGE_SIZE, MAX_CHOICES, MAX_QUERY, MAX_WINDOW, SearchRequest
-from web.address.checking import UNREADABLE, day, echo, nearest, number, one_of
-from web.address.parameters import CHOICES, NOT, SINGLE, Parameter
+from web.address.checking import UNREADABLE, day, echo, names, nearest, number, one_of
+from web.address.parameters import CHOICES, NONE, NOT, SINGLE, Parameter
 
 Arguments = Sequence[tuple[str, str]]
 """The arguments of a URL: name and value of each, in their order; a name may come again."""
@@ -45,6 +45,7 @@ def read(args: Arguments, also: tuple[str, ...] = ()) -> SearchRequest:
         match=single.get("match", default.match),
         explain=single.get("explain", default.explain),
         duplicates=single.get("duplicates", default.duplicates),
+        facets=single.get("facets", default.facets),
         choices=choices_in(given),
     )
     _check(request)
@@ -92,6 +93,8 @@ def _value(parameter: Parameter, text: str) -> Any:
             return one_of(name, text, parameter.allowed) == "1"
         case "number":
             return number(name, text, parameter.most)
+        case "names":
+            return names(name, text, parameter.allowed)
         case "text":
             return text
 
@@ -127,7 +130,9 @@ def _chosen(choices: Iterable[Choice]) -> list[tuple[str, str]]:
 
 def _how(request: SearchRequest) -> list[tuple[str, str]]:
     """The arguments that stand after the choices."""
+    facets = "" if request.facets == tuple(FACETS) else ",".join(request.facets) or NONE
     return _given_only(
+        ("facets", facets),
         ("match", "" if request.match == "all" else request.match),
         ("explain", "1" if request.explain else ""),
         ("duplicates", "" if request.duplicates == "fold" else request.duplicates),

@@ -19,17 +19,19 @@ from search.request import (
     Match,
 )
 
+NONE = "none"
+"""What stands for no name at all."""
 NOT = "not-"
 """What stands before a facet to leave its values out."""
 
-Kind = Literal["words", "first day", "last day", "choice", "switch", "number", "text"]
+Kind = Literal["words", "first day", "last day", "choice", "switch", "number", "names", "text"]
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter of an address. A choice takes one of `allowed`; a number goes from 1 to `most`,
-    and words are at most `most` characters; `times` is how often it may be given at
-    most.
+    """A parameter of an address. A choice takes one of `allowed`, and names take some of them, with
+    commas between, or `NONE`; a number goes from 1 to `most`, and words are at most `most`
+    characters; `times` is how often it may be given at most.
     """
 
     name: str
@@ -79,6 +81,7 @@ SINGLE = (
     ),
     Parameter("cursor", "text", "* for the first results, then the nextCursor of an answer."),
     _choice("match", "Whether bare words are all required.", get_args(Match), "all"),
+    Parameter("facets", "names", "Which facets are counted, or none; all.", tuple(FACETS)),
     _choice("explain", "1: each result says why it is there.", ("0", "1"), "0"),
     _choice(
         "duplicates",

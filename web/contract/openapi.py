@@ -7,7 +7,7 @@ from msgspec import json
 
 from index.document import FACETS
 from index.release import __version__
-from web.address.parameters import SEARCH, Parameter
+from web.address.parameters import NONE, SEARCH, Parameter
 from web.contract.operations import OPERATIONS, PAGE, Operation
 from web.formats.answers import Problem, Unready
 
@@ -113,6 +113,9 @@ def _schema(parameter: Parameter) -> Json:
         case "choice" | "switch":
             allowed = list(parameter.allowed)
             return {"type": "string", "enum": allowed, "default": parameter.default}
+        case "names":
+            one = f"({'|'.join(parameter.allowed)})"
+            return {"type": "string", "pattern": f"^({NONE}|{one}( *, *{one})*)$"}
         case "first day" | "last day":
             return {"type": "string", "pattern": DAY}
         case "words":

@@ -37,6 +37,7 @@ def requests(draw: st.DrawFn) -> SearchRequest:
         page_size=size,
         cursor=cursor,
         match=draw(st.sampled_from(["all", "any"])),
+        facets=tuple(name for name in FACETS if draw(st.booleans())),
         choices=tuple(c for c in choices if c.only or c.none_of),
     )
 
@@ -69,11 +70,19 @@ def test_nothing_asked_is_the_default_request() -> None:
     [
         *(("q", "ferry"), ("from-date", "2024"), ("to-date", "2024"), ("order-by", "oldest")),
         *(("page", "2"), ("page-size", "20"), ("cursor", "*"), ("match", "any")),
-        *(("explain", "1"), ("duplicates", "show")),
+        *(("explain", "1"), ("duplicates", "show"), ("facets", "year,source")),
     ],
 )
 def test_each_parameter_changes_the_request(parameter: str, value: str) -> None:
     assert read(f"{parameter}={value}") != SearchRequest()
+
+
+def test_facets_are_named_in_any_order_or_not_at_all() -> None:
+    assert read("facets=year,+source,year").facets == ("source", "year")
+    assert read("facets=none").facets == ()
+    assert read("facets=").facets == tuple(FACETS)
+    with pytest.raises(BadParameterError, match="source"):
+        read("facets=sorce")
 
 
 def test_what_html_forms_send_empty_counts_as_absent() -> None:

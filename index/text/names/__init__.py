@@ -6,7 +6,7 @@ Disambiguation" (ACL 1999), whose document-centred evidence this is.
 """
 
 from index.article import Article
-from index.text.names.candidates import gather
+from index.text.names.candidates import gather, name_of
 from index.text.names.choosing import choose
 from index.text.names.extents import cut
 from index.text.names.folding import folded
@@ -24,7 +24,7 @@ def names(article: Article, language: str = "en") -> tuple[str, ...]:
     """
     reading = read(article)
     means = capitals(article.language or language, reading)
-    mentions = parted(cut(reading, means))
-    chosen = choose(gather(mentions), reading, means)
-    ordered = folded(chosen, mentions, english=means is Capitals.ENGLISH)
-    return tuple(dict.fromkeys(candidate.name for candidate in ordered))[:MOST]
+    sightings = parted(cut(reading, means))
+    chosen = choose(gather(sightings), reading.wording, means)
+    ordered = folded(chosen, sightings, reading, english=means is Capitals.ENGLISH)
+    return tuple(dict.fromkeys([name_of(candidate.words) for candidate in ordered]))[:MOST]

@@ -1,15 +1,29 @@
 """Where a name begins and ends: runs are cut at owners, openers and titles."""
 
 import re
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from index.text.names.candidates import Placed, Sighting, sighting_of, whole_sighting
+from index.text.names.doubts import resolved
 from index.text.names.languages import Capitals
 from index.text.names.mentions import HEADING, OPENING, WITHIN, Mention, trimmed
 from index.text.names.runs import Reading, Run
-from index.text.names.titles import follows_title, place_before_person, untitled
+from index.text.names.titles import place_before_person, untitled
+from index.text.surroundings import (
+    DOUBTFUL,
+    HELD,
+    ITEM,
+    LISTED,
+    NUMBERED,
+    OPENS,
+    PROSE,
+    TITLED,
+    WIDE,
+)
 from index.text.vocabulary.english import (
+    DAYS,
     HYPHEN_BORDERS,
     INNER_WORDS,
     INSTITUTIONS,
@@ -17,7 +31,6 @@ from index.text.vocabulary.english import (
     OPENING_ADJECTIVES,
     OWNED,
     OWNERS,
-    PLACE_TITLES,
     SENTENCE_OPENERS,
     TITLE_MODIFIERS,
     TRADE_ENDINGS,
@@ -26,44 +39,84 @@ from index.text.vocabulary.function_words import EVERY_FUNCTION_WORD
 from index.text.vocabulary.kinds import is_title
 from index.text.vocabulary.lists import word_list
 
-_HOLDER = re.compile(
-    rf"\b(?:{'|'.join(sorted(PLACE_TITLES))}) (?:of|from|to|for) (?:the )?$", re.IGNORECASE
-)
-"""`senator from `: a place follows, and perhaps the senator."""
-
 _KEPT_FIRST = TITLE_MODIFIERS | OPENING_ADJECTIVES
 _CAPITAL_OPENERS = frozenset(map(str.capitalize, SENTENCE_OPENERS))
 
-_JOINTS = ("of ", "from ", "to ", "for ", "the ")
 _BORDER = re.compile(r"['’-]|\. | The\b")
 """Without one of these a run is one part: no owner ends in it, and no sentence."""
 
 _JOINS_NOUNS = word_list("mul", "noun_joints")
 
 
-def cut(reading: Reading, capitals: Capitals) -> list[Mention]:
+_FRAME = OPENS | PROSE | LISTED | ITEM | TITLED | HELD | WIDE | NUMBERED
+"""What of the text around a run decides how it is cut, and how its parts stand."""
+_MOST_REMEMBERED = 100
+"""Runs of so many characters are remembered."""
+_RUNS_REMEMBERED = 1 << 15
+_WORDS_REMEMBERED = 1 << 14
+_BOUND = frozenset("'’-.")
+_CUT = SENTENCE_OPENERS | DAYS | {"no", "image", "photo"}
+"""Words that no name begins with, or none ends with."""
+
+
+def cut(reading: Reading, capitals: Capitals) -> list[Placed]:
     """The mentions of all runs, in order; `and`, `of` and `for` still stand in them."""
-    english = capitals is Capitals.ENGLISH
-    found: list[Mention] = []
-    for run in reading.runs:
-        text = run.text
-        if english and text in _CAPITAL_OPENERS:
-            continue
-        frame = _Frame(capitals, *_standings(run), english and follows_title(run))
-        if text.count(" ") < _FEW_WORDS:
-            for words, at, standing, _, owns, titled in _short(text, run.opens, run.prose, frame):
-                found.append(Mention(words, run.at + at, standing, run, owns, titled))
-        else:
-            found += _mentions(run, frame, reading.small)
+    text = reading.wording.text
+    found: list[Placed] = []
+    for start, end, around in reading.runs():
+        if around & DOUBTFUL:
+            around = resolved(around, reading, start, end)
+        remembered = sightings if end - start <= _MOST_REMEMBERED else sightings.__wrapped__
+        seen = remembered(text[start:end], around & _FRAME, capitals)
+        found += [(start, around, sighting) for sighting in seen]
     return found
 
 
-_FEW_WORDS = 2
-"""What a run of no more words is cut into, nothing around it tells but its frame."""
+@lru_cache(maxsize=_RUNS_REMEMBERED)
+def sightings(text: str, frame: int, capitals: Capitals) -> tuple[Sighting, ...]:
+    """What the mentions of a run are and tell: most runs stand in many articles."""
+    if capitals is not Capitals.ENGLISH:
+        return tuple(map(sighting_of, _mentions(Run(text, frame), capitals)))
+    if text in _CAPITAL_OPENERS:
+        return ()
+    words = tuple(text.split(" "))
+    if not frame & HELD and all(map(_is_plain, words)) and not _begins_loosely(words, frame):
+        standing = _standings(frame)[not frame & OPENS]
+        return (whole_sighting(words, standing, Run(text, frame)),)
+    return tuple(map(sighting_of, _mentions(Run(text, frame), capitals)))
+
+
+@lru_cache(maxsize=_WORDS_REMEMBERED)
+def _is_plain(word: str) -> bool:
+    """Whether no rule cuts an English run at a word: a run of such words is one mention."""
+    lower = word.lower()
+    if word in INNER_WORDS or word.isdigit():
+        return True
+    return not (len(word) < 2 or lower in _CUT or is_title(word) or _BOUND.intersection(word))
+
+
+def _begins_loosely(words: Sequence[str], frame: int) -> bool:
+    """Whether a run opens with a common word before a name."""
+    return frame & OPENS != 0 and len(words) > 1 and _is_loose(words, frame & WIDE != 0)
+
+
+def _mentions(run: Run, capitals: Capitals) -> Iterator[Mention]:
+    english = capitals is Capitals.ENGLISH
+    opening, within = _standings(run.around)
+    for words, at, opens, owns in _CUTS[capitals](run):
+        standing = opening if opens else within
+        if opens:
+            small = not at and run.around & WIDE != 0
+            words, at, standing = _opened(words, at, standing, small, english)
+        titled = english and not at and run.around & TITLED != 0
+        mention = Mention(tuple(words), at, standing, run, owns, titled)
+        yield from untitled(mention) if english and run.around & PROSE else trimmed(mention)
 
 
 class _Part(NamedTuple):
-    """A part of a run. `at`: where it stands; `opens`: it begins a sentence; `owns`: 's follows."""
+    """A part of a run. `at`: where it begins in it; `opens`: it begins a sentence; `owns`: 's
+    follows.
+    """
 
     words: Sequence[str]
     at: int
@@ -71,41 +124,14 @@ class _Part(NamedTuple):
     owns: bool = False
 
 
-class _Frame(NamedTuple):
-    """What stands around a run. `opening` and `within`: how the parts stand that begin a sentence,
-    and the others; `titled`: a title stands before.
-    """
-
-    capitals: Capitals
-    opening: int
-    within: int
-    titled: bool
-
-
-@lru_cache(maxsize=1 << 15)
-def _short(text: str, opens: bool, prose: bool, frame: _Frame) -> tuple[Mention, ...]:
-    """The mentions of a short run that stands at 0: most of them stand in many articles."""
-    return tuple(_mentions(Run(text, "", "", 0, opens, prose), frame, frozenset()))
-
-
-def _mentions(run: Run, frame: _Frame, small: Container[str]) -> Iterator[Mention]:
-    english = frame.capitals is Capitals.ENGLISH
-    for words, at, opens, owns in _CUTS[frame.capitals](run):
-        standing = frame.opening if opens else frame.within
-        if opens:
-            words, at, standing = _opened(words, at, standing, small, english)
-        mention = Mention(tuple(words), at, standing, run, owns, frame.titled and at == run.at)
-        yield from untitled(mention) if english and run.prose else trimmed(mention)
-
-
 def _whole(run: Run) -> Iterator[_Part]:
-    yield _Part(run.text.split(" "), run.at, run.opens)
+    yield _Part(run.text.split(" "), 0, run.around & OPENS != 0)
 
 
 def _between_nouns(run: Run) -> Iterator[_Part]:
     """Cuts at small words that join nouns as well as names (`Rat der Stadt`)."""
     words = run.text.split(" ")
-    opens, start, at, place = run.opens, 0, run.at, run.at
+    opens, start, at, place = run.around & OPENS != 0, 0, 0, 0
     for number, word in enumerate(words):
         place += len(word) + 1
         if word in _JOINS_NOUNS or (word in ("von", "zu") and len(words) > number + 2):
@@ -117,16 +143,16 @@ def _between_nouns(run: Run) -> Iterator[_Part]:
 def _owned(run: Run) -> Iterator[_Part]:
     """Cuts after owners (`Ansel's Hill School`), and where a new sentence begins inside."""
     words = run.text.split(" ")
-    if 2 < len(words) < 5 and run.before.endswith(_JOINTS) and _HOLDER.search(run.before):
+    opens, start, at, place = run.around & OPENS != 0, 0, 0, 0
+    if run.around & HELD:
         border = place_before_person(words)
         if border:
-            yield _Part(words[:border], run.at, run.opens)
-            yield _Part(words[border:], run.at + len(" ".join(words[:border])) + 1, False)
+            yield _Part(words[:border], 0, opens)
+            yield _Part(words[border:], len(" ".join(words[:border])) + 1, False)
             return
     if not _BORDER.search(run.text):
-        yield _Part(words, run.at, run.opens)
+        yield _Part(words, 0, opens)
         return
-    opens, start, at, place = run.opens, 0, run.at, run.at
     for number, word in enumerate(words):
         place += len(word) + 1
         following = words[number + 1] if number + 1 < len(words) else ""
@@ -164,16 +190,15 @@ def _owner(word: str, following: str, *, last: bool) -> str:
     return word[:-2] if lower[-1] == "s" else word[:-1]
 
 
-def _standings(run: Run) -> tuple[int, int]:
+def _standings(around: int) -> tuple[int, int]:
     """How the parts of a run stand that begin a sentence, and the others."""
-    if not run.prose or run.before[-1:] == "–" or run.after[:1] == "–":
+    if around & LISTED or not around & PROSE:
         return HEADING, HEADING
-    item = run.opens and (run.before.endswith((" - ", "* ", "• ")) or run.before == "- ")
-    return HEADING if item else OPENING, WITHIN
+    return HEADING if around & ITEM else OPENING, WITHIN
 
 
 def _opened(
-    words: Sequence[str], at: int, standing: int, small: Container[str], english: bool
+    words: Sequence[str], at: int, standing: int, small: bool, english: bool
 ) -> tuple[Sequence[str], int, int]:
     """Without the words that only begin a sentence: what remains stands within it."""
     openers = SENTENCE_OPENERS if english else EVERY_FUNCTION_WORD
@@ -188,7 +213,7 @@ def _opened(
     return words[start:], at, WITHIN if standing == OPENING else standing
 
 
-def _is_loose(words: Sequence[str], small: Container[str]) -> bool:
+def _is_loose(words: Sequence[str], small: bool) -> bool:
     """Whether the first word of a sentence is a common word before a name (`Using`, `Visit`)."""
     first = words[0].lower()
     if words[1] in INNER_WORDS or is_title(first) or first in _KEPT_FIRST:
@@ -197,7 +222,7 @@ def _is_loose(words: Sequence[str], small: Container[str]) -> bool:
         return True
     if first.endswith(TRADE_ENDINGS):
         return True
-    return len(words) > 2 and first in small
+    return len(words) > 2 and small
 
 
 _CUTS: dict[Capitals, Callable[[Run], Iterator[_Part]]] = {

@@ -1,10 +1,12 @@
 """One name for one thing: surnames, acronyms and short forms become the full name."""
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
-from index.text.names.candidates import Candidate
-from index.text.names.choosing import is_acronym
-from index.text.names.mentions import Mention, NameWords
+from index.text.names.candidates import Candidate, Placed
+from index.text.names.mentions import NameWords
+from index.text.names.runs import Reading
+from index.text.surroundings import EXPLAINS, PLACE, TITLED
 from index.text.vocabulary.english import INNER_WORDS, LONG_FORMS, NO_NAMES
 from index.text.vocabulary.kinds import is_impersonal
 
@@ -15,16 +17,18 @@ _MOST_BETWEEN = 6
 
 
 def folded(
-    names: Iterable[Candidate], mentions: Sequence[Mention], english: bool
+    names: Iterable[Candidate], sightings: Sequence[Placed], reading: Reading, english: bool
 ) -> list[Candidate]:
     """The names in the order of their first mention, each thing once."""
     kept = {candidate.words: candidate for candidate in names}
-    _fold_acronyms(kept, mentions)
+    for number, (_, around, sighting) in enumerate(sightings):
+        if around & EXPLAINS & sighting.heeds:
+            _fold_acronym(kept, sightings, number, reading)
     if english:
         _fold_long_forms(kept)
     _fold_articles(kept)
     _fold_people(kept)
-    return sorted(kept.values(), key=lambda candidate: candidate.at)
+    return sorted(kept.values(), key=attrgetter("at"))
 
 
 def _fold(kept: _Names, words: NameWords, into: Candidate) -> None:
@@ -32,39 +36,28 @@ def _fold(kept: _Names, words: NameWords, into: Candidate) -> None:
     into.at = min(into.at, kept.pop(words).at)
 
 
-def _fold_acronyms(kept: _Names, mentions: Sequence[Mention]) -> None:
+def _fold_acronym(kept: _Names, sightings: Sequence[Placed], number: int, reading: Reading) -> None:
     """`General Works Board (GWB)`: the acronym becomes the full name. `grand total (GT)`: it is no
     name. The expansion of an acronym that is no name is none either.
     """
-    for number, mention in enumerate(mentions):
-        acronym = _explained(mention)
-        if not acronym:
-            continue
-        full = _just_before(mentions, number)
-        if spells(full, acronym):
-            if acronym.lower() in NO_NAMES or mention.words[0] != acronym:
-                kept.pop(full, None)
-            elif full in kept and (acronym,) in kept:
-                _fold(kept, (acronym,), kept[full])
-        elif _small_words_spell(mention.run.before, acronym):
-            kept.pop((acronym,), None)
+    start, _, sighting = sightings[number]
+    acronym = sighting.words[0].removesuffix("s")
+    full = _just_before(sightings, number)
+    if spells(full, acronym):
+        if acronym.lower() in NO_NAMES or sighting.words[0] != acronym:
+            kept.pop(full, None)
+        elif full in kept and (acronym,) in kept:
+            _fold(kept, (acronym,), kept[full])
+    elif _small_words_spell(reading.before(start), acronym):
+        kept.pop((acronym,), None)
 
 
-def _explained(mention: Mention) -> str:
-    """The acronym that stands behind what it stands for, in the singular; else nothing."""
-    before, after = mention.run.before, mention.run.after
-    if len(mention.words) > 1 or not before.endswith(("(", ", or ")):
-        return ""
-    acronym = mention.words[0].removesuffix("s")
-    return acronym if after.startswith((")", ",", ";")) and is_acronym(acronym) else ""
-
-
-def _just_before(mentions: Sequence[Mention], number: int) -> NameWords:
+def _just_before(sightings: Sequence[Placed], number: int) -> NameWords:
     """The words of the mention before, where nothing but a bracket or a comma parts the two."""
     if not number:
         return ()
-    before = mentions[number - 1]
-    parted = mentions[number].at - before.at - len(" ".join(before.words))
+    (start, _, before), (later, _, sighting) = sightings[number - 1 : number + 1]
+    parted = later + sighting.at - start - before.at - len(" ".join(before.words))
     return before.words if parted <= _MOST_BETWEEN else ()
 
 
@@ -124,7 +117,11 @@ def _fold_people(kept: _Names) -> None:
     for surname, person in people.items():
         alone = kept.get((surname,))
         given = kept.get((person.words[0],))
-        if given is not None and not given.place and (alone is not None or person.titled):
+        if (
+            given is not None
+            and not given.signs & PLACE
+            and (alone is not None or person.signs & TITLED)
+        ):
             _fold(kept, given.words, person)
-        if alone is not None and not alone.place and alone is not given:
+        if alone is not None and not alone.signs & PLACE and alone is not given:
             _fold(kept, alone.words, person)

@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
+from index.text.names.candidates import Placed, borders, sighting_of
 from index.text.names.mentions import HEADING, WITHIN, Mention, NameWords, trimmed
+from index.text.surroundings import NUMBERED
 from index.text.vocabulary.english import (
     INSTITUTIONS,
     JOINT_HEADS,
@@ -11,23 +13,25 @@ from index.text.vocabulary.english import (
     NO_PERSON,
     ORGANISATION_TAILS,
 )
-from index.text.vocabulary.kinds import is_impersonal
 
 Known = Counter[NameWords]
 
 
-def parted(mentions: Iterable[Mention]) -> list[Mention]:
-    """The mentions, cut where a joining word, a number or nothing at all stands between two names.
+def parted(sightings: list[Placed]) -> list[Placed]:
+    """The sightings, cut where a joining word, a number or nothing at all stands between two names.
     What the article writes elsewhere decides.
     """
-    mentions = list(mentions)
-    known = Counter(mention.words for mention in mentions)
-    found: list[Mention] = []
-    for mention in mentions:
-        if len(mention.words) > 1:
-            found += _parted(mention, known)
+    known = Counter([sighting.words for _, _, sighting in sightings])
+    found: list[Placed] = []
+    for placed in sightings:
+        start, around, sighting = placed
+        mention = sighting.mention
+        if mention and (sighting.joined or _border(sighting.words, sighting.borders, known)):
+            parts = list(_parted(mention, known))
+            whole = parts == [mention]
+            found += [placed] if whole else [(start, around, sighting_of(part)) for part in parts]
         else:
-            found.append(mention)
+            found.append(placed)
     return found
 
 
@@ -45,21 +49,18 @@ def _parted(mention: Mention, known: Known) -> Iterator[Mention]:
             if not keeps(words[:at], words[at + 1 :], mention.titled, known):
                 yield from _halves(mention, at, at + 1, known)
                 return
-    border = _border(words, known)
+    border = _border(words, borders(words), known)
     if border:
         yield from _halves(mention, border, border, known)
     else:
         yield mention
 
 
-def _border(words: NameWords, known: Known) -> int:
+def _border(words: NameWords, places: Iterable[int], known: Known) -> int:
     """Where a person's name follows another name, both written elsewhere too; 0 for nowhere."""
-    if len(words) < 3 or known[words] > 1:
-        return 0
-    for at in (1, len(words) - 2):
-        person = words[at:]
-        if known[words[:at]] and known[person] and not any(map(is_impersonal, person)):
-            return at
+    for at in places:
+        if words[:at] in known and words[at:] in known:
+            return at if known[words] < 2 else 0
     return 0
 
 
@@ -79,11 +80,8 @@ def _halves(mention: Mention, end: int, start: int, known: Known) -> Iterator[Me
 def _counts(mention: Mention) -> bool:
     """Whether the last number is a year, or tells how many there were at a place."""
     number = mention.words[-1]
-    if len(number) == 4 and number[:2] in ("15", "16", "17", "18", "19", "20"):
-        return True
-    counted = mention.run.after.split(maxsplit=1)[:1]  # "At Merrow 118 boats lay still"
-    place = mention.run.before.endswith((" at ", "At ")) or mention.run.text.startswith("At ")
-    return place and "".join(counted)[-1:] == "s"
+    year = len(number) == 4 and number[:2] in ("15", "16", "17", "18", "19", "20")
+    return year or mention.run.around & NUMBERED != 0
 
 
 def _keeps_and(left: NameWords, right: NameWords, titled: bool, known: Known) -> bool:

@@ -1,16 +1,17 @@
 """What a capital letter means, which differs from language to language."""
 
-from enum import Enum, auto
+from enum import IntEnum, auto
+from itertools import islice
 
 from index.text.analysis import primary
 from index.text.names.runs import Reading
 
 _NOUN_CAPITALS = frozenset(("de", "lb", "als", "bar", "gsw", "nds"))
-_ENGLISH = frozenset(("the", "of", "and", "to"))
+_ENGLISH = ("the", "of", "and", "to")
 _MANY_WORDS = 20
 
 
-class Capitals(Enum):
+class Capitals(IntEnum):
     """What a capital within a sentence tells."""
 
     ENGLISH = auto()
@@ -28,6 +29,7 @@ def capitals(language: str, reading: Reading) -> Capitals:
     spoken = primary(language)
     if spoken != "en":
         return Capitals.NOUNS if spoken in _NOUN_CAPITALS else Capitals.NAMES
-    small = reading.small
-    belied = sum(word in small for word in _ENGLISH) < 2 and len(small) > _MANY_WORDS
+    wording = reading.wording
+    spoken_words = islice(filter(wording.small, _ENGLISH), 2)
+    belied = len(list(spoken_words)) < 2 and wording.count_small() > _MANY_WORDS
     return Capitals.NOUNS if belied else Capitals.ENGLISH

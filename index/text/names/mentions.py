@@ -22,7 +22,7 @@ NameWords: TypeAlias = tuple[str, ...]
 
 
 class Mention(NamedTuple):
-    """A part of a run that may be a name: its words, where it stands in the article's text and how.
+    """A part of a run that may be a name: its words, where it begins in the run, and how it stands.
     `owns`: 's follows; `titled`: a title stands before.
     """
 

@@ -1,71 +1,48 @@
-"""Where an article writes capitals: runs of capitalised words, and what stands around them."""
+"""What of an article is read: its runs of capitals, the words it writes small, and its text."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
 from index.article import Article
-from index.text.names.patterns import patterns
-from index.text.vocabulary.english import INNER_WORDS
-
-_FEW_CAPITALS = 5
-"""Where a run stands among so many words, it need not be counted how many words it has."""
-
-_CONTEXT = 60
-"""So many characters are kept on both sides of a run."""
-
-_SMALL_IN_TITLES = INNER_WORDS | {"with", "from", "nor", "but", "its"}
+from index.text.names.scanning import scan
+from index.text.names.wording import Wording
+from index.text.surroundings import CONTEXT
 
 
 class Run(NamedTuple):
-    """Capitalised words in a row (`Bank of Northfield`) and the text on both sides. `opens`: it
-    begins a sentence, a quotation or an item. `prose` is false where not only names are
-    capitalised.
+    """Capitalised words in a row (`Bank of Northfield`) and what stands around them, as bits
+    (`index.text.surroundings`).
     """
 
     text: str
-    before: str
-    after: str
-    at: int
-    opens: bool
-    prose: bool
-
-
-class SmallWords:
-    """The words that a text writes small. Each is looked for when it is asked for: an article has
-    many words, and its names are few.
-    """
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._known: dict[object, bool] = {}
-
-    def __contains__(self, word: object) -> bool:
-        known = self._known.get(word)
-        if known is None:
-            known = self._known[word] = isinstance(word, str) and self._stands(word)
-        return known
-
-    def __len__(self) -> int:
-        return len(set(patterns().small.findall(self._text)))
-
-    def _stands(self, word: str) -> bool:
-        text, small = self._text, patterns().small
-        at = text.find(word)
-        while at >= 0:
-            match = small.match(text, at)
-            if match and match.end() == at + len(word):
-                return True
-            at = text.find(word, at + 1)
-        return False
+    around: int
 
 
 class Reading(NamedTuple):
-    """The runs of an article in the order of its page, the words it writes small, and its text."""
+    """The passages of an article and how they are worded. `bounds`: where each of them begins in
+    the text, a line break behind the one before, and where one more would.
+    """
 
-    runs: list[Run]
-    small: SmallWords
-    text: str
+    bounds: list[int]
+    headings: list[bool]
+    wording: Wording
+
+    def runs(self) -> Iterator[tuple[int, int, int]]:
+        """Where each run begins and ends, and what stands around it: `scanning.scan`."""
+        return scan(self.wording.text, self.bounds, self.headings)
+
+    def before(self, at: int) -> str:
+        """What stands before a place in its passage, up to `CONTEXT` characters."""
+        low = self.bounds[bisect_right(self.bounds, at) - 1]
+        return self.wording.text[max(low, at - CONTEXT) : at]
+
+    def after(self, at: int) -> str:
+        """What stands behind a place in its passage, up to `CONTEXT` characters."""
+        end = self.bounds[bisect_right(self.bounds, at - 1)] - 1
+        return self.wording.text[at : min(end, at + CONTEXT)]
 
 
 def read(article: Article) -> Reading:
@@ -73,18 +50,14 @@ def read(article: Article) -> Reading:
     (the closing section explains and does not report).
     """
     passages = list(_passages(article.without_furniture()))
-    markup = _markup("\n".join(passage for passage, _ in passages))
-    runs: list[Run] = []
-    texts = []
-    at = 0
-    for passage, heading in passages:
-        text = _plain(passage, markup)
-        if text:
-            runs += _scan(text, at, heading)
-        texts.append(text)
-        at += len(text) + 1
+    texts = [passage for passage, _ in passages]
     whole = "\n".join(texts)
-    return Reading(runs, SmallWords(whole), whole)
+    markup = _markup(whole)
+    if markup or "day, " in whole:
+        texts = [_plain(text, markup) for text in texts]
+        whole = "\n".join(texts)
+    bounds = [0, *accumulate(len(text) + 1 for text in texts)]
+    return Reading(bounds, [heading for _, heading in passages], Wording(whole))
 
 
 def _passages(article: Article) -> Iterator[tuple[str, bool]]:
@@ -103,13 +76,13 @@ def _passages(article: Article) -> Iterator[tuple[str, bool]]:
 _Remains: TypeAlias = tuple[tuple[str, ...], re.Pattern[str], str]
 """Remains of markup: what shows that they may be there, what they are, and what they become."""
 
+_CODE = r"`[^`]*`|\{\{[^{}]*\}\}|\{%[^{}]*%\}|<[^<>]*>|(?:https?://|ftp://|www\.)[^\s)\]>]+"
+_WITHOUT_MAIL = re.compile(_CODE)
+"""What the first of the patterns finds where there is no `@`, sooner."""
 _MARKUP: tuple[_Remains, ...] = (
     (
         ("`", "{", "<", "@", "://", "www."),
-        re.compile(
-            r"`[^`]*`|\{\{[^{}]*\}\}|\{%[^{}]*%\}|<[^<>]*>"
-            r"|(?:https?://|ftp://|www\.)[^\s)\]>]+|[\w.+-]{1,64}@[\w.-]+"
-        ),
+        re.compile(rf"{_CODE}|[\w.+-]{{1,64}}@[\w.-]+"),
         " · ",
     ),
     (("](",), re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)"), r"\1"),
@@ -135,63 +108,7 @@ def _plain(text: str, markup: Sequence[_Remains]) -> str:
     for signs, pattern, instead in markup:
         for sign in signs:
             if sign in text:
-                text = pattern.sub(instead, text)
+                quick = pattern is _MARKUP[0][1] and "@" not in text
+                text = (_WITHOUT_MAIL if quick else pattern).sub(instead, text)
                 break
     return _DATELINE.sub("", text, count=1) if text.find("day, ", 0, 16) >= 0 else text
-
-
-def _scan(text: str, at: int, heading: bool) -> list[Run]:
-    likely = "al-" in text or "el-" in text
-    run = patterns().any_run if likely else patterns().run
-    found = list(run.finditer(text))
-    prose = bool(found) and not _capitalises(text, found, heading)
-    runs = []
-    for match in found:
-        start, end = match.span()
-        after = text[end : end + _CONTEXT]
-        if after[:1] not in _ADDRESS_SIGNS or not _is_address(after):
-            before = text[max(0, start - _CONTEXT) : start]
-            runs.append(Run(match[0], before, after, at + start, _opens(before), prose))
-    return runs
-
-
-_ADDRESS_SIGNS = frozenset("./\\@=_(")
-
-
-def _is_address(after: str) -> bool:
-    """Whether a word goes on like a path, an address or code (`Gov` in `Gov.uk`)."""
-    if after[0] == ".":
-        return after[1:2].islower()
-    return after[0] != "(" or after[1:2] == ")"
-
-
-def _capitalises(text: str, found: Sequence[re.Match[str]], heading: bool) -> bool:
-    """Whether a text gives capitals to more than names: the words with a capital outnumber the
-    others of more than two letters; in a sentence, which may list names, four times.
-    """
-    words = " ".join([match[0] for match in found]).split(" ")
-    capitals = len(words) - sum(map(str.islower, words))
-    enough = capitals
-    if not heading and text.endswith((".", "!", "?", '"', "”")):
-        enough = (capitals + 2) // 4
-    small = others = 0
-    for match in patterns().small.finditer(text):  # most texts soon have enough
-        if others >= enough:
-            return False
-        word = match[0]
-        small += 1
-        others += len(word) > 2 and word not in _SMALL_IN_TITLES
-    return others < enough and small <= _FEW_CAPITALS * len(found)
-
-
-def _opens(before: str) -> bool:
-    """Whether what follows begins a sentence, a quotation, an aside or an item of a list."""
-    bare = before.rstrip(" \xa0")
-    if not bare:
-        return True
-    if bare[-1] in "“‘«„([" or (bare[-1] in "\"'" and bare == before):
-        return True
-    if bare.endswith("))"):  # the speaker's name in an interview
-        return True
-    bare = bare.rstrip("\"'”’»)]")
-    return not bare or bare[-1] in ".!?:…–—-*•·|>[;#"

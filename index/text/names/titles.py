@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from index.text.names.mentions import HEADING, WITHIN, Mention, trimmed
-from index.text.names.runs import Run
 from index.text.vocabulary.english import (
     INNER_WORDS,
     INSTITUTIONS,
@@ -11,19 +10,12 @@ from index.text.vocabulary.english import (
     OFFICE_SUBJECTS,
     PLACE_TITLES,
     TITLE_MODIFIERS,
-    TITLES,
 )
 from index.text.vocabulary.kinds import is_people, is_title
 
 _DOUBTFUL = frozenset(("General", "Major"))
 
 _OFFICE = INSTITUTIONS | TITLE_MODIFIERS | INNER_WORDS | OFFICE_SUBJECTS
-
-
-def follows_title(run: Run) -> bool:
-    """Whether a title in small letters stands before (`said engineer Ann Bell`)."""
-    before = run.before
-    return before[-1:] == " " and before[before.rfind(" ", 0, -1) + 1 : -1] in TITLES
 
 
 def place_before_person(words: Sequence[str]) -> int:

@@ -20,6 +20,7 @@ from index.text.vocabulary.english import (
 )
 
 _WORDS_KEPT = 1 << 15
+MAX_ACRONYM = 6
 _ROLES = ROLES | TITLES | ABBREVIATED_TITLES | DESCRIPTIONS
 
 
@@ -68,3 +69,10 @@ def is_adverb(word: str) -> bool:
 def is_impersonal(word: str) -> bool:
     """Whether a word of a name shows that the name is no person's (`Bank`, `of`)."""
     return word in JOINING_WORDS or word.lower() in NO_PERSON
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def is_acronym(word: str) -> bool:
+    """Whether a word has several capitals (`NGA`, `DoE`); a long word in capitals only shouts."""
+    capitals = sum(map(str.isupper, word))
+    return capitals > 1 and (capitals < len(word) or capitals <= MAX_ACRONYM)

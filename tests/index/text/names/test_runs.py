@@ -1,14 +1,9 @@
 """What of an article is read, and how it is written there."""
 
-import re
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from index.article import BACKGROUND_ANCHOR, Article, Image, Section
 from index.text.names import names
-from index.text.names.runs import SmallWords
 from tests.index.text.names.archive import found
 
 
@@ -47,10 +42,3 @@ def test_captions_count_and_credits_and_background_do_not() -> None:
         id="a", title="t", source="Post", authors=("Tom Ash",), images=(image,), background=closing
     )
     assert names(one) == ("Kirkhaven",)
-
-
-@given(st.text("ab'’.-_ \n1A", max_size=30), st.text("ab1", min_size=1, max_size=3))
-def test_a_text_writes_the_words_small_that_stand_alone_in_it(text: str, word: str) -> None:
-    small = set(re.findall(r"(?<![\w’'.@/-])[ab][ab1A]+", text))
-    assert (word in SmallWords(text)) == (word in small)
-    assert len(SmallWords(text)) == len(small)

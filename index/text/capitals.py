@@ -1,4 +1,7 @@
-"""What is written with capitals, and what small: the patterns that articles are read with."""
+"""What is written with capitals, and what small: patterns and plain Python define it.
+
+Articles are read by `index.text.kernels.capitals`, which finds the same.
+"""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -7,13 +10,16 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from index.text.surroundings import CASED, DOMAINS, PROSE, around
 from index.text.vocabulary.english import ABBREVIATIONS_IN_NAMES, INNER_WORDS
 
-_CASED = 0x2C00
-"""Latin, Greek, Cyrillic, Armenian and Georgian end below; other scripts have no capitals."""
-
-_MOST_WORDS = 24
+MOST_WORDS = 24
 """A run that goes on for longer, as no name does, is read as several."""
+
+
+FEW_CAPITALS = 5
+"""Where a run stands among so many words, it need not be counted how many words it has."""
+_SMALL_IN_TITLES = INNER_WORDS | {"with", "from", "nor", "but", "its"}
 
 
 class Patterns(NamedTuple):
@@ -34,7 +40,7 @@ def patterns() -> Patterns:
     asked behind that character: a pattern that begins with a class is searched much faster, and
     the fewer characters are of the class.
     """
-    cased = list(map(chr, range(_CASED)))
+    cased = list(map(chr, range(CASED)))
     upper = _ranges([char for char in cased if char.isupper() or char.istitle()])
     lower = _ranges([char for char in cased if char.islower()])
     letters = r"[^\W_]+"
@@ -44,7 +50,7 @@ def patterns() -> Patterns:
         rf"|\.(?=[ ][{upper}])"  # an initial
         rf"|(?=[a-z]{{1,5}}\.[ ][{upper}])(?:{_behind_first(sorted(ABBREVIATIONS_IN_NAMES))})\."
         rf"|(?:{letters})?"  # a word, with what is written inside: O'Neill, AT&T, USA.gov
-        rf"(?:(?:['’&‑-]|\.(?=(?:gov|com|org|net|edu|mil|io|js)\b)){letters})*"
+        rf"(?:(?:['’&‑-]|\.(?=(?:{'|'.join(DOMAINS)})\b)){letters})*"
         r"(?:(?<=s)['’](?=[ ]))?"
     )
     counted = rf"\d{{0,2}}[{upper}](?:{letters})?"  # 18F
@@ -54,7 +60,7 @@ def patterns() -> Patterns:
     run = (
         r"(?<![\w@#/\\$=~.&+].)"
         rf"(?:(?<=[{upper}])(?:{rests})|(?<=\d){counted}|(?<=[ae])(?<!-.)l-{word})"
-        rf"(?: (?:{inner} (?:{inner} |the )?)?{prefix}{word}){{0,{_MOST_WORDS}}}"
+        rf"(?: (?:{inner} (?:{inner} |the )?)?{prefix}{word}){{0,{MOST_WORDS}}}"
         r"(?: \d{1,5}(?![\w%:,.]\d|[\w%:–/-]))?"
     )
     return Patterns(
@@ -82,3 +88,34 @@ def _ranges(characters: Sequence[str]) -> str:
     starts = [point for point in points if point - 1 not in known]
     ends = [point for point in points if point + 1 not in known]
     return "".join(f"{chr(a)}-{chr(b)}" for a, b in zip(starts, ends, strict=True))
+
+
+def runs_of(passage: str, heading: bool) -> list[tuple[int, int, int]]:
+    """Where the runs of a passage begin and end, and what stands around them
+    (`index.text.surroundings`).
+    """
+    found = list(patterns().any_run.finditer(passage))
+    prose = PROSE if found and not _capitalises(passage, found, heading) else 0
+    spans = [match.span() for match in found if not _is_address(passage[match.end() :][:2])]
+    return [(start, end, around(passage, start, end) | prose) for start, end in spans]
+
+
+def _is_address(after: str) -> bool:
+    """Whether a word goes on like a path, an address or code (`Gov` in `Gov.uk`)."""
+    if after[:1] == ".":
+        return after[1:].islower()
+    return after == "()" or after[:1] in tuple("/\\@=_")
+
+
+def _capitalises(text: str, found: Sequence[re.Match[str]], heading: bool) -> bool:
+    """Whether a text gives capitals to more than names: the words with a capital outnumber the
+    others of more than two letters; in a sentence, which may list names, four times.
+    """
+    words = " ".join([match[0] for match in found]).split(" ")
+    capitals = len(words) - sum(map(str.islower, words))
+    enough = capitals
+    if not heading and text.endswith((".", "!", "?", '"', "”")):
+        enough = (capitals + 2) // 4
+    small = patterns().small.findall(text)
+    others = sum(len(word) > 2 and word not in _SMALL_IN_TITLES for word in small)
+    return others < enough and len(small) <= FEW_CAPITALS * len(found)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
@@ -10,6 +10,9 @@ from index.article import Article
 from index.text.names.scanning import scan
 from index.text.names.wording import Wording
 from index.text.surroundings import CONTEXT
+
+MOST_READ = 200_000
+"""Characters: each possible name is looked for in all that is read."""
 
 
 class Run(NamedTuple):
@@ -46,10 +49,10 @@ class Reading(NamedTuple):
 
 
 def read(article: Article) -> Reading:
-    """What stands in the title, headline, lede, captions and sections: no credits, no background
-    (the closing section explains and does not report).
+    """What stands in the title, headline, lede, captions and sections, up to `MOST_READ`
+    characters: no credits, no background (the closing section explains and does not report).
     """
-    passages = list(_passages(article.without_furniture()))
+    passages = list(_beginning(_passages(article.without_furniture())))
     texts = [passage for passage, _ in passages]
     whole = "\n".join(texts)
     markup = _markup(whole)
@@ -58,6 +61,15 @@ def read(article: Article) -> Reading:
         whole = "\n".join(texts)
     bounds = [0, *accumulate(len(text) + 1 for text in texts)]
     return Reading(bounds, [heading for _, heading in passages], Wording(whole))
+
+
+def _beginning(passages: Iterable[tuple[str, bool]]) -> Iterator[tuple[str, bool]]:
+    left = MOST_READ
+    for text, heading in passages:
+        yield text[:left], heading
+        left -= len(text)
+        if left <= 0:
+            return
 
 
 def _passages(article: Article) -> Iterator[tuple[str, bool]]:

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from index.text.names import MOST, names
 from index.text.names.choosing import MAX_LENGTH
-from index.text.names.runs import plain
+from index.text.names.runs import MOST_READ, plain
 from index.text.vocabulary.english import LONG_FORMS
 from tests.index.text.names.archive import article
 
@@ -31,3 +31,10 @@ def test_any_text_gives_names_that_stand_in_it(
         assert name.replace(".", "") in text or name in long_forms
         assert name == name.strip()
         assert 1 < len(name) <= MAX_LENGTH
+
+
+def test_names_stand_in_what_is_read() -> None:
+    filler = "the harbour was calm and wide, " * (MOST_READ // 31)
+    assert names(article("We saw Ann Bell there.", filler, "We saw Eve Marsh there.")) == (
+        "Ann Bell",
+    )

@@ -139,11 +139,21 @@ class TimelineView:
 
 
 @dataclass(frozen=True, slots=True)
-class Respelling:
-    """Another spelling of the query, and how many articles it finds."""
+class Offer:
+    """Another query that may be meant, and how many articles it finds."""
 
     query: str
     total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What else may be asked: the query in another spelling, and with a word in the very form in
+    which it was typed.
+    """
+
+    did_you_mean: Offer | None
+    exact_form: Offer | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +165,7 @@ class Page:
     result and is None at the end. `order_by` is the order in force: where no word is scored,
     relevance is newest first. With `at_least`, `total` and every count are lower bounds. A page is
     `partial` where it lacks anything for want of time. `took_ms` is in milliseconds.
+    `did_you_mean` and `exact_form` are as in `Offers`.
     """
 
     request: SearchRequest
@@ -170,6 +181,7 @@ class Page:
     order_by: Order
     at_least: bool = False
     partial: bool = False
-    did_you_mean: Respelling | None = None
+    did_you_mean: Offer | None = None
+    exact_form: Offer | None = None
     next_cursor: str | None = None
     folded: int = 0

@@ -19,9 +19,10 @@ from search.answer.similar import similar
 from search.answer.spellings import Spellings
 from search.answer.whole import Whole, complete, whole
 from search.errors import LateError
+from search.help.exact import exact_form
 from search.help.spelling import did_you_mean
 from search.help.suggest import Completion, suggest
-from search.page import FacetGroup, Page
+from search.page import FacetGroup, Offers, Page
 from search.request import SearchRequest
 from search.shown.marking import Marker
 from search.shown.reading import Reading, reading
@@ -75,7 +76,7 @@ class Searcher:
             results=results(context, outcome),
             facets=facets.groups(outcome.hits.facets, context.request),
             timeline=timeline.view(outcome.hits.timeline, context.request, context.timeline),
-            did_you_mean=did_you_mean(context, outcome),
+            offers=Offers(did_you_mean(context, outcome), exact_form(context, outcome)),
         )
 
     def whole(self, request: SearchRequest) -> Whole:

@@ -29,6 +29,9 @@ def page_lines(page: Page) -> Iterator[str]:
     if page.did_you_mean:
         found = _count(page.did_you_mean.total, "article")
         yield f"Did you mean: {printable(page.did_you_mean.query)} ({found})"
+    if page.exact_form:
+        found = _count(page.exact_form.total, "article")
+        yield f"Only the exact word: {printable(page.exact_form.query)} ({found})"
     first = (page.request.page - 1) * page.request.page_size if not page.request.cursor else 0
     for number, result in enumerate(page.results, first + 1):
         yield ""

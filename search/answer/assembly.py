@@ -5,7 +5,7 @@ from time import perf_counter
 from index.asking.plan import After
 from search.answer import cursor
 from search.answer.context import Outcome, SearchContext
-from search.page import FacetGroup, Page, Respelling, Result, TimelineView
+from search.page import FacetGroup, Offers, Page, Result, TimelineView
 from search.typed.query import show
 
 _UNFINISHED = (
@@ -20,7 +20,7 @@ def assemble(
     results: tuple[Result, ...],
     facets: tuple[FacetGroup, ...],
     timeline: TimelineView,
-    did_you_mean: Respelling | None,
+    offers: Offers,
 ) -> Page:
     """The page. It is assembled last, so that it says what the deadline left out and how long all
     of it took.
@@ -42,7 +42,8 @@ def assemble(
         order_by=plan.order if plan.scored or plan.order == "oldest" else "newest",
         at_least=hits.partial,
         partial=hits.partial or missed,
-        did_you_mean=did_you_mean,
+        did_you_mean=offers.did_you_mean,
+        exact_form=offers.exact_form,
         next_cursor=_next_cursor(outcome, results),
         folded=hits.folded,
     )

@@ -14,6 +14,7 @@ from index.asking.plan import Word as Slot
 from index.asking.protocol import Reader
 from index.text.analysis import form_of, spans
 from index.text.searching import SearchAnalyzer
+from search.answer.relatives import Relatives
 from search.typed.query import AllOf, AnyOf, Query, Quoted, Word, all_of
 
 _SHARE = 10
@@ -45,6 +46,7 @@ class Spellings:
     def __init__(self, reader: Reader, analyzer: SearchAnalyzer) -> None:
         self._reader = reader
         self.analyzer = analyzer
+        self.relatives = Relatives(reader, analyzer)
         self._apart: Callable[[str], str | None] = lru_cache(_KEPT)(self._in_two)
         self._together: Callable[[str, str], bool] = lru_cache(_KEPT)(self._in_one)
 

@@ -16,7 +16,7 @@ from search.answer.context import Outcome, SearchContext
 from search.answer.spellings import TypedWord, articles_with, is_bare
 from search.help.names import Names
 from search.help.respelling import respelt
-from search.page import Respelling
+from search.page import Offer
 from search.typed.query import FACET_FIELDS, AllOf, AnyOf, In, Query, Quoted, Word, brief
 
 MAX_CORRECTED = 3
@@ -71,7 +71,7 @@ class _Change:
 _AS_TYPED = _Change((), 0, 0)
 
 
-def did_you_mean(context: SearchContext, outcome: Outcome) -> Respelling | None:
+def did_you_mean(context: SearchContext, outcome: Outcome) -> Offer | None:
     """Another spelling that finds more; None where no word is doubted, where none of the other
     spellings finds more, and where there is no time to know.
 
@@ -87,7 +87,7 @@ def did_you_mean(context: SearchContext, outcome: Outcome) -> Respelling | None:
         query = respelt(typed, changes)
         total = context.count(query) if query else 0
         if query and total > (outcome.hits.total if strict else 0):
-            return Respelling(brief(query), total)
+            return Offer(brief(query), total)
     return None
 
 

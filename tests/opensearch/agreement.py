@@ -80,6 +80,7 @@ def differences(one: Page, other: Page) -> list[str]:
         "understood": one.understood_as == other.understood_as,
         "warnings": one.warnings == other.warnings,
         "suggestion": one.did_you_mean == other.did_you_mean,
+        "exact form": one.exact_form == other.exact_form,
         "order": in_order(one, other),
     }
     return [name for name, same in alike.items() if not same]

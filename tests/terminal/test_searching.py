@@ -45,6 +45,19 @@ def test_search_explains_and_offers_another_spelling(run: Run, folder: Path) -> 
     assert json.loads(run("search", "fery", "--json").stdout)["didYouMean"]["query"] == "ferry"
 
 
+def test_search_offers_the_exact_word(run: Run, folder: Path) -> None:
+    for number in range(12):
+        text = f"date 2024-05-01 The organization of pier {number}\n\nIt is new.\n"
+        (folder / f"pier-{number}.txt").write_text(text, "utf-8")
+    organ = "date 2024-05-02 The organ of the pier\n\nIt plays.\n"
+    (folder / "organ.txt").write_text(organ, "utf-8")
+    run("reindex", str(folder), "--quiet")
+    shown = run("search", "organ").stdout
+    assert "13 articles for organ\nOnly the exact word: =organ (1 article)\n" in shown
+    assert json.loads(run("search", "organ", "--json").stdout)["exactForm"]["query"] == "=organ"
+    assert "Only the exact word" not in run("search", "=organ").stdout
+
+
 def test_an_option_that_there_is_not_is_no_word(run: Run, folder: Path) -> None:
     run("reindex", str(folder), "--quiet")
     ended = run("search", "ferry", "--limit", "3")

@@ -31,7 +31,8 @@ def page_answer(page: shown.Page, links: Links | None = None) -> answers.Search:
         query=request.q,
         understood_as=page.understood_as,
         warnings=page.warnings,
-        did_you_mean=_did_you_mean(page, links),
+        did_you_mean=_offer(page.request, page.did_you_mean, links),
+        exact_form=_offer(page.request, page.exact_form, links),
         total=page.total,
         partial=page.partial,
         page=request.page,
@@ -65,12 +66,11 @@ def _links(page: shown.Page, links: Links) -> answers.SearchLinks:
     )
 
 
-def _did_you_mean(page: shown.Page, links: Links) -> answers.DidYouMean | None:
-    meant = page.did_you_mean
-    if meant is None:
+def _offer(request: SearchRequest, offer: shown.Offer | None, links: Links) -> answers.Offer | None:
+    if offer is None:
         return None
-    url = links.search(page.request, ".json", q=meant.query)
-    return answers.DidYouMean(meant.query, meant.total, url)
+    url = links.search(request, ".json", q=offer.query)
+    return answers.Offer(offer.query, offer.total, url)
 
 
 def _result(result: shown.Result, links: Links) -> answers.Result:

@@ -13,7 +13,7 @@ from index.engines.memory import MemoryIndex
 from search.answer import cursor
 from search.answer.assembly import assemble
 from search.answer.context import Outcome
-from search.page import Page, Result, TimelineView
+from search.page import Offers, Page, Result, TimelineView
 from search.request import SearchRequest
 from tests.search.archives import asked
 
@@ -30,7 +30,7 @@ def page(request: SearchRequest, hits: Hits, deadline: Deadline | None = None) -
     outcome = Outcome(context.compile_typed(), hits, True, ("Repaired.",))
     shown = hits.hits[: request.page_size]
     results = tuple(Result(hit, (), (), 0) for hit in shown)
-    return assemble(context, outcome, results, (), EMPTY, None)
+    return assemble(context, outcome, results, (), EMPTY, Offers(None, None))
 
 
 def test_pages_are_of_the_results_that_are_not_folded() -> None:

@@ -5,9 +5,12 @@ from urllib.parse import quote
 
 import pytest
 from flask.testing import FlaskClient
+from markupsafe import Markup
 
-from tests.web.archive import ARABIC, BRIDGE, HOSTILE
+from index.article import Article
+from tests.web.archive import ARABIC, BRIDGE, HOSTILE, searcher_of
 from tests.web.outline import heading, page
+from web.app import create_app
 
 
 def get(client: FlaskClient, url: str) -> dict[str, Any]:
@@ -51,6 +54,25 @@ def test_another_spelling_is_offered(client: FlaskClient) -> None:
     found = page(client, "/search?q=brigde&source=Valley+Post")
     assert "/search?q=bridge&source=Valley+Post" in found.links()
     assert "It finds 1 article." in client.get("/search?q=brigde").text
+
+
+def test_the_exact_word_is_offered_where_nearly_all_have_another() -> None:
+    words = ["organ"] + ["organization"] * 12
+    titles = [f"The {word} of pier {number}" for number, word in enumerate(words)]
+    articles = [Article(f"{n}", title, "Lantern") for n, title in enumerate(titles)]
+    client = create_app(searcher_of(articles)).test_client()
+    offer = get(client, "/search.json?q=organ&source=Lantern")["exactForm"]
+    url = "/search.json?q=%3Dorgan&source=Lantern"
+    assert offer == {"query": "=organ", "total": 1, "url": url}
+    assert get(client, url)["total"] == 1
+    assert get(client, url)["exactForm"] is None
+    assert (
+        "/search?q=%3Dorgan&source=Lantern"
+        in page(client, "/search?q=organ&source=Lantern").links()
+    )
+    shown = Markup(client.get("/search?q=organ").text).striptags()
+    assert "Only the exact word: =organ, 1 article." in shown
+    assert "Only the exact word" not in client.get("/search?q=organization").text
 
 
 def test_suggestions_have_the_documented_shape(client: FlaskClient) -> None:

@@ -17,10 +17,10 @@ from web.formats.answers.article import (
 from web.formats.answers.base import Answer
 from web.formats.answers.search import (
     Bucket,
-    DidYouMean,
     Explanation,
     Facet,
     FacetValue,
+    Offer,
     Part,
     Piece,
     Place,
@@ -51,7 +51,6 @@ __all__ = [
     "Brief",
     "Bucket",
     "Counted",
-    "DidYouMean",
     "Explanation",
     "ExportHead",
     "ExportedArticle",
@@ -62,6 +61,7 @@ __all__ = [
     "FeedItem",
     "Health",
     "Image",
+    "Offer",
     "Part",
     "Picture",
     "Piece",

@@ -104,8 +104,8 @@ class Timeline(Answer, frozen=True):
     undated: Count
 
 
-class DidYouMean(Answer, frozen=True):
-    """Another spelling, and how many articles it finds."""
+class Offer(Answer, frozen=True):
+    """Another query that may be meant, and how many articles it finds."""
 
     query: str
     total: Count
@@ -133,7 +133,8 @@ class Search(Answer, frozen=True):
     query: str
     understood_as: str
     warnings: tuple[str, ...]
-    did_you_mean: DidYouMean | None
+    did_you_mean: Offer | None
+    exact_form: Offer | None
     total: Count
     partial: bool
     page: Annotated[int, Meta(ge=1)]

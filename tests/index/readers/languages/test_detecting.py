@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.readers.languages.detecting import SHORTEST, forget, language_of
+from index.readers.languages.detecting import LETTERS, SHORTEST, forget, language_of
 
 TEXTS = {
     "en": "The ferry to the northern islands will not run this week, the harbour office said.",
@@ -31,6 +31,26 @@ def test_a_sentence_or_two_tell_the_language(language: str) -> None:
     assert language_of([TEXTS[language] * 2]) == language
 
 
+SCRIPTS = {
+    "ko": "강가의 새 도서관이 토요일에 문을 열었다. 책을 무료로 빌릴 수 있다.",
+    "th": "ห้องสมุดใหม่เปิดวันเสาร์ ผู้คนยืมหนังสือได้ฟรี",
+    "el": "Η βιβλιοθήκη του λιμανιού άνοιξε το Σάββατο.",
+    "ka": "ბიბლიოთეკა მდინარესთან შაბათს გაიხსნა.",
+    "hy": "Գրադարանը բացվեց շաբաթ օրը գետի մոտ։",
+    "ta": "நூலகம் சனிக்கிழமை திறக்கப்பட்டது",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", SCRIPTS)
+def test_a_script_of_one_language_tells_it_in_a_short_text(language: str) -> None:
+    text = SCRIPTS[language]
+    assert len(text) < SHORTEST
+    assert language_of([text]) == language
+    assert language_of([text], unlike="en") == language
+    assert language_of([text], unlike=language) is None
+    assert language_of([f"Ferry to the north: {text[:8]}"]) is None
+
+
 def test_a_model_that_was_let_go_of_is_loaded_again() -> None:
     forget()
     assert language_of([TEXTS["fi"] * 2]) == "fi"
@@ -53,4 +73,4 @@ def test_words_hold_against_a_label_only_where_there_is_no_doubt() -> None:
 @given(st.text(max_size=400))
 def test_any_text_has_one_language_or_none(text: str) -> None:
     found = language_of([text])
-    assert found is None or (len(found) == 2 and len(text) >= SHORTEST)
+    assert found is None or (len(found) == 2 and len(text) >= LETTERS)

@@ -15,6 +15,7 @@ MAIN_SHARE = 0.1
 """A language of so many of the articles has a say in what a function word is."""
 _OPERATORS = frozenset({"AND", "OR", "NOT"})
 """What is typed in capitals for another reason."""
+Held = Callable[[Sequence[str], str], bool]
 
 
 class SearchAnalyzer:
@@ -23,12 +24,20 @@ class SearchAnalyzer:
     Args:
         languages: those of the archive (BCP 47), each with its share of the articles.
         shouted: whether the query is all in capitals, which say nothing then.
+        held: whether any article in some languages has a key. A key that the language of the most
+            articles does not make is of no use where none of the others has it, and may be that of
+            another word there: `leader` has the Spanish stem `lead`.
     """
 
-    def __init__(self, languages: Mapping[str, float], shouted: bool = False) -> None:
+    def __init__(
+        self, languages: Mapping[str, float], shouted: bool = False, held: Held = lambda *_: True
+    ) -> None:
         by_share = sorted(languages, key=lambda one: (-languages[one], one))
-        self._analyzers = tuple(map(analyzer, _with_stemmers_of_their_own(by_share)))
+        alike = _stemmed_alike(by_share)
+        self._analyzers = tuple(analyzer(first) for first, *_ in alike)
+        self._others = tuple(language for group in alike[1:] for language in group)
         self.languages = languages
+        self._held = held
         main = [one for one in by_share if languages[one] >= MAIN_SHARE] or by_share[:1]
         self.function_words = _small_words(main)
         self.shouted = shouted
@@ -42,7 +51,9 @@ class SearchAnalyzer:
     def of(self, query: str) -> "SearchAnalyzer":
         """The same for the words of one query, as it was typed."""
         shouted = is_shouted(query, len(query.split()))
-        return self if shouted == self.shouted else SearchAnalyzer(self.languages, shouted)
+        if shouted == self.shouted:
+            return self
+        return SearchAnalyzer(self.languages, shouted, self._held)
 
     def tokens(self, text: str) -> Iterator[Token]:
         """The tokens of typed text in order, each with its keys in all of the languages."""
@@ -67,18 +78,19 @@ class SearchAnalyzer:
         acronym = self._acronym(written)
         if acronym and form_of(acronym) in self.function_words:
             return (acronym,)
-        each = (one.keys(written, self.shouted) for one in self._analyzers)
-        return tuple(dict.fromkeys(key for keys in each for key in keys))
+        main, *others = (one.keys(written, self.shouted) for one in self._analyzers)
+        further = dict.fromkeys(key for keys in others for key in keys if key not in main)
+        return (*main, *(key for key in further if self._held(self._others, key)))
 
 
-def _with_stemmers_of_their_own(languages: Sequence[str]) -> list[str]:
-    """The languages in which words have other keys than in those before: there are no more than
-    stemmers, and all that have none are as one.
+def _stemmed_alike(languages: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """The languages, in groups in which words have the same keys: there are no more than stemmers,
+    and all that have none are one group.
     """
-    first: dict[str | None, str] = {}
+    groups: dict[str | None, list[str]] = {}
     for language in languages:
-        first.setdefault(STEMMERS.get(primary(language)), language)
-    return list(first.values())
+        groups.setdefault(STEMMERS.get(primary(language)), []).append(language)
+    return tuple(map(tuple, groups.values()))
 
 
 def _small_words(languages: Sequence[str]) -> frozenset[str]:

@@ -1,6 +1,8 @@
 """The languages that an archive is in, which decide how typed words are read."""
 
-from index.asking.plan import FacetCount, Plan
+from collections.abc import Sequence
+
+from index.asking.plan import And, FacetCount, FacetTerm, Or, Plan, Term, Word
 from index.asking.protocol import Reader
 from index.text.analysis import primary
 from index.text.searching import SearchAnalyzer
@@ -17,9 +19,17 @@ def analyzer(reader: Reader) -> SearchAnalyzer:
     """
     counted = reader.run(Plan(limit=0, facets=(FacetCount("language", _COUNTED),))).facets
     articles: dict[str, int] = {}
+    chosen: dict[str, list[FacetTerm]] = {}
     for language, count in (pair for facet in counted for pair in facet.values):
         articles[primary(language)] = articles.get(primary(language), 0) + count
+        chosen.setdefault(primary(language), []).append(FacetTerm("language", language))
     total = sum(articles.values())
     if not total:
         return SearchAnalyzer({primary(reader.archive().language): 1.0})
-    return SearchAnalyzer({language: count / total for language, count in articles.items()})
+
+    def held(languages: Sequence[str], key: str) -> bool:
+        among = Or(tuple(value for language in languages for value in chosen[language]))
+        return reader.run(Plan(And((Term(Word("key", (key,))), among)), limit=0)).total > 0
+
+    shares = {language: count / total for language, count in articles.items()}
+    return SearchAnalyzer(shares, held=held)

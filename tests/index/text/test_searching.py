@@ -1,5 +1,7 @@
 """What is typed is read in every language of the archive."""
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -58,6 +60,20 @@ def test_tokens_have_the_keys_of_all_languages_and_so_have_those_joined() -> Non
     assert first.keys == MIXED.keys("Haus")
     assert [one.keys for one in first.joined] == [MIXED.keys("HausHäuser")]
     assert second.keys == MIXED.keys("Häuser")
+
+
+def test_what_only_smaller_languages_make_is_a_key_where_their_articles_have_it() -> None:
+    asked: list[tuple[tuple[str, ...], str]] = []
+
+    def held(languages: Sequence[str], key: str) -> bool:
+        asked.append((tuple(languages), key))
+        return key == "haus"
+
+    mixed = SearchAnalyzer({"en": 0.9, "en-GB": 0.03, "de": 0.05, "pl": 0.02}, held=held)
+    assert mixed.keys("leader") == ("leader",)
+    assert mixed.keys("Häuser") == ("hauser", "haeuser", "haus")
+    assert (("de", "pl"), "haus") in asked
+    assert mixed.of("LEADER OF THE PORT COUNCIL").keys("Häuser") == mixed.keys("Häuser")
 
 
 _languages = [*STEMMERS, "pl", "cs", "ko", "fr-CA", "und"]

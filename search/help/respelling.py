@@ -19,7 +19,7 @@ from search.typed.query import (
 
 def respelt(query: Query, changes: dict[TypedWord, str]) -> Query | None:
     """The query with each word of `changes` replaced by its new text (empty: left out); None where
-    no word is left.
+    no word is left. What is typed with a capital keeps it.
     """
     match query:
         case AllOf(parts) | AnyOf(parts):
@@ -43,9 +43,9 @@ def _atoms(
     """The atoms that stand for one after the changes: several where a word was split."""
     text = atom.text
     for start, end in [] if atom.exact else reversed(spans(text)):
-        form = form_of(text[start:end])
-        if (new := changes.get(TypedWord(form, field))) is not None:
-            text = text[:start] + new + text[end:]
+        written = text[start:end]
+        if (new := changes.get(TypedWord(form_of(written), field))) is not None:
+            text = text[:start] + (new.capitalize() if written.istitle() else new) + text[end:]
     if text == atom.text or isinstance(atom, Quoted):
         return [replace(atom, text=text)]
     return [Word(part) for part in text.split()]

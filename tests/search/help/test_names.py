@@ -42,7 +42,7 @@ def searcher() -> Searcher:
         ("guidlines", "guidelines"),
         ("accesibility guidlines", "accessibility guidelines"),
         ("goverment datta", "government data"),
-        ("Prince Philpi", "Prince philip"),
+        ("Prince Philpi", "Prince Philip"),
     ],
 )
 def test_what_is_offered(searcher: Searcher, typed: str, meant: str | None) -> None:

@@ -18,7 +18,7 @@ CHANGES = {
 @pytest.mark.parametrize(
     ("typed", "after"),
     [
-        ("old Brigde", "old bridge"),
+        ("old Brigde", "old Bridge"),
         ("=brigde", "=brigde"),
         ('"the brigde closed"~2', '"the bridge closed"~2'),
         ("harbourwall OR quay", "(harbour wall) OR quay"),

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from index.asking import plan as ask
 from index.document import WEIGHTS
 from index.readers import languages
-from index.text.analysis import folded_words
+from index.text.analysis import folded_words, form_of
 from index.text.searching import SearchAnalyzer
 from search.answer.cursor import Cursor
-from search.answer.ways import ScoredForm, Ways, scored_forms, ways
+from search.answer.ways import ScoredForm, Ways, scored_apart_or_whole, scored_forms, ways
 from search.request import SearchRequest
 from search.typed.parse import Parsed
 from search.typed.query import (
@@ -51,9 +51,10 @@ class Compiled:
     warnings: tuple[str, ...]
 
     def relaxed_to(self, query: Query, analyzer: SearchAnalyzer) -> "Compiled":
-        """The same with another query, whose plan shows and counts what this plan does."""
-        plan = replace(self.plan, where=node(query, analyzer), scored=scored(query, analyzer))
-        return replace(self, asked=query, plan=plan)
+        """The same with another query for the same words, whose plan shows, counts and scores what
+        this plan does.
+        """
+        return replace(self, asked=query, plan=replace(self.plan, where=node(query, analyzer)))
 
 
 def compiled(
@@ -150,6 +151,11 @@ def _scored(
     query: Query, field: str | None, analyzer: SearchAnalyzer
 ) -> Iterator[tuple[ScoredForm, str | None]]:
     match query:
+        case AnyOf((Word(whole, False), Quoted(apart))) if form_of(whole) == "".join(apart.split()):
+            yield ScoredForm(whole, scored_apart_or_whole(apart, whole, analyzer)), field
+        case AnyOf((AllOf((Word(a, False), Word(b, False))), Word(whole))) if whole == a + b:
+            apart = f"{a} {b}"
+            yield ScoredForm(apart, scored_apart_or_whole(apart, whole, analyzer)), field
         case AllOf(parts) | AnyOf(parts):
             for part in parts:
                 yield from _scored(part, field, analyzer)

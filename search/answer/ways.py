@@ -72,6 +72,13 @@ def scored_forms(text: str, quoted: bool, analyzer: SearchAnalyzer) -> Iterator[
             yield ScoredForm(text[token.start : group[-1].end], _scored_ways(group))
 
 
+def scored_apart_or_whole(apart: str, whole: str, analyzer: SearchAnalyzer) -> Ways:
+    """The ways of words that are also written as one (`web site`, `website`): the better counts."""
+    combined = product(*(token.keys for token in analyzer.tokens(apart)))
+    found = dict.fromkeys([*combined, *of_one_word(analyzer.keys(whole))])
+    return tuple(found)[:_MOST_SCORED]
+
+
 def _scored_ways(group: list[Token]) -> Ways:
     combined = (way for words in _ways(group) for way in product(*words))
     return tuple(dict.fromkeys(tuple(dict.fromkeys(way)) for way in combined))[:_MOST_SCORED]

@@ -52,7 +52,7 @@ class Explainer:
         self._analyzer, self._language = context.analyzer, context.language
         self._query = compiled.asked
         self._order = plan.order if plan.scored else _without_words(plan.order)
-        names = forms_scored(compiled.asked, context.analyzer)
+        names = forms_scored(compiled.understood, context.analyzer)
         self._scored = tuple(zip(names, plan.scored, strict=True))
         keys = tuple(dict.fromkeys(key for word in plan.scored for key in word.keys))
         self._known = dict(zip(keys, context.reader.statistics(keys), strict=True))

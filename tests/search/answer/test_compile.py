@@ -11,6 +11,7 @@ from search.answer.compile import FACET_SIZE, Compiled, compiled, forms_scored, 
 from search.answer.cursor import Cursor
 from search.request import SearchRequest
 from search.typed.parse import parse
+from search.typed.query import AllOf, AnyOf, Quoted, Word
 
 ENGLISH = SearchAnalyzer({"en": 1.0})
 FERRY, QUAY = ask.Word("key", ("ferri",)), ask.Word("key", ("quay",))
@@ -76,6 +77,20 @@ def test_these_words_add_to_the_score(
     assert forms_scored(query, ENGLISH) == forms
 
 
+@pytest.mark.parametrize(
+    ("query", "form"),
+    [
+        (AnyOf((AllOf((Word("web"), Word("site"))), Word("website"))), "web site"),
+        (AnyOf((Word("Website"), Quoted("web site"))), "Website"),
+    ],
+)
+def test_words_that_are_also_written_as_one_are_scored_once(query: AnyOf, form: str) -> None:
+    both = {("web", "site"), ("websit",)}
+    (word,) = scored(AllOf((Word("ferry"), query)), ENGLISH)[1:]
+    assert (set(word.ways), word.times) == (both, 1)
+    assert forms_scored(query, ENGLISH) == (form,)
+
+
 def test_a_plan_shows_a_page_and_counts_every_facet() -> None:
     chosen = ask.Choice("source", ("Harbour Post",), ("Valley Post",))
     request = SearchRequest(
@@ -107,4 +122,5 @@ def test_a_relaxed_plan_shows_and_counts_the_same() -> None:
         looser,
     )
     assert second.plan.where == node(looser, ENGLISH)
+    assert second.plan.scored == first.plan.scored
     assert (second.plan.offset, second.plan.facets) == (first.plan.offset, first.plan.facets)

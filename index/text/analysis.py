@@ -13,6 +13,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable
+from copy import copy
 from functools import lru_cache
 from itertools import chain
 
@@ -22,7 +23,7 @@ from nltk.tokenize.regexp import RegexpTokenizer
 
 from index.text.folding import fold
 
-VERSION = f"3/nltk-{nltk.__version__}"
+VERSION = f"4/nltk-{nltk.__version__}"
 """Changes whenever the same text may become other tokens: the index is then to be rebuilt."""
 
 MAX_FORM = 255
@@ -197,6 +198,9 @@ def stemmer(language: str) -> Callable[[str], str]:
     know, what leaves every word as it is.
     """
     name = STEMMERS.get(primary(language))
+    if name == "arabic":
+        fresh = SnowballStemmer(name).stemmer
+        return lambda word: copy(fresh).stem(word)  # it remembers what it did to the last word
     return SnowballStemmer(name).stem if name else str
 
 

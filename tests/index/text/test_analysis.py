@@ -1,10 +1,11 @@
 """Tokens of plain text are found by a faster way; it finds the same ones."""
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.text import analysis
-from index.text.analysis import form_of, forms, spans
+from index.text.analysis import STEMMERS, form_of, forms, spans, stemmer
 
 plain = st.sampled_from("ab'’_. -XÉéß²½1\u0301ª·") | st.characters(max_codepoint=0x2100)
 
@@ -28,3 +29,13 @@ def test_plain_characters_one_by_one(char: str) -> None:
 def test_news_is_plain() -> None:
     assert analysis._plain().fullmatch("“Zoë’s café – 5 € …”")
     assert not analysis._plain().fullmatch("東京")
+
+
+@pytest.mark.parametrize("language", sorted(STEMMERS))
+def test_a_stem_does_not_depend_on_the_words_before(language: str) -> None:
+    words = ("كتبوا", "مدينتهم", "واستخدموها", "gobiernos", "Häuser", "talossa", "běží", "houses")
+    alone = [stemmer.__wrapped__(language)(word) for word in words]
+    stem = stemmer(language)
+    for _ in range(2):
+        assert [stem(word) for word in words] == alone
+        assert [stem(word) for word in reversed(words)] == alone[::-1]

@@ -7,9 +7,6 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from index.article import BACKGROUND_ANCHOR, LEDE_ANCHOR, Article
-from index.text.names import names
-from index.text.quotes import quotes
-from index.text.signatures import signature
 
 SCHEMA_VERSION = 7
 """Changes whenever the same file or article may become another document."""
@@ -81,6 +78,9 @@ class Document:
 
 def from_article(article: Article, language: str) -> Document:
     """The document of an article; `language` is the archive's, for articles that state none."""
+    # Who asks for the tables only needs no reader of texts, and so below.
+    from index.text.signatures import signature
+
     return Document(
         article,
         passages(article),
@@ -127,6 +127,8 @@ def _written(article: Article) -> Iterator[Passage]:
 
 
 def _said(article: Article) -> Iterator[Passage]:
+    from index.text.quotes import quotes
+
     for quote in quotes(article):
         yield Passage("quote", quote.anchor, quote.text)
         yield Passage("speaker", quote.anchor, quote.speaker or "")
@@ -134,6 +136,8 @@ def _said(article: Article) -> Iterator[Passage]:
 
 def facets(article: Article, language: str) -> Mapping[str, tuple[str, ...]]:
     """The values of every facet, without repeats, in the article's own order."""
+    from index.text.names import names
+
     values = {
         "source": (article.source,),
         "author": article.authors,

@@ -11,6 +11,9 @@ Match = Literal["all", "any"]
 Duplicates = Literal["fold", "show"]
 
 MAX_QUERY = 2_000
+MAX_QUERIES = 50
+"""How many queries can be asked at once."""
+MAX_SUGGESTIONS = 20
 DEFAULT_PAGE_SIZE = 10
 MAX_PAGE_SIZE = 100
 MAX_CHOICES = 100

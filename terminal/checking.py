@@ -5,8 +5,6 @@ import sys
 
 import click
 
-from index.engines.opening import open_index
-from index.settings import load
 from index.text.cleaning import printable
 from terminal.commands import FAILED, index_option, json_option
 from terminal.streams import echo, say
@@ -21,7 +19,9 @@ _ALL = 1_000
 @json_option
 def status(index: str | None, as_json: bool) -> None:
     """Say what the index holds."""
-    # `--help` and `verify` need neither.
+    # `--help` needs none of these, nor `verify` all.
+    from index.engines.opening import open_index
+    from index.settings import load
     from search.searcher import Searcher
     from terminal.holdings import holdings_lines, holdings_value
 
@@ -43,6 +43,9 @@ def status(index: str | None, as_json: bool) -> None:
 @json_option
 def verify(index: str | None, as_json: bool) -> None:
     """Check every file of every kept generation."""
+    from index.engines.opening import open_index
+    from index.settings import load
+
     problems = open_index(load({"index": index})).verify()
     if as_json:
         say(json.dumps({"problems": problems}, indent=2))

@@ -4,19 +4,18 @@ import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from index.article import Article, Image
-from index.readers.looking import Alike, Look, looks
-from index.readers.making import Made
-from index.readers.source_settings import SourceSettings, contexts
-from index.settings import load
-from index.stored import to_json
 from index.text.cleaning import printable
 from terminal.commands import map_option, mapping
 from terminal.streams import echo, say
+
+if TYPE_CHECKING:
+    from index.article import Article, Image
+    from index.readers.looking import Alike, Look
+    from index.readers.making import Made
 
 _TOLD = "title headline lede date modified authors topics section page source language url"
 _SELDOM = "id licence status notice captured"
@@ -46,6 +45,11 @@ def inspect(
 
     Of a folder, the first files of each format are shown. Nothing is indexed.
     """
+    # `--help` needs no readers.
+    from index.readers.looking import Look, looks
+    from index.readers.source_settings import SourceSettings, contexts
+    from index.settings import load
+
     said = SourceSettings(map=mapping(mapped) or None, undated=undated or None)
     seen = looks(files, contexts(load(), said), limit)
     if as_json:
@@ -57,7 +61,7 @@ def inspect(
         echo(_look_lines(each) if isinstance(each, Look) else _alike_lines(each))
 
 
-def _look_lines(seen: Look) -> Iterator[str]:
+def _look_lines(seen: "Look") -> Iterator[str]:
     what = seen.format or "not read"
     yield click.style(f"{seen.shown}  ({what})", bold=True)
     for number, made in enumerate(seen.articles):
@@ -68,7 +72,7 @@ def _look_lines(seen: Look) -> Iterator[str]:
     yield from _after_lines(seen)
 
 
-def _after_lines(seen: Look) -> Iterator[str]:
+def _after_lines(seen: "Look") -> Iterator[str]:
     if seen.more:
         yield ""
         yield "  … and more; --limit shows them."
@@ -82,7 +86,7 @@ def _after_lines(seen: Look) -> Iterator[str]:
         yield f"  … and {len(seen.said) - _MOST_SAID:,} more of these; --json shows them."
 
 
-def _alike_lines(alike: Alike) -> Iterator[str]:
+def _alike_lines(alike: "Alike") -> Iterator[str]:
     more = f"more than {sum(alike.counts.values()):,}" if alike.more else "further"
     yield click.style(f"{printable(alike.shown)}: {more} files", bold=True)
     for kind, count in sorted(alike.counts.items(), key=lambda pair: -pair[1]):
@@ -92,7 +96,7 @@ def _alike_lines(alike: Alike) -> Iterator[str]:
         yield f"  Passed over in them: {', '.join(passed)}."
 
 
-def _made_lines(made: Made) -> Iterator[str]:
+def _made_lines(made: "Made") -> Iterator[str]:
     values = dict(_values(made.article))
     for name in _ATTRIBUTES:
         if name in values:
@@ -107,7 +111,7 @@ def _made_lines(made: Made) -> Iterator[str]:
         yield click.style(f"  ! {notice.reason}", fg="yellow")
 
 
-def _values(article: Article) -> Iterator[tuple[str, str]]:
+def _values(article: "Article") -> Iterator[tuple[str, str]]:
     """The attributes that have a value, as text on one line."""
     for name in _ATTRIBUTES:
         value = getattr(article, "licence_url" if name == "licence" else name)
@@ -122,7 +126,7 @@ def _values(article: Article) -> Iterator[tuple[str, str]]:
             yield name, str(value)
 
 
-def _text_lines(article: Article) -> Iterator[str]:
+def _text_lines(article: "Article") -> Iterator[str]:
     for part in (*article.sections, *((article.background,) if article.background else ())):
         words = sum(len(text.split()) for text in part.paragraphs)
         count = len(part.paragraphs)
@@ -136,7 +140,7 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def _image(image: Image) -> str:
+def _image(image: "Image") -> str:
     parts = (image.caption, image.author, image.source, image.licence, image.url)
     return " · ".join(part for part in parts if part)
 
@@ -158,7 +162,9 @@ def _styled(text: str) -> str:
     return click.style(text, dim=True)
 
 
-def _value(seen: Look) -> dict[str, Any]:
+def _value(seen: "Look") -> dict[str, Any]:
+    from index.stored import to_json
+
     """A look as JSON has it."""
     return {
         "file": seen.shown,

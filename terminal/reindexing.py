@@ -7,23 +7,19 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 from threading import Timer
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from index.asking.protocol import Index
-from index.engines.opening import open_index
 from index.errors import DatelineError
-from index.filling import indexer
-from index.filling.indexer import Job
-from index.filling.report import Report
-from index.filling.watching import changes
-from index.readers.source_settings import SourceSettings, contexts
 from index.settings import Settings, cache_folder, load
 from terminal.commands import SKIPPED, index_option, json_option, map_option, mapping
-from terminal.printing import report_lines
-from terminal.progress import progress
 from terminal.streams import echo, say
+
+if TYPE_CHECKING:
+    from index.asking.protocol import Index
+    from index.filling.indexer import Job
+    from index.filling.report import Report
 
 
 @click.command()
@@ -42,6 +38,9 @@ from terminal.streams import echo, say
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
 def reindex(sources: tuple[Path, ...], index: str | None, **options: Any) -> None:
     """Make the index equal to the SOURCEs; without any, to those of the last run."""
+    # `--help` needs neither readers nor engines, and so below.
+    from index.engines.opening import open_index
+
     settings = load({"index": index})
     job = _job(settings, sources, options)
     silent = options["quiet"] or options["as_json"]
@@ -53,7 +52,7 @@ def reindex(sources: tuple[Path, ...], index: str | None, **options: Any) -> Non
         sys.exit(SKIPPED)
 
 
-def warm(index: Index, settings: Settings, silent: bool = False) -> None:
+def warm(index: "Index", settings: Settings, silent: bool = False) -> None:
     """Compiles what questions need, and says so where that takes a while: the first time in a
     process of its own, whose memory is free afterwards.
 
@@ -78,12 +77,16 @@ def warm(index: Index, settings: Settings, silent: bool = False) -> None:
 
 
 def _answer(settings: Settings) -> None:
+    from index.engines.opening import open_index
     from search.searcher import Searcher
 
     Searcher(open_index(settings)).warm()
 
 
-def _job(settings: Settings, sources: tuple[Path, ...], options: dict[str, Any]) -> Job:
+def _job(settings: Settings, sources: tuple[Path, ...], options: dict[str, Any]) -> "Job":
+    from index.filling.indexer import Job
+    from index.readers.source_settings import SourceSettings, contexts
+
     said = SourceSettings(
         map=mapping(options["mapped"]) or None, undated=options["undated"] or None
     )
@@ -102,8 +105,12 @@ def _job(settings: Settings, sources: tuple[Path, ...], options: dict[str, Any])
 
 
 def _run(
-    index: Index, settings: Settings, job: Job, options: dict[str, Any], silent: bool
-) -> Report:
+    index: "Index", settings: Settings, job: "Job", options: dict[str, Any], silent: bool
+) -> "Report":
+    from index.filling import indexer
+    from terminal.printing import report_lines
+    from terminal.progress import progress
+
     report = indexer.reindex(index, job, None if silent else progress())
     if report.generation:
         warm(index, settings, silent)
@@ -115,16 +122,19 @@ def _run(
 
 
 def _watch(
-    index: Index,
+    index: "Index",
     settings: Settings,
-    job: Job,
-    report: Report,
+    job: "Job",
+    report: "Report",
     options: dict[str, Any],
     silent: bool,
 ) -> None:
     """Runs again whenever a file changed, until somebody stops it. A run that fails is said, and
     the next change is waited for.
     """
+    from index.filling import indexer
+    from index.filling.watching import changes
+
     sources = tuple(map(Path, report.sources))
     if not silent:
         say("Waiting for files that change; Ctrl-C stops it.", err=True)

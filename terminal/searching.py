@@ -1,27 +1,23 @@
-"""The commands that ask an index what a reader wants to know: `search`, `batch`, `show`."""
+"""The commands that ask an index what a reader wants to know: `search`, `batch`, `show`. What each
+needs is imported when it runs: their help needs the parameters only.
+"""
 
 import os
 from collections.abc import Callable
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
-from index.engines.opening import open_index
 from index.errors import DatelineError
-from index.settings import load
 from index.text.cleaning import printable
 from search.errors import BadParameterError
 from search.request import SearchRequest
-from search.searcher import Searcher
 from terminal.commands import index_option, json_option
-from terminal.printing import article_lines, page_lines
 from terminal.streams import echo, say
-from web.address import form
 from web.address.parameters import NOT, SEARCH, Parameter
-from web.formats.counts import batch_answer, by_year
-from web.formats.representation import article_answer, indented, page_answer
-from web.formats.tables import moment
-from web.formats.wording import standing
+
+if TYPE_CHECKING:
+    from search.searcher import Searcher
 
 
 def _search_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -55,6 +51,10 @@ def search(
     words: tuple[str, ...], index: str | None, as_json: bool, explain: bool, **given: Any
 ) -> None:
     """Search, as on the page: dateline search kursk -troops --source "Valley Post"."""
+    from terminal.printing import page_lines
+    from web.address import form
+    from web.formats.representation import indented, page_answer
+
     if unknown := next((word for word in words if word.startswith("--")), None):
         raise click.NoSuchOption(unknown.partition("=")[0])
     pairs = [("q", " ".join(words)), ("explain", "1" if explain else "")]
@@ -76,6 +76,10 @@ def search(
 @json_option
 def batch(file: BinaryIO, index: str | None, as_json: bool) -> None:
     """Count what each line of FILE, a query, finds by year; as CSV."""
+    from web.formats.counts import batch_answer, by_year
+    from web.formats.representation import indented
+    from web.formats.tables import moment
+
     requests = _read_requests(printable(str(file.name)), file.read())
     found = _searcher(index).batch(requests)
     if as_json:
@@ -90,6 +94,8 @@ def _read_requests(name: str, raw: bytes) -> list[SearchRequest]:
     Raises:
         BadParameterError: a line cannot be read, or is too long.
     """
+    from web.address import form
+
     requests = []
     for number, line in enumerate(raw.splitlines(), 1):
         where = f"{name}, line {number}"
@@ -108,6 +114,10 @@ def _read_requests(name: str, raw: bytes) -> list[SearchRequest]:
 @json_option
 def show(id: str, index: str | None, as_json: bool) -> None:
     """Print the article with this ID."""
+    from terminal.printing import article_lines
+    from web.formats.representation import article_answer, indented
+    from web.formats.wording import standing
+
     searcher = _searcher(index)
     article = searcher.article(id) or searcher.article(searcher.moved(id) or "")
     if article is not None and article.status == "removed":
@@ -120,6 +130,10 @@ def show(id: str, index: str | None, as_json: bool) -> None:
         echo(article_lines(article))
 
 
-def _searcher(index: str | None) -> Searcher:
+def _searcher(index: str | None) -> "Searcher":
     """A searcher of the index in the folder that `--index` names, else the settings."""
+    from index.engines.opening import open_index
+    from index.settings import load
+    from search.searcher import Searcher
+
     return Searcher(open_index(load({"index": index})))

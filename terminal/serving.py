@@ -5,12 +5,8 @@ from pathlib import Path
 
 import click
 
-from index.engines.opening import open_index
-from index.filling.indexer import Job
-from index.filling.indexer import reindex as run_reindex
 from index.settings import Settings, cache_folder, load
 from terminal.commands import index_option
-from terminal.reindexing import warm
 from terminal.streams import say
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
@@ -32,16 +28,22 @@ def serve(host: str | None, port: str | None, workers: int | None, index: str | 
 @click.option("--port", default="8000", show_default=True, help="Port to serve on.")
 def demo(port: str) -> None:
     """Index the bundled samples and serve them."""
+    from index.engines.opening import open_index
+    from index.filling.indexer import Job, reindex
+    from terminal.reindexing import warm
+
     own = {"index": str(cache_folder(load()) / "demo"), "engine": "whoosh"}
     settings = load({**own, "bind": f"127.0.0.1:{port}"})
     opened = open_index(settings)
-    run_reindex(opened, Job((SAMPLES,), force=True))
+    reindex(opened, Job((SAMPLES,), force=True))
     warm(opened, settings)
     _serve(settings, 1)
 
 
 def _serve(settings: Settings, workers: int | None) -> None:
-    from web.serving import server  # brings Flask and gunicorn, which `--help` can do without
+    # What `--help` can do without.
+    from index.engines.opening import open_index
+    from web.serving import server
 
     archive = open_index(settings).reader().archive()
     server.require_free(settings.bind)

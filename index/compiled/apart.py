@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from index.compiled.runtime import folder_of
+from index.compiled.place import folder_of
 
 
 def compile_apart(cache: Path, name: str, target: Callable[..., None], *given: Any) -> bool:

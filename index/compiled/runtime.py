@@ -1,31 +1,30 @@
-"""How kernels are compiled, and where compiled code is kept: the only module that knows.
+"""How kernels are compiled: the only module that knows.
 
-Compiled code is kept in one folder per state of the kernels' sources, numba and Python, inside the
-directory given to `use_cache`; each file in it is marked with the processor it was compiled for,
-so another processor compiles its own beside it. A folder that can be read and not written is used
-as far as it goes. Whoever can write there can run code here, as with any place for programs.
+numba is imported when the first kernel is called, since its import takes longer than what most
+commands do. Compiled code is kept in the folder that `index.compiled.place` names; each file in it
+is marked with the processor it was compiled for, so another processor compiles its own beside it.
+A folder that can be read and not written is used as far as it goes. Whoever can write there can run
+code here, as with any place for programs.
 
 numba's own cache is not enough: it looks at the file of a kernel and not at the files of what the
 kernel calls, refuses a folder that is read-only, and wants to know its place before the import.
 """
 
-import hashlib
 import logging
-import platform
-import tempfile
 from collections.abc import Callable
-from contextlib import suppress
+from functools import cached_property, update_wrapper
+from importlib import import_module
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar, cast
 
-import numba
-from numba.core.caching import CompileResultCacheImpl, FunctionCache, UserProvidedCacheLocator
+from index.compiled.place import folder_of, is_writable
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 _log = logging.getLogger(__name__)
-_kernels: list[Any] = []
+_kernels: list["_Compiled"] = []
+_instructions: set[str] = set()
 _folder: Path | None = None
 
 _OPTIONS: dict[str, Any] = {"nogil": True, "error_model": "numpy"}
@@ -34,11 +33,9 @@ _OPTIONS: dict[str, Any] = {"nogil": True, "error_model": "numpy"}
 
 def kernel(function: Callable[P, R]) -> Callable[P, R]:
     """A compiled function that Python calls; its machine code is kept in the cache."""
-    compiled = _compiled(function)
-    _kernels.append(compiled)
-    if _folder:
-        compiled._cache = _Cache(compiled.py_func)
-    return cast(Callable[P, R], compiled)
+    made = _Compiled(function, kept=True)
+    _kernels.append(made)
+    return cast(Callable[P, R], made)
 
 
 def part(function: Callable[P, R]) -> Callable[P, R]:
@@ -47,27 +44,76 @@ def part(function: Callable[P, R]) -> Callable[P, R]:
     Without numba's counting of references: in what is called for every document, the counts of
     all arrays of a tuple would go up and down each time, and cost more than the work.
     """
-    return cast(Callable[P, R], _compiled(function, forceinline=True, _nrt=False))
+    return cast(Callable[P, R], _Compiled(function, forceinline=True, _nrt=False))
 
 
 def making(function: Callable[P, R]) -> Callable[P, R]:
     """A function that only kernels call, and that makes arrays."""
-    return cast(Callable[P, R], _compiled(function))
+    return cast(Callable[P, R], _Compiled(function))
 
 
 def bounding(function: Callable[P, R]) -> Callable[P, R]:
     """A part whose sums may be reordered: for bounds, which leave room for it; never for scores."""
-    return cast(Callable[P, R], _compiled(function, fastmath=True))
+    return cast(Callable[P, R], _Compiled(function, fastmath=True))
 
 
-def _compiled(function: Callable[..., Any], **options: Any) -> Any:
-    """A function that is compiled once for numbers of a type. numba would do it, and what it calls,
-    once more for every number that stands in the source where it is called, or where a sum begins.
-    """
-    compiled = numba.njit(**options, **_OPTIONS)(function)
-    compile_for = compiled.compile
-    compiled.compile = lambda types: compile_for(tuple(map(numba.types.unliteral, types)))
-    return compiled
+def instruction(module: str, name: str) -> Any:
+    """A machine instruction that only kernels call: an intrinsic of numba in another module."""
+    _instructions.add(module)
+    return _Instruction(module, name)
+
+
+class _Compiled:
+    """A function that numba compiles, and what of numba compiles it, from its first call on."""
+
+    def __init__(self, function: Callable[..., Any], *, kept: bool = False, **options: Any) -> None:
+        update_wrapper(self, function)
+        self.py_func = function
+        self._kept = kept
+        self._options = options
+
+    def __call__(self, *given: Any) -> Any:
+        return self.compiled(*given)
+
+    @cached_property
+    def compiled(self) -> Any:
+        """Numba's dispatcher, which compiles once for numbers of a type. numba would do it, and
+        what the function calls, once more for every number that stands in the source where it is
+        called, or where a sum begins.
+        """
+        import numba
+
+        for module in _instructions:  # numba has to know them before it compiles
+            import_module(module)
+        made: Any = numba.njit(**self._options, **_OPTIONS)(self.py_func)
+        compile_for = made.compile
+        made.compile = lambda types: compile_for(tuple(map(numba.types.unliteral, types)))
+        if self._kept and _folder:
+            made._cache = _cache(_folder, self.py_func)
+        return made
+
+    @property
+    def _numba_type_(self) -> Any:
+        """What numba takes this for where compiled code calls it."""
+        return self.compiled._numba_type_
+
+    def keep(self, folder: Path) -> None:
+        """Keeps and looks for compiled code in a folder from now on."""
+        if "compiled" in vars(self):
+            self.compiled._cache = _cache(folder, self.py_func)
+
+
+class _Instruction:
+    def __init__(self, module: str, name: str) -> None:
+        self._place = module, name
+
+    @property
+    def _numba_type_(self) -> Any:
+        """What numba takes this for where compiled code calls it."""
+        from numba.core.registry import cpu_target
+
+        module, name = self._place
+        return cpu_target.typing_context.resolve_value_type(getattr(import_module(module), name))
 
 
 def use_cache(directory: Path) -> bool:
@@ -79,9 +125,9 @@ def use_cache(directory: Path) -> bool:
     """
     global _folder
     _folder = folder_of(directory)
-    for compiled in _kernels:
-        compiled._cache = _Cache(compiled.py_func)
-    writable = _is_writable(_folder)
+    for each in _kernels:
+        each.keep(_folder)
+    writable = is_writable(_folder)
     if not writable:
         _log.warning(
             "Compiled kernels cannot be kept in %s: each process compiles what it lacks there.",
@@ -90,75 +136,7 @@ def use_cache(directory: Path) -> bool:
     return writable
 
 
-def folder_of(directory: Path) -> Path:
-    """Where the compiled code of this state of the kernels is kept in a directory."""
-    return directory / f"kernels-{fingerprint()}"
+def _cache(folder: Path, function: Callable[..., Any]) -> Any:
+    from index.compiled.caching import cache_in
 
-
-def fingerprint() -> str:
-    """Names the state of everything that decides what the compiled code is."""
-    digest = hashlib.sha256(f"{numba.__version__} {platform.python_version()}".encode())
-    for source in _sources():
-        digest.update(source.name.encode() + source.read_bytes())
-    return digest.hexdigest()[:16]
-
-
-def _sources() -> list[Path]:
-    """This module, and every file in a folder called `kernels`."""
-    room = Path(__file__).parent
-    return sorted([*room.glob("*.py"), *room.parent.glob("**/kernels/*.py")])
-
-
-def _is_writable(folder: Path) -> bool:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            return True
-    except OSError:
-        return False
-
-
-class _Locator(UserProvidedCacheLocator):
-    """Finds the folder of this process; the fingerprint in its name stands for all sources."""
-
-    def __init__(self, py_func: Any, py_file: str) -> None:
-        self._py_file = py_file
-        self._lineno = py_func.__code__.co_firstlineno
-        self._cache_path = str(_folder)
-
-    def get_source_stamp(self) -> str:
-        return fingerprint()
-
-    def ensure_cache_path(self) -> None:
-        Path(self._cache_path).mkdir(parents=True, exist_ok=True)
-
-    @classmethod
-    def from_function(cls, py_func: Any, py_file: str) -> "_Locator":
-        return cls(py_func, py_file)
-
-
-class _Implementation(CompileResultCacheImpl):
-    _locator_classes = (_Locator,)
-
-
-class _Cache(FunctionCache):
-    """A cache that is never an error: what it cannot read is compiled, what it cannot write is
-    left.
-    """
-
-    _impl_class = _Implementation
-
-    def load_overload(self, sig: Any, target_context: Any) -> Any:
-        try:
-            return super().load_overload(sig, target_context)
-        except OSError:
-            return None
-        except Exception as error:  # a damaged file fails in whatever way its bytes say
-            _log.warning("A compiled kernel in %s is damaged: %r", self.cache_path, error)
-            with suppress(OSError):
-                self.flush()
-            return None
-
-    def save_overload(self, sig: Any, data: Any) -> None:
-        with suppress(OSError):
-            super().save_overload(sig, data)
+    return cache_in(folder, function)

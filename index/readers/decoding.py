@@ -3,8 +3,6 @@
 import codecs
 from collections.abc import Iterator
 
-from charset_normalizer import from_bytes
-
 from index.readers.record import Notice, UnreadableError
 
 UTF8 = "utf-8"
@@ -125,6 +123,8 @@ def _guessed(raw: bytes) -> tuple[str, str]:
     beyond = len(raw) - len(raw.translate(None, bytes(range(128, 256))))
     if western and beyond < _FEWEST:
         return western
+    from charset_normalizer import from_bytes  # few texts need it
+
     best = from_bytes(raw, cp_exclusion=_NOT_GUESSED).best()
     found = _strict(raw, best.encoding) if best else None
     if found is None:

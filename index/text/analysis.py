@@ -15,15 +15,16 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from copy import copy
 from functools import lru_cache
+from importlib.metadata import version
 from itertools import chain
-
-import nltk
-from nltk.stem.snowball import SnowballStemmer
-from nltk.tokenize.regexp import RegexpTokenizer
+from typing import TYPE_CHECKING
 
 from index.text.folding import fold
 
-VERSION = f"4/nltk-{nltk.__version__}"
+if TYPE_CHECKING:
+    from nltk.tokenize.regexp import RegexpTokenizer
+
+VERSION = f"4/nltk-{version('nltk')}"
 """Changes whenever the same text may become other tokens: the index is then to be rebuilt."""
 
 MAX_FORM = 255
@@ -70,11 +71,20 @@ def _marks() -> tuple[tuple[int, int], ...]:
 
 
 @lru_cache(maxsize=1)
-def _tokenizer() -> RegexpTokenizer:
+def _tokenizer() -> "RegexpTokenizer":
     letters = f"(?:[^\\W{_ALONE}]|[{_SUBSCRIPTS}])+"
     marks = "".join(f"{chr(start)}-{chr(end)}" for start, end in _marks())
     word = f"{letters}(?:[{marks}]+(?:{letters})?)*"
-    return RegexpTokenizer(f"{word}(?:[{APOSTROPHES}]{word})*|[{_CJK}]|[{_UNSPACED}][{marks}]*")
+    return _pattern(f"{word}(?:[{APOSTROPHES}]{word})*|[{_CJK}]|[{_UNSPACED}][{marks}]*")
+
+
+def _pattern(pattern: str) -> "RegexpTokenizer":
+    """NLTK's tokenizer by a pattern. NLTK is imported by who reads a text first: it takes as long
+    as all else that a command imports.
+    """
+    from nltk.tokenize.regexp import RegexpTokenizer
+
+    return RegexpTokenizer(pattern)
 
 
 _PLAIN_WORD = re.compile(f"[^\\W_]+(?:[{APOSTROPHES}][^\\W_]+)*")
@@ -87,7 +97,7 @@ def _plain() -> re.Pattern[str]:
     as NLTK does, and that are neither marks nor ideographs.
     """
     every = "".join(map(chr, range(0x10000)))
-    theirs = RegexpTokenizer(r"[^\W_]+").span_tokenize(every)
+    theirs = _pattern(r"[^\W_]+").span_tokenize(every)
     ours = (found.span() for found in re.finditer(r"[^\W_]+", every))
     differing = _points(theirs) ^ _points(ours)
     marks = _points((start, end + 1) for start, end in _marks())
@@ -120,7 +130,7 @@ def _ranges(pattern: str) -> list[tuple[int, int]]:
     return [
         (block.start + start, block.start + end)
         for block in _ASSIGNED
-        for start, end in RegexpTokenizer(pattern).span_tokenize("".join(map(chr, block)))
+        for start, end in _pattern(pattern).span_tokenize("".join(map(chr, block)))
     ]
 
 
@@ -198,10 +208,14 @@ def stemmer(language: str) -> Callable[[str], str]:
     know, what leaves every word as it is.
     """
     name = STEMMERS.get(primary(language))
+    if not name:
+        return str
+    from nltk.stem.snowball import SnowballStemmer
+
     if name == "arabic":
         fresh = SnowballStemmer(name).stemmer
         return lambda word: copy(fresh).stem(word)  # it remembers what it did to the last word
-    return SnowballStemmer(name).stem if name else str
+    return SnowballStemmer(name).stem
 
 
 def primary(language: str) -> str:

@@ -8,9 +8,9 @@ another word in small letters.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from index.text.analysis import form_of, primary, spans, stemmer
 from index.text.compounds import compounds
@@ -79,8 +79,11 @@ class Analyzer:
         self.language = language
         self._primary = primary(language)
         self.function_words = FUNCTION_WORDS.get(self._primary, frozenset())
-        self._stemmed = stemmer(language)
         self.keys = lru_cache(maxsize=_KEPT)(self._keys)
+
+    @cached_property
+    def _stemmed(self) -> Callable[[str], str]:
+        return stemmer(self.language)
 
     def tokens(self, text: str) -> Iterator[Token]:
         """The tokens of a text in order; positions count them from 0."""

@@ -8,10 +8,12 @@ where it is not plain to see whether a stop ends a sentence.
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-
-from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+from typing import TYPE_CHECKING
 
 from index.text.vocabulary.english import ABBREVIATIONS
+
+if TYPE_CHECKING:
+    from nltk.tokenize.punkt import PunktSentenceTokenizer
 
 _BEHIND = r"[)\";}\]*:@'({\[‘’“”«»?!]"
 """What may stand right behind a stop that ends a sentence."""
@@ -41,8 +43,10 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 
 @lru_cache(maxsize=1)
-def punkt() -> PunktSentenceTokenizer:
-    """Punkt with our abbreviations."""
+def punkt() -> "PunktSentenceTokenizer":
+    """Punkt with our abbreviations; imported when it is asked, as in `index.text.analysis`."""
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+
     parameters = PunktParameters()
     parameters.abbrev_types = set(ABBREVIATIONS)
     return PunktSentenceTokenizer(parameters)

@@ -6,7 +6,6 @@ from index.asking.plan import FacetCount
 from search.answer.context import SearchContext
 from search.typed.query import show
 
-MAX_QUERIES = 50
 _YEARS = 1000
 
 

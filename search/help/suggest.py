@@ -31,7 +31,6 @@ from search.typed.characters import DASHES, QUOTES, missing_quote
 from search.typed.parse import parse
 from search.typed.query import FACET_FIELDS, NAMES
 
-MAX_SUGGESTIONS = 20
 Kind = Literal["word", "phrase", "name", "title"]
 NAMED_BY = ("name", "source", "author")
 """The facets whose values are offered as names."""

@@ -8,13 +8,13 @@ from typing import Literal, get_args
 
 from index.asking.plan import Order
 from index.document import FACETS
-from search.answer.batch import MAX_QUERIES
-from search.help.suggest import MAX_SUGGESTIONS
 from search.request import (
     DEFAULT_PAGE_SIZE,
     MAX_CHOICES,
     MAX_PAGE_SIZE,
+    MAX_QUERIES,
     MAX_QUERY,
+    MAX_SUGGESTIONS,
     Duplicates,
     Match,
 )

@@ -4,9 +4,8 @@ from dataclasses import replace
 
 from flask import Blueprint, Response, request
 
-from search.answer.batch import MAX_QUERIES
 from search.errors import BadParameterError, LateError
-from search.request import SearchRequest
+from search.request import MAX_QUERIES, SearchRequest
 from search.searcher import Searcher
 from web.address import form
 from web.address.links import Links

@@ -34,12 +34,13 @@ class WhooshReader:
         self._segments = open_segments(generation.path, language)
         duplicates = read_duplicates(generation.path, self._segments)
         self._evaluator = Evaluator(self._segments, duplicates)
+        first, last = self._edges()
         self._archive = Archive(
             articles=sum(segment.live for segment in self._segments),
             generation=generation.name,
             language=language,
-            first=self._edge("oldest"),
-            last=self._edge("newest"),
+            first=first,
+            last=last,
             published=generation.sealed,
             notices=generation.notices,
             damaged=generation.stands_in,
@@ -133,10 +134,10 @@ class WhooshReader:
         also = tuple(self._segments[a.segment].article(a.document) for a in ranked.also)
         return Hit(article.id, ranked.score, article, also, ranked.folded)
 
-    def _edge(self, order: str) -> date | None:
-        """The day of the oldest or the newest article that has one."""
-        plan = Plan(order="oldest" if order == "oldest" else "newest", limit=1)
-        for ranked in self._evaluator.run(plan).ranked:
-            day = int(self._segments[ranked.segment].days[ranked.document])
-            return date.fromordinal(day) if day else None
-        return None
+    def _edges(self) -> tuple[date | None, date | None]:
+        """The days of the oldest and the newest article that have one."""
+        spans = [span for segment in self._segments if (span := segment.span())]
+        if not spans:
+            return None, None
+        first, last = min(span[0] for span in spans), max(span[1] for span in spans)
+        return date.fromordinal(first), date.fromordinal(last)

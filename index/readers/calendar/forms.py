@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from dateutil import parser as dateutil
-
 from index.readers.calendar.clocks import Clock, behind, within, zone_of
 from index.readers.calendar.words import FILLERS, MONTHS, WEEKDAYS
 
@@ -185,6 +183,8 @@ def guessed(text: str) -> Written | None:
     """
     if len(text) > _MOST or not re.search(r"[^\W\d_]{3}", text):
         return None
+    from dateutil import parser as dateutil  # few dates need it
+
     try:
         one, other = (
             dateutil.parse(text, default=default, ignoretz=True, dayfirst=dayfirst).date()

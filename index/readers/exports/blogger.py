@@ -8,10 +8,11 @@ from index.readers.feeds.telling import absolute
 from index.readers.feeds.xml.names import Fields
 from index.readers.feeds.xml.root import root_of
 from index.readers.feeds.xml.stream import Item, XmlStream
+from index.readers.kinds import KINDS
 from index.readers.record import Input, PassedOver, Reading, Record, Told
 
 NAME = "blogger"
-KIND = "Blogger exports"
+KIND = KINDS[NAME]
 MAX_BYTES: int | None = None
 
 _PASSED = {"comment": "comments", "page": "pages"}

@@ -10,6 +10,7 @@ from index.readers.feeds import telling
 from index.readers.feeds.telling import each_once, plain
 from index.readers.feeds.xml import encoding
 from index.readers.html.fragment import fragment
+from index.readers.kinds import KINDS
 from index.readers.record import (
     Block,
     Input,
@@ -22,7 +23,7 @@ from index.readers.record import (
 )
 
 NAME = "dotclear"
-KIND = "Dotclear exports"
+KIND = KINDS[NAME]
 MAX_BYTES: int | None = 100_000_000
 
 _PUBLISHED = "1"

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from index.readers.feeds.xml.root import root_of
+from index.readers.kinds import KINDS
 from index.readers.record import Input, PassedOver, Reading
 
 NAME = "lists"
-KIND = "lists of addresses"
+KIND = KINDS[NAME]
 MAX_BYTES: int | None = None
 
 _KINDS = {"opml": "lists of feeds", "urlset": "sitemaps", "sitemapindex": "sitemaps"}

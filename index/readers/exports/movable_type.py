@@ -10,10 +10,11 @@ from index.readers.feeds import telling
 from index.readers.feeds.telling import each_once, plain
 from index.readers.feeds.xml import encoding
 from index.readers.html.fragment import fragment
+from index.readers.kinds import KINDS
 from index.readers.record import Input, Notice, PassedOver, Reading, Record, Told, Unreadable
 
 NAME = "movable_type"
-KIND = "Movable Type exports"
+KIND = KINDS[NAME]
 MAX_BYTES: int | None = None
 MAX_ENTRY = 8_000_000
 """The characters that one entry may have."""

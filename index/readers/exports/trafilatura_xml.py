@@ -11,10 +11,11 @@ from index.readers.feeds.telling import each_once
 from index.readers.feeds.xml.names import name_of, text_of
 from index.readers.feeds.xml.root import root_of
 from index.readers.feeds.xml.stream import Item, XmlStream
+from index.readers.kinds import KINDS
 from index.readers.record import Block, Input, Kind, Reading, Record, Told
 
 NAME = "trafilatura_xml"
-KIND = "XML of trafilatura"
+KIND = KINDS[NAME]
 MAX_BYTES: int | None = None
 
 _OWN = re.compile(r"<doc\s[^<>]*\b(?:fingerprint|hostname|sitename|date)=|<doc[^<>]*>\s*<main")

@@ -12,10 +12,11 @@ from index.readers.feeds.xml.names import Fields, text_of
 from index.readers.feeds.xml.root import root_of
 from index.readers.feeds.xml.stream import Item, XmlStream
 from index.readers.html.fragment import fragment
+from index.readers.kinds import KINDS
 from index.readers.record import Input, PassedOver, Reading, Record, Told
 
 NAME = "wxr"
-KIND = "WordPress exports"
+KIND = KINDS[NAME]
 MAX_BYTES: int | None = None
 
 _PUBLISHED = ("publish", "")

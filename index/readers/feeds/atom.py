@@ -15,10 +15,11 @@ from index.readers.feeds.xml.root import root_of
 from index.readers.feeds.xml.stream import Item, XmlStream
 from index.readers.html.fragment import fragment
 from index.readers.html.fragment import text_of as text_of_html
+from index.readers.kinds import KINDS
 from index.readers.record import Input, PassedOver, Reading, Record, Told
 
 NAME = "atom"
-KIND = "Atom feeds"
+KIND = KINDS[NAME]
 MAX_BYTES: int | None = None
 
 KIND_SCHEME = "http://schemas.google.com/g/2005#kind"

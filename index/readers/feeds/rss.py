@@ -13,10 +13,11 @@ from index.readers.feeds.xml.names import RDF_ABOUT, Fields, markup_of, text_of
 from index.readers.feeds.xml.root import root_of
 from index.readers.feeds.xml.stream import Item, XmlStream
 from index.readers.html.fragment import fragment
+from index.readers.kinds import KINDS
 from index.readers.record import Input, PassedOver, Reading, Record, Told
 
 NAME = "rss"
-KIND = "RSS feeds"
+KIND = KINDS[NAME]
 MAX_BYTES: int | None = None
 
 _BODIES = ("content:encoded", "html:body", "html:div", "atom:content", "content")

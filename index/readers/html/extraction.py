@@ -4,7 +4,6 @@ import logging
 import re
 from itertools import islice
 
-import trafilatura
 from lxml.html import HtmlElement
 
 from index.readers.html.dating.printed import FAILURES
@@ -120,6 +119,8 @@ def _better(blocks: list[Block], others: list[Block]) -> list[Block]:
 
 
 def _extracted(tree: HtmlElement) -> list[Block]:
+    import trafilatura  # takes longer than all else that reads files
+
     try:
         document = trafilatura.bare_extraction(tree, output_format="xml", include_comments=False)
     except FAILURES:

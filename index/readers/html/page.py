@@ -35,11 +35,12 @@ from lxml.html import (
 
 from index.readers import decoding
 from index.readers.html.reading import of_page
+from index.readers.kinds import KINDS
 from index.readers.record import Input, PassedOver, Reading, Unreadable
 from index.text.cleaning import clean
 
 NAME = "html"
-KIND = "HTML pages"
+KIND = KINDS[NAME]
 MAX_BYTES: int | None = 20_000_000
 """What is larger is no page: the largest of real crawls have a tenth of it."""
 

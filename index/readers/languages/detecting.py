@@ -5,9 +5,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Protocol
 
-import numpy as np
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
 from index.memory import give_back
 from index.text.analysis import primary
 from index.text.vocabulary.function_words import FUNCTION_WORDS
@@ -64,6 +61,10 @@ class _Identifier(Protocol):
 
 @lru_cache(maxsize=1)
 def _identifier() -> _Identifier:
+    # Most runs ask it of no article: those state a language, or it is plain to see.
+    import numpy as np
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
     found = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     labels = (one for one in found.labels if len(one) == _LETTERS_OF_A_TAG)
     found.set_languages([one for one in labels if one not in _UNSPOKEN])

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from index.readers.decoding import may_be_text, notices, text_of
 from index.readers.html.fragment import Fragment, fragment
 from index.readers.images import without_repeats
+from index.readers.kinds import KINDS
 from index.readers.markdown import body, heads, lines, naming, passing, telling
 from index.readers.markdown.heads import Head
 from index.readers.markdown.templates import without_marks
@@ -25,7 +26,7 @@ from index.readers.record import (
 from index.text.cleaning import clean
 
 NAME = "markdown"
-KIND = "Markdown files"
+KIND = KINDS[NAME]
 MAX_BYTES = 1_000_000
 """Reading takes a second for 500 KB, and up to a minute for what is written to take long."""
 

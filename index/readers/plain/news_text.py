@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from index.article import Image
 from index.readers.dates import in_path
 from index.readers.decoding import notices, text_of
+from index.readers.kinds import KINDS
 from index.readers.making import short_hash
 from index.readers.plain import bylines, headings, photo
 from index.readers.record import (
@@ -24,7 +25,7 @@ from index.readers.unread import by_magic
 from index.text.cleaning import clean, squeeze
 
 NAME = "text"
-KIND = "text files"
+KIND = KINDS[NAME]
 MAX_BYTES = 5_000_000
 MAX_HEADLINE = 200
 MOST_ABOVE = 4

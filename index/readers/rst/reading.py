@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from index.readers.decoding import may_be_text, notices, text_of
 from index.readers.html.fragment import Fragment
+from index.readers.kinds import KINDS
 from index.readers.markdown import heads, naming, passing, telling
 from index.readers.markdown.heads import Head
 from index.readers.markdown.reading import with_text
@@ -15,7 +16,7 @@ from index.readers.rst.document import document
 from index.text.cleaning import clean
 
 NAME = "restructuredtext"
-KIND = "reStructuredText files"
+KIND = KINDS[NAME]
 MAX_BYTES = 1_000_000
 ENDINGS = frozenset((".rst", ".rest"))
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
 from index.readers.decoding import notices
+from index.readers.kinds import KINDS
 from index.readers.record import SHAPELESS, Input, Reading, Unreadable
 from index.readers.tables.dialect import (
     DELIMITERS,
@@ -21,7 +22,7 @@ from index.readers.tables.substack import is_posts, post
 from index.readers.tables.synonyms import attribute, normal
 
 NAME = "csv"
-KIND = "CSV and TSV files"
+KIND = KINDS[NAME]
 MAX_BYTES: int | None = None
 _NAMES = (".csv", ".tsv", ".tab")
 _OTHERS = (".md", ".markdown", ".html", ".htm", ".json", ".jsonl", ".ndjson", ".xml", ".rst")

@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import BinaryIO, cast
 
 from index.readers.decoding import UTF8, notices, text_of
+from index.readers.kinds import KINDS
 from index.readers.record import Input, Reading
 from index.readers.tables import parsing
 from index.readers.tables.frames import frame_of, joiner
@@ -18,7 +19,7 @@ from index.readers.tables.scanning import Pages
 from index.readers.tables.shapes import articles_in, is_empty_feed
 
 NAME = "json"
-KIND = "JSON files"
+KIND = KINDS[NAME]
 MAX_BYTES: int | None = None
 MAX_WHOLE = 32_000_000
 """A document of more bytes is read record by record."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import BinaryIO
 
+from index.readers.kinds import KINDS
 from index.readers.record import Input, Reading
 from index.readers.tables import parsing
 from index.readers.tables.keys import Keys
@@ -12,7 +13,7 @@ from index.readers.tables.looking import encoding_of, is_lines
 from index.readers.tables.recorder import Recorder
 
 NAME = "jsonl"
-KIND = "JSON Lines files"
+KIND = KINDS[NAME]
 MAX_BYTES: int | None = None
 _TOO_LONG = f"It is longer than {parsing.MAX_RECORD // 1_000_000} MB; split it into its articles."
 _CHUNK = 1_000_000

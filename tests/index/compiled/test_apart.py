@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from index.compiled.apart import compile_apart
-from index.compiled.runtime import folder_of
+from index.compiled.place import folder_of
 
 
 def note(path: Path) -> None:

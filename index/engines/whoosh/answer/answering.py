@@ -24,7 +24,7 @@ from index.engines.whoosh.answer.segment import SegmentReader
 from index.engines.whoosh.answer.timeline import timeline
 from index.engines.whoosh.columns.duplicates import NONE, Duplicates
 from index.engines.whoosh.columns.opened import OpenSegment
-from index.engines.whoosh.kernels.docsets import DocSet, count
+from index.engines.whoosh.kernels.docsets import DocSet
 
 
 class Answer(NamedTuple):
@@ -77,7 +77,8 @@ class Evaluator:
             for segment, docs in zip(self._segments, matching, strict=True)
         ]
         folding = Folding(self._segments, self._duplicates, hits) if plan.fold else None
-        sized = [_Matches(docs, count(docs)) for docs in hits]
+        pairs = zip(self._segments, hits, strict=True)
+        sized = [_Matches(docs, segment.size(docs)) for segment, docs in pairs]
         ranked = self._window(plan, sized, folding)
         facets = self._count(plan, matching, hits)
         over_time = timeline(self._segments, hits, plan.days) if plan.timeline else None

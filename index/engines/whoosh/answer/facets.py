@@ -50,7 +50,7 @@ class FacetCounter:
         values = self._merged(request.facet)
         totals = np.zeros(len(values) + 1, np.int64)
         for segment, docs, codes in zip(self._segments, docsets, values.codes, strict=True):
-            counts = segment.values(request.facet).count(docs, segment.everything)
+            counts = segment.counts(request.facet, docs)
             if codes is None:
                 totals = counts
             else:

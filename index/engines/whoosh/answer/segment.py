@@ -13,9 +13,8 @@ from index.engines.whoosh.columns.layout import FieldGroup
 from index.engines.whoosh.columns.opened import OpenSegment
 from index.engines.whoosh.columns.postings import Postings
 from index.engines.whoosh.kernels.bits import ALL
-from index.engines.whoosh.kernels.docsets import DocSet, sized
+from index.engines.whoosh.kernels.docsets import DocSet, count, sized
 from index.engines.whoosh.kernels.proximity import Spans
-from index.engines.whoosh.kernels.slices import keep_slice
 
 _WITHOUT_END = np.iinfo(np.int64).max
 _KEPT = 4096
@@ -33,13 +32,13 @@ class SegmentReader:
         self.ordinal = lru_cache(_KEPT)(self._ordinal)
         self.ordinals = lru_cache(_KEPT)(self._ordinals)
         self.dated = day_range(opened.days, None, None).stop
-        self.everything = np.full(sized(self.documents), ALL)
+        self.everything = _first(self.documents)
         """All documents, deleted ones included. Never to be changed, and so is `live`."""
-        keep_slice(self.everything, 0, self.documents)
-        self.live = self.everything.copy()
+        self.live = self.everything
         """The documents that are not deleted."""
         if opened.deletions:
             deleted = opened.deletions.docs
+            self.live = self.everything.copy()
             self.live[: len(deleted)] &= ~deleted[: len(self.live)]
         self._groups: dict[str | None, FieldGroup] = {}
         for group in opened.layout.groups:
@@ -57,6 +56,19 @@ class SegmentReader:
     def none(self) -> DocSet:
         """The empty doc set, (words,), to be changed at will."""
         return np.zeros(len(self.live), np.uint64)
+
+    def size(self, docs: DocSet) -> int:
+        """How many documents are in a doc set, (words,)."""
+        return self.opened.live if docs is self.live else count(docs)
+
+    def counts(self, facet: str, docs: DocSet) -> NDArray[np.int64]:
+        """How many documents of a set, (words,), have each code of a facet, (values + 1,); at 0,
+        how many have none.
+        """
+        if docs is not self.live:
+            return self.values(facet).count(docs, self.everything)
+        deletions = self.opened.deletions
+        return self.values(facet).count_all(deletions.numbers() if deletions else None)
 
     def group(self, field: str | None) -> FieldGroup | None:
         """The fields that are searched together with a field; the scored ones where it is None."""
@@ -126,6 +138,15 @@ class SegmentReader:
         norms = self.opened.lengths(field).view()
         norms.flags.writeable = False
         return norms
+
+
+def _first(documents: int) -> DocSet:
+    """The doc set, (words,), of a segment's first so many documents; no kernel is needed."""
+    docs = np.zeros(sized(documents), np.uint64)
+    docs[: documents >> 6] = ALL
+    if documents & 63:
+        docs[documents >> 6] = ~(ALL << np.uint64(documents & 63))
+    return docs
 
 
 def held(docs: DocSet, documents: NDArray[np.int64]) -> NDArray[np.bool_]:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from index.asking.matching import finds_value, holds_words
 from index.engines.whoosh.columns.columns import Array
-from index.engines.whoosh.columns.facets import Facet
+from index.engines.whoosh.columns.facets import Facet, spread
 from index.engines.whoosh.kernels import counting
 from index.engines.whoosh.kernels.docsets import DocSet, count
 from index.engines.whoosh.kernels.slices import count_slices
@@ -110,6 +110,22 @@ class FacetValues:
         if 2 * count(docs) > len(self._codes if self._pointers is None else self._pointers):
             return self._totals - self._count(everything & ~docs)
         return self._count(docs)
+
+    def count_all(self, but: NDArray[np.int64] | None) -> NDArray[np.int64]:
+        """How many of all documents but some, (documents,), have each code.
+
+        Returns:
+            As `count`. No kernel is needed.
+        """
+        if but is None or not len(but):
+            return self._totals.copy()
+        if self._pointers is None:
+            return self._totals - np.bincount(self._codes[but], minlength=len(self) + 1)
+        begins = self._pointers[but].astype(np.int64)
+        sizes = self._pointers[but + 1] - begins
+        counts = np.bincount(self._codes[spread(begins, sizes)], minlength=len(self) + 1)
+        counts[0] = np.count_nonzero(sizes == 0)
+        return self._totals - counts
 
     def _count(self, docs: DocSet) -> NDArray[np.int64]:
         counts = np.zeros(len(self) + 1, np.int64)

@@ -79,6 +79,12 @@ class OpenSegment:
         """(documents,): `date.toordinal` of the first day, descending; 0: undated."""
         return self.columns["day"]
 
+    def span(self) -> tuple[int, int] | None:
+        """The first and the last day of live documents that have one, `date.toordinal`."""
+        days = np.delete(self.days, self.deletions.numbers()) if self.deletions else self.days
+        dated = np.count_nonzero(days)  # they descend to the undated ones
+        return (int(days[dated - 1]), int(days[0])) if dated else None
+
     @cached_property
     def partial(self) -> Partial:
         """The documents whose date is known to the month or the year only."""

@@ -3,7 +3,6 @@
 import re
 from copy import deepcopy
 
-import htmldate
 from lxml import etree
 from lxml.html import HtmlElement
 
@@ -30,6 +29,8 @@ def date(tree: HtmlElement, address: str | None) -> Told | None:
     January is a year only, and any number in the text may have been one: it is told where the
     page's address has it. Of a day that the page does not show, the month is told.
     """
+    import htmldate  # few pages need it
+
     tree = _readable(tree)
     try:
         day = htmldate.find_date(tree, original_date=True, min_date=FIRST_DAY, url=address)

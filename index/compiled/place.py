@@ -1,0 +1,38 @@
+"""Where compiled code is kept: one folder per state of the kernels' sources, numba and Python,
+inside a directory that `runtime.use_cache` is told.
+"""
+
+import hashlib
+import platform
+import tempfile
+from importlib.metadata import version
+from pathlib import Path
+
+
+def folder_of(directory: Path) -> Path:
+    """Where the compiled code of this state of the kernels is kept in a directory."""
+    return directory / f"kernels-{fingerprint()}"
+
+
+def fingerprint() -> str:
+    """Names the state of everything that decides what the compiled code is."""
+    digest = hashlib.sha256(f"{version('numba')} {platform.python_version()}".encode())
+    for source in _sources():
+        digest.update(source.name.encode() + source.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def is_writable(folder: Path) -> bool:
+    """Whether files can be made in a folder, which is made where it is missing."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
+
+
+def _sources() -> list[Path]:
+    """The modules beside this one, and every file in a folder called `kernels`."""
+    room = Path(__file__).parent
+    return sorted([*room.glob("*.py"), *room.parent.glob("**/kernels/*.py")])

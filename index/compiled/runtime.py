@@ -27,8 +27,8 @@ _kernels: list["_Compiled"] = []
 _instructions: set[str] = set()
 _folder: Path | None = None
 
-_OPTIONS: dict[str, Any] = {"nogil": True, "error_model": "numpy"}
-"""No `parallel`: the processes of the server are the parallelism."""
+_OPTIONS: dict[str, Any] = {"nogil": True, "error_model": "numpy", "no_cfunc_wrapper": True}
+"""No `parallel`: the processes of the server are the parallelism. Nothing calls a kernel from C."""
 
 
 def kernel(function: Callable[P, R]) -> Callable[P, R]:
@@ -73,23 +73,35 @@ class _Compiled:
         self._options = options
 
     def __call__(self, *given: Any) -> Any:
-        return self.compiled(*given)
+        return self.called(*given)
+
+    @cached_property
+    def called(self) -> Any:
+        """Numba's dispatcher as Python calls it."""
+        return self.compiled if self._kept else self._made()
 
     @cached_property
     def compiled(self) -> Any:
-        """Numba's dispatcher, which compiles once for numbers of a type. numba would do it, and
-        what the function calls, once more for every number that stands in the source where it is
-        called, or where a sum begins.
+        """Numba's dispatcher as compiled code calls it. Of a part, which Python only calls in
+        tests, no code is made that Python could call: that takes as long as the part itself.
+        """
+        made = self._made(no_cpython_wrapper=not self._kept)
+        if self._kept and _folder:
+            made._cache = _cache(_folder, self.py_func)
+        return made
+
+    def _made(self, **options: Any) -> Any:
+        """A dispatcher that compiles once for numbers of a type. numba would do it, and what the
+        function calls, once more for every number that stands in the source where it is called, or
+        where a sum begins.
         """
         import numba
 
         for module in _instructions:  # numba has to know them before it compiles
             import_module(module)
-        made: Any = numba.njit(**self._options, **_OPTIONS)(self.py_func)
+        made: Any = numba.njit(**options, **self._options, **_OPTIONS)(self.py_func)
         compile_for = made.compile
         made.compile = lambda types: compile_for(tuple(map(numba.types.unliteral, types)))
-        if self._kept and _folder:
-            made._cache = _cache(_folder, self.py_func)
         return made
 
     @property

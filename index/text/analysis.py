@@ -12,11 +12,11 @@ have to download is used.
 import re
 import sys
 import unicodedata
-from collections.abc import Callable, Iterable
+from array import array
+from collections.abc import Callable, Iterable, Iterator
 from copy import copy
 from functools import lru_cache
 from importlib.metadata import version
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from index.text.folding import fold
@@ -60,11 +60,19 @@ _ASSIGNED = (range(0x40000), range(0xE0000, 0xE1000))
 """The code points that may be letters or marks: beyond them Unicode has only private ones."""
 
 
+def _text(points: range) -> str:
+    """All characters of a range of code points."""
+    return array("I", points).tobytes().decode(f"utf-32-{sys.byteorder[0]}e", "surrogatepass")
+
+
 @lru_cache(maxsize=1)
 def _marks() -> tuple[tuple[int, int], ...]:
     """The combining marks (Unicode Mn, Mc, Me) as ranges of code points, both ends included."""
     marks = {"Mn", "Mc", "Me"}
-    points = [p for p in chain(*_ASSIGNED) if unicodedata.category(chr(p)) in marks]
+    every = [(block, map(unicodedata.category, _text(block))) for block in _ASSIGNED]
+    points = [
+        p for block, kinds in every for p, kind in enumerate(kinds, block[0]) if kind in marks
+    ]
     starts = [p for i, p in enumerate(points) if not i or points[i - 1] != p - 1]
     ends = [p for i, p in enumerate(points) if p == points[-1] or points[i + 1] != p + 1]
     return tuple(zip(starts, ends, strict=True))
@@ -96,7 +104,7 @@ def _plain() -> re.Pattern[str]:
     """A text of plain characters only: those of the Basic Multilingual Plane of which `re` thinks
     as NLTK does, and that are neither marks nor ideographs.
     """
-    every = "".join(map(chr, range(0x10000)))
+    every = _text(range(0x10000))
     theirs = _pattern(r"[^\W_]+").span_tokenize(every)
     ours = (found.span() for found in re.finditer(r"[^\W_]+", every))
     differing = _points(theirs) ^ _points(ours)
@@ -130,7 +138,7 @@ def _ranges(pattern: str) -> list[tuple[int, int]]:
     return [
         (block.start + start, block.start + end)
         for block in _ASSIGNED
-        for start, end in _pattern(pattern).span_tokenize("".join(map(chr, block)))
+        for start, end in _pattern(pattern).span_tokenize(_text(block))
     ]
 
 
@@ -143,7 +151,6 @@ def character_classes() -> bytes:
     """
     # By the tokenizer's own engine, which is not `re` and has another idea of a letter.
     letters = _ranges(f"(?:[^\\W_{_ALONE}]|[{_SUBSCRIPTS}])+")
-    letter_points = [point for start, end in letters for point in range(start, end)]
     kinds = [
         *((LETTER, start, end) for start, end in letters),
         *((IDEOGRAPH, start, end) for start, end in _ranges(f"[{_CJK}]+")),
@@ -151,13 +158,22 @@ def character_classes() -> bytes:
         *((MARK, start, end + 1) for start, end in _marks()),
         *((APOSTROPHE, ord(char), ord(char) + 1) for char in APOSTROPHES),
         *((HYPHEN, ord(char), ord(char) + 1) for char in HYPHENS),
-        *((CAPITAL, point, point + 1) for point in letter_points if chr(point).isupper()),
-        *((SMALL, point, point + 1) for point in letter_points if chr(point).islower()),
+        *_cased(CAPITAL, str.isupper, letters),
+        *_cased(SMALL, str.islower, letters),
     ]
     classes = bytearray(sys.maxunicode + 1)
+    both = {kind: bytes(known | kind for known in range(256)) for kind, _, _ in kinds}
     for kind, start, end in kinds:
-        classes[start:end] = bytes(known | kind for known in classes[start:end])
+        classes[start:end] = classes[start:end].translate(both[kind])
     return bytes(classes)
+
+
+def _cased(
+    kind: int, is_cased: Callable[[str], bool], letters: list[tuple[int, int]]
+) -> Iterator[tuple[int, int, int]]:
+    for start, end in letters:
+        found = enumerate(map(is_cased, _text(range(start, end))), start)
+        yield from ((kind, point, point + 1) for point, cased in found if cased)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -169,9 +185,13 @@ def form_of(written: str) -> str:
     return form[:MAX_FORM]
 
 
+def _is_plain(text: str) -> bool:
+    return text.isascii() or _plain().fullmatch(text) is not None
+
+
 def forms(text: str) -> list[str]:
     """The forms of a text in order: `[form_of(text[a:b]) for a, b in spans(text)]`, only faster."""
-    if _plain().fullmatch(text):
+    if _is_plain(text):
         lowered = text.lower().replace("’", "'")
         if not _RARE_APOSTROPHE.search(lowered) and _lowers_alike(text, lowered):
             return [form[:MAX_FORM] for form in _PLAIN_WORD.findall(lowered)]
@@ -190,7 +210,7 @@ def _lowers_alike(text: str, lowered: str) -> bool:
 
 def spans(text: str) -> list[tuple[int, int]]:
     """Where the tokens of a text stand, as (start, end) in characters."""
-    if _plain().fullmatch(text):
+    if _is_plain(text):
         return [found.span() for found in _PLAIN_WORD.finditer(text)]
     return list(_tokenizer().span_tokenize(text.replace("_", " ")))
 

@@ -24,7 +24,8 @@ def joined(texts: Iterable[str]) -> Texts:
     """Texts on end, as code points."""
     texts = list(texts)
     bounds = np.array([0, *accumulate(map(len, texts))], np.int64)
-    raw = "".join(texts).encode("utf-32-le", "surrogatepass")
+    # Not read-only, as other points are not: a kernel is compiled for each kind.
+    raw = bytearray("".join(texts).encode("utf-32-le", "surrogatepass"))
     return Texts(np.frombuffer(raw, np.uint32), bounds)
 
 

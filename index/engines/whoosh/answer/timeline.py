@@ -47,7 +47,8 @@ def timeline(
     totals = np.zeros(len(starts), np.int64)
     for segment, docs in zip(segments, docsets, strict=True):
         # newest first, so the slice of a bucket ends where that of the one before it begins
-        totals += count_slices(docs, dated_from(segment.opened.days, borders)[::-1])[::-1]
+        edges = np.ascontiguousarray(dated_from(segment.opened.days, borders)[::-1])
+        totals += count_slices(docs, edges)[::-1]
         outside = _in_no_bar(segment, docs, interval)
         if len(outside):
             places = np.searchsorted(borders, outside, "right") - 1

@@ -66,9 +66,14 @@ def shared_pairs(histogram: NDArray[np.int64]) -> NDArray[np.uint8]:
         (3, 2): count and weighted frequency; (0, 0): none.
     """
     histogram[0] = 0
-    seen = np.flatnonzero(histogram)
+    seen = np.empty(histogram.shape[0], np.int64)
+    size = 0
+    for pair in range(histogram.shape[0]):
+        if histogram[pair]:
+            seen[size] = pair
+            size += 1
     out = np.zeros(3, np.int64)
-    _most_frequent(seen, seen.shape[0], histogram, out)
+    _most_frequent(seen, size, histogram, out)
     pairs = np.zeros((3, 2), np.uint8)
     for c in range(3):
         pairs[c, 0] = out[c] >> 8

@@ -96,8 +96,9 @@ def merge_lists(decoded: Decoded, out: Inverted, written: Written) -> Written:
     at = np.empty(segments, np.int64)
     occurrence = np.empty(segments, np.int64)
     for term in range(decoded.begin.shape[1] - 1):
-        at[:] = decoded.begin[:, term]
-        occurrence[:] = decoded.first[:, term]
+        for s in range(segments):
+            at[s] = decoded.begin[s, term]
+            occurrence[s] = decoded.first[s, term]
         while True:
             best = -1
             for s in range(segments):

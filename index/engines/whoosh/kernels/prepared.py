@@ -88,12 +88,14 @@ def prepare(lists: Lists, query: Query, window: Window) -> Prepared:
             weight = query.idf[i] * query.times[i]
             scale[i] = F(weight * query.stretch * lists.peak[slot] / 255)
             add_maxima(into, lists.maxima[slot], scale[i])
+    added = np.empty(size, np.float32)
     for chunk in range(lists.chunks):
         if several:
-            bounds[chunk] = by_ways(query.ways, each[:, chunk])
+            for i in range(size):
+                added[i] = each[i, chunk]
+            bounds[chunk] = by_ways(query.ways, added)
         w = chunk * WORDS
         docs = window.docs
         if docs[w] | docs[w + 1] | docs[w + 2] | docs[w + 3] == 0:
             bounds[chunk] = F(-1)
-    added = np.empty(size, np.float32)
     return Prepared(about, tables, sparse, scale, bounds, query.ways, added)

@@ -61,7 +61,8 @@ def in_a_row(
     found = np.zeros(spans.first.shape[0], np.bool_)
     at = np.empty(size, np.int64)
     for i in range(found.shape[0]):
-        at[:] = pointers[:, i]
+        for word in range(size):
+            at[word] = pointers[word, i]
         at[0] = _seek(positions, at[0], pointers[0, i + 1], spans.first[i])
         while at[0] < pointers[0, i + 1] and positions[at[0]] + size <= spans.last[i]:
             start = positions[at[0]]

@@ -2,6 +2,7 @@
 
 import logging
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +14,12 @@ _log = logging.getLogger(__name__)
 
 
 class _Locator(UserProvidedCacheLocator):
-    """Finds the folder of a process; the fingerprint in its name stands for all sources."""
+    """Finds a folder; the fingerprint in its name stands for all sources."""
 
-    folder: Path
-
-    def __init__(self, py_func: Any, py_file: str) -> None:
+    def __init__(self, py_func: Any, py_file: str, folder: Path) -> None:
         self._py_file = py_file
         self._lineno = py_func.__code__.co_firstlineno
-        self._cache_path = str(self.folder)
+        self._cache_path = str(folder)
 
     def get_source_stamp(self) -> str:
         return fingerprint()
@@ -28,21 +27,31 @@ class _Locator(UserProvidedCacheLocator):
     def ensure_cache_path(self) -> None:
         Path(self._cache_path).mkdir(parents=True, exist_ok=True)
 
-    @classmethod
-    def from_function(cls, py_func: Any, py_file: str) -> "_Locator":
-        return cls(py_func, py_file)
+
+class _Locators:
+    """What numba takes for a class of locators: all of one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def from_function(self, py_func: Any, py_file: str) -> _Locator:
+        return _Locator(py_func, py_file, self._folder)
 
 
 class _Implementation(CompileResultCacheImpl):
-    _locator_classes = (_Locator,)
+    def __init__(self, py_func: Any, folder: Path) -> None:
+        self._locator_classes = (_Locators(folder),)
+        super().__init__(py_func)
 
 
 class KernelCache(FunctionCache):
-    """A cache that is never an error: what it cannot read is compiled, what it cannot write is
-    left.
+    """A kernel's compiled code in a folder. It is never an error: what it cannot read is compiled,
+    what it cannot write is left.
     """
 
-    _impl_class = _Implementation
+    def __init__(self, py_func: Any, folder: Path) -> None:
+        self._impl_class = partial(_Implementation, folder=folder)
+        super().__init__(py_func)
 
     def load_overload(self, sig: Any, target_context: Any) -> Any:
         """As numba has it."""
@@ -60,9 +69,3 @@ class KernelCache(FunctionCache):
         """As numba has it."""
         with suppress(OSError):
             super().save_overload(sig, data)
-
-
-def cache_in(folder: Path, function: Any) -> KernelCache:
-    """The cache of a kernel's compiled code in a folder."""
-    _Locator.folder = folder
-    return KernelCache(function)  # type: ignore[no-untyped-call]

@@ -149,6 +149,6 @@ def use_cache(directory: Path) -> bool:
 
 
 def _cache(folder: Path, function: Callable[..., Any]) -> Any:
-    from index.compiled.caching import cache_in
+    from index.compiled.caching import KernelCache
 
-    return cache_in(folder, function)
+    return KernelCache(function, folder)

@@ -232,10 +232,15 @@ def stemmer(language: str) -> Callable[[str], str]:
         return str
     from nltk.stem.snowball import SnowballStemmer
 
+    if not name:
+        return str
+    from nltk.stem.snowball import SnowballStemmer
+
     if name == "arabic":
         fresh = SnowballStemmer(name).stemmer
         return lambda word: copy(fresh).stem(word)  # it remembers what it did to the last word
-    return SnowballStemmer(name).stem
+    stem: Callable[[str], str] = SnowballStemmer(name).stem
+    return stem
 
 
 def primary(language: str) -> str:

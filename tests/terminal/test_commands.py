@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cli import COMMANDS
-from tests.terminal.running import Run
+from tests.terminal.running import GOOD, Run
 
 
 def test_reindex_then_search_show_status_verify(run: Run, folder: Path) -> None:
@@ -40,14 +40,46 @@ def imported(run: Run, *words: str) -> set[str]:
     return {line.rpartition("|")[2].strip() for line in ended.stderr.splitlines()}
 
 
-def test_a_command_imports_only_what_it_needs(run: Run, folder: Path) -> None:
-    light = imported(run, "status", "--help")
-    assert "click" in light
-    assert not light & {"flask", "werkzeug", "numba", "nltk", "numpy", "tqdm", "search.searcher"}
-    for words in (("reindex", str(folder)), ("status",), ("search", "ferry"), ("verify",)):
+HEAVY = {
+    *("flask", "werkzeug", "gunicorn", "prometheus_client", "opensearchpy", "urllib3"),
+    *("numba", "llvmlite", "nltk", "py3langid", "trafilatura", "htmldate", "lxml", "dateutil"),
+    *("charset_normalizer", "markdown_it", "yaml", "tqdm", "watchfiles"),
+}
+"""What takes long to import: a command imports of it what it needs."""
+
+
+def test_what_reads_no_index_imports_next_to_nothing(run: Run) -> None:
+    helps = ((), *((name,) for name in COMMANDS))
+    for words in (("--version",), *((*name, "--help") for name in helps)):
         modules = imported(run, *words)
-        assert "numpy" in modules, words
-        assert not modules & {"flask", "werkzeug", "gunicorn"}, words
+        assert "click" in modules
+        own = {"numpy", "whoosh", "msgspec", "search.searcher", "index.readers.registry"}
+        assert not modules & (HEAVY | own), words
+
+
+def test_a_command_imports_only_what_it_needs(run: Run, folder: Path) -> None:
+    said = [("reindex", str(folder)), ("status",), ("verify",), ("search", "ferry")]
+    imports = {words[0]: imported(run, *words) for words in said}
+    assert not imports["status"] & (HEAVY | {"index.readers.registry"})
+    assert not imports["verify"] & HEAVY
+    theirs = {"yaml", "charset_normalizer"}  # which numba and NLTK bring themselves
+    assert (imports["search"] & HEAVY) - theirs == {"numba", "llvmlite", "nltk"}
+    assert imports["reindex"] >= {"numba", "nltk", "tqdm"}
+    served = {"flask", "werkzeug", "gunicorn", "prometheus_client", "opensearchpy", "watchfiles"}
+    assert not imports["reindex"] & (served | {"trafilatura", "py3langid", "htmldate"})
+
+
+def test_status_after_a_deletion_needs_no_compiler_either(run: Run, folder: Path) -> None:
+    kept = GOOD.replace("2025-04-28 Ferry", "2025-05-02 Ferry 2").replace("Ferry", "Barge")
+    (folder / "Quay").mkdir()
+    (folder / "Quay" / "kept.txt").write_text(kept, encoding="utf-8")
+    assert run("reindex", str(folder)).returncode == 0
+    (folder / "Harbour" / "good.txt").unlink()
+    assert run("reindex", "--force").returncode == 0
+    assert not imported(run, "status") & HEAVY
+    held = json.loads(run("status", "--json").stdout)
+    assert (held["articles"], held["bySource"]) == (1, {"Quay": 1})
+    assert held["first"] == held["last"] == "2025-05-02"
 
 
 def test_a_command_that_is_nearly_one_is_named(run: Run) -> None:

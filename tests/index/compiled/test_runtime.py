@@ -12,7 +12,7 @@ import numba
 import numpy as np
 import pytest
 
-from index.compiled import runtime
+from index.compiled import caching, place, runtime
 
 
 def _double(number: int) -> int:
@@ -35,7 +35,7 @@ def fresh(cache: Path) -> Any:
 
 
 def hits(compiled: Any) -> int:
-    return sum(compiled.stats.cache_hits.values())
+    return sum(compiled.compiled.stats.cache_hits.values())
 
 
 def test_what_one_process_compiles_the_next_one_finds(tmp_path: Path) -> None:
@@ -62,12 +62,12 @@ def test_a_part_is_compiled_once_for_constants_and_variables() -> None:
         return total
 
     assert runtime.kernel(both)(4) == 10
-    assert len(double.signatures) == 1
+    assert len(double.compiled.signatures) == 1
 
 
 def test_changed_sources_are_compiled_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert fresh(tmp_path)(4) == 8
-    monkeypatch.setattr(runtime, "fingerprint", lambda: "other")
+    monkeypatch.setattr(place, "fingerprint", lambda: "other")
     changed = fresh(tmp_path)
     assert changed(4) == 8
     assert hits(changed) == 0
@@ -99,7 +99,7 @@ def test_a_folder_that_can_only_be_read_is_used(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert fresh(tmp_path)(4) == 8
-    monkeypatch.setattr(runtime, "_is_writable", lambda _folder: False)
+    monkeypatch.setattr(runtime, "is_writable", lambda _folder: False)
     compiled = fresh(tmp_path)
     assert compiled(4) == 8
     assert hits(compiled) == 1
@@ -108,14 +108,14 @@ def test_a_folder_that_can_only_be_read_is_used(
 _SCRIPT = """
 import sys
 from pathlib import Path
-from index.compiled import runtime
+from index.compiled import caching, place, runtime
 
 def double(number):
     return 2 * number
 
 compiled = runtime.kernel(double)
 runtime.use_cache(Path(sys.argv[1]))
-print(compiled(4), sum(compiled.stats.cache_hits.values()))
+print(compiled(4), sum(compiled.compiled.stats.cache_hits.values()))
 """
 
 
@@ -134,13 +134,13 @@ def test_another_processor_compiles_its_own_beside(tmp_path: Path) -> None:
     assert [run(), run(**other), run(), run(**other)] == ["8 0", "8 0", "8 1", "8 1"]
 
 
-CHANGED = f"numba {numba.__version__} is not what index/compiled/runtime.py relies on: "
+CHANGED = f"numba {numba.__version__} is not what index/compiled/ relies on: "
 
 
 def test_numba_asks_the_private_cache_of_a_kernel(tmp_path: Path) -> None:
     asked: list[str] = []
 
-    class Recording(runtime._Cache):
+    class Recording(caching.KernelCache):
         def load_overload(self, sig: Any, target_context: Any) -> Any:
             asked.append("load")
             return super().load_overload(sig, target_context)
@@ -151,7 +151,7 @@ def test_numba_asks_the_private_cache_of_a_kernel(tmp_path: Path) -> None:
 
     compiled = fresh(tmp_path)
     assert hasattr(numba.njit(_double), "_cache"), f"{CHANGED}a function has no `_cache`."
-    compiled._cache = Recording(_double)  # type: ignore[no-untyped-call]
+    compiled.compiled._cache = Recording(_double, place.folder_of(tmp_path))
     assert compiled(4) == 8
     assert asked == ["load", "save"], f"{CHANGED}`_cache` of a function is not asked."
 
@@ -159,8 +159,8 @@ def test_numba_asks_the_private_cache_of_a_kernel(tmp_path: Path) -> None:
 def test_numba_keeps_compiled_code_where_the_locator_says(tmp_path: Path) -> None:
     compiled = fresh(tmp_path)
     assert compiled(4) == 8
-    folder = tmp_path / f"kernels-{runtime.fingerprint()}"
-    assert Path(compiled._cache.cache_path) == folder, (
+    folder = tmp_path / f"kernels-{place.fingerprint()}"
+    assert Path(compiled.compiled._cache.cache_path) == folder, (
         f"{CHANGED}a locator's `_cache_path` is not the folder of the cache."
     )
     assert {path.suffix for path in folder.iterdir()} == {".nbi", ".nbc"}, (
@@ -179,7 +179,30 @@ def test_numba_counts_no_references_in_a_part() -> None:
     for compiled in (runtime.making(_first_of_both), runtime.part(_first_of_both)):
         function: Any = compiled
         assert function(arrays) == 2
-        (code,) = function.inspect_llvm().values()
+        (code,) = function.called.inspect_llvm().values()
         counted.append(code.count("NRT_decref"))
     assert counted[0] > 0, f"{CHANGED}it counts references under another name."
     assert counted[1] == 0, f"{CHANGED}the option `_nrt` does not turn their counting off."
+
+
+def test_numba_asks_what_stands_for_a_part_what_it_is() -> None:
+    double: Any = runtime.part(_double)
+
+    def twice(number: int) -> int:
+        result: int = double(double(number))
+        return result
+
+    assert runtime.kernel(twice)(2) == 8, f"{CHANGED}`_numba_type_` of a value is not looked at."
+    assert "called" not in vars(double)
+
+
+def test_kernels_can_be_imported_without_the_compiler() -> None:
+    script = (
+        "import sys; from index.engines.whoosh.kernels import maxscore; "
+        "from index.text.kernels import tokenising; print('numba' in sys.modules)"
+    )
+    root = Path(__file__).resolve().parents[3]
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=root, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "False\n"

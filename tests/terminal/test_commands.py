@@ -66,7 +66,7 @@ def test_a_command_imports_only_what_it_needs(run: Run, folder: Path) -> None:
     assert (imports["search"] & HEAVY) - theirs == {"numba", "llvmlite", "nltk"}
     assert imports["reindex"] >= {"numba", "nltk", "tqdm"}
     served = {"flask", "werkzeug", "gunicorn", "prometheus_client", "opensearchpy", "watchfiles"}
-    assert not imports["reindex"] & (served | {"trafilatura", "py3langid", "htmldate"})
+    assert not imports["reindex"] & (served | {"trafilatura", "htmldate"})
 
 
 def test_status_after_a_deletion_needs_no_compiler_either(run: Run, folder: Path) -> None:

@@ -64,7 +64,7 @@ if TYPE_CHECKING:
         """
 
 else:
-    _ROOM = "index.engines.whoosh.kernels.instructions"
+    _ROOM = "index.compiled.instructions"
     ones, lowest, highest = (instruction(_ROOM, name) for name in ("ones", "lowest", "highest"))
     load, store, set_bits = (instruction(_ROOM, name) for name in ("load", "store", "set_bits"))
 

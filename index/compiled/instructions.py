@@ -1,4 +1,6 @@
-"""The machine instructions of `bits`, as numba is told them."""
+"""Machine instructions that numba has no name for, as it is told them; `whoosh.kernels.bits` says what
+each does.
+"""
 
 from typing import Any
 

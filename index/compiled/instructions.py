@@ -1,4 +1,4 @@
-"""Machine instructions that numba has no name for, as it is told them; `whoosh.kernels.bits` says what
+"""Machine instructions that numba has no name for, as it is told them; the kernels' `bits` says what
 each does.
 """
 

@@ -1,5 +1,5 @@
-"""Machine instructions that numba has no name for, as it is told them; the kernels' `bits` says what
-each does.
+"""Machine instructions that numba has no name for, as it is told them. What each does, the kernels'
+`bits` says.
 """
 
 from typing import Any

@@ -232,10 +232,6 @@ def stemmer(language: str) -> Callable[[str], str]:
         return str
     from nltk.stem.snowball import SnowballStemmer
 
-    if not name:
-        return str
-    from nltk.stem.snowball import SnowballStemmer
-
     if name == "arabic":
         fresh = SnowballStemmer(name).stemmer
         return lambda word: copy(fresh).stem(word)  # it remembers what it did to the last word

@@ -5,8 +5,6 @@ the total; the first documents in the plan's order, merged over the segments; th
 """
 
 from collections.abc import Sequence
-from datetime import date
-from functools import partial
 from typing import NamedTuple
 
 from index.asking.deadline import LATE
@@ -18,8 +16,9 @@ from index.engines.whoosh.answer.facets import FacetCounter, chosen
 from index.engines.whoosh.answer.folding import Folding, RankedDocument
 from index.engines.whoosh.answer.forms import most_frequent
 from index.engines.whoosh.answer.matching import Matcher
-from index.engines.whoosh.answer.order import load_kernels, top_k
-from index.engines.whoosh.answer.scores import Scorer, Scores
+from index.engines.whoosh.answer.order import Matches, load_kernels
+from index.engines.whoosh.answer.ranking import Ranking
+from index.engines.whoosh.answer.scores import Scores
 from index.engines.whoosh.answer.segment import SegmentReader
 from index.engines.whoosh.answer.timeline import timeline
 from index.engines.whoosh.columns.duplicates import NONE, Duplicates
@@ -38,13 +37,6 @@ class Answer(NamedTuple):
     timeline: Timeline | None
     notices: tuple[str, ...]
     partial: bool
-
-
-class _Matches(NamedTuple):
-    """The documents of a segment that match, and how many these are."""
-
-    docs: DocSet
-    size: int
 
 
 class Evaluator:
@@ -78,7 +70,7 @@ class Evaluator:
         ]
         folding = Folding(self._segments, self._duplicates, hits) if plan.fold else None
         pairs = zip(self._segments, hits, strict=True)
-        sized = [_Matches(docs, segment.size(docs)) for segment, docs in pairs]
+        sized = [Matches(docs, segment.size(docs)) for segment, docs in pairs]
         ranked = self._window(plan, sized, folding)
         facets = self._count(plan, matching, hits)
         over_time = timeline(self._segments, hits, plan.days) if plan.timeline else None
@@ -106,38 +98,17 @@ class Evaluator:
         return matcher.match(plan.where, docs)
 
     def _window(
-        self, plan: Plan, hits: Sequence[_Matches], folding: Folding | None
+        self, plan: Plan, hits: Sequence[Matches], folding: Folding | None
     ) -> tuple[RankedDocument, ...]:
         """The documents of the plan's window; `hits` are those of each segment."""
         end = plan.offset + plan.limit
         scorer = self._scores.of(plan.scored)
-        rank = partial(self._ranked, plan, scorer, hits)
+        ranking = Ranking(plan, self._segments, scorer, hits)
         if folding and folding.folded:
-            found = folding.window(rank, partial(self._key, plan), scorer, end)
+            found = folding.window(ranking.first, ranking.key, scorer, end)
         else:
-            found = rank(end)
+            found = ranking.first(end)
         return tuple(found[plan.offset : end])
-
-    def _ranked(
-        self, plan: Plan, scorer: Scorer, hits: Sequence[_Matches], limit: int
-    ) -> list[RankedDocument]:
-        """The first documents in the plan's order, those under other ones too."""
-        found: list[RankedDocument] = []
-        for number, (segment, (docs, size)) in enumerate(zip(self._segments, hits, strict=True)):
-            best = top_k(plan, segment, scorer, docs, min(limit, size))
-            pairs = zip(best.documents.tolist(), best.scores.tolist(), strict=True)
-            found += [RankedDocument(number, document, score) for document, score in pairs]
-        if len(self._segments) > 1:
-            found.sort(key=partial(self._key, plan))
-        return found[:limit]
-
-    def _key(self, plan: Plan, hit: RankedDocument) -> tuple[float, int, str]:
-        opened = self._segments[hit.segment].opened
-        day = int(opened.days[hit.document])
-        score = -hit.score if plan.order == "relevance" else 0.0
-        if plan.order == "oldest":
-            return score, day or date.max.toordinal() + 1, opened.ids.text(hit.document)
-        return score, -day if day else 1, opened.ids.text(hit.document)
 
     def _count(
         self, plan: Plan, matching: Sequence[DocSet], hits: Sequence[DocSet]

@@ -1,6 +1,7 @@
 """The first documents of a segment's matches in the order that a plan asks for."""
 
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +17,7 @@ from index.engines.whoosh.kernels.maxscore import best_of_any
 from index.engines.whoosh.kernels.scores import Window
 from index.engines.whoosh.kernels.within import best_of_few, best_within
 
-_NOTHING = TopK(np.zeros(0), np.zeros(0, np.int64))
+NOTHING = TopK(np.zeros(0), np.zeros(0, np.int64))
 _FEW = 400
 """So many documents are scored sooner than bounds are made."""
 _SMALL = 4
@@ -25,32 +26,48 @@ _AT_ONCE = 1 << 19
 """Scores that are added up between two looks at the deadline."""
 
 
-def top_k(plan: Plan, segment: SegmentReader, scorer: Scorer, docs: DocSet, limit: int) -> TopK:
-    """The first documents of a set that follow the plan's cursor, in the plan's order.
+class Matches(NamedTuple):
+    """The documents of a segment that match, (words,), and how many these are."""
+
+    docs: DocSet
+    size: int
+
+
+class Wanted(NamedTuple):
+    """How many of a segment's documents are wanted, and what each has to score where the order is
+    by relevance.
+    """
+
+    limit: int
+    least: float
+
+
+def top_k(
+    plan: Plan, segment: SegmentReader, scorer: Scorer, matches: Matches, wanted: Wanted
+) -> TopK:
+    """The first documents that follow the plan's cursor in the plan's order, in any order.
 
     Args:
         plan: its order, its cursor, its deadline.
         segment: where the documents are.
         scorer: the plan's scored words.
-        docs: the doc set, (words,).
-        limit: how many are wanted.
+        matches: the documents that are looked at.
+        wanted: how many, and the least score.
 
     Returns:
-        (limit or fewer,).
+        (limit or fewer,). Scores are 0 where the order is by date.
     """
+    docs, limit = matches.docs, wanted.limit
     if limit <= 0:
-        return _NOTHING
+        return NOTHING
     if plan.order == "relevance":
-        return _by_score(plan, segment, scorer, docs, limit)
+        return _by_score(plan, segment, scorer, matches, wanted)
     floor = following(segment, plan.after) if plan.after else 0
     if plan.order == "newest":
         documents = docsets.first_documents(docs, floor, limit)
     else:
         documents = _oldest(segment, _after_oldest(segment, docs, plan.after, floor), limit)
-    order = np.argsort(documents, kind="stable")
-    scores = np.empty(len(documents))
-    scores[order] = scorer.scores(segment, documents[order])
-    return TopK(scores, documents)
+    return TopK(np.zeros(len(documents)), documents)
 
 
 def following(segment: SegmentReader, after: After) -> int:
@@ -73,13 +90,18 @@ def following(segment: SegmentReader, after: After) -> int:
     return low
 
 
-def _by_score(plan: Plan, segment: SegmentReader, scorer: Scorer, docs: DocSet, limit: int) -> TopK:
+def _by_score(
+    plan: Plan, segment: SegmentReader, scorer: Scorer, matches: Matches, wanted: Wanted
+) -> TopK:
     ceiling, floor = np.inf, 0
+    docs, size = matches
     if plan.after:
-        ceiling, floor = plan.after.score, following(segment, plan.after)
-    found = _scored(segment, scorer, Window(docs, ceiling, floor, limit), plan.deadline)
-    missing = limit - len(found.documents)
-    if missing and ceiling >= 0:  # then come those without any of the words, newest first
+        ceiling, floor = float(plan.after.score), following(segment, plan.after)
+    window = Window(docs, ceiling, floor, *wanted)
+    found = _scored(segment, scorer, window, size, plan.deadline)
+    missing = wanted.limit - len(found.documents)
+    if missing and wanted.least <= 0 <= ceiling:
+        # then come those without any of the words, newest first
         rest = docs & ~_positive(segment, scorer, docs, plan.deadline)
         start = floor if ceiling == 0 else 0
         others = docsets.first_documents(rest, start, missing)
@@ -88,24 +110,24 @@ def _by_score(plan: Plan, segment: SegmentReader, scorer: Scorer, docs: DocSet, 
     return found
 
 
-def _scored(segment: SegmentReader, scorer: Scorer, window: Window, deadline: Deadline) -> TopK:
-    """The documents of a window that score above 0."""
+def _scored(
+    segment: SegmentReader, scorer: Scorer, window: Window, size: int, deadline: Deadline
+) -> TopK:
+    """The best documents of a window, whose set has so many, that score above 0; in any order."""
     if not scorer or window.ceiling <= 0:
-        return _NOTHING
+        return NOTHING
     if not scorer.over_all_fields:
         return _one_by_one(segment, scorer, window, deadline)
     query = scorer.query(segment)
     stream = segment.stream("key", None)
     if query is None or stream is None:
-        return _NOTHING
+        return NOTHING
     lists = segment.postings(stream).lists
-    window = Window(window.docs, float(window.ceiling), window.floor, window.limit)
-    size = docsets.count(window.docs)
     if size <= _FEW:
-        return _sorted(TopK(*best_of_few(lists, query, window)))
+        return TopK(*best_of_few(lists, query, window))
     if size * _SMALL < sum(lists.df[query.terms].tolist()):
-        return _sorted(TopK(*best_within(lists, query, window)))
-    return _sorted(TopK(*best_of_any(lists, query, window)))
+        return TopK(*best_within(lists, query, window))
+    return TopK(*best_of_any(lists, query, window))
 
 
 def load_kernels(segment: SegmentReader, scorer: Scorer) -> None:
@@ -114,29 +136,23 @@ def load_kernels(segment: SegmentReader, scorer: Scorer) -> None:
     stream = segment.stream("key", None)
     if query and stream:
         lists = segment.postings(stream).lists
-        window = Window(segment.none(), np.inf, 0, 1)
+        window = Window(segment.none(), np.inf, 0, 1, 0.0)
         best_of_few(lists, query, window)
         best_within(lists, query, window)
         best_of_any(lists, query, window)
-
-
-def _sorted(found: TopK) -> TopK:
-    """The highest score first; of equal ones the lowest document."""
-    order = np.lexsort((found.documents, -found.scores))
-    return TopK(found.scores[order], found.documents[order])
 
 
 def _one_by_one(segment: SegmentReader, scorer: Scorer, window: Window, deadline: Deadline) -> TopK:
     """The slower way, for words that are scored in one field: every document gets its score; after
     the deadline, the newest have one.
     """
-    best = _NOTHING
+    best = NOTHING
     for documents in _batches(slices.documents_of(window.docs), scorer):
         if deadline.passed():
             break
         scores = scorer.scores(segment, documents)
-        wanted = (scores > 0) & (scores < window.ceiling)
-        wanted |= (scores > 0) & (scores == window.ceiling) & (documents >= window.floor)
+        wanted = (scores > 0) & (scores >= window.least) & (scores <= window.ceiling)
+        wanted &= (scores < window.ceiling) | (documents >= window.floor)
         scores = np.concatenate((best.scores, scores[wanted]))
         documents = np.concatenate((best.documents, documents[wanted]))
         best = _best(TopK(scores, documents), window.limit)
@@ -155,8 +171,8 @@ def _best(found: TopK, limit: int) -> TopK:
     if len(scores) > limit:
         least = np.partition(scores, len(scores) - limit)[len(scores) - limit]
         found = TopK(scores[scores >= least], documents[scores >= least])
-    best = _sorted(found)
-    return TopK(best.scores[:limit], best.documents[:limit])
+    order = np.lexsort((found.documents, -found.scores))[:limit]
+    return TopK(found.scores[order], found.documents[order])
 
 
 def _positive(segment: SegmentReader, scorer: Scorer, docs: DocSet, deadline: Deadline) -> DocSet:

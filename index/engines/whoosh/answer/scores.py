@@ -3,8 +3,8 @@
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -40,6 +40,15 @@ class _Word(NamedTuple):
     scored: Scored
     keys: dict[str, _Key]
     """Those that some live document has."""
+
+
+class _Terms(NamedTuple):
+    """Keys of words as kernels take them (`Query`)."""
+
+    texts: list[str]
+    idf: NDArray[np.float64]
+    times: NDArray[np.float64]
+    ways: NDArray[np.int64]
 
 
 class Scores:
@@ -135,6 +144,11 @@ class Scorer:
     def __bool__(self) -> bool:
         return bool(self._words)
 
+    @cached_property
+    def _terms(self) -> _Terms:
+        """All keys of the words."""
+        return _terms(self._words, {text for word in self._words for text in word.keys})
+
     @property
     def size(self) -> int:
         """How many keys there are."""
@@ -145,31 +159,23 @@ class Scorer:
         stream = segment.stream("key", None)
         if stream is None:
             return None
-        ordinals: list[int] = []
-        idf: list[float] = []
-        times: list[float] = []
-        ways: list[tuple[int, bool, bool]] = []
-        for scored, keys in self._words:
-            places: dict[str, int] = {}
-            for text, about in keys.items():
-                ordinal = segment.ordinal(stream, text)
-                if ordinal >= 0:
-                    places[text] = len(ordinals)
-                    ordinals.append(ordinal)
-                    idf.append(about.idf)
-                    times.append(scored.times)
-            ways += _members(scored, places)
+        terms = self._terms
+        ordinals = [segment.ordinal(stream, text) for text in terms.texts]
+        if -1 in ordinals:
+            here = {text for text, own in zip(terms.texts, ordinals, strict=True) if own >= 0}
+            terms = _terms(self._words, here)
+            ordinals = [ordinal for ordinal in ordinals if ordinal >= 0]
         if not ordinals:
             return None
         about = next(iter(self._words[0].keys.values()))
         return Query(
             np.array(ordinals, np.int64),
-            np.array(idf, np.float64),
-            np.array(times, np.float64),
+            terms.idf,
+            terms.times,
             about.saturation,
             segment.norms(None),
             segment.postings(stream).stretch(about.average_length),
-            np.array(ways, np.int64) if any(not last for _, _, last in ways) else _PLAIN,
+            terms.ways,
         )
 
     def scores(self, segment: SegmentReader, documents: NDArray[np.int64]) -> NDArray[np.float64]:
@@ -205,6 +211,25 @@ class Scorer:
             if stream and ordinals:
                 unite(segment.postings(stream).lists, np.array(ordinals), found)
         return found
+
+
+def _terms(words: Sequence[_Word], here: Collection[str]) -> _Terms:
+    """Those keys of words that are here."""
+    texts: list[str] = []
+    idf: list[float] = []
+    times: list[float] = []
+    ways: list[tuple[int, bool, bool]] = []
+    for scored, keys in words:
+        places: dict[str, int] = {}
+        for text, about in keys.items():
+            if text in here:
+                places[text] = len(texts)
+                texts.append(text)
+                idf.append(about.idf)
+                times.append(scored.times)
+        ways += _members(scored, places)
+    members = np.array(ways, np.int64) if any(not last for _, _, last in ways) else _PLAIN
+    return _Terms(texts, np.array(idf, np.float64), np.array(times, np.float64), members)
 
 
 def _members(scored: Scored, places: dict[str, int]) -> list[tuple[int, bool, bool]]:

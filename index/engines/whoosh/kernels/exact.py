@@ -57,14 +57,16 @@ def push(heap: TopK, held: int, window: Window, score: float, document: int) -> 
     Args:
         heap: (limit,): its first `held` entries are in use.
         held: how many documents it holds.
-        window: how many it may hold, and the cursor that they must follow.
+        window: how many it may hold, what they score at least, the cursor that they must follow.
         score: of the document.
         document: its number.
 
     Returns:
         How many documents the heap holds then.
     """
-    if score > window.ceiling or (score == window.ceiling and document < window.floor):
+    if score < window.least or score > window.ceiling:
+        return held
+    if score == window.ceiling and document < window.floor:
         return held
     scores, documents = heap
     if held < window.limit:

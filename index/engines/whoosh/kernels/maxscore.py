@@ -81,7 +81,7 @@ def best_of_any(lists: Lists, query: Query, window: Window) -> Best:
     size = query.terms.shape[0]
     dense = _DenseTerms(np.empty(size, np.int64), np.empty(size + 1, np.float32))
     held = 0
-    threshold = F(0)
+    threshold = F(window.least) * ROOM
     cut = promising(bounds, _FIRST_CHUNKS)
     for turn in range(2):
         for chunk in range(lists.chunks):

@@ -63,6 +63,8 @@ class Window(NamedTuple):
     """Only scores below this, or equal to it from document `floor` on."""
     floor: int
     limit: int
+    least: float = 0.0
+    """Only scores of at least this, where other segments have given `limit` of them already."""
 
 
 class Sparse(NamedTuple):

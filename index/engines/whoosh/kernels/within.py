@@ -67,7 +67,7 @@ def best_within(lists: Lists, query: Query, window: Window) -> Best:
     size = query.terms.shape[0]
     here = _ChunkPostings(np.empty((size, WORDS), np.uint64), np.empty(size, np.int64))
     held = 0
-    threshold = F(0)
+    threshold = F(window.least) * ROOM
     cut = promising(bounds, _FIRST_CHUNKS)
     for turn in range(2):
         for chunk in range(lists.chunks):

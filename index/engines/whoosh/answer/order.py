@@ -20,8 +20,8 @@ from index.engines.whoosh.kernels.within import best_of_few, best_within
 NOTHING = TopK(np.zeros(0), np.zeros(0, np.int64))
 _FEW = 400
 """So many documents are scored sooner than bounds are made."""
-_SMALL = 4
-"""A set smaller than this part of the postings is looked at document by document."""
+_SMALL = 2
+"""Looking terms up document by document costs so many times what adding a posting costs."""
 _AT_ONCE = 1 << 19
 """Scores that are added up between two looks at the deadline."""
 
@@ -125,7 +125,7 @@ def _scored(
     lists = segment.postings(stream).lists
     if size <= _FEW:
         return TopK(*best_of_few(lists, query, window))
-    if size * _SMALL < sum(lists.df[query.terms].tolist()):
+    if size * len(query.terms) * _SMALL < sum(lists.df[query.terms].tolist()):
         return TopK(*best_within(lists, query, window))
     return TopK(*best_of_any(lists, query, window))
 

@@ -1,10 +1,11 @@
 """Articles become segments in one process, whose memory is that of a part of a segment."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from index.article import OPENING_ANCHOR, Article, Section
 from index.compiled.runtime import use_cache
@@ -12,7 +13,7 @@ from index.document import Document, from_article
 from index.engines.whoosh.build.builder import SegmentBuilder
 from index.engines.whoosh.build.keys import Keys
 from index.engines.whoosh.build.merge import merge_away
-from index.engines.whoosh.build.policy import SETTLED
+from index.engines.whoosh.build.policy import LARGEST, packed
 from index.engines.whoosh.build.vocabulary import Vocabulary
 from index.engines.whoosh.codec.segment import ColumnSegment
 from index.engines.whoosh.columns.docstore import encoded
@@ -21,8 +22,6 @@ from index.memory import give_back
 from index.text.interning import load_kernels
 from index.text.signatures import groups, stacked
 
-TOKENS = SETTLED
-"""A segment is closed when it has this many tokens."""
 HELD = 3 << 19
 """A process holds no more tokens than these, about 25 bytes for each: what it makes of them is a
 part of a segment, to be merged with the others when all are there.
@@ -35,7 +34,7 @@ class Build:
 
     `folder` is where they will lie, `cache` where the keys of words and compiled code are kept
     (None: nowhere), `tokens` how many a segment has at most, `held` how many a process holds in
-    memory, `processes` how many there may be (0: one per core this process may use), `document`
+    memory (so many make a part of a segment), `processes` how many there may be (0: one per core this process may use), `document`
     what makes a document of an article in an archive of the language.
     """
 
@@ -43,7 +42,7 @@ class Build:
     language: str
     cache: Path | None = None
     layout: Layout = LAYOUT
-    tokens: int = TOKENS
+    tokens: int = LARGEST
     held: int = HELD
     processes: int = 0
     document: Callable[[Article, str], Document] = from_article
@@ -54,6 +53,13 @@ class Build:
         return self.processes or len(os.sched_getaffinity(0))
 
 
+class Part(NamedTuple):
+    """What a process made of the articles that it held, and its tokens."""
+
+    segment: ColumnSegment
+    tokens: int
+
+
 class Builder:
     """Builds the parts of segments one after the other in this process."""
 
@@ -62,38 +68,32 @@ class Builder:
         self.keys = Keys(build.cache)
         self._vocabulary = Vocabulary(self.keys)
         self._open: SegmentBuilder | None = None
-        self._parts: list[ColumnSegment] = []
-        self._tokens = 0  # of the parts
-        self._segments: list[list[ColumnSegment]] = []
+        self._parts: list[Part] = []
 
     def add(self, article: Article, stored: bytes) -> None:
         """Takes one article and its stored form, of `docstore.encoded`."""
         if self._open is None:
             self._open = SegmentBuilder(self._build.folder, self._vocabulary, self._build.layout)
         self._open.add(self._build.document(article, self._build.language), stored)
-        if self._tokens + self._open.tokens >= self._build.tokens:
-            self._close()
-        elif self._open.tokens >= self._build.held:
+        if self._open.tokens >= min(self._build.held, self._build.tokens):
             self._end_part()
 
-    def finish(self) -> list[list[ColumnSegment]]:
-        """The parts of each segment, of all articles; they are on the disk."""
-        self._close()
-        return self._segments
-
-    def _close(self) -> None:
-        """Ends the segment that its parts become."""
+    def finish(self) -> list[Part]:
+        """The parts of segments, of all articles; they are on the disk."""
         self._end_part()
-        if self._parts:
-            self._segments.append(self._parts)
-        self._parts, self._tokens = [], 0
+        return self._parts
 
     def _end_part(self) -> None:
         if self._open is not None:
-            self._parts.append(self._open.finish())
-            self._tokens += self._open.tokens
+            self._parts.append(Part(self._open.finish(), self._open.tokens))
             self._open = None
             give_back()
+
+
+def grouped(parts: Sequence[Part], build: Build) -> list[list[ColumnSegment]]:
+    """The parts of each segment."""
+    groups = packed([part.tokens for part in parts], build.tokens)
+    return [[parts[place].segment for place in group] for group in groups]
 
 
 def whole(parts: list[ColumnSegment], folder: Path) -> ColumnSegment:

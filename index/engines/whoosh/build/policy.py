@@ -1,21 +1,21 @@
-"""Which segments are merged: many small ones cost questions, large merges cost updates.
+"""Which segments are merged: many segments cost questions, large merges cost updates.
 
-Segments are on levels by their live tokens, each four times the one below; a level with four
-segments is merged, so that an article is copied once per level and an index has a few segments per
-level. Source: the tiered merge policy of Apache Lucene, much simplified.
+Every question pays for each segment, however small it is, so an index has as few as it can: the
+small ones always become one, and smaller ones join the next larger one when together they are an
+eighth of it. So an index of up to `LARGEST` tokens has three segments at most, and an article is
+copied again when its segment has grown by an eighth. Source: the levels of O'Neil et al., "The
+log-structured merge-tree" (1996), with one segment to a level.
 """
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-LARGEST = 1 << 26
+LARGEST = 1 << 27
 """No merge makes a segment of more tokens: the bound of a merge's memory and time."""
 
-SETTLED = 3 << 23
-"""A segment of so many tokens is merged no more; so many a first build gives each of its own."""
-
-_SMALLEST = 1 << 14
-_FANOUT = 4
+_SMALL = 1 << 21
+"""So many tokens are merged with every update: some tenths of a second."""
+_RATIO = 8
 _TOO_MANY_DELETED = 1 / 3
 
 
@@ -30,33 +30,33 @@ class Size(NamedTuple):
 
 def merges(sizes: Sequence[Size]) -> list[list[int]]:
     """Which segments, by their places, are to become one; called again until nothing is left."""
+    worn = [[place] for place, size in enumerate(sizes) if _is_worn(size)]
+    if worn:
+        return worn
+    ascending = sorted(range(len(sizes)), key=lambda place: sizes[place].tokens)
+    together, end = 0, 0
+    for number, place in enumerate(ascending):
+        tokens = sizes[place].tokens
+        if together + tokens <= max(_SMALL, min((_RATIO + 1) * together, LARGEST)):
+            end = number + 1
+        together += tokens
+    return [ascending[:end]] if end > 1 else []
+
+
+def packed(tokens: Sequence[int], most: int = LARGEST) -> list[list[int]]:
+    """Parts of segments, by their places, in groups of so many tokens at most; a larger part is a
+    group of its own.
+    """
     groups: list[list[int]] = []
-    levels: dict[int, list[int]] = {}
-    for place, size in enumerate(sizes):
-        if size.deleted > (size.live + size.deleted) * _TOO_MANY_DELETED:
-            groups.append([place])
-        elif size.tokens < SETTLED:
-            levels.setdefault(_level(size.tokens), []).append(place)
-    for places in levels.values():
-        if len(places) >= _FANOUT:
-            groups += _packed(places, sizes)
+    room = 0
+    for place, size in enumerate(tokens):
+        if not groups or size > room:
+            groups.append([])
+            room = most
+        groups[-1].append(place)
+        room -= size
     return groups
 
 
-def _level(tokens: int) -> int:
-    """0 below four times the smallest, and one more for each factor of four."""
-    return max((tokens // _SMALLEST).bit_length() - 1, 0) // 2
-
-
-def _packed(places: Sequence[int], sizes: Sequence[Size]) -> list[list[int]]:
-    """The segments of a level in groups that stay within `LARGEST`; lone ones stay as they are."""
-    groups: list[list[int]] = []
-    room = 0
-    for place in places:
-        tokens = sizes[place].tokens
-        if not groups or tokens > room:
-            groups.append([])
-            room = LARGEST
-        groups[-1].append(place)
-        room -= tokens
-    return [group for group in groups if len(group) > 1]
+def _is_worn(size: Size) -> bool:
+    return size.deleted > (size.live + size.deleted) * _TOO_MANY_DELETED

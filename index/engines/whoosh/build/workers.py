@@ -19,7 +19,7 @@ from index.article import Article
 from index.compiled.apart import compile_apart
 from index.compiled.runtime import use_cache
 from index.engines.whoosh.build.keys import Keys
-from index.engines.whoosh.build.parts import Build, Builder, compile_building, whole
+from index.engines.whoosh.build.parts import Build, Builder, Part, compile_building, grouped, whole
 from index.engines.whoosh.codec.segment import ColumnSegment
 from index.engines.whoosh.columns.docstore import decoded, encoded
 from index.errors import DatelineError, named
@@ -72,9 +72,9 @@ def _here(each: Iterable[tuple[Article, bytes]], build: Build) -> list[ColumnSeg
     builder = Builder(build)
     for article, stored in each:
         builder.add(article, stored)
-    segments = builder.finish()
+    parts = builder.finish()
     builder.keys.save()
-    return [whole(parts, build.folder) for parts in segments]
+    return [whole(group, build.folder) for group in grouped(parts, build)]
 
 
 def _batches(stored: Iterable[bytes]) -> Iterator[list[bytes]]:
@@ -113,8 +113,8 @@ class _Worker:
         self.room -= 1
 
     def receive(self) -> Any:
-        """What the process answers: None for a batch that is done, at last the parts of its
-        segments; or a segment that was merged.
+        """What the process answers: None for a batch that is done, at last the parts that it
+        made; or a segment that was merged.
         """
         try:
             answer = self.connection.recv()
@@ -156,13 +156,13 @@ def _in_processes(batches: Iterable[list[bytes]], build: Build) -> list[ColumnSe
             while worker.room < _AHEAD:
                 worker.receive()
             worker.send(None)
-        segments: list[list[ColumnSegment]] = []
+        parts: list[Part] = []
         for worker in workers:
             built, learned = worker.receive()
-            segments += built
+            parts += built
             keys.learn(learned)
     keys.save()
-    return _merged(segments, build)
+    return _merged(grouped(parts, build), build)
 
 
 def _merged(segments: list[list[ColumnSegment]], build: Build) -> list[ColumnSegment]:

@@ -1,8 +1,8 @@
 """The best documents among those with any of the terms: MaxScore with the maxima of chunks.
 
 Per chunk of 256 documents, all sparse and middling lists are added into an array of bounds; only
-dense terms may be left out there ("non-essential") and looked up for what still has a chance. The
-most promising chunks come first, so that the threshold is high from the start.
+dense terms may be left out there ("non-essential", or where few documents still have a chance) and
+looked up. The most promising chunks come first, so that the threshold is high from the start.
 
 Source: Turtle and Flood, "Query evaluation: strategies and optimizations" (1995), and Ding and
 Suel, "Faster top-k document retrieval using block-max indexes" (2011), over chunks of documents.
@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.compiled.runtime import kernel, part
+from index.compiled.runtime import bounding, kernel, part
 from index.engines.whoosh.kernels.bits import ONE, code_at, lowest, ones
 from index.engines.whoosh.kernels.exact import Best, TopK, exact, push
 from index.engines.whoosh.kernels.lists import (
@@ -36,6 +36,8 @@ from index.engines.whoosh.kernels.prepared import Prepared, prepare
 from index.engines.whoosh.kernels.scores import ROOM, F, Query, Window, largest_of_32, promising
 
 _FIRST_CHUNKS = 24
+_LOOKED_UP = 16
+"""So many documents of a chunk are looked up in a dense list sooner than the list is added."""
 
 
 class _DenseTerms(NamedTuple):
@@ -44,7 +46,7 @@ class _DenseTerms(NamedTuple):
     order: NDArray[np.int64]
     """(T,): their places in the question."""
     reach: NDArray[np.float32]
-    """(T + 1,): what the optional ones can add, up to each; behind them, what each one can add."""
+    """(T + 1,): what those before each can add together."""
 
 
 class _Candidate(NamedTuple):
@@ -55,7 +57,7 @@ class _Candidate(NamedTuple):
     """What it scores at most by the terms that were added up."""
     threshold: np.float32
     """What it has to exceed."""
-    optional: int
+    left: int
     """How many terms were not added up, the first ones in their order."""
 
 
@@ -91,19 +93,20 @@ def best_of_any(lists: Lists, query: Query, window: Window) -> Best:
             optional, count = _order_dense(lists, ready, chunk, threshold, dense)
             sums[:] = 0
             _add_listed(lists, ready, query.norms, chunk, sums)
-            for x in range(optional, count):
-                _add_dense(lists, ready, query.norms, dense.order[x], chunk, sums)
-            rest = dense.reach[optional]
+            while count > optional and not _few(sums, threshold - dense.reach[count]):
+                count -= 1
+                _add_dense(lists, ready, query.norms, dense.order[count], chunk, sums)
+            rest = dense.reach[count]
             for group in range(0, CHUNK, 32):
                 if largest_of_32(sums, np.uint64(group)) <= threshold - rest:
                     continue
                 for low in range(group, group + 32):
-                    if sums[low] <= threshold - rest or sums[low] <= 0:
+                    if sums[low] <= threshold - rest:
                         continue
                     document = (chunk << CHUNK_BITS) + low
                     if not window.docs[document >> 6] >> np.uint64(document & 63) & ONE:
                         continue
-                    candidate = _Candidate(document, sums[low], threshold, optional)
+                    candidate = _Candidate(document, sums[low], threshold, count)
                     if not _has_chance(lists, ready, query.norms, dense, candidate):
                         continue
                     score = exact(lists, ready.about, query, ready.sparse.documents, document)
@@ -111,6 +114,19 @@ def best_of_any(lists: Lists, query: Query, window: Window) -> Best:
                     if held == window.limit:
                         threshold = max(threshold, F(heap.scores[0]) * ROOM)
     return heap.scores[:held], heap.documents[:held]
+
+
+@bounding
+def _few(sums: NDArray[np.float32], border: np.float32) -> bool:
+    """Whether so few documents of a chunk exceed a border, which is not below 0, that it is cheaper
+    to look them up.
+    """
+    count = np.int32(0)
+    if border < 0:
+        return False
+    for i in range(np.uint64(CHUNK)):
+        count += np.int32(sums[i] > border)
+    return count <= _LOOKED_UP
 
 
 @part
@@ -142,9 +158,9 @@ def _order_dense(
             count += 1
     reach[0] = F(0)
     optional = 0
-    while optional < count and reach[optional] + reach[optional + 1] <= threshold:
-        reach[optional + 1] += reach[optional]
-        optional += 1
+    for x in range(count):
+        reach[x + 1] += reach[x]
+        optional += np.int64(reach[x + 1] <= threshold)
     return optional, count
 
 
@@ -227,7 +243,7 @@ def _has_chance(
     dense: _DenseTerms,
     candidate: _Candidate,
 ) -> bool:
-    """Whether a document still exceeds the threshold when the optional terms are looked up."""
+    """Whether a document still exceeds the threshold when the terms that are left are looked up."""
     order, reach = dense
     document, bound, threshold, x = candidate
     while x > 0:

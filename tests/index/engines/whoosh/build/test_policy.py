@@ -2,7 +2,10 @@
 
 import random
 
-from index.engines.whoosh.build.policy import LARGEST, SETTLED, Size, merges
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.engines.whoosh.build.policy import LARGEST, Size, merges, packed
 
 
 def size(tokens: int) -> Size:
@@ -20,33 +23,50 @@ def settle(sizes: list[Size]) -> tuple[list[Size], int]:
     return sizes, copied
 
 
-def test_a_thousand_updates_leave_a_few_segments() -> None:
+def test_many_updates_leave_three_segments() -> None:
     draw = random.Random(1)
-    segments: list[Size] = []
-    added = copied = 0
-    for _ in range(1000):
-        tokens = draw.choice([100, 1_000, 50_000])
-        added += tokens
-        segments, more = settle([*segments, size(tokens)])
+    segments = [size(50_000_000)]
+    copied = 0
+    for _ in range(2000):
+        segments, more = settle([*segments, size(draw.choice([100, 1_000, 50_000]))])
         copied += more
-        assert len(segments) <= 20
-    assert sum(s.tokens for s in segments) == added
-    assert copied < 6 * added
+        assert len(segments) <= 3
+    assert copied < 2000 * 2_000_000  # for each update what is small is copied, and not much more
 
 
-def test_no_merge_is_larger_than_the_largest() -> None:
-    segments, _ = settle([size(4_000_000)] * 100)
-    assert max(s.tokens for s in segments) <= LARGEST
-    assert len(segments) < 12
+def test_large_updates_are_copied_seldom() -> None:
+    segments: list[Size] = []
+    copied = 0
+    for _ in range(100):
+        segments, more = settle([*segments, size(1_200_000)])
+        copied += more
+    assert len(segments) <= 3
+    assert copied < 20 * 100 * 1_200_000
 
 
-def test_a_lone_large_segment_stays() -> None:
+@given(st.lists(st.integers(0, 2 * LARGEST), max_size=12))
+def test_no_merge_is_larger_than_the_largest(tokens: list[int]) -> None:
+    segments, _ = settle(list(map(size, tokens)))
+    assert sum(one.tokens for one in segments) == sum(tokens)
+    assert all(one.tokens <= LARGEST or one.tokens in tokens for one in segments)
+    assert sum(tokens) > LARGEST or len(segments) <= 3
+
+
+def test_what_is_alone_or_full_stays() -> None:
     assert merges([size(LARGEST)] * 10) == []
-    assert merges([size(SETTLED)] * 10) == []
     assert merges([size(10)]) == []
     assert merges([]) == []
 
 
 def test_many_deletions_are_swept_up() -> None:
     assert merges([Size(1000, 50, 50), size(1000)]) == [[0]]
-    assert merges([Size(1000, 90, 10), size(1000)]) == []
+    assert merges([Size(10_000_000, 90, 10), size(1000)]) == []
+
+
+@given(st.lists(st.integers(0, 50), max_size=20), st.integers(1, 60))
+def test_parts_are_packed(tokens: list[int], most: int) -> None:
+    groups = packed(tokens, most)
+    assert [place for group in groups for place in group] == list(range(len(tokens)))
+    sums = [sum(tokens[place] for place in group) for group in groups]
+    assert all(total <= most or len(group) == 1 for total, group in zip(sums, groups, strict=True))
+    assert all(a + tokens[g[0]] > most for a, g in zip(sums, groups[1:], strict=False))

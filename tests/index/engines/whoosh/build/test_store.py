@@ -62,7 +62,7 @@ def test_generations_hold_what_they_should(data: st.DataObject) -> None:
     expected: dict[str, Article] = {}
     before: Path | None = None
     with TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(policy, "_FANOUT", data.draw(st.sampled_from([2, 4])))
+        patch.setattr(policy, "_SMALL", data.draw(st.sampled_from([1, 50, 1 << 21])))
         for number in range(1, data.draw(st.integers(2, 7))):
             fresh = [data.draw(articles(n)) for n in data.draw(st.sets(st.integers(0, 6)))]
             gone = {article.id for article in fresh if article.id in expected}
@@ -77,7 +77,11 @@ def test_generations_hold_what_they_should(data: st.DataObject) -> None:
             before = build.folder
 
 
-def test_unchanged_segments_are_links_and_old_generations_stay(tmp_path: Path) -> None:
+def test_unchanged_segments_are_links_and_old_generations_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(policy, "_SMALL", 0)
+    monkeypatch.setattr(policy, "_RATIO", 0)
     first, second = staged(tmp_path, 1), staged(tmp_path, 2)
     generation(first, map(article, "abde"))
     kept = {path.name: path.stat().st_ino for path in first.folder.iterdir()}

@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 
 from index.article import Article
-from index.engines.whoosh.build import builder, parts, workers
+from index.engines.whoosh.build import builder, workers
 from index.engines.whoosh.build.keys import StemmerKeys
 from index.engines.whoosh.build.parts import Build, compile_building
+from index.engines.whoosh.build.policy import LARGEST
 from index.engines.whoosh.build.workers import BuildError, build_segments
 from index.engines.whoosh.codec.segment import ColumnSegment
 from index.engines.whoosh.columns.docstore import encoded
@@ -34,7 +35,7 @@ def ids(folder: Path, segments: list[ColumnSegment]) -> list[str]:
     return sorted(one.ids.text(n) for one in opened for n in range(len(one)))
 
 
-def build(folder: Path, tokens: int = parts.TOKENS, processes: int = 0) -> Build:
+def build(folder: Path, tokens: int = LARGEST, processes: int = 0) -> Build:
     cache = (folder.parent / "cache").resolve()
     return Build(folder, "en", cache, tokens=tokens, processes=processes)
 
@@ -115,7 +116,7 @@ def test_processes_build_the_same(folder: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(workers, "_WORTH_A_PROCESS", 10_000)
     monkeypatch.setattr(workers, "_BATCH", 5_000)
     segments = build_segments(articles(300), build(folder, processes=2))
-    assert len(segments) == 2
+    assert len(segments) == 1
     assert ids(folder, segments) == sorted(f"a{n}" for n in range(300))
     opened = [OpenSegment(folder, segment) for segment in segments]
     assert sorted(one.text(n) for one in opened for n in range(len(one))) == sorted(
@@ -131,9 +132,9 @@ def test_parts_of_processes_are_merged(folder: Path, monkeypatch: pytest.MonkeyP
     held = replace(build(folder, processes=2), held=1)
     monkeypatch.setattr(workers, "_build", build_in_small_parts)
     segments = build_segments(articles(300), held)
-    assert len(segments) == 2
+    assert len(segments) == 1
     assert ids(folder, segments) == sorted(f"a{n}" for n in range(300))
-    assert len(list(folder.iterdir())) == 4
+    assert len(list(folder.iterdir())) == 2
 
 
 def test_a_killed_process_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ from index.document import Document, from_article
 from index.engines.whoosh.build.builder import SegmentBuilder
 from index.engines.whoosh.build.keys import Keys
 from index.engines.whoosh.build.merge import merge_away
-from index.engines.whoosh.build.policy import LARGEST, packed
+from index.engines.whoosh.build.policy import LARGEST, Size, packed
 from index.engines.whoosh.build.vocabulary import Vocabulary
 from index.engines.whoosh.codec.segment import ColumnSegment
 from index.engines.whoosh.columns.docstore import encoded
@@ -33,16 +33,17 @@ class Build:
     """How segments are built.
 
     `folder` is where they will lie, `cache` where the keys of words and compiled code are kept
-    (None: nowhere), `tokens` how many a segment has at most, `held` how many a process holds in
-    memory (so many make a part of a segment), `processes` how many there may be (0: one per core this process may use), `document`
-    what makes a document of an article in an archive of the language.
+    (None: nowhere), `weight` what a segment weighs at most (`policy`), `held` how many tokens a
+    process holds in memory (so many make a part of a segment), `processes` how many there may be
+    (0: one per core this process may use), `document` what makes a document of an article in an
+    archive of the language.
     """
 
     folder: Path
     language: str
     cache: Path | None = None
     layout: Layout = LAYOUT
-    tokens: int = LARGEST
+    weight: int = LARGEST
     held: int = HELD
     processes: int = 0
     document: Callable[[Article, str], Document] = from_article
@@ -54,10 +55,10 @@ class Build:
 
 
 class Part(NamedTuple):
-    """What a process made of the articles that it held, and its tokens."""
+    """What a process made of the articles that it held."""
 
     segment: ColumnSegment
-    tokens: int
+    size: Size
 
 
 class Builder:
@@ -75,7 +76,7 @@ class Builder:
         if self._open is None:
             self._open = SegmentBuilder(self._build.folder, self._vocabulary, self._build.layout)
         self._open.add(self._build.document(article, self._build.language), stored)
-        if self._open.tokens >= min(self._build.held, self._build.tokens):
+        if self._open.tokens >= min(self._build.held, self._build.weight):
             self._end_part()
 
     def finish(self) -> list[Part]:
@@ -85,14 +86,15 @@ class Builder:
 
     def _end_part(self) -> None:
         if self._open is not None:
-            self._parts.append(Part(self._open.finish(), self._open.tokens))
+            made = self._open.finish()
+            self._parts.append(Part(made, Size(self._open.tokens, made.documents, 0)))
             self._open = None
             give_back()
 
 
 def grouped(parts: Sequence[Part], build: Build) -> list[list[ColumnSegment]]:
     """The parts of each segment."""
-    groups = packed([part.tokens for part in parts], build.tokens)
+    groups = packed([part.size for part in parts], build.weight)
     return [[parts[place].segment for place in group] for group in groups]
 
 

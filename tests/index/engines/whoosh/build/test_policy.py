@@ -5,11 +5,11 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.engines.whoosh.build.policy import LARGEST, Size, merges, packed
+from index.engines.whoosh.build.policy import A_DOCUMENT, LARGEST, Size, merges, packed
 
 
 def size(tokens: int) -> Size:
-    return Size(tokens, max(tokens // 100, 1), 0)
+    return Size(tokens, max(tokens // 1000, 1), 0)
 
 
 def settle(sizes: list[Size]) -> tuple[list[Size], int]:
@@ -48,8 +48,8 @@ def test_large_updates_are_copied_seldom() -> None:
 def test_no_merge_is_larger_than_the_largest(tokens: list[int]) -> None:
     segments, _ = settle(list(map(size, tokens)))
     assert sum(one.tokens for one in segments) == sum(tokens)
-    assert all(one.tokens <= LARGEST or one.tokens in tokens for one in segments)
-    assert sum(tokens) > LARGEST or len(segments) <= 3
+    assert all(one.weight <= LARGEST or one.tokens in tokens for one in segments)
+    assert sum(one.weight for one in segments) > LARGEST or len(segments) <= 3
 
 
 def test_what_is_alone_or_full_stays() -> None:
@@ -65,8 +65,14 @@ def test_many_deletions_are_swept_up() -> None:
 
 @given(st.lists(st.integers(0, 50), max_size=20), st.integers(1, 60))
 def test_parts_are_packed(tokens: list[int], most: int) -> None:
-    groups = packed(tokens, most)
-    assert [place for group in groups for place in group] == list(range(len(tokens)))
+    parts = [Size(one, 0, 0) for one in tokens]
+    groups = packed(parts, most)
+    assert [place for group in groups for place in group] == list(range(len(parts)))
     sums = [sum(tokens[place] for place in group) for group in groups]
     assert all(total <= most or len(group) == 1 for total, group in zip(sums, groups, strict=True))
     assert all(a + tokens[g[0]] > most for a, g in zip(sums, groups[1:], strict=False))
+
+
+def test_documents_weigh() -> None:
+    assert Size(1000, 10, 5).weight == 1000 + 10 * A_DOCUMENT
+    assert merges([Size(10, LARGEST // A_DOCUMENT, 0), Size(10, LARGEST // A_DOCUMENT, 0)]) == []

@@ -35,9 +35,9 @@ def ids(folder: Path, segments: list[ColumnSegment]) -> list[str]:
     return sorted(one.ids.text(n) for one in opened for n in range(len(one)))
 
 
-def build(folder: Path, tokens: int = LARGEST, processes: int = 0) -> Build:
+def build(folder: Path, weight: int = LARGEST, processes: int = 0) -> Build:
     cache = (folder.parent / "cache").resolve()
-    return Build(folder, "en", cache, tokens=tokens, processes=processes)
+    return Build(folder, "en", cache, weight=weight, processes=processes)
 
 
 def build_in_small_parts(connection: Connection, build: Build) -> None:
@@ -87,7 +87,7 @@ def test_nothing_is_no_segment(folder: Path) -> None:
 
 def test_tokens_bound_a_segment(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("index.engines.whoosh.build.builder._CHARACTERS_AT_ONCE", 1000)
-    segments = build_segments(articles(100), build(folder, tokens=1000, processes=1))
+    segments = build_segments(articles(100), build(folder, weight=1000, processes=1))
     assert len(segments) > 5
     assert ids(folder, segments) == sorted(f"a{n}" for n in range(100))
 
@@ -103,7 +103,7 @@ def test_parts_become_the_segment_that_is_built_at_once(
     (merged,) = (OpenSegment(folder, one) for one in build_segments(articles(100), in_parts))
     assert len(set(folder.iterdir()) - files) == 2
     assert_equal(merged, whole)
-    few = replace(in_parts, tokens=2500)
+    few = replace(in_parts, weight=2500)
     assert len(build_segments(articles(100), few)) > 2
 
 

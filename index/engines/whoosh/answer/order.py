@@ -20,6 +20,8 @@ from index.engines.whoosh.kernels.within import best_of_few, best_within
 NOTHING = TopK(np.zeros(0), np.zeros(0, np.int64))
 _FEW = 400
 """So many documents are scored sooner than bounds are made."""
+_FEWER = 100
+"""The same where bounds are held against what other segments gave."""
 _SMALL = 2
 """Looking terms up document by document costs so many times what adding a posting costs."""
 _AT_ONCE = 1 << 19
@@ -123,7 +125,7 @@ def _scored(
     if query is None or stream is None:
         return NOTHING
     lists = segment.postings(stream).lists
-    if size <= _FEW:
+    if size <= (_FEW if window.least <= 0 else _FEWER):
         return TopK(*best_of_few(lists, query, window))
     if size * len(query.terms) * _SMALL < sum(lists.df[query.terms].tolist()):
         return TopK(*best_within(lists, query, window))

@@ -7,17 +7,22 @@ segments have to reach, so that most of their chunks are passed over.
 from collections.abc import Sequence
 from datetime import date
 from itertools import groupby, repeat
-from operator import itemgetter
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index.asking.plan import Plan
 from index.engines.whoosh.answer.folding import RankedDocument
-from index.engines.whoosh.answer.order import NOTHING, Matches, Wanted, top_k
+from index.engines.whoosh.answer.order import Matches, Wanted, top_k
 from index.engines.whoosh.answer.scores import Scorer
 from index.engines.whoosh.answer.segment import SegmentReader
 from index.engines.whoosh.kernels.exact import TopK
+
+_NEVER = date.max.toordinal() + 1
+"""Stands behind all days, for what is undated where the oldest come first."""
+
+
+_Entry = tuple[float, int, int, float]
+"""What a document is sorted by, its number, the place of its segment, its score."""
 
 
 class Ranking:
@@ -44,16 +49,16 @@ class Ranking:
 
     def first(self, limit: int) -> list[RankedDocument]:
         """The first documents in the plan's order, those under other ones too."""
-        places, found = self._gathered(limit)
-        rank = self._rank(places, found)
-        order = np.lexsort((found.documents, rank))
-        if len(order) > limit:  # with all that are level with the last one
-            order = order[: np.searchsorted(rank[order], rank[order[limit - 1]], "right")]
-        columns = (places[order], found.documents[order], found.scores[order])
-        ranked = list(map(RankedDocument, *(column.tolist() for column in columns)))
-        if len(self._segments) > 1:
-            ranked = self._in_order(ranked, rank[order].tolist())[:limit]
-        return ranked if self._plan.order == "relevance" else self._with_scores(ranked)
+        entries = self._gathered(limit)
+        ranks = [entry[0] for entry in entries]
+        level = len(self._segments) > 1 and len(set(ranks)) < len(ranks)
+        if not level:
+            del entries[limit:]
+        found = [RankedDocument(place, document, score) for _, document, place, score in entries]
+        if level:
+            self._settle(ranks, found, limit)
+            del found[limit:]
+        return found if self._plan.order == "relevance" else self._with_scores(found)
 
     def key(self, hit: RankedDocument) -> tuple[float, int, str]:
         """What documents are sorted by; it differs for any two."""
@@ -61,58 +66,51 @@ class Ranking:
         day = int(opened.days[hit.document])
         score = -hit.score if self._plan.order == "relevance" else 0.0
         if self._plan.order == "oldest":
-            return score, day or date.max.toordinal() + 1, opened.ids.text(hit.document)
+            return score, day or _NEVER, opened.ids.text(hit.document)
         return score, -day if day else 1, opened.ids.text(hit.document)
 
-    def _gathered(self, limit: int) -> tuple[NDArray[np.int64], TopK]:
-        """The first documents of each segment, as far as they may be among the first of all, and
-        the places of their segments; all (documents,).
+    def _gathered(self, limit: int) -> list[_Entry]:
+        """The first documents of each segment, as far as they may be among the first of all, by
+        their ranks.
         """
-        places: list[int] = []
-        parts = [NOTHING]
-        best: list[float] = []
+        entries: list[_Entry] = []
         least = 0.0
         by_size = sorted(range(len(self._hits)), key=lambda place: -self._hits[place].size)
         for place in by_size:
             matches = self._hits[place]
             wanted = Wanted(min(limit, matches.size), least)
-            part = top_k(self._plan, self._segments[place], self._scorer, matches, wanted)
-            parts.append(part)
-            places += repeat(place, len(part.documents))
-            if self._plan.order == "relevance" and len(by_size) > 1:
-                best = sorted(best + part.scores.tolist(), reverse=True)[:limit]
-                least = best[-1] if 0 < limit == len(best) else 0.0
-        scores, documents = (np.concatenate(arrays) for arrays in zip(*parts, strict=True))
-        return np.array(places, np.int64), TopK(scores, documents)
+            found = top_k(self._plan, self._segments[place], self._scorer, matches, wanted)
+            ranks, documents = self._ranks(place, found), found.documents.tolist()
+            entries += zip(ranks, documents, repeat(place), found.scores.tolist(), strict=False)
+            entries.sort()
+            if self._plan.order == "relevance" and 0 < limit <= len(entries):
+                least = entries[limit - 1][3]
+        return entries
 
-    def _rank(
-        self, places: NDArray[np.int64], found: TopK
-    ) -> NDArray[np.float64] | NDArray[np.int64]:
-        """What the documents are sorted by before their ids: (documents,)."""
+    def _ranks(self, place: int, found: TopK) -> list[float]:
+        """What documents of a segment are sorted by before their ids."""
         if self._plan.order == "relevance":
-            return -found.scores
-        days = np.zeros(len(places), np.int64)
-        for place, segment in enumerate(self._segments):
-            here = places == place
-            days[here] = segment.opened.days[found.documents[here]]
+            return (-found.scores).tolist()
+        days = self._segments[place].opened.days[found.documents].tolist()
         if self._plan.order == "newest":
-            return -days
-        return np.where(days > 0, days, date.max.toordinal() + 1)
+            return [-day for day in days]
+        return [day or _NEVER for day in days]
 
-    def _in_order(
-        self, ranked: Sequence[RankedDocument], rank: Sequence[float]
-    ) -> list[RankedDocument]:
-        """Documents that are sorted by their ranks, with those that are level sorted too."""
-        found: list[RankedDocument] = []
-        for _, level in groupby(zip(rank, ranked, strict=True), itemgetter(0)):
-            hits = [hit for _, hit in level]
-            found += sorted(hits, key=self.key) if len(hits) > 1 else hits
-        return found
+    def _settle(self, ranks: Sequence[float], found: list[RankedDocument], limit: int) -> None:
+        """Sorts the documents that are level, as far as some are among the first."""
+        begin = 0
+        for _, level in groupby(ranks):
+            end = begin + sum(1 for _ in level)
+            if end > begin + 1:
+                found[begin:end] = sorted(found[begin:end], key=self.key)
+            if end >= limit:
+                break
+            begin = end
 
-    def _with_scores(self, ranked: Sequence[RankedDocument]) -> list[RankedDocument]:
+    def _with_scores(self, ranked: list[RankedDocument]) -> list[RankedDocument]:
         """Documents that were sorted by their days, with their scores."""
         if not self._scorer:
-            return list(ranked)
+            return ranked
         scores: dict[tuple[int, int], float] = {}
         for place in {hit.segment for hit in ranked}:
             documents = sorted(hit.document for hit in ranked if hit.segment == place)

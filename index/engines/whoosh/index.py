@@ -12,7 +12,7 @@ from index.generations.layout import Stamp, earlier
 from index.generations.opening import Generation, Generations, no_index
 from index.generations.verification import verify
 
-ENGINE = "whoosh 2.7.4, columns 4"
+ENGINE = "whoosh 2.7.4, columns 5"
 """Changes whenever the files that the writer makes change."""
 CHECK = "dateline-check"
 """The name of the thread that hashes what was opened."""

@@ -90,7 +90,7 @@ class Ranking:
     def _ranks(self, place: int, found: TopK) -> list[float]:
         """What documents of a segment are sorted by before their ids."""
         if self._plan.order == "relevance":
-            return (-found.scores).tolist()
+            return [-score for score in found.scores.tolist()]
         days = self._segments[place].opened.days[found.documents].tolist()
         if self._plan.order == "newest":
             return [-day for day in days]

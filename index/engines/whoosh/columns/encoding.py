@@ -169,8 +169,8 @@ def code_columns(
     average: float,
     folder: Path | None = None,
 ) -> dict[str, Array]:
-    """The columns of codes, of marks and of chunk maxima: `codes`, `codes_at`, `maxima`, `peak`,
-    `dense_marks` and `marks`, in the shapes of `kernels.lists.Lists`.
+    """The columns of codes, of marks and of maxima: `codes`, `codes_at`, `maxima`, `word_maxima`,
+    `peak`, `dense_marks` and `marks`, in the shapes of `kernels.lists.Lists`.
 
     Args:
         postings: the lists.
@@ -198,13 +198,14 @@ def code_columns(
         norms=read_only(norms),
         saturation=read_only(saturations(average)),
         maxima=paged.zeros((dense + middling, chunks), np.uint8, folder),
+        word_maxima=paged.zeros((dense, WORDS * chunks), np.uint8, folder),
         peak=np.zeros(dense + middling, np.float32),
         dense_marks=paged.zeros((dense, chunks, 3), np.uint32, folder),
         marks=paged.zeros((middling, blocks, 3), np.uint32, folder),
     )
     for terms, lists in ranges(postings, *out):
         write_codes(lists, _kinds(kinds, terms), out._replace(codes_at=out.codes_at[terms]))
-    names = ("codes", "maxima", "peak", "dense_marks", "marks")
+    names = ("codes", "maxima", "word_maxima", "peak", "dense_marks", "marks")
     return {name: getattr(out, name) for name in names} | {"codes_at": narrowed(codes_at)}
 
 

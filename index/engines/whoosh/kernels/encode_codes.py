@@ -12,11 +12,13 @@ from index.engines.whoosh.kernels.inverted import Inverted
 from index.engines.whoosh.kernels.lists import (
     BLOCK_BITS,
     CHUNK_BITS,
+    DENSE,
     FOUR_BITS,
     MIDDLING,
     OWN_PAIRS,
     SPARSE,
     WIDE,
+    WORDS,
     Mark,
 )
 
@@ -33,6 +35,7 @@ class CodeColumns(NamedTuple):
     saturation: NDArray[np.float64]
     """(256,): k1 × (1 − b + b × length / average) for each length code."""
     maxima: NDArray[np.uint8]
+    word_maxima: NDArray[np.uint8]
     peak: NDArray[np.float32]
     dense_marks: NDArray[np.uint32]
     marks: NDArray[np.uint32]
@@ -51,8 +54,7 @@ def write_codes(postings: Inverted, kinds: Kinds, out: CodeColumns) -> None:
     Source: Ding and Suel, "Faster top-k document retrieval using block-max indexes" (2011), for the
     maxima.
     """
-    chunks = out.maxima.shape[1]
-    impacts = np.zeros(chunks, np.float64)
+    impacts = np.zeros(out.maxima.shape[1] * WORDS, np.float64)
     for term in range(kinds.kind.shape[0]):
         _write_term_codes(postings, kinds, out, term)
         if kinds.kind[term] == SPARSE:
@@ -64,15 +66,18 @@ def write_codes(postings: Inverted, kinds: Kinds, out: CodeColumns) -> None:
             document = np.int64(postings.documents[j])
             weighted = np.float64(postings.weighted[j])
             impact = weighted / (weighted + out.saturation[out.norms[document]])
-            chunk = document >> CHUNK_BITS
-            impacts[chunk] = max(impacts[chunk], impact)
+            word = document >> 6
+            impacts[word] = max(impacts[word], impact)
             peak = max(peak, impact)
         above = np.float32(peak) * np.float32(1.000001)
         out.peak[slot] = above
-        for chunk in range(chunks):
-            if impacts[chunk] > 0:
-                scaled = np.ceil(impacts[chunk] / np.float64(above) * 255)
-                out.maxima[slot, chunk] = min(255, max(1, np.int64(scaled)))
+        for word in range(impacts.shape[0]):
+            if impacts[word] > 0:
+                scaled = np.ceil(impacts[word] / np.float64(above) * 255)
+                most = np.uint8(min(255, max(1, np.int64(scaled))))
+                out.maxima[slot, word // WORDS] = max(out.maxima[slot, word // WORDS], most)
+                if kinds.kind[term] == DENSE:
+                    out.word_maxima[slot, word] = most
 
 
 @part

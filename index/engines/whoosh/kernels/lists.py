@@ -67,6 +67,8 @@ class Lists(NamedTuple):
     """(D, 4 × C)."""
     maxima: NDArray[np.uint8]
     """(D + M, C): the largest impact in the chunk, in 255ths of `peak`, rounded up; 0: none."""
+    word_maxima: NDArray[np.uint8]
+    """(D, 4 × C): the same of the 64 documents of each word of `bitmaps`."""
     peak: NDArray[np.float32]
     """(D + M,): the term's largest impact at `average`."""
     dense_marks: NDArray[np.uint32]

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.compiled.runtime import bounding, kernel, part
+from index.compiled.runtime import kernel, part
 from index.engines.whoosh.kernels.bits import ONE, code_at, lowest, ones
 from index.engines.whoosh.kernels.exact import Best, TopK, exact, push
 from index.engines.whoosh.kernels.lists import (
@@ -33,11 +33,11 @@ from index.engines.whoosh.kernels.lists import (
     rank,
 )
 from index.engines.whoosh.kernels.prepared import Prepared, prepare
-from index.engines.whoosh.kernels.scores import ROOM, F, Query, Window, largest_of_32, promising
+from index.engines.whoosh.kernels.scores import ROOM, F, Query, Window, above, promising
 
 _FIRST_CHUNKS = 24
-_LOOKED_UP = 16
-"""So many documents of a chunk are looked up in a dense list sooner than the list is added."""
+_LOOKED_UP = 6
+"""So many documents of a machine word are looked up sooner than a dense list is added."""
 
 
 class _DenseTerms(NamedTuple):
@@ -47,6 +47,17 @@ class _DenseTerms(NamedTuple):
     """(T,): their places in the question."""
     reach: NDArray[np.float32]
     """(T + 1,): what those before each can add together."""
+
+
+class _Word(NamedTuple):
+    """A machine word of documents."""
+
+    at: int
+    """Its number."""
+    dense: int
+    """How many dense terms the question has."""
+    threshold: np.float32
+    """What a document has to exceed."""
 
 
 class _Candidate(NamedTuple):
@@ -90,23 +101,22 @@ def best_of_any(lists: Lists, query: Query, window: Window) -> Best:
             if bounds[chunk] <= threshold or (turn == 0 and bounds[chunk] < cut):
                 continue
             bounds[chunk] = F(-1) if turn == 0 else bounds[chunk]
-            optional, count = _order_dense(lists, ready, chunk, threshold, dense)
+            count = _order_dense(lists, ready, chunk, dense)
             sums[:] = 0
             _add_listed(lists, ready, query.norms, chunk, sums)
-            while count > optional and not _few(sums, threshold - dense.reach[count]):
-                count -= 1
-                _add_dense(lists, ready, query.norms, dense.order[count], chunk, sums)
-            rest = dense.reach[count]
-            for group in range(0, CHUNK, 32):
-                if largest_of_32(sums, np.uint64(group)) <= threshold - rest:
+            for w in range(WORDS):
+                word = _Word(chunk * WORDS + w, count, threshold)
+                left, chances = _add_dense(lists, ready, query.norms, dense, word, sums)
+                if chances == 0:
                     continue
-                for low in range(group, group + 32):
-                    if sums[low] <= threshold - rest:
+                border = threshold - dense.reach[left]
+                for low in range(w << 6, (w + 1) << 6):
+                    if sums[low] <= border:
                         continue
                     document = (chunk << CHUNK_BITS) + low
                     if not window.docs[document >> 6] >> np.uint64(document & 63) & ONE:
                         continue
-                    candidate = _Candidate(document, sums[low], threshold, count)
+                    candidate = _Candidate(document, sums[low], threshold, left)
                     if not _has_chance(lists, ready, query.norms, dense, candidate):
                         continue
                     score = exact(lists, ready.about, query, ready.sparse.documents, document)
@@ -116,33 +126,9 @@ def best_of_any(lists: Lists, query: Query, window: Window) -> Best:
     return heap.scores[:held], heap.documents[:held]
 
 
-@bounding
-def _few(sums: NDArray[np.float32], border: np.float32) -> bool:
-    """Whether so few documents of a chunk exceed a border, which is not below 0, that it is cheaper
-    to look them up.
-    """
-    count = np.int32(0)
-    if border < 0:
-        return False
-    for i in range(np.uint64(CHUNK)):
-        count += np.int32(sums[i] > border)
-    return count <= _LOOKED_UP
-
-
 @part
-def _order_dense(
-    lists: Lists,
-    ready: Prepared,
-    chunk: int,
-    threshold: np.float32,
-    dense: _DenseTerms,
-) -> tuple[int, int]:
-    """Orders the dense terms by what they can add in the chunk; the first ones, which together
-    cannot reach the threshold, are optional.
-
-    Returns:
-        How many are optional, and how many dense terms there are.
-    """
+def _order_dense(lists: Lists, ready: Prepared, chunk: int, dense: _DenseTerms) -> int:
+    """Orders the dense terms by what they can add in the chunk and returns how many there are."""
     order, reach = dense
     count = 0
     for i in range(order.shape[0]):
@@ -156,12 +142,7 @@ def _order_dense(
             reach[x + 1] = most
             order[x] = i
             count += 1
-    reach[0] = F(0)
-    optional = 0
-    for x in range(count):
-        reach[x + 1] += reach[x]
-        optional += np.int64(reach[x + 1] <= threshold)
-    return optional, count
+    return count
 
 
 @part
@@ -211,28 +192,63 @@ def _add_dense(
     lists: Lists,
     ready: Prepared,
     norms: NDArray[np.uint8],
+    dense: _DenseTerms,
+    word: _Word,
+    sums: NDArray[np.float32],
+) -> tuple[int, int]:
+    """Adds what dense terms give to the documents of a machine word, the promising ones first,
+    until few documents may reach the threshold with the others.
+
+    Returns:
+        How many terms are left, the first ones in their order, and how many documents may reach
+        the threshold; `dense.reach` is of this word then.
+    """
+    order, reach = dense
+    at, count, threshold = word
+    reach[0] = F(0)
+    for x in range(count):
+        i = order[x]
+        reach[x + 1] = reach[x] + lists.word_maxima[ready.about[i, D_SLOT], at] * ready.scale[i]
+    if count == order.shape[0] and reach[count] <= threshold:
+        return count, 0  # nothing else was added
+    here = sums[(at & (WORDS - 1)) << 6 :]
+    left = count
+    chances = above(here, threshold - reach[left])
+    while left > 0 and chances > _LOOKED_UP:
+        left -= 1
+        _add_word(lists, ready, norms, order[left], at, here)
+        chances = above(here, threshold - reach[left])
+    return left, chances
+
+
+@part
+def _add_word(
+    lists: Lists,
+    ready: Prepared,
+    norms: NDArray[np.uint8],
     i: int,
-    chunk: int,
+    at: int,
     sums: NDArray[np.float32],
 ) -> None:
-    """Adds what dense term i gives in a chunk."""
+    """Adds what dense term i gives to the documents of a machine word."""
     about, tables = ready.about, ready.tables
     slot = about[i, D_SLOT]
     width = np.uint64(about[i, D_WIDTH])
     full = (ONE << width) - ONE
-    first = np.uint64(lists.dense_marks[slot, chunk, 0])
+    first = np.uint64(lists.dense_marks[slot, at // WORDS, 0])
+    for w in range(at & ~(WORDS - 1), at):
+        first += ones(lists.bitmaps[slot, w])
     bit = np.uint64(about[i, D_CODES] << 3) + first * width
     iu = np.uint64(i)
-    for w in range(WORDS):
-        word = lists.bitmaps[slot, chunk * WORDS + w]
-        base = np.uint64((chunk << CHUNK_BITS) + (w << 6))
-        while word:
-            low = lowest(word)
-            word &= word - ONE
-            code = np.uint64(lists.codes[bit >> np.uint64(3)]) >> (bit & np.uint64(7)) & full
-            key = np.uint64(norms[base + low]) << width | code
-            sums[np.uint64(w << 6) + low] += tables[iu, key]
-            bit += width
+    base = np.uint64(at << 6)
+    word = lists.bitmaps[slot, at]
+    while word:
+        low = lowest(word)
+        word &= word - ONE
+        code = np.uint64(lists.codes[bit >> np.uint64(3)]) >> (bit & np.uint64(7)) & full
+        key = np.uint64(norms[base + low]) << width | code
+        sums[low] += tables[iu, key]
+        bit += width
 
 
 @part

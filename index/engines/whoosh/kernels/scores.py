@@ -193,12 +193,12 @@ def largest(values: NDArray[np.float32], first: int, last: int) -> np.float32:
 
 
 @bounding
-def largest_of_32(values: NDArray[np.float32], first: np.uint64) -> np.float32:
-    """The largest of `values[first:first + 32]`, at least 0; `values` is (values,)."""
-    most = F(0)
-    for i in range(np.uint64(32)):
-        most = max(most, values[first + i])
-    return most
+def above(values: NDArray[np.float32], border: np.float32) -> int:
+    """How many of the first 64 values, (64 or more,), exceed a border."""
+    count = np.int32(0)
+    for i in range(np.uint64(64)):
+        count += np.int32(values[i] > border)
+    return count
 
 
 @making

@@ -71,6 +71,7 @@ def test_it_answers_as_the_obvious_engine_does(
     expected = MemoryReader(left, LANGUAGE, "1")
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr(evaluate_order, "_FEW", few)  # else small archives meet one kernel only
+        patch.setattr(evaluate_order, "_FEWER", few)
         patch.setattr(expansion, "MAX_EXPANSION", most)  # and no expansion is ever cut
         patch.setattr(evaluate_expansion, "MAX_EXPANSION", most)
         segments = [segment(Path(folder), part, deleted) for part in split]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from index.engines.whoosh.columns.encoding import Thresholds, saturations
 from index.engines.whoosh.columns.lengths import DECODED
-from index.engines.whoosh.kernels.lists import CHUNK_BITS
+from index.engines.whoosh.kernels.lists import CHUNK_BITS, WORDS
 from tests.index.engines.whoosh.streams import Corpus, corpora, encoded, lists
 from tests.laws import law
 
@@ -31,7 +31,7 @@ def test_what_is_encoded_is_decoded(corpus: Corpus) -> None:
 
 @law(50)
 @given(corpora(), st.floats(0.5, 3000), st.floats(0.5, 3000))
-def test_chunk_maxima_bound_impacts_at_every_average(
+def test_maxima_bound_impacts_at_every_average(
     corpus: Corpus, written: float, asked: float
 ) -> None:
     postings = encoded(corpus, written)
@@ -44,6 +44,11 @@ def test_chunk_maxima_bound_impacts_at_every_average(
         steps = lists_.maxima[slot, found.documents >> CHUNK_BITS].astype(float)
         bounds = postings.stretch(asked) * float(lists_.peak[slot]) * steps / 255
         assert (impacts <= bounds * (1 + 1e-6)).all()
+        if slot < len(lists_.word_maxima):
+            of_words = lists_.word_maxima[slot].astype(float)
+            assert (of_words.reshape(-1, WORDS).max(1) == lists_.maxima[slot]).all()
+            bounds = bounds / steps * of_words[found.documents >> 6]
+            assert (impacts <= bounds * (1 + 1e-6)).all()
 
 
 def test_a_full_chunk_makes_a_list_dense() -> None:

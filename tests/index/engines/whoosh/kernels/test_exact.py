@@ -29,12 +29,13 @@ scores = st.sampled_from([0.5, 1.0, 1.5, 2.0])
     st.lists(scores, max_size=40),
     st.integers(1, 6),
     st.none() | st.tuples(scores, st.integers(0, 40)),
+    st.just(0.0) | scores,
 )
 def test_the_heap_keeps_the_best(
-    offered: list[float], limit: int, cursor: tuple[float, int] | None
+    offered: list[float], limit: int, cursor: tuple[float, int] | None, least: float
 ) -> None:
     ceiling, floor = cursor or (np.inf, 0)
-    window = Window(np.zeros(sized(len(offered)), np.uint64), ceiling, floor, limit)
+    window = Window(np.zeros(sized(len(offered)), np.uint64), ceiling, floor, limit, least)
     heap = TopK(np.empty(limit), np.empty(limit, np.int64))
     held = 0
     for document, one in enumerate(offered):
@@ -43,7 +44,7 @@ def test_the_heap_keeps_the_best(
     wanted = [
         (-one, document)
         for document, one in enumerate(offered)
-        if one < ceiling or (one == ceiling and document >= floor)
+        if one >= least and (one < ceiling or (one == ceiling and document >= floor))
     ]
     assert sorted((-one, document) for one, document in pairs) == sorted(wanted)[:limit]
 

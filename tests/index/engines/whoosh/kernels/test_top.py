@@ -116,7 +116,7 @@ def best(scores: NDArray[np.float64], wanted: DocSet, window: Window) -> list[tu
     bits = np.unpackbits(wanted.view(np.uint8), bitorder="little")[:DOCUMENTS]
     numbers = np.arange(DOCUMENTS)
     follows = (scores < window.ceiling) | ((scores == window.ceiling) & (numbers >= window.floor))
-    kept = numbers[(bits > 0) & (scores > 0) & follows]
+    kept = numbers[(bits > 0) & (scores > 0) & (scores >= window.least) & follows]
     order = np.lexsort((kept, -scores[kept]))[: window.limit]
     return [(int(d), float(scores[d])) for d in kept[order]]
 
@@ -178,6 +178,21 @@ def test_the_best_of_a_set_that_follow_a_cursor() -> None:
         assert pairs(best_of_any(of.postings.lists, query, window)) == expected
         assert pairs(best_within(of.postings.lists, query, window)) == expected
         assert pairs(best_of_few(of.postings.lists, query, window)) == expected
+
+
+def test_the_best_that_reach_a_score() -> None:
+    of = segment()
+    rng = np.random.default_rng(6)
+    for terms in questions(of, 40, 1):
+        query = question(of, terms)
+        scores = all_scores(of, query)
+        tenth, hundredth = np.sort(scores)[[-10, -100]]
+        for least in (tenth, hundredth, float(rng.uniform(hundredth, tenth)), scores.max() + 1):
+            window = Window(everything(), np.inf, 0, 10, float(least))
+            expected = best(scores, window.docs, window)
+            assert pairs(best_of_any(of.postings.lists, query, window)) == expected
+            assert pairs(best_within(of.postings.lists, query, window)) == expected
+            assert pairs(best_of_few(of.postings.lists, query, window)) == expected
 
 
 def test_the_best_of_a_phrase() -> None:

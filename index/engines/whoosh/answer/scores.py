@@ -3,9 +3,8 @@
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +12,7 @@ from numpy.typing import NDArray
 from index.asking.plan import Key, Scored
 from index.asking.scoring import Statistics
 from index.engines.whoosh.answer.segment import SegmentReader
+from index.engines.whoosh.answer.words import KnownKey, KnownWord, Terms, terms_of
 from index.engines.whoosh.columns.encoding import saturations
 from index.engines.whoosh.kernels.docsets import DocSet, unite
 from index.engines.whoosh.kernels.exact import frequencies
@@ -21,34 +21,6 @@ from index.engines.whoosh.kernels.scores import Query
 
 _KEPT = 4096
 """Keys whose statistics are remembered."""
-_PLAIN = np.zeros((0, 3), np.int64)
-"""The ways of a question where every term is a word of its own."""
-
-
-class _Key(NamedTuple):
-    """What a key's scores are made of; some live document has it."""
-
-    idf: float
-    average_length: float
-    saturation: NDArray[np.float64]
-    """(256,): for each length code, what a frequency is compared with."""
-
-
-class _Word(NamedTuple):
-    """A scored word; some live document has one of its keys."""
-
-    scored: Scored
-    keys: dict[str, _Key]
-    """Those that some live document has."""
-
-
-class _Terms(NamedTuple):
-    """Keys of words as kernels take them (`Query`)."""
-
-    texts: list[str]
-    idf: NDArray[np.float64]
-    times: NDArray[np.float64]
-    ways: NDArray[np.int64]
 
 
 class Scores:
@@ -71,15 +43,15 @@ class Scores:
                     if about:
                         known[text] = about
             if known:
-                words.append(_Word(word, known))
+                words.append(KnownWord(word, known))
         return Scorer(words)
 
-    def _read(self, text: str, field: str | None) -> _Key | None:
+    def _read(self, text: str, field: str | None) -> KnownKey | None:
         (statistics,) = self.statistics((Key(text, field),))
         if not statistics.containing:
             return None
         length = statistics.average_length
-        return _Key(statistics.idf, length, self._saturations(length))
+        return KnownKey(statistics.idf, length, self._saturations(length))
 
     def statistics(self, keys: Sequence[Key]) -> tuple[Statistics, ...]:
         """What the law knows of each key, in its field or over the scored ones."""
@@ -136,7 +108,7 @@ class Scores:
 class Scorer:
     """The scored words of one plan."""
 
-    def __init__(self, words: Sequence[_Word]) -> None:
+    def __init__(self, words: Sequence[KnownWord]) -> None:
         self._words = words
         self.over_all_fields = all(word.scored.field is None for word in words)
         """Whether the words are all scored over all fields, as the fast kernels do it."""
@@ -145,9 +117,9 @@ class Scorer:
         return bool(self._words)
 
     @cached_property
-    def _terms(self) -> _Terms:
+    def _terms(self) -> Terms:
         """All keys of the words."""
-        return _terms(self._words, {text for word in self._words for text in word.keys})
+        return terms_of(self._words, {text for word in self._words for text in word.keys})
 
     @property
     def size(self) -> int:
@@ -163,7 +135,7 @@ class Scorer:
         ordinals = [segment.ordinal(stream, text) for text in terms.texts]
         if -1 in ordinals:
             here = {text for text, own in zip(terms.texts, ordinals, strict=True) if own >= 0}
-            terms = _terms(self._words, here)
+            terms = terms_of(self._words, here)
             ordinals = [ordinal for ordinal in ordinals if ordinal >= 0]
         if not ordinals:
             return None
@@ -213,40 +185,8 @@ class Scorer:
         return found
 
 
-def _terms(words: Sequence[_Word], here: Collection[str]) -> _Terms:
-    """Those keys of words that are here."""
-    texts: list[str] = []
-    idf: list[float] = []
-    times: list[float] = []
-    ways: list[tuple[int, bool, bool]] = []
-    for scored, keys in words:
-        places: dict[str, int] = {}
-        for text, about in keys.items():
-            if text in here:
-                places[text] = len(texts)
-                texts.append(text)
-                idf.append(about.idf)
-                times.append(scored.times)
-        ways += _members(scored, places)
-    members = np.array(ways, np.int64) if any(not last for _, _, last in ways) else _PLAIN
-    return _Terms(texts, np.array(idf, np.float64), np.array(times, np.float64), members)
-
-
-def _members(scored: Scored, places: dict[str, int]) -> list[tuple[int, bool, bool]]:
-    """A word's rows of `Query.ways`, of those keys that a segment has: their places."""
-    if len(places) < 2:
-        return [(place, True, True) for place in places.values()]
-    here = (tuple(places[text] for text in way if text in places) for way in scored.ways)
-    ways = [way for way in dict.fromkeys(here) if way]
-    return [
-        (place, n == len(way), n == len(way) and last == len(ways))
-        for last, way in enumerate(ways, 1)
-        for n, place in enumerate(way, 1)
-    ]
-
-
 def _added(
-    segment: SegmentReader, scored: Scored, text: str, about: _Key, documents: NDArray[np.int64]
+    segment: SegmentReader, scored: Scored, text: str, about: KnownKey, documents: NDArray[np.int64]
 ) -> NDArray[np.float64]:
     """What a key of a word adds to the scores of documents, which are (documents,)."""
     stream = segment.stream("key", scored.field)

@@ -71,6 +71,8 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
     following = stop["next"] or text[stop.end()]
     word = text[start : stop.start()] if stop.start() - start <= _LONGEST else ""
     ends = _plainly_ends(word.lstrip(_OPENING), stop[0], following)
+    if following.isspace():  # separators of data, which are a token in the middle of a line only
+        ends = None
     if ends is None or (not ends and _STOPS.search(following, 0, len(following) - 1)):
         end = stop.end("next") if stop["next"] else stop.end() + 1
         asked: bool = punkt().text_contains_sentbreak(text[start:end])
@@ -84,7 +86,7 @@ def _plainly_ends(word: str, stop: str, following: str) -> bool | None:
     if word[-1:] in _CLOSED:  # the stop is a token of its own
         return True
     if len(word) > 1 and _is_plain(bare):
-        return stop != "." or word != bare or not _is_short(word.lower())
+        return stop != "." or not _is_short(word.lower())
     if word.isdecimal() and following[0].isalpha():  # `on May 5. The …`
         return stop != "." or not following[0].islower()
     return None

@@ -1,6 +1,6 @@
 """Sentences are those of Punkt, which is seldom asked."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.text.sentences import punkt, sentences
@@ -30,6 +30,8 @@ def test_a_sentence_ends_at_a_stop_but_not_behind_what_is_short_for_something() 
 
 
 @law(500)
+@example(")!\n\x1c\t»")
+@example("'A-St.\"0")
 @given(st.one_of(st.text(max_size=40), st.lists(st.sampled_from(_PIECES)).map("".join)))
 def test_they_are_those_of_punkt(text: str) -> None:
     assert sentences(text) == list(punkt().span_tokenize(text))

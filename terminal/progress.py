@@ -6,6 +6,7 @@ from time import monotonic
 from tqdm import tqdm
 
 from index.filling.sweep import Progress, Stage
+from terminal.interrupting import check
 from terminal.streams import say
 
 _FIRST = 2.0
@@ -13,12 +14,20 @@ _FIRST = 2.0
 _MEGA = 1_000_000
 
 
-def progress() -> Progress:
+def progress(silent: bool) -> Progress:
     """Returns what `reindex` calls with how much is done of how much: first the bytes to read, then
     the articles to write. On a terminal it moves a bar with rate and time left; elsewhere it prints
-    a line for each tenth, if it takes longer than a moment.
+    a line for each tenth, if it takes longer than a moment; `silent` prints nothing. It ends the
+    run where Ctrl-C was pressed.
     """
-    return _Bars().show if sys.stderr.isatty() else _Lines().show
+    show = _Bars().show if sys.stderr.isatty() else _Lines().show
+
+    def told(stage: Stage, done: int, total: int) -> None:
+        check()
+        if not silent:
+            show(stage, done, total)
+
+    return told
 
 
 class _Bars:

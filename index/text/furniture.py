@@ -3,7 +3,6 @@ often makes it furniture, and how an article is marked.
 """
 
 import re
-from collections.abc import Container
 from dataclasses import replace
 from hashlib import blake2b
 
@@ -79,10 +78,14 @@ def repeated(
     return keys[counts * shares >= articles]
 
 
-def marked(article: Article, furniture: Container[int]) -> Article:
+def marked(article: Article, furniture: frozenset[int]) -> Article:
     """The article with its furniture marked, and nothing else. Where no text of it would be left,
     there is none.
     """
+    if not furniture and not (
+        article.lede_is_furniture or any(s.furniture for s in article.sections)
+    ):
+        return article
     known = iter(keys(article))
     lede = next(known) in furniture
     sections = tuple(

@@ -94,6 +94,13 @@ def test_a_folder_of_something_else_loses_nothing_to_an_index(tmp_path: Path) ->
     assert (tmp_path / "precious").read_text() == "precious"
 
 
+def _listening() -> None:
+    """Has SIGINT end what begins, also where the tests run in the background of a shell, which
+    ignores it.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_an_interrupted_run_keeps_what_is_published(index: Path, tmp_path: Path) -> None:
     source = tmp_path / "news"
     source.mkdir()
@@ -104,7 +111,9 @@ def test_an_interrupted_run_keeps_what_is_published(index: Path, tmp_path: Path)
         if number == 0:
             assert dateline(tmp_path, *words).returncode == 0
     staged = tmp_path / "index" / "generations" / "000002"
-    with subprocess.Popen([*CLI, *words], env=ENVIRON, stderr=subprocess.PIPE, text=True) as begun:
+    with subprocess.Popen(
+        [*CLI, *words], env=ENVIRON, stderr=subprocess.PIPE, text=True, preexec_fn=_listening
+    ) as begun:
         assert begun.stderr
         while not staged.exists() and begun.poll() is None:
             time.sleep(0.01)

@@ -12,7 +12,6 @@ from index.release import __version__
 from index.settings import require_folder
 from search.errors import BadParameterError
 from terminal.commands import BUSY, FAILED, INTERRUPTED, USAGE, Commands
-from terminal.interrupting import watch
 from terminal.streams import escape_what_cannot_be_written, open_closed, say
 
 COMMANDS = Commands(
@@ -42,7 +41,6 @@ def dateline() -> None:
 
 def main() -> None:
     """Runs the command line; every error becomes one sentence and an exit code."""
-    watch()
     open_closed()
     escape_what_cannot_be_written()
     try:

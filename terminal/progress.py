@@ -6,7 +6,6 @@ from time import monotonic
 from tqdm import tqdm
 
 from index.filling.sweep import Progress, Stage
-from terminal.interrupting import check
 from terminal.streams import say
 
 _FIRST = 2.0
@@ -14,20 +13,12 @@ _FIRST = 2.0
 _MEGA = 1_000_000
 
 
-def progress(silent: bool) -> Progress:
+def progress() -> Progress:
     """Returns what `reindex` calls with how much is done of how much: first the bytes to read, then
     the articles to write. On a terminal it moves a bar with rate and time left; elsewhere it prints
-    a line for each tenth, if it takes longer than a moment; `silent` prints nothing. It ends the
-    run where Ctrl-C was pressed.
+    a line for each tenth, if it takes longer than a moment.
     """
-    show = _Bars().show if sys.stderr.isatty() else _Lines().show
-
-    def told(stage: Stage, done: int, total: int) -> None:
-        check()
-        if not silent:
-            show(stage, done, total)
-
-    return told
+    return _Bars().show if sys.stderr.isatty() else _Lines().show
 
 
 class _Bars:

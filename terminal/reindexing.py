@@ -111,7 +111,7 @@ def _run(
     from terminal.printing import report_lines
     from terminal.progress import progress
 
-    report = indexer.reindex(index, job, progress(silent))
+    report = indexer.reindex(index, job, None if silent else progress())
     if report.generation:
         warm(index, settings, silent)
     if options["as_json"]:

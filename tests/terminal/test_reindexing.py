@@ -117,6 +117,7 @@ def test_an_interrupted_run_keeps_what_is_published(index: Path, tmp_path: Path)
         assert begun.stderr
         while not staged.exists() and begun.poll() is None:
             time.sleep(0.01)
+        time.sleep(1)  # it is in the middle of writing then, and not of beginning
         begun.send_signal(signal.SIGINT)
         told = begun.stderr.read()
     assert begun.returncode == 130, told

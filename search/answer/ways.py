@@ -1,6 +1,6 @@
 """The ways in which typed words can be written, as what an index is asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 
@@ -69,16 +69,16 @@ def scored_forms(text: str, quoted: bool, analyzer: SearchAnalyzer) -> Iterator[
                 continue
             yield ScoredForm(token.form, of_one_word(token.keys))
         else:
-            yield ScoredForm(text[token.start : group[-1].end], _scored_ways(group))
+            yield ScoredForm(text[token.start : group[-1].end], _scored_ways(_ways(group)))
 
 
 def scored_apart_or_whole(apart: str, whole: str, analyzer: SearchAnalyzer) -> Ways:
     """The ways of words that are also written as one (`web site`, `website`): the better counts."""
-    combined = product(*(token.keys for token in analyzer.tokens(apart)))
-    found = dict.fromkeys([*combined, *of_one_word(analyzer.keys(whole))])
-    return tuple(found)[:_MOST_SCORED]
+    words = tuple(token.keys for token in analyzer.tokens(apart))
+    return _scored_ways([(analyzer.keys(whole),), words])
 
 
-def _scored_ways(group: list[Token]) -> Ways:
-    combined = (way for words in _ways(group) for way in product(*words))
+def _scored_ways(written: Iterable[tuple[tuple[str, ...], ...]]) -> Ways:
+    """The ways of what can be written as different words, each given by its keys."""
+    combined = (way for words in written for way in product(*words))
     return tuple(dict.fromkeys(tuple(dict.fromkeys(way)) for way in combined))[:_MOST_SCORED]

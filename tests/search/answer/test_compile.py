@@ -91,6 +91,12 @@ def test_words_that_are_also_written_as_one_are_scored_once(query: AnyOf, form: 
     assert forms_scored(query, ENGLISH) == (form,)
 
 
+def test_a_word_that_is_doubled_is_scored_as_one_that_is_there_once() -> None:
+    query = AnyOf((AllOf((Word("bye"), Word("bye"))), Word("byebye")))
+    (word,) = scored(query, ENGLISH)
+    assert set(word.ways) == {("bye",), ("byeby",)}
+
+
 def test_a_plan_shows_a_page_and_counts_every_facet() -> None:
     chosen = ask.Choice("source", ("Harbour Post",), ("Valley Post",))
     request = SearchRequest(

@@ -5,6 +5,7 @@ inside a directory that `runtime.use_cache` is told.
 import hashlib
 import platform
 import tempfile
+from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -14,6 +15,7 @@ def folder_of(directory: Path) -> Path:
     return directory / f"kernels-{fingerprint()}"
 
 
+@lru_cache(maxsize=1)
 def fingerprint() -> str:
     """Names the state of everything that decides what the compiled code is."""
     digest = hashlib.sha256(f"{version('numba')} {platform.python_version()}".encode())

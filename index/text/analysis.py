@@ -39,6 +39,8 @@ STEMMERS = {
     "sv": "swedish",
 }  # fmt: skip
 """BCP 47 primary language to the name of its Snowball stemmer in NLTK."""
+NO_STEMMER = "none"
+"""What stands for the stemmer of a language that has none."""
 
 APOSTROPHES = "'’‘ʼʻ´`′＇"
 """What people and machines write for an apostrophe between letters; a form has the first."""
@@ -56,7 +58,7 @@ _UNSPACED = (
 """The letters of Thai, Lao, Burmese and Khmer."""
 _ALONE = _CJK + _UNSPACED
 
-_ASSIGNED = (range(0x40000), range(0xE0000, 0xE1000))
+ASSIGNED = (range(0x40000), range(0xE0000, 0xE1000))
 """The code points that may be letters or marks: beyond them Unicode has only private ones."""
 
 
@@ -69,7 +71,7 @@ def _text(points: range) -> str:
 def _marks() -> tuple[tuple[int, int], ...]:
     """The combining marks (Unicode Mn, Mc, Me) as ranges of code points, both ends included."""
     marks = {"Mn", "Mc", "Me"}
-    every = [(block, map(unicodedata.category, _text(block))) for block in _ASSIGNED]
+    every = [(block, map(unicodedata.category, _text(block))) for block in ASSIGNED]
     points = [
         p for block, kinds in every for p, kind in enumerate(kinds, block[0]) if kind in marks
     ]
@@ -137,7 +139,7 @@ def _ranges(pattern: str) -> list[tuple[int, int]]:
     """The code points that a pattern finds, as (start, end), the end not included."""
     return [
         (block.start + start, block.start + end)
-        for block in _ASSIGNED
+        for block in ASSIGNED
         for start, end in _pattern(pattern).span_tokenize(_text(block))
     ]
 
@@ -222,13 +224,20 @@ def folded_words(text: str) -> tuple[str, ...]:
     return tuple(part for form in forms(text) for part in fold(form).split("'") if part)
 
 
+def stemmer_of(language: str) -> str:
+    """The name of what stems the words of a language (BCP 47): those of the same have the same
+    keys.
+    """
+    return STEMMERS.get(primary(language), NO_STEMMER)
+
+
 @lru_cache(maxsize=len(STEMMERS))
 def stemmer(language: str) -> Callable[[str], str]:
     """NLTK's stemmer of a language (BCP 47), for words in small letters; of one that it does not
     know, what leaves every word as it is.
     """
-    name = STEMMERS.get(primary(language))
-    if not name:
+    name = stemmer_of(language)
+    if name == NO_STEMMER:
         return str
     from nltk.stem.snowball import SnowballStemmer
 

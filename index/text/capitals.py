@@ -10,7 +10,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from index.text.surroundings import CASED, DOMAINS, PROSE, around
+from index.text.surroundings import CASED, DOMAINS, IN_TITLES, PROSE, around
 from index.text.vocabulary.english import ABBREVIATIONS_IN_NAMES, INNER_WORDS
 
 MOST_WORDS = 24
@@ -19,7 +19,6 @@ MOST_WORDS = 24
 
 FEW_CAPITALS = 5
 """Where a run stands among so many words, it need not be counted how many words it has."""
-_SMALL_IN_TITLES = INNER_WORDS | {"with", "from", "nor", "but", "its"}
 
 
 class Patterns(NamedTuple):
@@ -117,5 +116,5 @@ def _capitalises(text: str, found: Sequence[re.Match[str]], heading: bool) -> bo
     if not heading and text.endswith((".", "!", "?", '"', "”")):
         enough = (capitals + 2) // 4
     small = patterns().small.findall(text)
-    others = sum(len(word) > 2 and word not in _SMALL_IN_TITLES for word in small)
+    others = sum(len(word) > 2 and word not in IN_TITLES for word in small)
     return others < enough and len(small) <= FEW_CAPITALS * len(found)

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from index.text.kernels.surfaces import Surfaces, rehash
 from index.text.kernels.tokenising import POINTS, ROOM, Entries, tokenise
-from index.text.points import classes, joined
+from index.text.points import classes, joined, text_of
 
 
 class Interner:
@@ -57,7 +57,7 @@ class Interner:
     def surfaces(self, first: int = 0) -> list[str]:
         """The surfaces from number `first` on."""
         points, ends = self.points(first)
-        text = points.tobytes().decode("utf-32-le", "surrogatepass")
+        text = text_of(points)
         return [text[a:b] for a, b in pairwise(ends.tolist())]
 
     def points(self, first: int = 0) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
@@ -71,8 +71,7 @@ class Interner:
 def load_kernels() -> None:
     """Calls the kernels that read texts, so that nobody waits for them later."""
     _doubled(_empty(2))  # which very many words need
-    for spans in (False, True):
-        Interner(4).read(["Harbour, e-mail."], spans=spans)
+    Interner(4).read(["Harbour, e-mail."], spans=True)
 
 
 def _empty(slots: int) -> Surfaces:

@@ -29,6 +29,11 @@ def joined(texts: Iterable[str]) -> Texts:
     return Texts(np.frombuffer(raw, np.uint32), bounds)
 
 
+def text_of(points: NDArray[np.uint32]) -> str:
+    """The text of code points."""
+    return points.tobytes().decode("utf-32-le", "surrogatepass")
+
+
 @lru_cache(maxsize=1)
 def classes() -> NDArray[np.uint8]:
     """What each code point can be in a token, u8 (0x110000,): `analysis.character_classes`."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from index.text.analysis import STEMMERS, form_of, primary
+from index.text.analysis import form_of, primary, stemmer_of
 from index.text.keys import Token, acronym_of, analyzer, is_shouted
 from index.text.vocabulary.function_words import FUNCTION_WORDS, HOMOGRAPHS
 
@@ -87,9 +87,9 @@ def _stemmed_alike(languages: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     """The languages, in groups in which words have the same keys: there are no more than stemmers,
     and all that have none are one group.
     """
-    groups: dict[str | None, list[str]] = {}
+    groups: dict[str, list[str]] = {}
     for language in languages:
-        groups.setdefault(STEMMERS.get(primary(language)), []).append(language)
+        groups.setdefault(stemmer_of(language), []).append(language)
     return tuple(map(tuple, groups.values()))
 
 

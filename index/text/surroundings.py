@@ -9,6 +9,7 @@ from array import array
 from collections.abc import Mapping
 from functools import lru_cache
 
+from index.text.analysis import ASSIGNED
 from index.text.vocabulary.english import (
     ABBREVIATIONS_IN_NAMES,
     INNER_WORDS,
@@ -83,13 +84,15 @@ def words() -> Mapping[str, int]:
         (TITLE, TITLES),
         (SPEECH, SPEECH_VERBS | TELLING_VERBS),
         (OPENER, SENTENCE_OPENERS),
-        (SMALL_IN_TITLES, INNER_WORDS | {"with", "from", "nor", "but", "its"}),
+        (SMALL_IN_TITLES, IN_TITLES),
     ):
         for word in of_kind:
             kinds[word] = kinds.get(word, 0) | kind
     return kinds
 
 
+IN_TITLES = INNER_WORDS | {"with", "from", "nor", "but", "its"}
+"""Words that titles write small."""
 DOMAINS = ("gov", "com", "org", "net", "edu", "mil", "io", "js")
 
 UPPER, LOWER, SMALL, LETTER, DIGIT, INSIDE, BEGINNING = (1 << n for n in range(7))
@@ -120,8 +123,8 @@ _SIGNS = (
 @lru_cache(maxsize=1)
 def characters() -> bytes:
     """For every code point what it is (u16)."""
-    every = "".join(map(chr, range(sys.maxunicode + 1)))
-    classes = array("H", bytes(2 * len(every)))
+    every = "".join(map(chr, ASSIGNED[0]))  # beyond it are only marks
+    classes = array("H", bytes(2 * (sys.maxunicode + 1)))
     inside = INSIDE | BARRING | COUNTING | BINDING
     for pattern, kinds in ((r"\w+", inside), (r"[^\W_]+", inside | LETTER)):
         for found in re.finditer(pattern, every):

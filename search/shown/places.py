@@ -26,6 +26,7 @@ from index.text.analysis import APOSTROPHES, folded_words, form_of
 from index.text.folding import fold
 from index.text.interning import Interner
 from index.text.keys import Analyzer
+from index.text.points import text_of
 
 Leaf = Term | Phrase | Near | Prefix | Wildcard | Fuzzy | FacetWords | FacetPrefix
 
@@ -126,7 +127,7 @@ class Vocabulary:
             return
         points, ends = self._words.points(known)
         likely = np.flatnonzero(self._may_match(points, ends[:-1]))
-        every = points.tobytes().decode("utf-32-le", "surrogatepass")
+        every = text_of(points)
         bounds = zip(ends[likely].tolist(), ends[likely + 1].tolist(), strict=True)
         texts = [every[start:end] for start, end in bounds]
         for word, answer in self._answers.items():

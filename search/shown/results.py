@@ -1,8 +1,7 @@
 """Hits become results: each with its marked title, its snippets and its explanation."""
 
-from collections.abc import Iterator, Sequence
-
 from index.asking.hits import Hit
+from index.batching import batches
 from search.answer.context import Outcome, SearchContext
 from search.page import Fragment, Result
 from search.shown.explain import Explainer
@@ -25,7 +24,7 @@ def results(context: SearchContext, outcome: Outcome) -> tuple[Result, ...]:
     explainer = Explainer(context, outcome.compiled) if context.request.explain else None
     hits = outcome.hits.hits[: context.request.page_size]
     found: list[Result] = []
-    for batch in _batches(hits):
+    for batch in batches(hits, _characters, _TOGETHER):
         if context.deadline.passed():
             found += (Result(hit, (Fragment(hit.article.title),), (), 0) for hit in batch)
             continue
@@ -34,18 +33,8 @@ def results(context: SearchContext, outcome: Outcome) -> tuple[Result, ...]:
     return tuple(found)
 
 
-def _batches(hits: Sequence[Hit]) -> Iterator[list[Hit]]:
-    """The hits in lists: the texts of one are read together."""
-    batch: list[Hit] = []
-    size = 0
-    for hit in hits:
-        batch.append(hit)
-        size += sum(len(text) for one in hit.article.sections for text in one.paragraphs)
-        if size >= _TOGETHER:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
+def _characters(hit: Hit) -> int:
+    return sum(len(text) for one in hit.article.sections for text in one.paragraphs)
 
 
 def _result(hit: Hit, part: Shown, explainer: Explainer | None) -> Result:

@@ -1,12 +1,13 @@
 """The same articles behind both engines, and what may be typed to find them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hypothesis import strategies as st
 
+from index.article import OPENING_ANCHOR, Article, Section
 from index.asking.deadline import Deadline
 from index.asking.protocol import Index, Reader
 from index.document import Document
@@ -42,6 +43,16 @@ def _filled(index: Index, documents: list[Document]) -> Searcher:
     writer = index.writer()
     writer.write(document.article for document in documents)
     writer.publish(["archive"])
+    return Searcher(index)
+
+
+def of_texts(index: Index, texts: Mapping[str, int]) -> Searcher:
+    """A searcher over so many articles of each text; the index is filled with them."""
+    writer = index.writer()
+    every = [text for text, times in texts.items() for _ in range(times)]
+    bodies = ((Section(None, OPENING_ANCHOR, (text,)),) for text in every)
+    writer.write(Article(f"{n}", "", "", sections=body) for n, body in enumerate(bodies))
+    writer.publish(["cases"])
     return Searcher(index)
 
 

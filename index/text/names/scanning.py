@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from index.text.kernels.capitals import Passages, find_runs
 from index.text.kernels.words import BITS, LENGTH, POINTS, Knowledge
+from index.text.points import joined
 from index.text.surroundings import AFTER, BEFORE, characters, words
 
 _SLOTS = 1 << 11
@@ -24,7 +25,7 @@ def scan(
         bounds: where each of them begins, and where one more would.
         headings: whether each of them is a title or a heading.
     """
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    points = joined([text]).points
     passages = Passages(points, np.array(bounds, np.int64), np.array(headings, np.bool_))
     runs = np.empty((3, len(points) // 2 + 1), np.int32)
     found = find_runs(passages, _knowledge(), runs)

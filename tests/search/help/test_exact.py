@@ -11,9 +11,9 @@ from search.request import SearchRequest
 from search.searcher import Searcher
 from tests.index.strategies import corpora
 from tests.laws import law
-from tests.search.archives import searchers, typed
+from tests.search.archives import of_texts, searchers, typed
 from tests.search.cases import DATA
-from tests.test_cases import ENGINES, article, asked
+from tests.test_cases import ENGINES, asked
 
 FILTERS = (Choice("language", ("en",), ("de",)),)
 
@@ -36,16 +36,7 @@ def test_what_is_offered_finds_what_it_says(documents: list[Document], query: st
 def exact(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Searcher:
     """A searcher over as many articles of each text as the cases say."""
     index = ENGINES[request.param](request, tmp_path_factory.mktemp("exact") / "ix")
-    writer = index.writer()
-    texts = [text for text, times in DATA["exact"]["articles"].items() for _ in range(times)]
-    writer.write(
-        article(
-            {"id": f"{number}", "title": "", "source": "", "date": None, "sections": [["", text]]}
-        )
-        for number, text in enumerate(texts)
-    )
-    writer.publish(["cases"])
-    return Searcher(index)
+    return of_texts(index, DATA["exact"]["articles"])
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,9 @@ from search.typed.parse import parse
 from search.typed.query import brief
 from tests.index.strategies import corpora
 from tests.laws import law
-from tests.search.archives import searchers, typed
+from tests.search.archives import of_texts, searchers, typed
 from tests.search.cases import DATA, cases
-from tests.test_cases import ENGINES, article, asked
+from tests.test_cases import ENGINES, asked
 
 FILTERS = (Choice("language", ("en",), ("de",)),)
 
@@ -52,16 +52,7 @@ def test_each_case_is_respelt(case: dict[str, Any], searcher: Searcher) -> None:
 def rare(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Searcher:
     """A searcher over as many articles of each text as the cases of rare words say."""
     index = ENGINES[request.param](request, tmp_path_factory.mktemp("rare") / "ix")
-    writer = index.writer()
-    texts = [text for text, times in DATA["rare"]["articles"].items() for _ in range(times)]
-    writer.write(
-        article(
-            {"id": f"{number}", "title": "", "source": "", "date": None, "sections": [["", text]]}
-        )
-        for number, text in enumerate(texts)
-    )
-    writer.publish(["cases"])
-    return Searcher(index)
+    return of_texts(index, DATA["rare"]["articles"])
 
 
 @pytest.mark.parametrize(

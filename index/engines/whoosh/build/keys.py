@@ -15,7 +15,7 @@ from pathlib import Path
 
 import orjson
 
-from index.text.analysis import STEMMERS, VERSION, primary
+from index.text.analysis import NO_STEMMER, STEMMERS, VERSION
 from index.text.keys import analyzer
 
 _MOST = 250_000
@@ -23,22 +23,13 @@ _MOST = 250_000
 ones."""
 BETWEEN = "\n"
 """Stands between the keys of a word, and in none: most words have one, which is kept as it is."""
-_UNKNOWN = "none"
-"""What stands for the stemmer of a language that has none."""
 _log = logging.getLogger(__name__)
 
 Learned = dict[str, tuple[dict[str, str], dict[str, str]]]
 """For each stemmer the keys of forms and of acronyms, `BETWEEN` them, that were not known."""
 
 
-def stemmer_of(language: str) -> str:
-    """The name of what stems the words of a language (BCP 47): those of the same have the same
-    keys.
-    """
-    return STEMMERS.get(primary(language), _UNKNOWN)
-
-
-_LANGUAGES = {_UNKNOWN: "und"} | {name: language for language, name in STEMMERS.items()}
+_LANGUAGES = {NO_STEMMER: "und"} | {name: language for language, name in STEMMERS.items()}
 """A language of each stemmer."""
 
 
@@ -46,7 +37,7 @@ class StemmerKeys:
     """The keys that one stemmer makes.
 
     Args:
-        stemmer: its name, of `stemmer_of`.
+        stemmer: its name, of `analysis.stemmer_of`.
         folder: where they are kept; None keeps them in memory alone.
     """
 

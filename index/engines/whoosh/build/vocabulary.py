@@ -7,8 +7,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engines.whoosh.build.keys import BETWEEN, Keys, stemmer_of
-from index.text.analysis import MAX_FORM, form_of
+from index.engines.whoosh.build.keys import BETWEEN, Keys
+from index.text.analysis import MAX_FORM, form_of, stemmer_of
 from index.text.interning import Interner
 from index.text.keys import acronym_of, is_shouted
 

@@ -16,6 +16,7 @@ from threading import Thread
 from typing import Any
 
 from index.article import Article
+from index.batching import batches
 from index.compiled.apart import compile_apart
 from index.compiled.runtime import use_cache
 from index.engines.whoosh.build.keys import Keys
@@ -56,7 +57,7 @@ def build_segments(articles: Iterable[Article], build: Build) -> list[ColumnSegm
         size += len(stored)
         if size >= _WORTH_A_PROCESS:
             rest = (stored for _, stored in each)
-            return _in_processes(_batches(chain(_taken(first), rest)), build)
+            return _in_processes(batches(chain(_taken(first), rest), len, _BATCH), build)
     return _here(first, build)
 
 
@@ -75,20 +76,6 @@ def _here(each: Iterable[tuple[Article, bytes]], build: Build) -> list[ColumnSeg
     parts = builder.finish()
     builder.keys.save()
     return [whole(group, build.folder) for group in grouped(parts, build)]
-
-
-def _batches(stored: Iterable[bytes]) -> Iterator[list[bytes]]:
-    """Stored articles in lists."""
-    batch: list[bytes] = []
-    size = 0
-    for text in stored:
-        batch.append(text)
-        size += len(text)
-        if size >= _BATCH:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
 
 
 class _Worker:
@@ -141,7 +128,7 @@ class _Worker:
         )
 
 
-def _in_processes(batches: Iterable[list[bytes]], build: Build) -> list[ColumnSegment]:
+def _in_processes(sent: Iterable[list[bytes]], build: Build) -> list[ColumnSegment]:
     if build.cache:
         compile_apart(build.cache, "building", compile_building, build)
     keys = Keys(build.cache)
@@ -150,7 +137,7 @@ def _in_processes(batches: Iterable[list[bytes]], build: Build) -> list[ColumnSe
         for _ in range(build.cores):
             workers.append(_Worker(build, _build))
             stack.callback(workers[-1].stop)
-        for batch in batches:
+        for batch in sent:
             _with_room(workers).send(batch)
         for worker in workers:
             while worker.room < _AHEAD:

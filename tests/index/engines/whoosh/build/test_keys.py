@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from index.engines.whoosh.build import keys
-from index.engines.whoosh.build.keys import Keys, StemmerKeys, stemmer_of
+from index.engines.whoosh.build.keys import Keys, StemmerKeys
+from index.text.analysis import stemmer_of
 
 
 def test_no_more_is_remembered_than_there_is_room_for(

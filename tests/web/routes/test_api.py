@@ -26,9 +26,9 @@ def get(client: FlaskClient, url: str) -> dict[str, Any]:
 def test_an_answer_has_the_documented_members_in_order(client: FlaskClient) -> None:
     answer = get(client, "/search.json?q=bridge+river")
     assert list(answer) == [
-        "query", "understoodAs", "warnings", "didYouMean", "total", "partial", "page", "pageSize",
-        "pages", "folded", "orderBy", "tookMs", "generation", "nextCursor", "results", "facets",
-        "timeline", "links",
+        "query", "understoodAs", "warnings", "didYouMean", "exactForm", "total", "partial", "page",
+        "pageSize", "pages", "folded", "orderBy", "tookMs", "generation", "nextCursor", "results",
+        "facets", "timeline", "links",
     ]  # fmt: skip
     assert answer["query"] == "bridge river"
     assert (answer["total"], answer["page"], answer["pageSize"], answer["pages"]) == (1, 1, 10, 1)

@@ -60,6 +60,10 @@ class Searcher:
         self._index.reader().warm()
         load_kernels()
 
+    def shape(self) -> str | None:
+        """What decides which machine code answers; see `Reader.shape`."""
+        return self._index.reader().shape()
+
     def search(self, request: SearchRequest) -> Page:
         """The page for a request.
 

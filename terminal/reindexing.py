@@ -53,8 +53,8 @@ def reindex(sources: tuple[Path, ...], index: str | None, **options: Any) -> Non
 
 
 def warm(index: "Index", settings: Settings, silent: bool = False) -> None:
-    """Compiles what questions need, and says so where that takes a while: the first time in a
-    process of its own, whose memory is free afterwards.
+    """Compiles what questions need, and says so where that takes a while: the first time for an
+    index of a shape, in a process of its own, whose memory is free afterwards.
 
     Raises:
         UnavailableError: the index cannot be asked.
@@ -70,8 +70,11 @@ def warm(index: "Index", settings: Settings, silent: bool = False) -> None:
         from index.compiled.apart import compile_apart
         from search.searcher import Searcher
 
-        compile_apart(cache_folder(settings), "answering", _answer, settings)
-        Searcher(index).warm()
+        searcher = Searcher(index)
+        shape = searcher.shape()
+        cache = cache_folder(settings)
+        if not shape or not compile_apart(cache, f"answering-{shape}", _answer, settings):
+            searcher.warm()
     finally:
         timer.cancel()
 

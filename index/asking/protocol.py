@@ -65,6 +65,12 @@ class Reader(Protocol):
         """Makes the first question as fast as those after it."""
         ...
 
+    def shape(self) -> str | None:
+        """What decides which machine code answers: where a snapshot of the same shape was warmed,
+        all of it is kept. None where none is compiled.
+        """
+        ...
+
 
 class Writer(Protocol):
     """Makes the next generation out of the last one. Nothing is visible before `publish`."""

@@ -97,6 +97,9 @@ class MemoryReader:
     def warm(self) -> None:
         """Nothing here is faster the second time."""
 
+    def shape(self) -> None:
+        """Nothing is compiled."""
+
     def run(self, plan: Plan) -> Hits:
         """Answers the plan by looking at every document, as far as its deadline lets it."""
         question = Question(self._stored)

@@ -1,5 +1,6 @@
 """One snapshot of the index, asked."""
 
+import hashlib
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
@@ -127,6 +128,11 @@ class WhooshReader:
                 self._evaluator.load_kernels(plan.scored)
                 for segment in self._segments:  # the questions of readers are others
                     segment.columns.let_go()
+
+    def shape(self) -> str:
+        """The columns of the segments and how wide they are, as a short hash."""
+        kinds = {kind for segment in self._segments for kind in segment.columns.kinds()}
+        return hashlib.sha256(repr(sorted(kinds)).encode()).hexdigest()[:16]
 
     def _hit(self, ranked: RankedDocument) -> Hit:
         """The hit of a ranked document: what it scored, with the articles loaded."""

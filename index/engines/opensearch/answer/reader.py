@@ -110,6 +110,9 @@ class OpenSearchReader:
         """Asks once, so that the cluster has read what it needs."""
         self.run(Plan())
 
+    def shape(self) -> None:
+        """Nothing is compiled."""
+
     def run(self, plan: Plan) -> Hits:
         """Answers the plan."""
         asking = Asking(self._cluster, self._index)

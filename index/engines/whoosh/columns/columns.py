@@ -187,6 +187,10 @@ class Columns(Mapping[str, Array]):
             array = self._arrays[name] = flat.reshape(entry.shape)
         return array
 
+    def kinds(self) -> Iterator[tuple[str, str]]:
+        """Each array's name and dtype."""
+        return ((name, entry.dtype) for name, entry in self._entries.items())
+
     def size(self, name: str) -> int:
         """The bytes of an array on disk."""
         return self._entry(name).size

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from index.asking.plan import And, FacetCount, FacetTerm, Or, Plan, Term, Word
+from index.asking.plan import And, FacetCount, FacetTerm, Key, Or, Plan, Term, Word
 from index.asking.protocol import Reader
 from index.text.analysis import primary
 from index.text.searching import SearchAnalyzer
@@ -28,6 +28,9 @@ def analyzer(reader: Reader) -> SearchAnalyzer:
         return SearchAnalyzer({primary(reader.archive().language): 1.0})
 
     def held(languages: Sequence[str], key: str) -> bool:
+        (known,) = reader.statistics((Key(key, None),))
+        if not known.containing:  # most are no word of any language
+            return False
         among = Or(tuple(value for language in languages for value in chosen[language]))
         return reader.run(Plan(And((Term(Word("key", (key,))), among)), limit=0)).total > 0
 

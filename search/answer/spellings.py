@@ -6,7 +6,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 from typing import TypeGuard
 
 from index.asking.plan import Key, Phrase, Plan
@@ -84,16 +83,20 @@ class Spellings:
             return None
         cuts = ((form[:cut], form[cut:]) for cut in range(1, len(form) - 1))
         pairs = [pair for pair in cuts if not any(map(self.analyzer.is_function_word, pair))]
-        words = [TypedWord(text) for text in (form, *chain.from_iterable(pairs))]
-        whole, *counts = articles_with(words, self._reader, self.analyzer)
-        held = map(min, counts[::2], counts[1::2])
-        known = [(articles, pair) for articles, pair in zip(held, pairs, strict=True) if articles]
-        if not known:
+        whole, *firsts = self._articles([form, *(first for first, _ in pairs)])
+        enough = max(whole, 1) / _SHARE
+        known = [(n, pair) for n, pair in zip(firsts, pairs, strict=True) if n >= enough]
+        seconds = self._articles([second for _, (_, second) in known])
+        held = [(min(n, m), pair) for (n, pair), m in zip(known, seconds, strict=True)]
+        articles, best = max(held, default=(0, ("", "")))
+        if articles < enough:
             return None
-        _, best = max(known)
         slots = tuple(Slot("key", self.analyzer.keys(half)) for half in best)
         found = self._reader.run(Plan(Phrase(slots), limit=0)).total
-        return " ".join(best) if found * _SHARE >= max(whole, 1) else None
+        return " ".join(best) if found >= enough else None
+
+    def _articles(self, forms: Sequence[str]) -> list[int]:
+        return articles_with([TypedWord(form) for form in forms], self._reader, self.analyzer)
 
 
 def articles_with(

@@ -87,6 +87,8 @@ class Scores:
         for segment, stream, weights in self._fields(field):
             ordinals = np.array([segment.ordinal(stream, text) for text in texts], np.int64)
             there = np.flatnonzero(ordinals >= 0)
+            if not there.size:
+                continue
             for name, _ in weights:
                 of_field = counts.setdefault(name, np.zeros(len(texts), np.int64))
                 of_field[there] += segment.opened.frequencies_of(stream, name, ordinals[there])

@@ -1,5 +1,5 @@
-"""What every process that builds segments needs, whatever it builds: the server that they are forked
-from imports this, and each of them has it from the start.
+"""What every process that builds segments needs, whatever it builds: the server that they are
+forked from imports this, and each of them has it from the start.
 """
 
 from index.compiled.runtime import load_numba

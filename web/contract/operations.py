@@ -198,6 +198,9 @@ OPERATIONS = (
 )
 
 _VARIABLE = re.compile(r"<(?:\w+:)?(\w+)>")
+_BY_PATH = {o.path: o for o in OPERATIONS}
+PROBES = frozenset(o.path for o in OPERATIONS if o.group == "Health")
+"""The paths that monitors ask."""
 _SEARCHING = frozenset(o.path for o in OPERATIONS if o.searching)
 _WITHOUT = frozenset(o.path for o in OPERATIONS if not o.parameters)
 _ENDINGS = tuple({o.path.rpartition("}")[2] for o in OPERATIONS if o.type != PAGE} - {""})
@@ -206,6 +209,11 @@ _ENDINGS = tuple({o.path.rpartition("}")[2] for o in OPERATIONS if o.type != PAG
 def template(rule: str) -> str:
     """The path of a routing rule, its variables in braces."""
     return _VARIABLE.sub(r"{\1}", rule)
+
+
+def operation(path: str) -> Operation | None:
+    """What is answered at an address, its variables in braces."""
+    return _BY_PATH.get(path)
 
 
 def needs_index(path: str) -> bool:

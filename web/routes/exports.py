@@ -17,8 +17,8 @@ from web.formats.representation import encoded, exported_answer, whole_answer
 from web.formats.tables import moment, row
 from web.serving.conditional import Made, answer
 from web.serving.gate import Gate
+from web.serving.reach import public_links
 from web.serving.requests import arguments
-from web.settings import WebSettings
 
 _COLUMNS = (
     *("id", "url", "original", "title", "headline", "date", "modified", "status"),
@@ -113,10 +113,9 @@ FORMATS = (
 class Exports:
     """The routes, on one searcher."""
 
-    def __init__(self, searcher: Searcher, settings: WebSettings, gate: Gate) -> None:
+    def __init__(self, searcher: Searcher, gate: Gate) -> None:
         self._searcher = searcher
         self._gate = gate
-        self._public = Links(settings.public_url)
 
     def routes(self) -> Blueprint:
         """The routes as Flask registers them."""
@@ -136,7 +135,7 @@ class Exports:
 
         def make() -> Made:
             found = self._searcher.whole(asked)
-            body = _batched(kind.write(found, Context(moment(), self._public)), self._gate)
+            body = _batched(kind.write(found, Context(moment(), public_links())), self._gate)
             response = Response(body, content_type=f"{kind.type}; charset=utf-8")
             name = f"dateline-{found.generation}{kind.ending}"
             response.headers["Content-Disposition"] = f'attachment; filename="{name}"'

@@ -22,8 +22,8 @@ from web.formats.answers import Feed, FeedAuthor, FeedItem
 from web.formats.representation import encoded
 from web.serving.conditional import Made, answer
 from web.serving.metrics import searched
+from web.serving.reach import lasting_id, public_links
 from web.serving.requests import arguments
-from web.settings import WebSettings
 
 ENTRIES = 50
 """How many articles a feed has."""
@@ -35,10 +35,9 @@ _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 class Feeds:
     """The routes, on one searcher."""
 
-    def __init__(self, searcher: Searcher, settings: WebSettings) -> None:
+    def __init__(self, searcher: Searcher, title: str) -> None:
         self._searcher = searcher
-        self._settings = settings
-        self._public = Links(settings.public_url)
+        self._archive = title
 
     def routes(self) -> Blueprint:
         """The routes as Flask registers them."""
@@ -73,7 +72,8 @@ class Feeds:
             page=page,
             title=_for_xml(self._title(page)),
             subtitle=_for_xml(" ".join(page.warnings)),
-            public=self._public,
+            public=public_links(),
+            lasting_id=lasting_id,
             moment=_moment,
             summary=summary,
             updated=max(
@@ -83,35 +83,37 @@ class Feeds:
         return Response(body, content_type="application/atom+xml; charset=utf-8")
 
     def _json(self, page: Page) -> Response:
+        public = public_links()
         feed = Feed(
             version="https://jsonfeed.org/version/1.1",
             title=self._title(page),
             description=" ".join(page.warnings) or UNSET,
-            home_page_url=self._public.whole(page.request),
-            feed_url=self._public.whole(page.request, ".feed.json"),
-            items=tuple(map(self._item, page.results)),
+            home_page_url=public.whole(page.request),
+            feed_url=public.whole(page.request, ".feed.json"),
+            items=tuple(_item(result, public) for result in page.results),
         )
         return Response(encoded(feed), content_type="application/feed+json")
 
-    def _item(self, result: Result) -> FeedItem:
-        address, article = self._public.article(result.id), result.article
-        modified = article.modified.isoformat() if article.modified else UNSET
-        return FeedItem(
-            id=address,
-            url=address,
-            title=article.title,
-            content_text=summary(result),
-            authors=tuple(map(FeedAuthor, article.authors or (article.source,))),
-            tags=tuple(filter(None, (article.source, article.section))),
-            external_url=web_address(article.url) or UNSET,
-            language=article.language or UNSET,
-            date_published=_moment(article.date) if article.date else UNSET,
-            date_modified=modified,
-        )
-
     def _title(self, page: Page) -> str:
         _, words = wording.heading(page)
-        return f"{words} – {self._settings.title}" if words else self._settings.title
+        return f"{words} – {self._archive}" if words else self._archive
+
+
+def _item(result: Result, public: Links) -> FeedItem:
+    address, article = public.article(result.id), result.article
+    modified = article.modified.isoformat() if article.modified else UNSET
+    return FeedItem(
+        id=lasting_id(public, address),
+        url=address,
+        title=article.title,
+        content_text=summary(result),
+        authors=tuple(map(FeedAuthor, article.authors or (article.source,))),
+        tags=tuple(filter(None, (article.source, article.section))),
+        external_url=web_address(article.url) or UNSET,
+        language=article.language or UNSET,
+        date_published=_moment(article.date) if article.date else UNSET,
+        date_modified=modified,
+    )
 
 
 def _for_xml(text: str) -> str:

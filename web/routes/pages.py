@@ -17,8 +17,8 @@ from web.formats.linked_data import news_article
 from web.routes.lookup import found
 from web.serving.conditional import Made, answer
 from web.serving.metrics import searched
+from web.serving.reach import public_links
 from web.serving.requests import arguments
-from web.settings import WebSettings
 from web.view import facets, timeline
 from web.view.chips import chips, unfiltered, ways
 from web.view.outline import contents, levels
@@ -36,9 +36,8 @@ _VALUES = 200
 class Pages:
     """The routes, on one searcher."""
 
-    def __init__(self, searcher: Searcher, settings: WebSettings) -> None:
+    def __init__(self, searcher: Searcher) -> None:
         self._searcher = searcher
-        self._public = Links(settings.public_url)
 
     def routes(self) -> Blueprint:
         """The routes as Flask registers them."""
@@ -124,7 +123,7 @@ class Pages:
         )
 
     def _story(self, article: Article, q: str) -> Made:
-        canonical, asked = self._public.article(article.id), SearchRequest(q=q)
+        canonical, asked = public_links().article(article.id), SearchRequest(q=q)
         if article.status == "withdrawn":
             known = {"article": article, "asked": asked, "canonical": canonical}
             return Made(Response(render_template("withdrawn.html", **known)))

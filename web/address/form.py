@@ -77,10 +77,15 @@ def read_alone(args: Arguments, parameters: tuple[Parameter, ...]) -> dict[str, 
 
 def _values(given: dict[str, list[str]], parameters: tuple[Parameter, ...]) -> dict[str, Any]:
     """What the parameters that are given say."""
-    return {p.name: _value(p, given[p.name][0]) for p in parameters if p.name in given}
+    return {p.name: value(p, given[p.name][0]) for p in parameters if p.name in given}
 
 
-def _value(parameter: Parameter, text: str) -> Any:
+def value(parameter: Parameter, text: str) -> Any:
+    """What the text says as the value of a parameter.
+
+    Raises:
+        BadParameterError: it is not allowed there.
+    """
     name = parameter.name
     match parameter.kind:
         case "words":

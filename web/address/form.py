@@ -61,6 +61,16 @@ def find(args: Arguments) -> str:
     return clean(query("find", first(args, "find")))
 
 
+def switched(args: Arguments, parameter: Parameter) -> bool:
+    """Whether a switch is on that `read` let pass beside a search.
+
+    Raises:
+        BadParameterError: it is neither on nor off.
+    """
+    on: bool = value(parameter, first(args, parameter.name) or parameter.default)
+    return on
+
+
 def first(args: Arguments, name: str) -> str:
     """The first value of an argument that has one; else empty."""
     return next((value for given, value in args if given == name and value), "")

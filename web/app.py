@@ -18,7 +18,7 @@ from web.routes.discovery import Discovery
 from web.routes.exports import Exports
 from web.routes.feeds import Feeds
 from web.routes.pages import Pages
-from web.serving import arrival, conditional, errors, headers, logs
+from web.serving import arrival, conditional, errors, headers, logs, negotiation
 from web.serving.compression import compress
 from web.serving.gate import Gate
 from web.serving.metrics import Metrics
@@ -60,6 +60,7 @@ def create_app(searcher: Searcher, settings: WebSettings | None = None) -> Flask
     Metrics(searcher).register(app)
     Reach(settings).register(app)
     arrival.register(app)
+    negotiation.register(app)
     app.after_request(compress)
     app.after_request(headers.strict)
     if settings.cors:

@@ -62,13 +62,8 @@ def find(args: Arguments) -> str:
 
 
 def switched(args: Arguments, parameter: Parameter) -> bool:
-    """Whether a switch is on that `read` let pass beside a search.
-
-    Raises:
-        BadParameterError: it is neither on nor off.
-    """
-    on: bool = value(parameter, first(args, parameter.name) or parameter.default)
-    return on
+    """Whether a switch is on that `read` let pass beside a search; raises as `value` does."""
+    return bool(value(parameter, first(args, parameter.name) or parameter.default))
 
 
 def first(args: Arguments, name: str) -> str:

@@ -10,7 +10,8 @@ from werkzeug.routing import RequestRedirect
 from search.errors import BadParameterError
 from web.address.checking import echo, nearest
 from web.address.decoration import undecorated, unescaped
-from web.contract.operations import PAGE, PROBES, operation, takes_none, template
+from web.contract.operation import PAGE
+from web.contract.operations import PROBES, operation, takes_none, template
 from web.serving import reach
 from web.serving.requests import arguments
 

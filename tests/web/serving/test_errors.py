@@ -9,7 +9,8 @@ from search.request import SearchRequest
 from search.searcher import Searcher
 from tests.web.archive import BRIDGE, index_of
 from web.app import create_app
-from web.contract.operations import OPERATIONS, Operation
+from web.contract.operation import Operation
+from web.contract.operations import OPERATIONS
 from web.serving.errors import without_addresses
 from web.serving.headers import STRICT
 from web.settings import WebSettings

@@ -13,7 +13,7 @@ from flask import Response, current_app, request
 from index.release import __version__
 from web.serving import arrival, reach
 
-_PARTS = (".py", ".html", ".css", ".js", ".svg")
+_PARTS = (".py", ".html", ".css", ".js", ".svg", ".png")
 
 
 @dataclass(frozen=True, slots=True)

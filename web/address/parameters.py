@@ -61,7 +61,7 @@ SINGLE = (
     Parameter("to-date", "last day", "Until this day, or the last of this month or year."),
     _choice(
         "order-by",
-        "The order; relevance without words is newest first.",
+        "The order; relevance without words is newest first, added is by when it came in.",
         get_args(Order),
         "relevance",
     ),

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import get_args
 
 from flask import Blueprint, Response, render_template, request
 
 from index.article import Article
+from index.asking.plan import Order
 from search.errors import LateError
 from search.request import SearchRequest
 from search.searcher import SECONDS, Searcher
@@ -24,6 +26,8 @@ from web.view.chips import chips, unfiltered, ways
 from web.view.outline import contents, levels
 from web.view.pager import pager
 
+ORDERS = get_args(Order)
+"""The orders of results; by relevance only where there are words."""
 _NEWEST = 6
 _NUMBERED = 500
 """Matches of an article that have an address; all are marked."""
@@ -88,7 +92,7 @@ class Pages:
             carried=facets.carried(asked, shown),
             chips=chips(asked),
             clear=unfiltered(asked),
-            orders=("relevance", "newest", "oldest") if asked.q.strip() else ("newest", "oldest"),
+            orders=ORDERS if asked.q.strip() else ORDERS[1:],
             drawing=timeline.draw(page.timeline, asked, links),
             pager=pager(page, links),
             ways=[] if page.total or page.partial else ways(asked, links, counts),

@@ -252,7 +252,7 @@ def test_plain_whoosh_opens_a_generation(index: WhooshIndex, tmp_path: Path) -> 
             assert sorted(hit["id"] for hit in hits) == ids
 
 
-@pytest.mark.parametrize("order", ["relevance", "newest", "oldest"])
+@pytest.mark.parametrize("order", ["relevance", "newest", "oldest", "added"])
 def test_pages_that_follow_each_other_make_the_whole(index: WhooshIndex, order: Order) -> None:
     days = [None, date(2025, 1, 2), date(2025, 1, 1), date(2025, 1, 2), None]
     publish(
@@ -265,7 +265,7 @@ def test_pages_that_follow_each_other_make_the_whole(index: WhooshIndex, order: 
     after: After | None = None
     while hits := index.reader().run(replace(plan, after=after, limit=4)).hits:
         paged += hits
-        after = After(hits[-1].score, hits[-1].article.date, hits[-1].id)
+        after = hits[-1].behind(order)
     assert tuple(paged) == whole
     assert len(whole) == 30
     windows = (index.reader().run(replace(plan, offset=n, limit=7)).hits for n in range(0, 35, 7))

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import product
 from pathlib import Path
 
@@ -257,7 +257,15 @@ def test_pages_that_follow_each_other_make_the_whole(index: WhooshIndex, order: 
     days = [None, date(2025, 1, 2), date(2025, 1, 1), date(2025, 1, 2), None]
     publish(
         index,
-        [article(f"{'ab'[n % 2]}{n:02d}", "kursk " * (n % 3), date=days[n % 5]) for n in range(30)],
+        [
+            article(
+                f"{'ab'[n % 2]}{n:02d}",
+                "kursk " * (n % 3),
+                date=days[n % 5],
+                added=datetime.fromtimestamp(n % 4, UTC),
+            )
+            for n in range(30)
+        ],
     )
     plan = Plan(scored=(Scored((("kursk",),)),), order=order, limit=100)
     whole = index.reader().run(plan).hits

@@ -86,9 +86,14 @@ def test_every_file_names_the_setting_of_the_public_address(name: str) -> None:
     assert "DATELINE_PUBLIC_URL" in (DEPLOY / name).read_text()
 
 
-@pytest.fixture(scope="module")
-def behind_nginx(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    """The port at which nginx, with the site file that is shipped, stands before a server."""
+@pytest.fixture(scope="module", params=["", "/archive"])
+def behind_nginx(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[int, str]]:
+    """The port at which nginx, with the site file that is shipped, stands before a server, and the
+    path below which it has it.
+    """
+    below: str = request.param
     folder = tmp_path_factory.mktemp("nginx")
     port, tls, plain = free_ports(3)
     pem, key = folder / "site.pem", folder / "site.key"
@@ -104,6 +109,8 @@ def behind_nginx(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
         ("listen 80", f"listen 127.0.0.1:{plain}"),
         ("/etc/ssl/news.example.org.pem", str(pem)),
         ("/etc/ssl/news.example.org.key", str(key)),
+        ("location / {", f"location {below}/ {{"),
+        ("# proxy_set_header SCRIPT_NAME", "proxy_set_header SCRIPT_NAME" if below else "#"),
     ):
         assert old in site
         site = site.replace(old, new)
@@ -130,11 +137,11 @@ def behind_nginx(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     ):
         try:
             until = time.monotonic() + 60
-            while asked(tls, "/healthz")[0] != 200:
+            while asked(tls, f"{below}/healthz")[0] != 200:
                 assert server.poll() is None and nginx.poll() is None, (folder / "log").read_text()
                 assert time.monotonic() < until
                 time.sleep(0.2)
-            yield tls
+            yield tls, below
         finally:
             nginx.terminate()
             server.terminate()
@@ -165,8 +172,9 @@ def asked(port: int, path: str) -> tuple[int, str]:
 
 
 @pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not here")
-def test_nginx_takes_the_site_and_hides_the_metrics(behind_nginx: int) -> None:
-    assert asked(behind_nginx, "/docs")[0] == 200
+def test_nginx_takes_the_site_and_hides_the_metrics(behind_nginx: tuple[int, str]) -> None:
+    port, below = behind_nginx
+    assert asked(port, f"{below}/docs")[0] == 200
     for path in (
         "/metrics",
         "/metrics/",
@@ -175,15 +183,17 @@ def test_nginx_takes_the_site_and_hides_the_metrics(behind_nginx: int) -> None:
         "/%6Detrics",
         "/metrics?a",
     ):
-        status, text = asked(behind_nginx, path)
+        status, text = asked(port, below + path)
         assert (status, "dateline_" in text) == (404, False), path
 
 
 @pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not here")
-def test_behind_nginx_no_answer_names_the_bound_address(behind_nginx: int) -> None:
+def test_behind_nginx_no_answer_names_the_bound_address(behind_nginx: tuple[int, str]) -> None:
+    port, below = behind_nginx
     for path in ("/robots.txt", "/opensearch.xml", "/docs", "/openapi.json"):
-        status, text = asked(behind_nginx, path)
+        status, text = asked(port, below + path)
         assert status == 200
+        assert below in text
         assert "127.0.0.1" not in text
 
 

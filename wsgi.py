@@ -15,7 +15,14 @@ settings = load()
 index = open_index(settings)
 hosts = tuple(filter(None, settings.hosts.split(",")))
 log_queries = settings.log_queries == "yes"
-shown = WebSettings(settings.title, settings.url, settings.cors, hosts, log_queries)
+shown = WebSettings(
+    title=settings.title,
+    public_url=settings.public_url.rstrip("/"),
+    cors=settings.cors,
+    hosts=hosts,
+    log_queries=log_queries,
+    bind=settings.bind,
+)
 searcher = Searcher(index, Deadline)
 app = create_app(searcher, shown)
 # Without an index or its cluster the pages answer 503 with the reason.

@@ -127,6 +127,11 @@ class Article:
         return licence_name(self.licence_url) if self.licence_url else None
 
     @property
+    def added_second(self) -> int:
+        """When the archive first had it, in seconds since 1970; 0 where that is not known."""
+        return int(self.added.timestamp()) if self.added else 0
+
+    @property
     def last_day(self) -> datetime.date | None:
         """The last day that `date` may stand for; `date` itself is the first."""
         if self.date is None or self.precision == "day":

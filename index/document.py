@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from index.article import BACKGROUND_ANCHOR, LEDE_ANCHOR, Article
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """Changes whenever the same file or article may become another document."""
 
 

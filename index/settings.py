@@ -19,6 +19,8 @@ FILE = "dateline.toml"
 SOURCES = "source"
 """The table in it that holds one for each source (`index/readers/source_settings.py`)."""
 PREFIX = "DATELINE_"
+SOCKET = "unix:"
+"""What stands before the path of a socket to serve on."""
 ENGINES = ("whoosh", "opensearch")
 _CHOICES = {
     "engine": ENGINES,
@@ -48,12 +50,13 @@ class Settings:
 
     `index`: the folder of the built index. `engine`: whoosh | opensearch. `language` and
     `timezone`: the archive's (BCP 47, IANA). `title`: its name on the pages. `bind`: where to
-    serve, `host:port`. `public_url`: where readers find it; empty: `http://` and `bind`. `cache`:
-    a folder for what can be made again. `cors`: the origin whose scripts may read the JSON, the
-    feeds and the exports: `https://host`, `*` for all, empty for none. `hosts`: the names that the
-    Host of a request may have, with commas between them; empty for any. `log_format`: plain
-    (logfmt) | json. `log_queries`: no | yes, whether the log tells what was asked. `furniture`:
-    yes | no, whether what sources repeat is left out of search (docs/furniture.md).
+    serve, `host:port`, or `unix:` and the path of a socket. `public_url`: where readers find it;
+    empty: where the Host of a request says, if it is a name of ours (web/serving/reach.py).
+    `cache`: a folder for what can be made again. `cors`: the origin whose scripts may read the
+    JSON, the feeds and the exports: `https://host`, `*` for all, empty for none. `hosts`: the names
+    that the Host of a request may have, with commas between them; empty for any. `log_format`:
+    plain (logfmt) | json. `log_queries`: no | yes, whether the log tells what was asked.
+    `furniture`: yes | no, whether what sources repeat is left out of search (docs/furniture.md).
 
     Of the cluster (docs/opensearch.md): `opensearch_url`, one address or several between commas;
     `opensearch_user`, and `opensearch_password` or the file that holds it; `opensearch_ca`, the
@@ -84,9 +87,9 @@ class Settings:
     furniture: str = "yes"
 
     @property
-    def url(self) -> str:
-        """The address that absolute links begin with, without a slash at the end."""
-        return (self.public_url or f"http://{self.bind}").rstrip("/")
+    def address(self) -> str:
+        """Where it is served, as people read it: `http://` and `bind`, or the socket."""
+        return self.bind if self.bind.startswith(SOCKET) else f"http://{self.bind}/"
 
 
 NAMES = tuple(each.name for each in fields(Settings))
@@ -224,8 +227,12 @@ def _checked(settings: Settings) -> Settings:
             f"timezone is {settings.timezone!r}; write an IANA name, such as Europe/London."
         ) from None
     bind = re.fullmatch(r"(?:\[[0-9A-Fa-f:]+\]|[^:\s]+):(\d{1,5})", settings.bind)
-    if not bind or int(bind[1]) > 65535:
-        raise SettingsError(f"bind is {settings.bind!r}; write host:port, such as 127.0.0.1:8000.")
+    socket = settings.bind.startswith(f"{SOCKET}/")
+    if not socket and (not bind or int(bind[1]) > 65535):
+        raise SettingsError(
+            f"bind is {settings.bind!r}; write host:port, such as 127.0.0.1:8000, or unix:/ and "
+            "the path of a socket."
+        )
     if not settings.index.strip():
         raise SettingsError("index is empty; name the folder of the index, such as var/index.")
     return settings

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from index.settings import Settings, cache_folder, load
+from index.settings import SOCKET, Settings, cache_folder, load
 from terminal.commands import index_option
 from terminal.streams import say
 
@@ -19,9 +19,16 @@ SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 @index_option
 def serve(host: str | None, port: str | None, workers: int | None, index: str | None) -> None:
     """Serve the search page and the JSON endpoint."""
+    from web.serving.server import address_note
+
     settings = load({"index": index})
-    own_host, _, own_port = settings.bind.rpartition(":")
-    _serve(load({"index": index, "bind": f"{host or own_host}:{port or own_port}"}), workers)
+    bind = settings.bind
+    if host or port:
+        own = Settings().bind if bind.startswith(SOCKET) else bind
+        own_host, _, own_port = own.rpartition(":")
+        bind = f"{host or own_host}:{port or own_port}"
+    settings = load({"index": index, "bind": bind})
+    _serve(settings, workers, address_note(settings))
 
 
 @click.command()
@@ -40,7 +47,7 @@ def demo(port: str) -> None:
     _serve(settings, 1)
 
 
-def _serve(settings: Settings, workers: int | None) -> None:
+def _serve(settings: Settings, workers: int | None, note: str | None = None) -> None:
     # What `--help` can do without.
     from index.engines.opening import open_index
     from web.serving import server
@@ -51,7 +58,9 @@ def _serve(settings: Settings, workers: int | None) -> None:
     os.environ["DATELINE_INDEX"] = str(Path(settings.index).resolve())
     os.environ["DATELINE_BIND"] = settings.bind
     os.environ["DATELINE_ENGINE"] = settings.engine
-    say(f"{settings.title}: {archive.articles:,} articles at http://{settings.bind}/")
+    say(f"{settings.title}: {archive.articles:,} articles at {settings.address}")
+    if note:
+        say(note, err=True)
     say("Ctrl-C stops it.")
     if os.geteuid() == 0:
         say("It runs as root, which it need not: use a user that can read the index.", err=True)

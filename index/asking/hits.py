@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from index.article import Article
-from index.asking.plan import Interval
+from index.asking.plan import After, Interval, Order
 
 MAX_ALSO = 20
 """How many near-duplicates are told with a hit."""
@@ -21,6 +21,11 @@ class Hit:
     article: Article
     also: tuple[Article, ...] = ()
     folded: int = 0
+
+    def behind(self, order: Order) -> After:
+        """Where this hit stands in an order, so that the next ones follow it."""
+        rank = float(self.article.added_second) if order == "added" else self.score
+        return After(rank, self.article.date, self.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from typing import Literal, NamedTuple
 from index.asking.deadline import NEVER, Deadline
 
 Stream = Literal["key", "form"]
-Order = Literal["relevance", "newest", "oldest"]
+Order = Literal["relevance", "newest", "oldest", "added"]
+"""`added`: what the archive had last comes first."""
 Interval = Literal["year", "month", "day"]
 
 MAX_EXPANSION = 1024
@@ -224,7 +225,9 @@ class FacetCount:
 
 @dataclass(frozen=True, slots=True)
 class After:
-    """Where the last hit stood, so that the next ones follow it; `day` is the first of its date."""
+    """Where the last hit stood, so that the next ones follow it; `day` is the first of its date. In
+    the order `added`, `score` is the second in which it was added.
+    """
 
     score: float
     day: date | None

@@ -190,13 +190,14 @@ def _but(facet: str, plan: Plan, stored: Tokenised) -> bool:
 SortKey = tuple[float, int, str]
 
 
-def _key(order: str, score_: float, day: date | None, id_: str) -> SortKey:
+def _key(order: str, rank: float, day: date | None, id_: str) -> SortKey:
     newest = -day.toordinal() if day else 1
-    if order == "relevance":
-        return (-score_, newest, id_)
+    if order in ("relevance", "added"):
+        return (-rank, newest, id_)
     oldest = day.toordinal() if day else date.max.toordinal() + 1
     return (0.0, oldest if order == "oldest" else newest, id_)
 
 
 def _sort_key(plan: Plan, score_: float, article: Article) -> SortKey:
-    return _key(plan.order, score_, article.date, article.id)
+    rank = article.added_second if plan.order == "added" else score_
+    return _key(plan.order, rank, article.date, article.id)

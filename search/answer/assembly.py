@@ -2,7 +2,6 @@
 
 from time import perf_counter
 
-from index.asking.plan import After
 from search.answer import cursor
 from search.answer.context import Outcome, SearchContext
 from search.page import FacetGroup, Offers, Page, Result, TimelineView
@@ -39,7 +38,7 @@ def assemble(
         timeline=timeline,
         generation=hits.generation,
         took_ms=(perf_counter() - context.started) * 1000,
-        order_by=plan.order if plan.scored or plan.order == "oldest" else "newest",
+        order_by=plan.order if plan.scored or plan.order != "relevance" else "newest",
         at_least=hits.partial,
         partial=hits.partial or missed,
         did_you_mean=offers.did_you_mean,
@@ -57,6 +56,4 @@ def _next_cursor(outcome: Outcome, results: tuple[Result, ...]) -> str | None:
     )
     if not (results and more):
         return None
-    last = results[-1].hit
-    after = After(last.score, last.article.date, last.id)
-    return cursor.write(after, plan.order, hits.generation)
+    return cursor.write(results[-1].hit.behind(plan.order), plan.order, hits.generation)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from index.asking.deadline import Deadline
 from index.asking.hits import Hit, Hits
-from index.asking.plan import After, Plan
+from index.asking.plan import Plan
 from search.answer.context import SearchContext
 from search.errors import LateError
 from search.request import SearchRequest
@@ -59,8 +59,7 @@ def _walked(
     """The first hits of a plan, and then all that follow."""
     while hits:
         yield from hits
-        last = hits[-1]
-        after = After(last.score, last.article.date, last.id)
+        after = hits[-1].behind(plan.order)
         following = replace(context, deadline=renew()).run(replace(plan, after=after))
         hits = complete(following).hits
 

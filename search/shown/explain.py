@@ -36,7 +36,11 @@ _ONE = MappingProxyType(
 )
 """The fields that an explanation names once, however many passages they have."""
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_BY_DATE = {"newest": "sorted by date, newest first", "oldest": "sorted by date, oldest first"}
+_BY_DATE = {
+    "newest": "sorted by date, newest first",
+    "oldest": "sorted by date, oldest first",
+    "added": "sorted by when it came into the archive, latest first",
+}
 
 
 class Explainer:
@@ -100,7 +104,7 @@ class Explainer:
 
 
 def _without_words(order: str) -> str:
-    return "oldest" if order == "oldest" else "newest"
+    return "newest" if order == "relevance" else order
 
 
 def _operands(query: Query, holds: Callable[[Query], bool]) -> Iterator[Query]:

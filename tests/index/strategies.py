@@ -1,7 +1,7 @@
 """Small corpora and plans of every kind, over words that share stems, accents and cases."""
 
-from datetime import date, timedelta
-from typing import TypeVar
+from datetime import UTC, date, datetime, timedelta
+from typing import TypeVar, get_args
 
 from hypothesis import strategies as st
 
@@ -23,6 +23,7 @@ from index.asking.plan import (
     Not,
     Nothing,
     Or,
+    Order,
     Phrase,
     Plan,
     Prefix,
@@ -73,6 +74,10 @@ dates = st.builds(
 )
 
 
+def _instant(second: float) -> datetime:
+    return datetime.fromtimestamp(second, UTC)
+
+
 def _few(values: st.SearchStrategy[_T]) -> st.SearchStrategy[tuple[_T, ...]]:
     return st.lists(values, max_size=2).map(tuple)
 
@@ -112,6 +117,7 @@ def articles(draw: st.DrawFn, number: int) -> Article:
         images=draw(_few(image)),
         sections=sections,
         background=Section("Details", BACKGROUND_ANCHOR, (closing,)) if closing else None,
+        added=draw(st.none() | st.sampled_from([1.0, 2.0, 2.5]).map(_instant)),
     )
 
 
@@ -240,12 +246,12 @@ plans: st.SearchStrategy[Plan] = st.builds(
     scored=st.lists(_scored, max_size=3).map(tuple),
     days=st.none() | day_ranges,
     choices=st.lists(_choices, max_size=2).map(tuple),
-    order=st.sampled_from(["relevance", "newest", "oldest"]),
+    order=st.sampled_from(get_args(Order)),
     offset=st.integers(0, 3),
     limit=st.integers(0, 10),
     after=st.none()
     | st.builds(
-        After, st.sampled_from([0.0, 0.5, 2.0]), st.none() | days, st.sampled_from(["a1", "x"])
+        After, st.sampled_from([0.0, 1.0, 2.0]), st.none() | days, st.sampled_from(["a1", "x"])
     ),
     facets=_finds.map(_counted),
     timeline=st.just(True),

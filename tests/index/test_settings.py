@@ -36,6 +36,7 @@ def test_a_bad_file_is_named(tmp_path: Path, text: str, says: str) -> None:
     [
         ("bind", "127.0.0.1", "host:port"),
         ("bind", "127.0.0.1:99999", "host:port"),
+        ("bind", "unix:web.sock", "unix:/"),
         ("language", "english!", "language tag"),
         ("timezone", "Nowhere", "IANA"),
         ("public_url", "ftp://x", "http"),
@@ -55,9 +56,10 @@ def test_variables_of_the_tests_are_no_settings(tmp_path: Path) -> None:
     assert load({}, {"DATELINE_TESTDATA": "x"}, tmp_path) == Settings()
 
 
-def test_the_address_is_the_public_one_else_the_one_bound() -> None:
-    assert Settings(bind="127.0.0.1:9").url == "http://127.0.0.1:9"
-    assert Settings(public_url="https://news.example.org/").url == "https://news.example.org"
+def test_it_is_served_at_a_port_or_a_socket() -> None:
+    assert load({"bind": "[::1]:9"}, {}, Path("/nonexistent")).address == "http://[::1]:9/"
+    served = load({}, {"DATELINE_BIND": "unix:/run/dateline/web.sock"}, Path("/nonexistent"))
+    assert served.address == "unix:/run/dateline/web.sock"
 
 
 def test_the_cache_is_where_the_setting_says_and_somewhere_without_it() -> None:

@@ -23,7 +23,7 @@ from search.errors import BadParameterError, LateError
 from search.request import SearchRequest
 from search.searcher import Searcher
 
-ORDERS: tuple[Order, ...] = ("relevance", "newest", "oldest")
+ORDERS: tuple[Order, ...] = ("relevance", "newest", "oldest", "added")
 
 
 def searcher_of(*articles: Article, deadline: Deadline | None = None) -> Searcher:

@@ -61,6 +61,11 @@ def find(args: Arguments) -> str:
     return clean(query("find", first(args, "find")))
 
 
+def switched(args: Arguments, parameter: Parameter) -> bool:
+    """Whether a switch is on that `read` let pass beside a search; raises as `value` does."""
+    return bool(value(parameter, first(args, parameter.name) or parameter.default))
+
+
 def first(args: Arguments, name: str) -> str:
     """The first value of an argument that has one; else empty."""
     return next((value for given, value in args if given == name and value), "")
@@ -77,10 +82,15 @@ def read_alone(args: Arguments, parameters: tuple[Parameter, ...]) -> dict[str, 
 
 def _values(given: dict[str, list[str]], parameters: tuple[Parameter, ...]) -> dict[str, Any]:
     """What the parameters that are given say."""
-    return {p.name: _value(p, given[p.name][0]) for p in parameters if p.name in given}
+    return {p.name: value(p, given[p.name][0]) for p in parameters if p.name in given}
 
 
-def _value(parameter: Parameter, text: str) -> Any:
+def value(parameter: Parameter, text: str) -> Any:
+    """What the text says as the value of a parameter.
+
+    Raises:
+        BadParameterError: it is not allowed there.
+    """
     name = parameter.name
     match parameter.kind:
         case "words":

@@ -31,6 +31,11 @@ class Links:
         """Everything that a search finds, without the page of it that is shown."""
         return self.search(request, kind, page=1, cursor=None, page_size=DEFAULT_PAGE_SIZE)
 
+    def table(self, request: SearchRequest) -> str:
+        """The same as a table that a spreadsheet opens as it is."""
+        address = self.whole(request, ".csv")
+        return f"{address}{'&' if '?' in address else '?'}bom=1"
+
     def article(self, id: str, q: str = "", anchor: str = "") -> str:
         """An article's page, remembering the words that led to it, at one of its sections."""
         query = "?" + urlencode({"q": q}, errors="replace") if q else ""

@@ -61,7 +61,7 @@ SINGLE = (
     Parameter("to-date", "last day", "Until this day, or the last of this month or year."),
     _choice(
         "order-by",
-        "The order; relevance without words is newest first.",
+        "The order; relevance without words is newest first, added is by when it came in.",
         get_args(Order),
         "relevance",
     ),
@@ -107,3 +107,5 @@ LIMIT = Parameter("limit", "number", "How many.", most=MAX_SUGGESTIONS, default=
 QUERIES = Parameter(
     "q", "words", "A query, once for each.", most=MAX_QUERY, times=MAX_QUERIES, required=True
 )
+BOM = _choice("bom", "1: begins with a byte order mark, as Excel wants it.", ("0", "1"), "0")
+HEAD = _choice("head", "1: the first line says what was asked and found.", ("0", "1"), "0")

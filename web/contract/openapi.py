@@ -8,7 +8,8 @@ from msgspec import json
 from index.document import FACETS
 from index.release import __version__
 from web.address.parameters import NONE, SEARCH, Parameter
-from web.contract.operations import OPERATIONS, PAGE, Operation
+from web.contract.operation import PAGE, PLAIN, Operation
+from web.contract.operations import GROUPS, OPERATIONS, is_plain_too, siblings
 from web.formats.answers import Problem, Unready
 
 Json = dict[str, Any]
@@ -50,10 +51,12 @@ def document(root: str = "") -> Json:
             "version": __version__,
             "summary": "Full-text search of a news archive.",
             "description": _ABOUT,
+            "contact": {"name": "Whoever serves this archive"},
             "license": {"name": "MIT", "identifier": "MIT"},
         },
         "servers": [{"url": root or "/"}],
-        "tags": [{"name": name} for name in dict.fromkeys(o.group for o in OPERATIONS)],
+        "security": [],
+        "tags": [{"name": name, "description": about} for name, about in GROUPS.items()],
         "paths": {o.path: {"get": _operation(o, shown)} for o in OPERATIONS},
         "components": {
             "schemas": components,
@@ -68,13 +71,13 @@ def _operation(operation: Operation, shown: dict[Any, Json]) -> Json:
         {"name": name, "in": "path", "required": True, "schema": _VARIABLES[name]}
         for name in variables
     ]
-    schema = shown.get(operation.answer, _STRING)
     return {
         "operationId": _name(operation.path),
         "tags": [operation.group],
         "summary": operation.about,
+        "description": f"{operation.about} {operation.more}",
         "parameters": [*within, *map(_parameter, operation.parameters)],
-        "responses": _responses(operation, schema),
+        "responses": _responses(operation, shown),
     }
 
 
@@ -124,10 +127,19 @@ def _schema(parameter: Parameter) -> Json:
             return {"type": "string", "pattern": _TEXT}
 
 
-def _responses(operation: Operation, schema: Json) -> Json:
+def _content(operation: Operation, shown: dict[Any, Json]) -> Json:
+    """What is answered, by type: those that an Accept header can ask for after the first."""
+    own = (operation, *(siblings(operation) if operation.type == PAGE else ()))
+    content = {o.type: {"schema": shown.get(o.answer, _STRING)} for o in own}
+    if is_plain_too(operation.type):
+        content[PLAIN] = {"schema": _STRING}
+    return content
+
+
+def _responses(operation: Operation, shown: dict[Any, Json]) -> Json:
     """The answers by status; errors are pages for readers and problems for programs."""
     headers: Json = _ETAG if operation.cached else {}
-    found: Json = {"200": _answer("The answer.", operation.type, schema)}
+    found: Json = {"200": {"description": "The answer.", "content": _content(operation, shown)}}
     if operation.cached:
         found["200"]["headers"] = headers | (_LINK if operation.path == "/search.json" else {})
         found["304"] = {"description": "If-None-Match names this answer.", "headers": headers}
@@ -146,9 +158,14 @@ def _responses(operation: Operation, schema: Json) -> Json:
 
 
 def _error(operation: Operation, about: str) -> Json:
+    """An error, for readers or for programs; for both where an Accept header decides."""
+    found: Json = {"description": about, "content": {}}
     if operation.type == PAGE:
-        return _answer(about, PAGE, _STRING)
-    return _answer(about, "application/problem+json", {"$ref": _REFERENCE.format(name="Problem")})
+        found["content"][PAGE] = {"schema": _STRING}
+    if operation.type != PAGE or siblings(operation):
+        problem = {"$ref": _REFERENCE.format(name="Problem")}
+        found["content"]["application/problem+json"] = {"schema": problem}
+    return found
 
 
 def _answer(about: str, kind: str, schema: Json) -> Json:

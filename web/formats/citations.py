@@ -1,11 +1,12 @@
 """An article as it is cited: in RIS, in BibTeX, and in a sentence.
 
 RIS after the specification of Research Information Systems (2011), type NEWS. Names are given as
-they are written: which part of one is the family name cannot be known.
+they are written: which part of one is the family name cannot be known. The day of access is today.
 """
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 
 from index.article import Article
 from web.address.links import web_address
@@ -40,7 +41,7 @@ def sentence(article: Article, here: str) -> str:
 
 def ris(article: Article, here: str, note: str = "") -> str:
     """The article as a record in RIS; lines end with CR LF, and a blank one follows."""
-    members = (*_ris(article, here), ("N1", note))
+    members = (*_ris(article, here), ("N1", note), ("Y2", _today().strftime("%Y/%m/%d/")))
     lines = "".join(f"{tag}  - {_line(value)}\r\n" for tag, value in members if value)
     return f"{lines}ER  - \r\n\r\n"
 
@@ -63,32 +64,49 @@ def _ris(article: Article, here: str) -> Iterator[tuple[str, str]]:
     yield "SP", article.page or ""
     yield "LA", article.language or ""
     yield "N1", standing(article) or ""
-    yield "UR", address_of(article, here)
+    # A semicolon stands between two addresses there.
+    yield "UR", address_of(article, here).replace(";", "%3B")
 
 
 def bibtex(article: Article, here: str) -> str:
     """The article as an entry in BibTeX, with a blank line after it."""
     known = article.precision
+    authors = article.authors or (article.source,)
     fields = [
-        ("title", f"{{{_tex(article.title)}}}"),
-        ("author", " and ".join(map(_author, article.authors))),
-        ("journal", _tex(article.source)),
-        ("year", str(article.date.year) if article.date else ""),
-        ("month", MONTHS[article.date.month - 1] if article.date and known != "year" else ""),
-        ("day", str(article.date.day) if article.date and known == "day" else ""),
-        ("pages", _tex(article.page or "")),
-        ("keywords", _tex(", ".join(article.topics))),
-        ("language", article.language or ""),
-        ("note", _tex(standing(article) or "")),
-        ("url", _tex_address(address_of(article, here))),
+        ("title", f"{{{{{_tex(article.title)}}}}}"),
+        ("author", f"{{{' and '.join(_author(a, whole=not article.authors) for a in authors)}}}"),
+        ("journal", f"{{{_tex(article.source)}}}"),
+        ("year", f"{{{article.date.year}}}" if article.date else "{n.d.}"),
+        ("month", _macro(article.date) if article.date and known != "year" else ""),
+        ("day", f"{{{article.date.day}}}" if article.date and known == "day" else ""),
+        *_given(("pages", article.page), ("keywords", ", ".join(article.topics))),
+        *_given(("language", article.language), ("note", standing(article))),
+        ("url", f"{{{_tex_address(address_of(article, here))}}}"),
+        ("urldate", f"{{{_today().isoformat()}}}"),
     ]
-    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields if value)
+    lines = "".join(f"  {name} = {value},\n" for name, value in fields if value)
     return f"@article{{{article.id},\n{lines}}}\n\n"
 
 
-def _author(name: str) -> str:
-    """A name; one that BibTeX would take for several, or turn around, is held together."""
-    return f"{{{_tex(name)}}}" if _AND.search(name) else _tex(name)
+def _given(*members: tuple[str, str | None]) -> list[tuple[str, str]]:
+    """The fields of plain text that have any."""
+    return [(name, f"{{{_tex(text)}}}") for name, text in members if text]
+
+
+def _macro(day: date) -> str:
+    """The month as every style of BibTeX can write it: `apr`."""
+    return MONTHS[day.month - 1][:3].lower()
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
+def _author(name: str, *, whole: bool) -> str:
+    """A name; one that BibTeX would take for several, or turn around, is held together, and so is
+    that of a source, which stands for an author that is not known: styles want one.
+    """
+    return f"{{{_tex(name)}}}" if whole or _AND.search(name) else _tex(name)
 
 
 def _tex(text: str) -> str:

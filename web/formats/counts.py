@@ -6,7 +6,7 @@ from search.answer.batch import BatchCounts
 from search.request import SearchRequest
 from web.address.links import Links
 from web.formats import answers
-from web.formats.tables import moment, row
+from web.formats.tables import as_text, moment, row
 
 
 def batch_answer(
@@ -40,5 +40,8 @@ def by_year(found: BatchCounts, retrieved: str) -> Iterator[str]:
     for one in found.queries:
         counts = (str(one.years.get(year, 0)) for year in years)
         yield row(
-            (one.query, str(one.total), str(one.undated), *counts, found.generation, retrieved)
+            (
+                *(as_text(one.query), str(one.total), str(one.undated), *counts),
+                *(as_text(found.generation), retrieved),
+            )
         )

@@ -25,8 +25,8 @@ from web.routes.lookup import found, require_text
 from web.serving.conditional import Made, answer
 from web.serving.errors import logged_reason
 from web.serving.metrics import searched
+from web.serving.reach import public_links
 from web.serving.requests import arguments
-from web.settings import WebSettings
 from web.view import facets
 
 _VALUES = 50
@@ -36,9 +36,8 @@ _VALUES = 50
 class Api:
     """The routes, on one searcher."""
 
-    def __init__(self, searcher: Searcher, settings: WebSettings) -> None:
+    def __init__(self, searcher: Searcher) -> None:
         self._searcher = searcher
-        self._public = Links(settings.public_url)
 
     def routes(self) -> Blueprint:
         """The routes as Flask registers them."""
@@ -146,7 +145,7 @@ class Api:
 
     def _cited(self, article: Article, write: Callable[[Article, str], str], kind: str) -> Response:
         """A citation, which a browser saves under the article's id."""
-        body = write(article, self._public.article(article.id))
+        body = write(article, public_links().article(article.id))
         response = Response(body, content_type=f"{kind}; charset=utf-8")
         name = request.path.rpartition("/")[2]
         response.headers.set("Content-Disposition", "attachment", filename=name)

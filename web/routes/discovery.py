@@ -10,12 +10,11 @@ from index.asking.hits import Archive
 from search.request import SearchRequest
 from search.searcher import Searcher
 from web.address import form
-from web.address.links import Links
 from web.address.parameters import TYPED
 from web.formats.representation import encoded
 from web.serving.conditional import Made, answer
+from web.serving.reach import public_links
 from web.serving.requests import arguments
-from web.settings import WebSettings
 
 SITEMAP = 2_000
 """Articles in one sitemap, which are held at once; the protocol allows 50,000."""
@@ -39,9 +38,8 @@ _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 class Discovery:
     """The routes, on one searcher."""
 
-    def __init__(self, searcher: Searcher, settings: WebSettings) -> None:
+    def __init__(self, searcher: Searcher) -> None:
         self._searcher = searcher
-        self._public = Links(settings.public_url)
 
     def routes(self) -> Blueprint:
         """The routes as Flask registers them."""
@@ -55,33 +53,33 @@ class Discovery:
 
     def description(self) -> Response:
         """How a browser's address bar searches the archive."""
-        body = render_template("opensearch.xml", public=self._public)
+        body = render_template("opensearch.xml", public=public_links())
         return Response(body, content_type="application/opensearchdescription+xml")
 
     def suggestions(self) -> Response:
         """Completions as a browser's address bar wants them."""
-        typed = form.read_alone(arguments(), (TYPED,)).get("q", "")
+        typed, public = form.read_alone(arguments(), (TYPED,)).get("q", ""), public_links()
         found = self._searcher.suggest(typed, _SUGGESTED)
         value = [
             typed,
             [one.text for one in found],
             [f"{one.articles:,} articles" for one in found],
-            [self._public.completion(one) for one in found],
+            [public.completion(one) for one in found],
         ]
         return Response(encoded(value), content_type="application/x-suggestions+json")
 
     def robots(self) -> Response:
         """What crawlers may read."""
-        text = _ROBOTS.format(root=request.script_root, public=self._public.root)
+        text = _ROBOTS.format(root=request.script_root, public=public_links().root)
         return Response(text, content_type="text/plain")
 
     def sitemaps(self) -> Response:
         """The list of the sitemaps."""
-        archive = self._searcher.archive()
+        archive, public = self._searcher.archive(), public_links()
 
         def make() -> Made:
             numbers = range(1, _sitemaps(archive) + 1)
-            parts = (f"<sitemap><loc>{self._public.sitemap(n)}</loc></sitemap>" for n in numbers)
+            parts = (f"<sitemap><loc>{public.sitemap(n)}</loc></sitemap>" for n in numbers)
             return Made(_xml("sitemapindex", parts))
 
         return answer(archive.generation, "", make)
@@ -99,13 +97,13 @@ class Discovery:
 
     def _addresses(self, number: int) -> Iterator[str]:
         """The entries of a sitemap."""
-        asked = SearchRequest(order_by="newest", duplicates="show")
+        asked, public = SearchRequest(order_by="newest", duplicates="show"), public_links()
         hits = self._searcher.window(asked, (number - 1) * SITEMAP, SITEMAP)
         for hit in hits:
             modified = hit.article.modified
             day = modified.date().isoformat() if modified else hit.article.written_date
             changed = f"<lastmod>{day}</lastmod>" if day else ""
-            yield f"<url><loc>{escape(self._public.article(hit.id))}</loc>{changed}</url>"
+            yield f"<url><loc>{escape(public.article(hit.id))}</loc>{changed}</url>"
 
 
 def _sitemaps(archive: Archive) -> int:

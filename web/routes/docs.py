@@ -9,7 +9,8 @@ from msgspec import json
 
 from web.address.parameters import SEARCH, Parameter
 from web.contract import openapi
-from web.contract.operations import OPERATIONS, Operation
+from web.contract.operation import Operation
+from web.contract.operations import OPERATIONS
 from web.serving.conditional import Made, answer
 
 

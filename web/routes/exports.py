@@ -12,13 +12,14 @@ from search.request import DEFAULT_PAGE_SIZE
 from search.searcher import Searcher
 from web.address import form
 from web.address.links import Links
+from web.address.parameters import BOM, HEAD, Parameter
 from web.formats import citations
 from web.formats.representation import encoded, exported_answer, whole_answer
-from web.formats.tables import moment, row
+from web.formats.tables import BYTE_ORDER_MARK, as_text, file_name, moment, row
 from web.serving.conditional import Made, answer
 from web.serving.gate import Gate
+from web.serving.reach import public_links
 from web.serving.requests import arguments
-from web.settings import WebSettings
 
 _COLUMNS = (
     *("id", "url", "original", "title", "headline", "date", "modified", "status"),
@@ -32,10 +33,13 @@ _PIECE = 1 << 15
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What every line may need: when the answer was made, and the absolute addresses."""
+    """What every line may need: when the answer was made, the absolute addresses, and whether what
+    stands before the articles is asked for (`opened`).
+    """
 
     retrieved: str
     links: Links
+    opened: bool = False
 
 
 Write = Callable[[Whole, Context], Iterator[str]]
@@ -43,41 +47,45 @@ Write = Callable[[Whole, Context], Iterator[str]]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format of whole answers: the ending of its address, its media type, how it is written."""
+    """A format of whole answers: the ending of its address, its media type, how it is written, and
+    the switch that has something stand before the articles.
+    """
 
     ending: str
     type: str
     write: Write
+    opening: Parameter | None = None
 
 
 def _csv(whole: Whole, context: Context) -> Iterator[str]:
-    yield row(_COLUMNS)
+    yield (BYTE_ORDER_MARK if context.opened else "") + row(_COLUMNS)
     for hit in whole.hits:
         article = hit.article
         image = article.images[0] if article.images else None
         yield row(
             (
-                *(article.id, context.links.article(article.id), article.url or ""),
+                *(as_text(article.id), context.links.article(article.id), article.url or ""),
                 *(article.title, article.headline or ""),
                 article.written_date or "",
                 article.modified.isoformat() if article.modified else "",
                 *(article.status, article.source),
                 *("; ".join(article.authors), "; ".join(article.topics)),
-                *(article.section or "", article.page or ""),
+                *(article.section or "", as_text(article.page or "")),
                 *(article.language or "", article.licence or ""),
                 (image and image.credit) or "",
                 (image and image.licence) or "",
                 (image and image.licence_url) or "",
                 (image and image.caption) or "",
                 *(repr(hit.score), str(hit.folded)),
-                *(whole.request.q, whole.generation, context.retrieved),
+                *(as_text(whole.request.q), as_text(whole.generation), context.retrieved),
                 " ".join(whole.warnings),
             )
         )
 
 
 def _json_lines(whole: Whole, context: Context) -> Iterator[str]:
-    yield encoded(whole_answer(whole, context.retrieved, context.links)).decode() + "\n"
+    if context.opened:
+        yield encoded(whole_answer(whole, context.retrieved, context.links)).decode() + "\n"
     for hit in whole.hits:
         yield encoded(exported_answer(hit, context.links)).decode() + "\n"
 
@@ -103,8 +111,8 @@ def _note(whole: Whole, context: Context) -> str:
 
 
 FORMATS = (
-    Format(".csv", "text/csv", _csv),
-    Format(".jsonl", "application/jsonl", _json_lines),
+    Format(".csv", "text/csv", _csv, BOM),
+    Format(".jsonl", "application/jsonl", _json_lines, HEAD),
     Format(".ris", citations.RIS, _ris),
     Format(".bib", citations.BIBTEX, _bibtex),
 )
@@ -113,10 +121,9 @@ FORMATS = (
 class Exports:
     """The routes, on one searcher."""
 
-    def __init__(self, searcher: Searcher, settings: WebSettings, gate: Gate) -> None:
+    def __init__(self, searcher: Searcher, gate: Gate) -> None:
         self._searcher = searcher
         self._gate = gate
-        self._public = Links(settings.public_url)
 
     def routes(self) -> Blueprint:
         """The routes as Flask registers them."""
@@ -132,18 +139,21 @@ class Exports:
 
     def export(self, kind: Format) -> Response:
         """Everything that a search finds."""
-        asked = form.read(arguments())
+        opening = kind.opening
+        asked = form.read(arguments(), (opening.name,) if opening else ())
+        opened = opening is not None and form.switched(arguments(), opening)
 
         def make() -> Made:
             found = self._searcher.whole(asked)
-            body = _batched(kind.write(found, Context(moment(), self._public)), self._gate)
+            context = Context(moment(), public_links(), opened)
+            body = _batched(kind.write(found, context), self._gate)
             response = Response(body, content_type=f"{kind.type}; charset=utf-8")
-            name = f"dateline-{found.generation}{kind.ending}"
-            response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+            name = file_name(found.request, found.generation) + kind.ending
+            response.headers.set("Content-Disposition", "attachment", filename=name)
             return Made(response, found.generation)
 
         query = form.query_string(asked, page=1, cursor=None, page_size=DEFAULT_PAGE_SIZE)
-        return answer(self._searcher.archive().generation, query, make)
+        return answer(self._searcher.archive().generation, f"{query}\0{opened}", make)
 
 
 def _batched(lines: Iterator[str], gate: Gate) -> Iterator[bytes]:

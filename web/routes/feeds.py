@@ -1,17 +1,22 @@
-"""Any search as a feed of its newest articles: Atom (RFC 4287) and JSON Feed 1.1.
+"""Any search as a feed of its articles: Atom (RFC 4287) and JSON Feed 1.1. The newest come first by
+the day of publication, or by the day they came into the archive, where that is asked for: then what
+is filled in of the past is seen.
 
-A feed wants an instant for each article: it is the beginning of its day, in UTC, and of the first
-day of a date that is known to the month or the year only.
+A feed wants an instant for each article: where only its day is known, the beginning of that, in
+UTC, and of the first day of a date that is known to the month or the year only. Articles of one
+instant stand in the order of their days and ids, so the order is the same each time.
 """
 
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 
 from flask import Blueprint, Response, render_template
 from msgspec import UNSET
 
+from index.article import Article
+from index.asking.plan import Order
 from search.errors import LateError
 from search.page import Page, Result
 from search.searcher import Searcher
@@ -22,12 +27,12 @@ from web.formats.answers import Feed, FeedAuthor, FeedItem
 from web.formats.representation import encoded
 from web.serving.conditional import Made, answer
 from web.serving.metrics import searched
+from web.serving.reach import lasting_id, public_links
 from web.serving.requests import arguments
-from web.settings import WebSettings
 
 ENTRIES = 50
 """How many articles a feed has."""
-_UNDATED = date(1970, 1, 1)
+_NEVER = "1970-01-01T00:00:00Z"
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 (section 2.2) has no place for."""
 
@@ -35,10 +40,9 @@ _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 class Feeds:
     """The routes, on one searcher."""
 
-    def __init__(self, searcher: Searcher, settings: WebSettings) -> None:
+    def __init__(self, searcher: Searcher, title: str) -> None:
         self._searcher = searcher
-        self._settings = settings
-        self._public = Links(settings.public_url)
+        self._archive = title
 
     def routes(self) -> Blueprint:
         """The routes as Flask registers them."""
@@ -57,7 +61,8 @@ class Feeds:
 
     def _feed(self, write: Callable[[Page], Response]) -> Response:
         asked = form.read(arguments())
-        asked = replace(asked, order_by="newest", page=1, page_size=ENTRIES, cursor=None)
+        order: Order = "added" if asked.order_by == "added" else "newest"
+        asked = replace(asked, order_by=order, page=1, page_size=ENTRIES, cursor=None)
 
         def make() -> Made:
             page = searched(self._searcher.search(asked))
@@ -73,45 +78,49 @@ class Feeds:
             page=page,
             title=_for_xml(self._title(page)),
             subtitle=_for_xml(" ".join(page.warnings)),
-            public=self._public,
-            moment=_moment,
+            public=public_links(),
+            lasting_id=lasting_id,
+            published=published,
+            updated=updated,
             summary=summary,
-            updated=max(
-                (_moment(result.article.date) for result in page.results), default=_moment(None)
+            latest=max(
+                (updated(one.article, page.order_by) for one in page.results), default=_NEVER
             ),
         )
         return Response(body, content_type="application/atom+xml; charset=utf-8")
 
     def _json(self, page: Page) -> Response:
+        public = public_links()
         feed = Feed(
             version="https://jsonfeed.org/version/1.1",
             title=self._title(page),
             description=" ".join(page.warnings) or UNSET,
-            home_page_url=self._public.whole(page.request),
-            feed_url=self._public.whole(page.request, ".feed.json"),
-            items=tuple(map(self._item, page.results)),
+            home_page_url=public.whole(page.request),
+            feed_url=public.whole(page.request, ".feed.json"),
+            items=tuple(_item(result, public, page.order_by) for result in page.results),
         )
         return Response(encoded(feed), content_type="application/feed+json")
 
-    def _item(self, result: Result) -> FeedItem:
-        address, article = self._public.article(result.id), result.article
-        modified = article.modified.isoformat() if article.modified else UNSET
-        return FeedItem(
-            id=address,
-            url=address,
-            title=article.title,
-            content_text=summary(result),
-            authors=tuple(map(FeedAuthor, article.authors or (article.source,))),
-            tags=tuple(filter(None, (article.source, article.section))),
-            external_url=web_address(article.url) or UNSET,
-            language=article.language or UNSET,
-            date_published=_moment(article.date) if article.date else UNSET,
-            date_modified=modified,
-        )
-
     def _title(self, page: Page) -> str:
         _, words = wording.heading(page)
-        return f"{words} – {self._settings.title}" if words else self._settings.title
+        title = f"{words} – {self._archive}" if words else self._archive
+        return f"{title}, as it comes in" if page.order_by == "added" else title
+
+
+def _item(result: Result, public: Links, order: Order) -> FeedItem:
+    address, article = public.article(result.id), result.article
+    return FeedItem(
+        id=lasting_id(public, address),
+        url=address,
+        title=article.title,
+        content_text=summary(result),
+        authors=tuple(map(FeedAuthor, article.authors or (article.source,))),
+        tags=tuple(filter(None, (article.source, article.section))),
+        external_url=web_address(article.url) or UNSET,
+        language=article.language or UNSET,
+        date_published=published(article) or UNSET,
+        date_modified=updated(article, order) if article.modified or order == "added" else UNSET,
+    )
 
 
 def _for_xml(text: str) -> str:
@@ -124,6 +133,22 @@ def summary(result: Result) -> str:
     return "\n\n".join(snippets) or result.article.title
 
 
-def _moment(day: date | None) -> str:
-    """A day as RFC 3339 has it."""
-    return datetime.combine(day or _UNDATED, time(), UTC).isoformat().replace("+00:00", "Z")
+def published(article: Article) -> str | None:
+    """When an article was published, as RFC 3339 has it; None where that is not known."""
+    if article.published:
+        return _instant(article.published)
+    return _instant(datetime.combine(article.date, time(), UTC)) if article.date else None
+
+
+def updated(article: Article, order: Order) -> str:
+    """When an article last changed at its source, else when it was published there. In a feed by
+    adding, when it last became another here.
+    """
+    here = article.changed or article.added
+    if order == "added" and here:
+        return _instant(here)
+    return _instant(article.modified) if article.modified else published(article) or _NEVER
+
+
+def _instant(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

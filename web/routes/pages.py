@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import get_args
 
 from flask import Blueprint, Response, render_template, request
 
 from index.article import Article
+from index.asking.plan import Order
 from search.errors import LateError
 from search.request import SearchRequest
 from search.searcher import SECONDS, Searcher
@@ -17,13 +19,15 @@ from web.formats.linked_data import news_article
 from web.routes.lookup import found
 from web.serving.conditional import Made, answer
 from web.serving.metrics import searched
+from web.serving.reach import public_links
 from web.serving.requests import arguments
-from web.settings import WebSettings
 from web.view import facets, timeline
 from web.view.chips import chips, unfiltered, ways
 from web.view.outline import contents, levels
 from web.view.pager import pager
 
+ORDERS = get_args(Order)
+"""The orders of results; by relevance only where there are words."""
 _NEWEST = 6
 _NUMBERED = 500
 """Matches of an article that have an address; all are marked."""
@@ -36,9 +40,8 @@ _VALUES = 200
 class Pages:
     """The routes, on one searcher."""
 
-    def __init__(self, searcher: Searcher, settings: WebSettings) -> None:
+    def __init__(self, searcher: Searcher) -> None:
         self._searcher = searcher
-        self._public = Links(settings.public_url)
 
     def routes(self) -> Blueprint:
         """The routes as Flask registers them."""
@@ -89,7 +92,7 @@ class Pages:
             carried=facets.carried(asked, shown),
             chips=chips(asked),
             clear=unfiltered(asked),
-            orders=("relevance", "newest", "oldest") if asked.q.strip() else ("newest", "oldest"),
+            orders=ORDERS if asked.q.strip() else ORDERS[1:],
             drawing=timeline.draw(page.timeline, asked, links),
             pager=pager(page, links),
             ways=[] if page.total or page.partial else ways(asked, links, counts),
@@ -124,7 +127,7 @@ class Pages:
         )
 
     def _story(self, article: Article, q: str) -> Made:
-        canonical, asked = self._public.article(article.id), SearchRequest(q=q)
+        canonical, asked = public_links().article(article.id), SearchRequest(q=q)
         if article.status == "withdrawn":
             known = {"article": article, "asked": asked, "canonical": canonical}
             return Made(Response(render_template("withdrawn.html", **known)))

@@ -11,8 +11,9 @@ from pathlib import Path
 from flask import Response, current_app, request
 
 from index.release import __version__
+from web.serving import arrival, reach
 
-_PARTS = (".py", ".html", ".css", ".js", ".svg")
+_PARTS = (".py", ".html", ".css", ".js", ".svg", ".png")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,10 @@ def release() -> str:
 
 def _tag(generation: str, query: str) -> str:
     """The weak ETag of the answer to this path and query, from this generation, of a service with
-    these settings.
+    these settings, to those who reach it there.
     """
-    of_us = (release(), current_app.config["SETTINGS"], generation)
-    named = "\0".join((*of_us, request.script_root, request.path, query))
+    of_us = (release(), current_app.config["SETTINGS"], generation, reach.of_app().root())
+    named = "\0".join((*of_us, request.script_root, request.path, query, *arrival.notes()))
     return hashlib.sha256(named.encode("utf-8", "replace")).hexdigest()[:20]
 
 

@@ -10,7 +10,10 @@ from werkzeug.exceptions import HTTPException
 
 from index.errors import UnavailableError
 from search.errors import BadParameterError, LateError
+from web.address import form
+from web.address.checking import echo
 from web.address.mending import readable
+from web.address.parameters import CHOICES, SEARCH
 from web.contract.operations import is_for_programs
 from web.formats.answers import Problem
 from web.formats.representation import encoded
@@ -83,21 +86,31 @@ def _http(error: HTTPException) -> Response:
 
 def _answer(status: HTTPStatus, detail: str, parameter: str | None = None) -> Response:
     if is_for_programs(request.path):
-        response = problem(status, detail, parameter)
-    else:
-        # What was typed and chosen stays, so that it can be mended.
-        asked = readable(arguments())
-        body = render_template(
-            "error.html",
-            asked=asked,
-            status=status,
-            detail=detail,
-            parameter=parameter,
-            logged=request_id() if status == HTTPStatus.INTERNAL_SERVER_ERROR else None,
-        )
-        response = Response(body, status)
-        response.headers["Cache-Control"] = "no-store"
+        return problem(status, detail, parameter)
+    response = Response(_page(status, detail, parameter), status)
+    response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _page(status: HTTPStatus, detail: str, parameter: str | None) -> str:
+    """The page that says it to a reader. What was typed and chosen stays, so that it can be mended:
+    in the field that has the mistake, in those that show the rest, and unseen.
+    """
+    args = arguments()
+    asked = readable(args)
+    wrong = next((p for p in SEARCH if p.name == parameter), None)
+    shown = {"q", "from-date", "to-date", parameter, *(choice.name for choice in CHOICES)}
+    return render_template(
+        "error.html",
+        asked=asked,
+        carried=[pair for pair in form.write(asked) if pair[0] not in shown],
+        status=status,
+        detail=detail,
+        parameter=parameter,
+        wrong=wrong,
+        typed=echo(form.first(args, parameter or "")),
+        logged=request_id() if status == HTTPStatus.INTERNAL_SERVER_ERROR else None,
+    )
 
 
 def problem(status: HTTPStatus, detail: str, parameter: str | None = None) -> Response:

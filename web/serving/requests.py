@@ -6,14 +6,16 @@ from flask import Request, request
 from werkzeug.datastructures import MultiDict
 from werkzeug.utils import cached_property
 
+from web.address.decoration import unescaped
+
 
 class Utf8Request(Request):
     """Bytes that are not UTF-8 are read as U+FFFD: no address can break its own reading."""
 
     @cached_property
     def args(self) -> MultiDict[str, str]:
-        """The arguments of the address."""
-        query = self.query_string.decode("utf-8", "replace")
+        """The arguments of the address; `&amp;` stands for `&` there."""
+        query = unescaped(self.query_string.decode("utf-8", "replace"))
         return MultiDict(parse_qsl(query, keep_blank_values=True, errors="replace"))
 
 

@@ -13,8 +13,9 @@ from gunicorn.app.wsgiapp import WSGIApplication
 from gunicorn.glogging import Logger
 
 from index.errors import DatelineError
-from index.settings import Settings, load
+from index.settings import SOCKET, Settings, load
 from web.serving import logs
+from web.serving.reach import CURE
 
 MAX_LINE = 8190
 """Bytes of the line with the address; gunicorn reads no longer one."""
@@ -31,12 +32,16 @@ class PortTakenError(DatelineError):
 
 
 def require_free(bind: str) -> None:
-    """Checks that nothing listens on `host:port` yet, unless that is handed over to us (SIGUSR2).
+    """Checks that nothing listens on `host:port` or the socket `unix:/…` yet, unless that is handed
+    over to us (SIGUSR2).
 
     Raises:
         PortTakenError: something does, or the address is not of this machine.
     """
     if "GUNICORN_FD" in os.environ:
+        return
+    if bind.startswith(SOCKET):
+        _require_free_socket(bind.removeprefix(SOCKET))
         return
     host, _, port = bind.rpartition(":")
     family = socket.AF_INET6 if host.startswith("[") else socket.AF_INET
@@ -48,6 +53,40 @@ def require_free(bind: str) -> None:
             raise PortTakenError(
                 f"{bind} cannot be served ({error.strerror}); choose another with --port or --host."
             ) from error
+
+
+def _require_free_socket(path: str) -> None:
+    """Checks the same of a socket in the file system; one that nobody listens at is left over."""
+    if not Path(path).parent.is_dir():
+        raise PortTakenError(f"{SOCKET}{path} cannot be served: there is no such folder; make it.")
+    with socket.socket(socket.AF_UNIX) as probe:
+        try:
+            probe.connect(path)
+        except (FileNotFoundError, ConnectionRefusedError):
+            return
+        except OSError as error:
+            raise PortTakenError(
+                f"{SOCKET}{path} cannot be served ({error.strerror}); choose another path."
+            ) from error
+    raise PortTakenError(f"{SOCKET}{path} cannot be served: another server answers there; stop it.")
+
+
+def address_note(settings: Settings) -> str | None:
+    """What to know of the addresses in answers before the first is asked for; None where it is
+    known how readers reach them.
+    """
+    if settings.public_url:
+        return None
+    known = ", ".join(filter(None, (settings.hosts, "this machine")))
+    return f"Links that leave the pages are whole for readers of {known} only: {CURE}."
+
+
+def say_address(_: object) -> None:
+    """Logs that note, as gunicorn's `when_ready`."""
+    note = address_note(settings())
+    if note:
+        fields = {"error": note}
+        logging.getLogger("dateline.reach").warning("address", extra={"fields": fields})
 
 
 class _Server(WSGIApplication):

@@ -18,6 +18,7 @@ from gunicorn import util
 from gunicorn.http import errors
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
+from web.serving import mount
 from web.serving.errors import problem
 from web.serving.headers import strict
 from web.serving.server import MAX_LINE
@@ -55,6 +56,7 @@ class Worker(ThreadWorker):
     def handle_request(self, req: Any, conn: TConn) -> Any:
         """Answers a request whose head is whole."""
         self._begun.pop(conn, None)
+        mount.place(req, trusted=req._peer_is_trusted_proxy())
         try:
             return super().handle_request(req, conn)
         except BlockingIOError as error:  # what a send timeout of the socket looks like

@@ -26,6 +26,7 @@ def source(document: Document) -> dict[str, Any]:
         "article": to_json(article),
         "day": article.date.toordinal() if article.date else None,
         LAST_DAY: _last_day(article),
+        "added": article.added_second,
         "signature": b64encode(document.signature).decode(),
     }
     any_forms: set[str] = set()

@@ -13,7 +13,7 @@ from index.engines.opensearch.client.refusals import NotFoundError
 from index.errors import DamagedIndexError
 from index.text import analysis
 
-VERSION = 5
+VERSION = 6
 """Changes whenever the fields or the documents in the cluster change."""
 
 

@@ -81,6 +81,7 @@ def mapping() -> dict[str, Any]:
     properties: dict[str, Any] = {
         "id": {"type": "keyword"},
         "day": {"type": "integer"},
+        "added": {"type": "long"},
         LAST_DAY: {"type": "integer"},
         "group": {"type": "keyword"},
         "signature": {"type": "keyword", "index": False},

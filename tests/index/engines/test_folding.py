@@ -9,7 +9,7 @@ import pytest
 
 from index.article import Article, Section
 from index.asking.hits import MAX_ALSO, Hit
-from index.asking.plan import After, Choice, Everything, Order, Plan, Scored, Term, Word
+from index.asking.plan import Choice, Everything, Order, Plan, Scored, Term, Word
 from index.asking.protocol import Index, Reader
 from index.engines.memory import MemoryIndex
 from index.engines.whoosh.index import WhooshIndex
@@ -92,7 +92,7 @@ def test_only_what_matches_is_folded(index: Index) -> None:
     assert told(reader, Plan(choices=(Choice("source", ("Two",)),), fold=True)) == {"a2": ["a0"]}
 
 
-@pytest.mark.parametrize("order", ["newest", "oldest", "relevance"])
+@pytest.mark.parametrize("order", ["newest", "oldest", "relevance", "added"])
 @pytest.mark.parametrize("step", [1, 2, 3])
 def test_pages_and_cursors_show_each_group_once(index: Index, order: Order, step: int) -> None:
     reader = filled(index)
@@ -113,7 +113,7 @@ def test_pages_and_cursors_show_each_group_once(index: Index, order: Order, step
         Plan(scored=plan.scored, order=order, limit=step, after=after, fold=True)
     ).hits:
         walked += page
-        after = After(page[-1].score, page[-1].article.date, page[-1].id)
+        after = page[-1].behind(order)
     assert walked == list(whole)
 
 

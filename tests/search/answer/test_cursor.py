@@ -11,7 +11,7 @@ from index.asking.plan import After, Order
 from search.answer import cursor
 from search.errors import BadParameterError
 
-ORDERS: tuple[Order, ...] = ("relevance", "newest", "oldest")
+ORDERS: tuple[Order, ...] = ("relevance", "newest", "oldest", "added")
 
 
 @given(st.floats(0, 1e6), st.none() | st.dates(), st.text(max_size=20), st.sampled_from(ORDERS))

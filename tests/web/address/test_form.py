@@ -32,7 +32,7 @@ def requests(draw: st.DrawFn) -> SearchRequest:
         q=draw(texts | st.text("ab", max_size=MAX_QUERY)),
         from_date=draw(st.sampled_from([None, days[0]])),
         to_date=draw(st.sampled_from([None, days[1]])),
-        order_by=draw(st.sampled_from(["relevance", "newest", "oldest"])),
+        order_by=draw(st.sampled_from(["relevance", "newest", "oldest", "added"])),
         page=draw(st.integers(1, 999_999 if cursor else MAX_WINDOW // size)),
         page_size=size,
         cursor=cursor,

@@ -16,7 +16,8 @@ from tests.web.archive import BRIDGE
 from web.address import form
 from web.address.parameters import SINGLE
 from web.contract import openapi
-from web.contract.operations import OPERATIONS, PAGE, is_for_programs
+from web.contract.operation import PAGE
+from web.contract.operations import OPERATIONS, is_for_programs
 
 COMMITTED = Path(__file__).resolve().parents[3] / "docs" / "openapi.json"
 DOCUMENT = openapi.document()
@@ -104,3 +105,23 @@ def test_the_page_tells_every_operation_and_parameter(client: FlaskClient) -> No
     assert "http" not in "".join(re.findall(r'(?:src|href)="([^"]*)"', response.text))
     again = client.get("/docs", headers={"If-None-Match": response.headers["ETag"]})
     assert again.status_code == 304
+
+
+def test_it_has_what_linters_ask_for() -> None:
+    """What `redocly lint` and `spectral lint` want with the rules that they come with."""
+    assert DOCUMENT["security"] == []
+    assert DOCUMENT["info"]["contact"] and DOCUMENT["info"]["license"]
+    assert all(tag["description"] for tag in DOCUMENT["tags"])
+    told = [path["get"] for path in DOCUMENT["paths"].values()]
+    assert {tag for one in told for tag in one["tags"]} == {t["name"] for t in DOCUMENT["tags"]}
+    descriptions = [one["description"] for one in told]
+    assert len(set(descriptions)) == len(told)
+    assert all(o["description"] > o["summary"] for o in told)
+    assert len({one["operationId"] for one in told}) == len(told)
+
+
+@pytest.mark.parametrize("path", DOCUMENT["paths"])
+def test_a_client_that_is_generated_gets_every_format(path: str) -> None:
+    """Generators take text of any kind, JSON of any kind, and leave out what is neither."""
+    kinds = DOCUMENT["paths"][path]["get"]["responses"]["200"]["content"]
+    assert any(kind.startswith("text/") or kind.endswith(("/json", "+json")) for kind in kinds)

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from flask.testing import FlaskClient
 
@@ -16,6 +16,7 @@ def test_a_record_in_ris() -> None:
     assert lines[:3] == ["TY  - NEWS", f"ID  - {BRIDGE}", f"TI  - {CLOSING.title}"]
     assert lines[3:5] == ["AU  - Ada Lyle", "AU  - Tomas Reeve"]
     assert lines[-3:] == ["ER  - ", "", ""]
+    assert lines[-4].startswith("Y2  - ")
     assert {"T2  - Valley Post", "PY  - 2019", "DA  - 2019/01/24", "KW  - Transport"} <= set(lines)
     assert "UR  - https://valleypost.example/2019/01/24/bridge" in lines
     said = "Corrected by its source on 25 January 2019: An earlier version spoke of twelve cracks."
@@ -33,7 +34,7 @@ def test_an_entry_in_bibtex() -> None:
     told = citations.bibtex(CLOSING, HERE)
     assert told.startswith(f"@article{{{BRIDGE},\n  title = {{{{Wexley Bridge Closed")
     assert "  author = {Ada Lyle and Tomas Reeve},\n" in told
-    assert "  year = {2019},\n  month = {January},\n  day = {24},\n" in told
+    assert "  year = {2019},\n  month = jan,\n  day = {24},\n" in told
     assert "  pages = {A1},\n" in told
     assert "  note = {Corrected by its source on 25 January 2019: " in told
     assert told.endswith("}\n\n")
@@ -57,6 +58,28 @@ def test_signs_of_bibtex_are_escaped_and_names_held_together() -> None:
     assert told.replace(r"\{", "").count("{") == told.replace(r"\}", "").count("}")
 
 
+def test_an_entry_without_author_or_date_has_what_styles_want() -> None:
+    """Those of pybtex refuse an article without an author or a year."""
+    told = citations.bibtex(Article("a", "Title", "Sand and Daughters"), HERE)
+    assert "  author = {{Sand and Daughters}},\n" in told
+    assert "  year = {n.d.},\n" in told
+    assert "month" not in told
+
+
+def test_a_citation_says_when_it_was_fetched() -> None:
+    before = datetime.now(UTC).date()
+    ris, bib = citations.ris(CLOSING, HERE), citations.bibtex(CLOSING, HERE)
+    days = (before, datetime.now(UTC).date())
+    assert any(f"\r\nY2  - {day:%Y/%m/%d/}\r\n" in ris for day in days)
+    assert any(f"  urldate = {{{day.isoformat()}}},\n" in bib for day in days)
+
+
+def test_an_address_in_ris_is_one_address() -> None:
+    article = replace(CLOSING, url="https://a.example/x;jsessionid=1?a;b")
+    assert "UR  - https://a.example/x%3Bjsessionid=1?a%3Bb\r\n" in citations.ris(article, HERE)
+    assert "url = {https://a.example/x;jsessionid=1?a;b}" in citations.bibtex(article, HERE)
+
+
 def test_a_citation_in_a_sentence() -> None:
     assert citations.sentence(CLOSING, HERE) == (
         "Ada Lyle and Tomas Reeve: “Wexley Bridge Closed After Engineers Find Eleven Cracks in the "
@@ -76,7 +99,7 @@ def test_a_citation_says_of_a_date_what_is_known() -> None:
     assert {"PY  - 1899", "DA  - 1899/05/"} <= set(month)
     assert {"PY  - 1899", "DA  - 1899//"} <= set(year)
     month, year = (citations.bibtex(article, "x").split("\n") for article in PARTIAL)
-    assert {"  year = {1899},", "  month = {May},"} <= set(month)
+    assert {"  year = {1899},", "  month = may,"} <= set(month)
     assert "  year = {1899}," in year
     assert not [line for line in (*month, *year) if line.startswith("  day")]
     assert not [line for line in year if line.startswith("  month")]

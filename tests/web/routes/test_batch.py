@@ -52,4 +52,4 @@ def test_a_batch_tells_the_generation_that_it_counted(
     monkeypatch.setattr(Searcher, "archive", published_meanwhile)
     assert client.get("/batch.json?q=bridge").get_json()["generation"] == "000001"
     [row] = lines_of(client, "/batch.csv?q=bridge")
-    assert row["generation"] == "000001"
+    assert row["generation"] == "'000001"

@@ -15,6 +15,10 @@ def test_a_browser_finds_how_to_search(client: FlaskClient) -> None:
     described = tree(client, "/opensearch.xml")
     templates = [url.get("template") for url in described if url.tag.endswith("Url")]
     assert f"{PUBLIC}/search?q={{searchTerms}}" in templates
+    images = {image.get("type"): image.text or "" for image in described.iter() if image.text}
+    for kind, begins in (("image/png", b"\x89PNG"), ("image/svg+xml", b"<svg")):
+        with client.get(images[kind].removeprefix(PUBLIC)) as icon:
+            assert (icon.mimetype, icon.data[: len(begins)]) == (kind, begins)
     typed, texts, told, links = client.get("/opensearch.json?q=wexl").get_json()
     assert typed == "wexl"
     assert len(texts) == len(told) == len(links) > 0

@@ -32,7 +32,7 @@ def test_csv_has_every_article_in_the_order_of_the_page(client: FlaskClient) -> 
     assert (row["modified"], row["status"]) == ("2019-01-25T09:30:00+00:00", "corrected")
     assert (row["section"], row["printed_page"]) == ("Town & Valley", "A1")
     assert (row["language"], row["text_licence"]) == ("en", "CC BY-SA 4.0")
-    assert (row["query"], row["generation"]) == ("", "000001")
+    assert (row["query"], row["generation"]) == ("", "'000001")
 
 
 def test_a_long_answer_is_walked_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -57,7 +57,8 @@ def test_no_cell_is_a_formula() -> None:
 def test_what_is_relaxed_says_so_in_every_format(ending: str, client: FlaskClient) -> None:
     page = client.get("/search.json?q=girder+kilometres+spring+zeppelin").get_json()
     assert page["total"] == 1
-    text = client.get(f"/search{ending}?q=girder+kilometres+spring+zeppelin").text
+    also = "&head=1" if ending == ".jsonl" else ""
+    text = client.get(f"/search{ending}?q=girder+kilometres+spring+zeppelin{also}").text
     assert BRIDGE in text
     assert "No article has all of these together, so articles with any of them are shown" in text
 
@@ -67,8 +68,38 @@ def test_no_query_adds_an_entry_to_bibtex(client: FlaskClient) -> None:
     assert text.text.count("@") == text.text.count("\n@article{") > 0
 
 
-def test_json_lines_begin_with_the_question(client: FlaskClient) -> None:
-    response = client.get("/search.jsonl?q=bridge")
+def test_json_lines_are_articles_and_nothing_else(client: FlaskClient) -> None:
+    plain = client.get("/search.jsonl?q=bridge")
+    asked = client.get("/search.jsonl?q=bridge&head=1")
+    assert plain.text.splitlines() == asked.text.splitlines()[1:]
+    assert all("sections" in json.loads(line) for line in plain.text.splitlines())
+    assert plain.headers["ETag"] != asked.headers["ETag"]
+    assert client.get("/search.jsonl?head=2").status_code == 400
+    assert client.get("/search.csv?head=1").status_code == 400
+
+
+def test_a_table_begins_with_a_byte_order_mark_for_who_wants_it(client: FlaskClient) -> None:
+    for path in ("/search.csv?q=bridge", "/batch.csv?q=bridge"):
+        plain, marked = client.get(path).data, client.get(f"{path}&bom=1").data
+        assert plain[:1].isalpha()
+        assert marked[:3] == b"\xef\xbb\xbf"
+        assert marked[3:20] == plain[:17]
+        assert client.get(f"{path}&bom=x").status_code == 400
+    assert "/search.csv?q=bridge&amp;bom=1" in client.get("/search?q=bridge").text
+    assert "/search.csv?bom=1" in client.get("/search").text
+
+
+def test_an_id_that_looks_like_a_number_stays_one() -> None:
+    articles = [Article("0042", "Title", "Wire", page="3-4"), Article("12e4", "Title", "Wire")]
+    client = create_app(Searcher(index_of(articles))).test_client()
+    rows = {row["id"]: row for row in lines_of(client, "/search.csv?q=title")}
+    assert rows.keys() == {"'0042", "'12e4"}
+    assert rows["'0042"]["printed_page"] == "'3-4"
+    assert client.get("/search.json").get_json()["results"][0]["id"] == "0042"
+
+
+def test_json_lines_begin_with_the_question_where_that_is_asked_for(client: FlaskClient) -> None:
+    response = client.get("/search.jsonl?q=bridge&head=1")
     assert response.content_type == "application/jsonl; charset=utf-8"
     head, *articles = map(json.loads, response.text.splitlines())
     assert (head["query"], head["generation"]) == ("bridge", "000001")
@@ -84,7 +115,8 @@ def test_citations_say_where_they_are_from(client: FlaskClient, ending: str, beg
     assert response.text.count(begins) == total > 0
     assert "Found by “bridge”" in response.text
     assert "index 000001" in response.text
-    assert f'filename="dateline-000001{ending}"' in response.headers["Content-Disposition"]
+    named = f"attachment; filename=dateline-bridge-000001{ending}"
+    assert response.headers["Content-Disposition"] == named
 
 
 def test_an_answer_that_is_known_is_not_made_again(client: FlaskClient) -> None:

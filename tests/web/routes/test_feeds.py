@@ -1,13 +1,16 @@
 """Feeds of a search, and what browsers and crawlers look for."""
 
-from datetime import datetime
+from datetime import UTC, date, datetime, timedelta
 from xml.etree import ElementTree
 
 import feedparser
 import pytest
 from flask.testing import FlaskClient
 
+from index.article import Article
+from tests.web.archive import searcher_of
 from tests.web.reading import PUBLIC, tree
+from web.app import create_app
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -21,7 +24,8 @@ def test_atom_has_the_newest_articles_of_a_search(client: FlaskClient) -> None:
     for entry in feed.findall(f"{ATOM}entry"):
         for name in ("title", "updated", "summary", "author"):
             assert entry.find(ATOM + name) is not None, name
-        assert (entry.findtext(f"{ATOM}updated") or "").endswith("T00:00:00Z")
+        assert (entry.findtext(f"{ATOM}published") or "").endswith("T00:00:00Z")
+    assert feed.findtext(f"{ATOM}entry/{ATOM}updated") == "2019-01-25T09:30:00Z"
 
 
 def test_json_feed_has_the_same(client: FlaskClient) -> None:
@@ -38,7 +42,7 @@ def test_feeds_lead_to_the_originals(client: FlaskClient) -> None:
     address = "https://valleypost.example/2019/01/24/bridge"
     [item] = client.get("/search.feed.json?q=bridge").get_json()["items"]
     assert (item["external_url"], item["language"]) == (address, "en")
-    assert item["date_modified"] == "2019-01-25T09:30:00+00:00"
+    assert item["date_modified"] == "2019-01-25T09:30:00Z"
     assert item["tags"] == ["Valley Post", "Town & Valley"]
     via = tree(client, "/search.atom?q=bridge").find(f"{ATOM}entry/{ATOM}link[@rel='via']")
     assert via is not None
@@ -76,3 +80,67 @@ def test_feed_readers_take_atom(client: FlaskClient, path: str) -> None:
     whole = client.get(f"/search.json?{asked}&order-by=newest&page-size=50").get_json()
     assert [entry.title for entry in read.entries] == [r["title"] for r in whole["results"]]
     assert all(entry.link.startswith(PUBLIC) for entry in read.entries)
+
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+FILLED = tuple(
+    Article(
+        f"f{number}",
+        f"Ferry {number}",
+        "Wire",
+        date=day,
+        added=NOON + timedelta(hours=hours),
+        published=moment,
+    )
+    for number, day, hours, moment in (
+        (1, date(2026, 3, 1), 0, datetime(2026, 3, 1, 7, 15, 30, tzinfo=UTC)),
+        (2, date(2026, 3, 1), 0, None),
+        (3, date(1931, 5, 6), 48, None),
+        (4, None, 24, None),
+    )
+)
+
+
+@pytest.fixture
+def filled() -> FlaskClient:
+    """An archive into which articles of the past came last."""
+    return create_app(searcher_of(FILLED)).test_client()
+
+
+def test_a_feed_by_adding_begins_with_what_came_last(filled: FlaskClient) -> None:
+    def ids(path: str) -> list[str]:
+        found = filled.get(path).get_json()
+        return [one["url"].rpartition("/")[2] for one in found.get("items") or found["results"]]
+
+    assert ids("/search.feed.json?q=ferry") == ["f1", "f2", "f3", "f4"]
+    assert ids("/search.feed.json?q=ferry&order-by=added") == ["f3", "f4", "f1", "f2"]
+    assert ids("/search.json?q=ferry&order-by=added") == ["f3", "f4", "f1", "f2"]
+    feed = tree(filled, "/search.atom?q=ferry&order-by=added")
+    assert (feed.findtext(f"{ATOM}title") or "").endswith(", as it comes in")
+    [own] = [link.get("href") for link in feed.findall(f"{ATOM}link[@rel='self']")]
+    assert own and own.endswith("/search.atom?q=ferry&order-by=added")
+    [first, *_] = feed.findall(f"{ATOM}entry")
+    assert first.findtext(f"{ATOM}published") == "1931-05-06T00:00:00Z"
+    assert first.findtext(f"{ATOM}updated") == "2026-03-03T12:00:00Z"
+    assert feed.findtext(f"{ATOM}updated") == "2026-03-03T12:00:00Z"
+
+
+def test_an_entry_says_when_it_was_published_as_far_as_that_is_known(filled: FlaskClient) -> None:
+    entries = tree(filled, "/search.atom?q=ferry").findall(f"{ATOM}entry")
+    assert [entry.findtext(f"{ATOM}published") for entry in entries] == [
+        "2026-03-01T07:15:30Z",
+        "2026-03-01T00:00:00Z",
+        "1931-05-06T00:00:00Z",
+        None,
+    ]
+    assert all(entry.findtext(f"{ATOM}updated") for entry in entries)
+
+
+def test_a_walk_by_cursor_goes_by_adding_too(filled: FlaskClient) -> None:
+    path, ids = "/search.json?q=ferry&order-by=added&page-size=1&cursor=*", []
+    while path:
+        answer = filled.get(path).get_json()
+        assert answer["orderBy"] == "added"
+        ids += [result["id"] for result in answer["results"]]
+        path = answer["links"]["next"]
+    assert ids == ["f3", "f4", "f1", "f2"]

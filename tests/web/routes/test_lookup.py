@@ -26,7 +26,9 @@ def test_the_way_on_keeps_the_words_and_the_mount_and_names_no_host(client: Flas
         f"/archive/articles/{BRIDGE}?q=river+%26+caf%C3%A9",
         f"/archive/articles/{BRIDGE}?q=river+%26+café",
     )
-    assert client.get(f"/articles/{OLD}?sorce=x").status_code == 400
+    astray = client.get(f"/articles/{OLD}?sorce=x")
+    assert astray.headers["Location"] == f"/articles/{BRIDGE}"
+    assert client.get(f"/articles/{OLD}.json?sorce=x").status_code == 400
 
 
 def test_a_withdrawn_article_keeps_its_address_and_shows_the_notice(client: FlaskClient) -> None:

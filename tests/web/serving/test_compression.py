@@ -22,7 +22,8 @@ def test_what_is_long_enough_is_compressed(client: FlaskClient, path: str) -> No
             assert unpacked == plain.data
         assert length < len(unpacked) / 2
         assert packed.content_length == length
-        assert plain.headers["Vary"] == packed.headers["Vary"] == "Accept-Encoding"
+        assert plain.headers["Vary"] == packed.headers["Vary"]
+        assert "Accept-Encoding" in plain.vary
 
 
 @pytest.mark.parametrize("accepted", ["", "identity", "br", "gzip;q=0", "*;q=0", "x-nonsense;;,"])

@@ -10,7 +10,8 @@ from index.asking.hits import Archive
 from search.searcher import Searcher
 from tests.web.archive import BRIDGE, index_of, searcher_of
 from web.app import create_app
-from web.contract.operations import OPERATIONS, Operation
+from web.contract.operation import Operation
+from web.contract.operations import OPERATIONS
 from web.settings import WebSettings
 
 

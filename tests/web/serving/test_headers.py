@@ -22,7 +22,7 @@ PATHS = {
         "/healthz",
         "/static/site.css",
     ],
-    400: ["/search?sorce=x", "/search.json?page=0", "/suggest.json?limit=0", "/facets/name?fnd=x"],
+    400: ["/search?page=x", "/search.json?page=0", "/suggest.json?limit=0", "/facets/name?page=x"],
     404: [
         "/nothing",
         "/facets/nme",

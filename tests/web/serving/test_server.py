@@ -142,3 +142,48 @@ def test_what_was_begun_is_answered_before_the_end(
     for folder in (tempfile.gettempdir(), "/dev/shm"):
         assert list(Path(folder).glob(f"dateline-metrics-{process.pid}-*")) == []
     assert "Traceback" not in (tmp_path / "log").read_text()
+
+
+class _Unix(http.client.HTTPConnection):
+    """HTTP over a socket in the file system."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__("news.example.org", timeout=20)
+        self._path = str(path)
+
+    def connect(self) -> None:
+        self.sock = socket.socket(socket.AF_UNIX)
+        self.sock.connect(self._path)
+
+
+def test_it_is_served_at_a_socket(tmp_path: Path) -> None:
+    path = tmp_path / "web.sock"
+    environ = {
+        **os.environ,
+        "DATELINE_INDEX": str(tmp_path / "none"),
+        "DATELINE_BIND": f"unix:{path}",
+        "DATELINE_HOSTS": "news.example.org",
+        "PYTHONPATH": str(ROOT),
+    }
+    conf = str(ROOT / "deploy" / "gunicorn.conf.py")
+    command = [sys.executable, "-m", "gunicorn", "-c", conf, "wsgi:app"]
+    with (
+        (tmp_path / "log").open("wb") as log,
+        subprocess.Popen(command, cwd=tmp_path, env=environ, stderr=log) as process,
+    ):
+        deadline = time.monotonic() + 60
+        while not path.exists():
+            assert process.poll() is None and time.monotonic() < deadline
+            time.sleep(0.1)
+        asked = _Unix(path)
+        asked.request("GET", "/robots.txt", headers={"X-Forwarded-Proto": "https"})
+        text = asked.getresponse().read().decode()
+        asked.close()
+        with pytest.raises(PortTakenError, match="another server"):
+            require_free(f"unix:{path}")
+        process.terminate()
+    assert "Sitemap: https://news.example.org/sitemap.xml" in text
+    assert "DATELINE_PUBLIC_URL" in (tmp_path / "log").read_text()
+    require_free(f"unix:{path}")
+    with pytest.raises(PortTakenError, match="no such folder"):
+        require_free(f"unix:{tmp_path}/none/web.sock")

@@ -98,5 +98,17 @@ def test_an_address_that_is_too_long_is_told_how_to_be_shorter(port: int) -> Non
     assert b"longer than 8,190 bytes: type fewer words or choose fewer filters" in answer
 
 
+@pytest.mark.parametrize(
+    "header", [b"SCRIPT_NAME: /archive", b"X-Forwarded-Prefix: /archive", b"SCRIPT_NAME: archive/"]
+)
+def test_a_proxy_may_take_the_prefix_away(header: bytes, port: int) -> None:
+    request = b"GET /robots.txt HTTP/1.1\r\nConnection: close\r\n" + HOST + header + b"\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", port), timeout=20) as connection:
+        connection.sendall(request)
+        answer = b"".join(iter(lambda: connection.recv(4096), b""))
+    assert answer.split()[1] == b"200"
+    assert b"Disallow: /archive/search?" in answer
+
+
 def test_http_1_0_names_no_host(port: int) -> None:
     assert ask(port, b"GET /healthz HTTP/1.0\r\n\r\n").split()[1] == b"200"

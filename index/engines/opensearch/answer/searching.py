@@ -65,14 +65,18 @@ def told(plan: Plan, known: Known, names: Sequence[str]) -> dict[str, Any]:
 
 
 def order(plan: Plan) -> list[Query]:
-    """The order of the hits: equal scores go to the newer day, those without one last, then to the
-    first id.
+    """The order of the hits: equal scores, and what was added at once, go to the newer day, those
+    without one last, then to the first id.
     """
     oldest = plan.order == "oldest"
     missing = DAY_AFTER_ALL if oldest else DAY_BEFORE_ALL
     days: Query = {"day": {"order": "asc" if oldest else "desc", "missing": missing}}
-    best: list[Query] = [{"_score": {"order": "desc"}}] if plan.order == "relevance" else []
-    return [*best, days, {"id": {"order": "asc"}}]
+    best: dict[str, Query] = {
+        "relevance": {"_score": {"order": "desc"}},
+        "added": {"added": {"order": "desc", "missing": 0}},
+    }
+    first = [best[plan.order]] if plan.order in best else []
+    return [*first, days, {"id": {"order": "asc"}}]
 
 
 def _matching(plan: Plan, known: Known) -> Query:
@@ -89,6 +93,8 @@ def _following(body: dict[str, Any], plan: Plan, after: After) -> dict[str, Any]
     """The window that begins behind a hit. The cluster takes no offset there: it is read too."""
     missing = DAY_AFTER_ALL if plan.order == "oldest" else DAY_BEFORE_ALL
     day = after.day.toordinal() if after.day else missing
-    best = [after.score] if plan.order == "relevance" else []
+    best: list[float] = []
+    if plan.order in ("relevance", "added"):
+        best = [int(after.score) if plan.order == "added" else after.score]
     window = {"from": 0, "size": plan.offset + plan.limit}
     return {**body, **window, "search_after": [*best, day, after.id]}

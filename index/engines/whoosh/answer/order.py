@@ -57,13 +57,16 @@ def top_k(
         wanted: how many, and the least score.
 
     Returns:
-        (limit or fewer,). Scores are 0 where the order is by date.
+        (limit or fewer,). Scores are 0 where the order is by date, and the second in which a
+        document was added where it is by that.
     """
     docs, limit = matches.docs, wanted.limit
     if limit <= 0:
         return NOTHING
     if plan.order == "relevance":
         return _by_score(plan, segment, scorer, matches, wanted)
+    if plan.order == "added":
+        return _by_adding(segment, docs, plan.after, limit)
     floor = following(segment, plan.after) if plan.after else 0
     if plan.order == "newest":
         documents = docsets.first_documents(docs, floor, limit)
@@ -90,6 +93,17 @@ def following(segment: SegmentReader, after: After) -> int:
         else:
             high = middle
     return low
+
+
+def _by_adding(segment: SegmentReader, docs: DocSet, after: After | None, limit: int) -> TopK:
+    """The documents of a set that were added last."""
+    documents = slices.documents_of(docs)
+    seconds = segment.opened.added[documents].astype(np.float64)
+    if after:
+        follows = documents >= following(segment, after)
+        wanted = (seconds < after.score) | ((seconds == after.score) & follows)
+        documents, seconds = documents[wanted], seconds[wanted]
+    return _best(TopK(seconds, documents), limit)
 
 
 def _by_score(

@@ -54,20 +54,26 @@ class Ranking:
         level = len(self._segments) > 1 and len(set(ranks)) < len(ranks)
         if not level:
             del entries[limit:]
-        found = [RankedDocument(place, document, score) for _, document, place, score in entries]
+        scores = self._plan.order == "relevance"
+        found = [
+            RankedDocument(place, document, score if scores else 0.0)
+            for _, document, place, score in entries
+        ]
         if level:
             self._settle(ranks, found, limit)
             del found[limit:]
-        return found if self._plan.order == "relevance" else self._with_scores(found)
+        return found if scores else self._with_scores(found)
 
     def key(self, hit: RankedDocument) -> tuple[float, int, str]:
         """What documents are sorted by; it differs for any two."""
         opened = self._segments[hit.segment].opened
         day = int(opened.days[hit.document])
-        score = -hit.score if self._plan.order == "relevance" else 0.0
         if self._plan.order == "oldest":
-            return score, day or _NEVER, opened.ids.text(hit.document)
-        return score, -day if day else 1, opened.ids.text(hit.document)
+            return 0.0, day or _NEVER, opened.ids.text(hit.document)
+        rank = -hit.score if self._plan.order == "relevance" else 0.0
+        if self._plan.order == "added":
+            rank = -float(opened.added[hit.document])
+        return rank, -day if day else 1, opened.ids.text(hit.document)
 
     def _gathered(self, limit: int) -> list[_Entry]:
         """The first documents of each segment, as far as they may be among the first of all, by
@@ -89,7 +95,7 @@ class Ranking:
 
     def _ranks(self, place: int, found: TopK) -> list[float]:
         """What documents of a segment are sorted by before their ids."""
-        if self._plan.order == "relevance":
+        if self._plan.order in ("relevance", "added"):
             return [-score for score in found.scores.tolist()]
         days = self._segments[place].opened.days[found.documents].tolist()
         if self._plan.order == "newest":

@@ -58,6 +58,7 @@ class SegmentBuilder:
         self._places = {field: place for place, field in enumerate(layout.fields)}
         self._ids: list[str] = []
         self._days = array("i")  # the first day of each document, and the last one
+        self._added = array("Q")
         self._stored = WaitingTexts(folder)
         self._facets = [Collected() for _ in FACETS]
         self._signatures: list[bytes] = []
@@ -88,6 +89,7 @@ class SegmentBuilder:
         self._stored.add(stored)
         self._ids.append(article.id)
         self._days.extend(days_of(article))
+        self._added.append(article.added_second)
         for column, facet in zip(self._facets, FACETS, strict=True):
             column.add(document.facets[facet])
         self._signatures.append(document.signature)
@@ -117,6 +119,7 @@ class SegmentBuilder:
                 writer.add("signature", stacked(own))
             ids = id_columns([*map(self._ids.__getitem__, order.tolist())])
             dates = day_columns(days[order], lasts[order])
+            dates["added"] = np.array(self._added, np.uint32)[order]
             facets = self._facet_columns(order)
             for name, array in chain(dates.items(), ids.items(), documents.items(), facets):
                 writer.add(name, array)

@@ -105,7 +105,8 @@ def _texts(segments: Sequence[OpenSegment], order: _Order) -> list[str]:
 def _dates(segments: Sequence[OpenSegment], order: _Order) -> dict[str, Array]:
     days = order.taken([segment.days for segment in segments])
     lasts = order.taken([last_days(segment.days, segment.partial) for segment in segments])
-    return day_columns(days, lasts)
+    added = order.taken([segment.added for segment in segments])
+    return {**day_columns(days, lasts), "added": added}
 
 
 def _ids(segments: Sequence[OpenSegment], order: _Order) -> dict[str, Array]:

@@ -79,6 +79,11 @@ class OpenSegment:
         """(documents,): `date.toordinal` of the first day, descending; 0: undated."""
         return self.columns["day"]
 
+    @cached_property
+    def added(self) -> NDArray[np.uint32]:
+        """(documents,): the second since 1970 in which the archive first had it; 0: not known."""
+        return self.columns["added"]
+
     def span(self) -> tuple[int, int] | None:
         """The first and the last day of live documents that have one, `date.toordinal`."""
         days = np.delete(self.days, self.deletions.numbers()) if self.deletions else self.days

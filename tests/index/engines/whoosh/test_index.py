@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import product
 from pathlib import Path
 
@@ -252,12 +252,20 @@ def test_plain_whoosh_opens_a_generation(index: WhooshIndex, tmp_path: Path) -> 
             assert sorted(hit["id"] for hit in hits) == ids
 
 
-@pytest.mark.parametrize("order", ["relevance", "newest", "oldest"])
+@pytest.mark.parametrize("order", ["relevance", "newest", "oldest", "added"])
 def test_pages_that_follow_each_other_make_the_whole(index: WhooshIndex, order: Order) -> None:
     days = [None, date(2025, 1, 2), date(2025, 1, 1), date(2025, 1, 2), None]
     publish(
         index,
-        [article(f"{'ab'[n % 2]}{n:02d}", "kursk " * (n % 3), date=days[n % 5]) for n in range(30)],
+        [
+            article(
+                f"{'ab'[n % 2]}{n:02d}",
+                "kursk " * (n % 3),
+                date=days[n % 5],
+                added=datetime.fromtimestamp(n % 4, UTC),
+            )
+            for n in range(30)
+        ],
     )
     plan = Plan(scored=(Scored((("kursk",),)),), order=order, limit=100)
     whole = index.reader().run(plan).hits
@@ -265,7 +273,7 @@ def test_pages_that_follow_each_other_make_the_whole(index: WhooshIndex, order: 
     after: After | None = None
     while hits := index.reader().run(replace(plan, after=after, limit=4)).hits:
         paged += hits
-        after = After(hits[-1].score, hits[-1].article.date, hits[-1].id)
+        after = hits[-1].behind(order)
     assert tuple(paged) == whole
     assert len(whole) == 30
     windows = (index.reader().run(replace(plan, offset=n, limit=7)).hits for n in range(0, 35, 7))

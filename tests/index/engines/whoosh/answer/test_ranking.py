@@ -1,13 +1,13 @@
 """Segments give the order that one would, whatever is level and wherever it lies."""
 
 import random
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from index.article import Article
-from index.asking.plan import After, Everything, Order, Plan, Scored, Term, Word
+from index.asking.plan import Everything, Order, Plan, Scored, Term, Word
 from index.document import Document, from_article
 from index.engines.oracle import MemoryReader
 from index.engines.whoosh.answer import order as evaluate_order
@@ -27,11 +27,13 @@ def documents(count: int) -> list[Document]:
     for number in range(count):
         day = date(2020, 1, 1) + timedelta(draw.randrange(4)) if draw.random() < 0.9 else None
         text = " ".join(draw.choices(WORDS, (1, 3, 9, 9), k=draw.randint(2, 6)))
-        made.append(from_article(Article(f"a{number:03}", text, "Gazette", date=day), LANGUAGE))
+        came = datetime.fromtimestamp(draw.randrange(3), UTC)
+        told = Article(f"a{number:03}", text, "Gazette", date=day, added=came)
+        made.append(from_article(told, LANGUAGE))
     return made
 
 
-@pytest.mark.parametrize("order", ["relevance", "newest", "oldest"])
+@pytest.mark.parametrize("order", ["relevance", "newest", "oldest", "added"])
 @pytest.mark.parametrize("few", [0, 400])
 def test_segments_rank_as_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, order: Order, few: int
@@ -49,6 +51,6 @@ def test_segments_rank_as_one(
                 answer = expected.run(plan)
                 assert_same(evaluator.run(plan), opened, answer)
                 last = answer.hits[-1]
-                after = After(last.score, last.article.date, last.id)
+                after = last.behind(order)
                 following = Plan(where, scored, order=order, limit=limit, after=after)
                 assert_same(evaluator.run(following), opened, expected.run(following))

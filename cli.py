@@ -3,26 +3,28 @@
 import os
 import sys
 from contextlib import suppress
+from importlib import import_module
 from typing import NoReturn
 
 import click
 
-from index.errors import BusyError, DatelineError, SettingsError
+from index.errors import DatelineError
 from index.release import __version__
 from index.settings import require_folder
-from search.errors import BadParameterError
-from terminal.commands import BUSY, FAILED, INTERRUPTED, USAGE, Commands
+from terminal.commands import INTERRUPTED, USAGE, VARIABLE, Commands
+from terminal.ending import told
 from terminal.streams import escape_what_cannot_be_written, open_closed, say
 
 COMMANDS = Commands(
     {
-        "batch": "terminal.searching",
+        "batch": "terminal.asking",
+        "completion": "terminal.completion",
         "demo": "terminal.serving",
         "inspect": "terminal.inspect",
         "reindex": "terminal.reindexing",
         "search": "terminal.searching",
         "serve": "terminal.serving",
-        "show": "terminal.searching",
+        "show": "terminal.asking",
         "status": "terminal.checking",
         "verify": "terminal.checking",
     }
@@ -45,19 +47,17 @@ def main() -> None:
     escape_what_cannot_be_written()
     try:
         require_folder()
-        dateline(standalone_mode=False, color=False if os.environ.get("NO_COLOR") else None)
+        if VARIABLE in os.environ:
+            import_module("terminal.shells")
+        color = False if os.environ.get("NO_COLOR") else None
+        dateline(prog_name="dateline", standalone_mode=False, color=color)
     except click.exceptions.Abort:
         _stop()
     except click.ClickException as error:
         error.show()
         sys.exit(USAGE)
-    except DatelineError as error:
-        say(f"dateline: {error}", err=True)
-        usage = isinstance(error, BadParameterError | SettingsError)
-        sys.exit(BUSY if isinstance(error, BusyError) else USAGE if usage else FAILED)
-    except OSError as error:
-        say(f"dateline: {error.filename or 'a file'}: {error.strerror}.", err=True)
-        sys.exit(FAILED)
+    except (DatelineError, OSError) as error:
+        sys.exit(told(error))
     except KeyboardInterrupt:
         say("dateline: stopped; the published index is untouched.", err=True)
         _stop()

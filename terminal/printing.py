@@ -15,6 +15,8 @@ from web.view import places
 
 _ON, _OFF = "\ue010", "\ue011"
 _BARS = " ▁▂▃▄▅▆▇█"
+_LABEL = 17
+"""Signs before the values of a facet."""
 MAX_SKIPPED = 20
 """How many skipped articles a report names; `--json` names them all."""
 
@@ -52,7 +54,8 @@ def _count(number: int, noun: str) -> str:
 
 
 def _result_lines(number: int, result: Result) -> Iterator[str]:
-    yield f"{number:>2}. {_styled(_marked(result.marked_title), bold=True)}"
+    title = _wrapped(_marked(result.marked_title), f"{number:>2}. ", "    ")
+    yield _styled(title, bold=True)
     when = result.article.written_date or "no date"
     yield f"    {when} · {result.article.source} · {click.style(result.id, dim=True)}"
     for snippet in places.opening(result):
@@ -94,8 +97,10 @@ def _styled(text: str, *, bold: bool = False) -> str:
     return f"{around}{text}\033[0m"
 
 
-def _wrapped(text: str, indent: str) -> str:
-    return textwrap.fill(text, width(), initial_indent=indent, subsequent_indent=indent)
+def _wrapped(text: str, first: str, rest: str | None = None) -> str:
+    """The text in lines that fit: `first` stands before the first, `rest` before the others."""
+    indent = first if rest is None else rest
+    return textwrap.fill(text, width(), initial_indent=first, subsequent_indent=indent)
 
 
 def width() -> int:
@@ -109,7 +114,7 @@ def _counts(page: Page) -> Iterator[str]:
         return
     yield ""
     for group in page.facets:
-        yield _wrapped(_facet_line(group), "").replace("\n", "\n" + " " * 17)
+        yield _wrapped(_facet_line(group), f"{group.label + ':':<{_LABEL}}", " " * _LABEL)
     if page.timeline.bars:
         yield _timeline_line(page.timeline)
 
@@ -121,15 +126,22 @@ def _facet_line(group: FacetGroup) -> str:
     )
     others = f", {group.others:,} others" if group.others else ""
     missing = f"; none: {group.missing:,}" if group.missing else ""
-    return f"{group.label + ':':<17}{values}{others}{missing}"
+    return f"{values}{others}{missing}"
 
 
 def _timeline_line(timeline: TimelineView) -> str:
-    most = max(bar.count for bar in timeline.bars) or 1
-    drawn = "".join(_BARS[-(-bar.count * (len(_BARS) - 1) // most)] for bar in timeline.bars)
-    span = f"{timeline.bars[0].start} {drawn} {timeline.bars[-1].end}"
+    """The timeline as one line; where it has more bars than there is room, each is of several."""
+    first, last = timeline.bars[0].start, timeline.bars[-1].end
     undated = f"; undated: {timeline.undated:,}" if timeline.undated else ""
-    return f"{'By ' + (timeline.interval or '') + ':':<17}{span}{undated}"
+    room = max(1, width() - _LABEL - len(f"{first}  {last}{undated}"))
+    each = -(-len(timeline.bars) // room)
+    starts = range(0, len(timeline.bars), each)
+    counts = [sum(bar.count for bar in timeline.bars[at : at + each]) for at in starts]
+    most = max(counts) or 1
+    drawn = "".join(_BARS[-(-count * (len(_BARS) - 1) // most)] for count in counts)
+    unit = timeline.interval or ""
+    label = f"By {each} {unit}s:" if each > 1 else f"By {unit}:"
+    return f"{label:<{_LABEL}}{first} {drawn} {last}{undated}"
 
 
 def article_lines(article: Article) -> Iterator[str]:
@@ -183,7 +195,7 @@ def report_lines(report: Report) -> Iterator[str]:
         yield f"Undated: {_count(report.undated, 'article')}."
     if kinds := counted(report.skipped):
         shown = ", ".join(f"{count:,} {kind}" for kind, count in kinds.most_common())
-        yield _wrapped(f"{kinds.total():,} skipped ({shown}):", "").replace("\n", "\n  ")
+        yield _wrapped(f"{kinds.total():,} skipped ({shown}):", "", "  ")
     for skipped in report.skipped[:MAX_SKIPPED]:
         line = f":{skipped.line}" if skipped.line else ""
         yield f"  {skipped.path}{line}: {skipped.reason}"
@@ -199,7 +211,7 @@ def _passed_lines(report: Report) -> Iterator[str]:
     counts = sorted(report.passed.items(), key=lambda pair: (-pair[1], pair[0]))
     plain = [f"{count:,} {kind}" for kind, count in counts if not report.cures.get(kind)]
     if plain:
-        yield _wrapped(f"Passed over: {', '.join(plain)}.", "").replace("\n", "\n  ")
+        yield _wrapped(f"Passed over: {', '.join(plain)}.", "", "  ")
     cured = [(kind, count) for kind, count in counts if report.cures.get(kind)]
     if cured:
         yield "Not read:"

@@ -114,7 +114,8 @@ def _run(
     from terminal.printing import report_lines
     from terminal.progress import progress
 
-    report = indexer.reindex(index, job, None if silent else progress())
+    with progress(silent=silent) as show:
+        report = indexer.reindex(index, job, show)
     if report.generation:
         warm(index, settings, silent)
     if options["as_json"]:

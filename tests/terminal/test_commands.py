@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cli import COMMANDS
+from terminal.main import COMMANDS
 from tests.terminal.running import GOOD, Run
 
 

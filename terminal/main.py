@@ -45,7 +45,9 @@ class _Group(click.Group):
             raise _Interrupted from None
 
 
-@click.group(cls=_Group, commands=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=_Group, commands=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(__version__, prog_name="dateline")
 def dateline() -> None:
     """Full-text search for news archives.

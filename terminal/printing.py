@@ -1,7 +1,5 @@
 """What the terminal shows: pages, articles, reports, as lines of text."""
 
-import shutil
-import textwrap
 from collections.abc import Iterator
 
 import click
@@ -10,6 +8,7 @@ from index.article import Article, Image
 from index.filling.report import Report, counted
 from index.text.cleaning import printable
 from search.page import Explanation, FacetGroup, Page, Result, Snippet, TimelineView
+from terminal.lines import counted_as, furniture, width, wrapped
 from web.formats.wording import standing
 from web.view import places
 
@@ -29,10 +28,10 @@ def page_lines(page: Page) -> Iterator[str]:
     for warning in page.warnings:
         yield click.style(f"! {warning}", fg="yellow")
     if page.did_you_mean:
-        found = _count(page.did_you_mean.total, "article")
+        found = counted_as(page.did_you_mean.total, "article")
         yield f"Did you mean: {printable(page.did_you_mean.query)} ({found})"
     if page.exact_form:
-        found = _count(page.exact_form.total, "article")
+        found = counted_as(page.exact_form.total, "article")
         yield f"Only the exact word: {printable(page.exact_form.query)} ({found})"
     first = (page.request.page - 1) * page.request.page_size if not page.request.cursor else 0
     for number, result in enumerate(page.results, first + 1):
@@ -46,32 +45,28 @@ def page_lines(page: Page) -> Iterator[str]:
 def _heading(page: Page) -> str:
     words = f" for {page.request.q}" if page.request.q else ""
     least = "at least " if page.at_least else ""
-    return least + _count(page.total, "article") + printable(words)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return least + counted_as(page.total, "article") + printable(words)
 
 
 def _result_lines(number: int, result: Result) -> Iterator[str]:
-    title = _wrapped(_marked(result.marked_title), f"{number:>2}. ", "    ")
+    title = wrapped(_marked(result.marked_title), f"{number:>2}. ", "    ")
     yield _styled(title, bold=True)
     when = result.article.written_date or "no date"
     yield f"    {when} · {result.article.source} · {click.style(result.id, dim=True)}"
     for snippet in places.opening(result):
-        yield _styled(_wrapped(_marked(snippet), "      "))
+        yield _styled(wrapped(_marked(snippet), "      "))
     for place in places.places(result):
         yield f"    § {_styled(_marked(place.heading))}"
         if place.snippet:
-            yield _styled(_wrapped(_marked(place.snippet), "      "))
+            yield _styled(wrapped(_marked(place.snippet), "      "))
     if more := places.more(result):
         yield f"      … and {more} more {'place' if more == 1 else 'places'} in this article"
     if result.hit.also:
         copies = ", ".join(dict.fromkeys(article.source for article in result.hit.also))
-        folded = _count(result.hit.folded, "near-duplicate")
-        yield _wrapped(f"also in: {printable(copies)} ({folded})", "      ")
+        folded = counted_as(result.hit.folded, "near-duplicate")
+        yield wrapped(f"also in: {printable(copies)} ({folded})", "      ")
     if result.explanation:
-        yield _wrapped(_why(result.hit.score, result.explanation), "      ")
+        yield wrapped(_why(result.hit.score, result.explanation), "      ")
 
 
 def _why(score: float, explanation: Explanation) -> str:
@@ -97,24 +92,13 @@ def _styled(text: str, *, bold: bool = False) -> str:
     return f"{around}{text}\033[0m"
 
 
-def _wrapped(text: str, first: str, rest: str | None = None) -> str:
-    """The text in lines that fit: `first` stands before the first, `rest` before the others."""
-    indent = first if rest is None else rest
-    return textwrap.fill(text, width(), initial_indent=first, subsequent_indent=indent)
-
-
-def width() -> int:
-    """Signs in a line of text."""
-    return max(40, min(shutil.get_terminal_size((100, 24)).columns, 110))
-
-
 def _counts(page: Page) -> Iterator[str]:
     """The facets, one line each, and the timeline."""
     if not page.total:
         return
     yield ""
     for group in page.facets:
-        yield _wrapped(_facet_line(group), f"{group.label + ':':<{_LABEL}}", " " * _LABEL)
+        yield wrapped(_facet_line(group), f"{group.label + ':':<{_LABEL}}", " " * _LABEL)
     if page.timeline.bars:
         yield _timeline_line(page.timeline)
 
@@ -148,20 +132,20 @@ def article_lines(article: Article) -> Iterator[str]:
     """The lines of a whole article."""
     yield click.style(printable(article.title), bold=True)
     if article.headline and article.headline != article.title:
-        yield _wrapped(printable(article.headline), "")
+        yield wrapped(printable(article.headline), "")
     when = article.written_date or "no date"
     line = (when, article.source, article.section, *article.authors, article.id)
     yield printable(" · ".join(filter(None, line)))
     for said in (article.url, standing(article)):
         if said:
-            yield _wrapped(printable(said), "")
+            yield wrapped(printable(said), "")
     bare = article.without_furniture()
     if bare.lede:
         yield ""
-        yield _wrapped(printable(bare.lede), "")
+        yield wrapped(printable(bare.lede), "")
     for image in article.images:
         yield ""
-        yield _wrapped(_image_line(image), "  ")
+        yield wrapped(_image_line(image), "  ")
     background = (article.background,) if article.background else ()
     for section in (*bare.sections, *background):
         if section.heading:
@@ -169,7 +153,7 @@ def article_lines(article: Article) -> Iterator[str]:
             yield click.style(printable(section.heading), bold=True)
         for paragraph in section.paragraphs:
             yield ""
-            yield _wrapped(printable(paragraph), "")
+            yield wrapped(printable(paragraph), "")
     if bare is not article:
         yield ""
         yield click.style("What this source repeats in its articles is left out here.", dim=True)
@@ -182,7 +166,7 @@ def _image_line(image: Image) -> str:
 
 def report_lines(report: Report) -> Iterator[str]:
     """The lines that say what a run of `reindex` did."""
-    counts = f"{_count(report.articles, 'article')} from {_count(report.files, 'file')}"
+    counts = f"{counted_as(report.articles, 'article')} from {counted_as(report.files, 'file')}"
     yield f"{counts} in {report.seconds:.1f} s{_changes(report)}: {_outcome(report)}."
     if report.anew:
         yield f"All files were read: {report.anew}"
@@ -192,10 +176,10 @@ def report_lines(report: Report) -> Iterator[str]:
     for absent in report.absent:
         yield f"{absent.path}: {absent.reason}; its articles stay (--prune drops them)."
     if report.undated:
-        yield f"Undated: {_count(report.undated, 'article')}."
+        yield f"Undated: {counted_as(report.undated, 'article')}."
     if kinds := counted(report.skipped):
         shown = ", ".join(f"{count:,} {kind}" for kind, count in kinds.most_common())
-        yield _wrapped(f"{kinds.total():,} skipped ({shown}):", "", "  ")
+        yield wrapped(f"{kinds.total():,} skipped ({shown}):", "", "  ")
     for skipped in report.skipped[:MAX_SKIPPED]:
         line = f":{skipped.line}" if skipped.line else ""
         yield f"  {skipped.path}{line}: {skipped.reason}"
@@ -211,7 +195,7 @@ def _passed_lines(report: Report) -> Iterator[str]:
     counts = sorted(report.passed.items(), key=lambda pair: (-pair[1], pair[0]))
     plain = [f"{count:,} {kind}" for kind, count in counts if not report.cures.get(kind)]
     if plain:
-        yield _wrapped(f"Passed over: {', '.join(plain)}.", "", "  ")
+        yield wrapped(f"Passed over: {', '.join(plain)}.", "", "  ")
     cured = [(kind, count) for kind, count in counts if report.cures.get(kind)]
     if cured:
         yield "Not read:"
@@ -219,14 +203,9 @@ def _passed_lines(report: Report) -> Iterator[str]:
         yield f"  {count:,} {kind}: {report.cures[kind]}"
 
 
-def furniture(texts: int, repeats: int) -> str:
-    """How much furniture there is: how many texts, and how many times they stand in articles."""
-    return f"{_count(texts, 'text')} that a source repeats, {repeats:,} times in all"
-
-
 def _remarked(report: Report) -> str:
     again = "was" if report.remarked == 1 else "were"
-    said = f" {_count(report.remarked, 'article')} {again} written again for it."
+    said = f" {counted_as(report.remarked, 'article')} {again} written again for it."
     return said if report.remarked else ""
 
 

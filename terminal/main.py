@@ -19,7 +19,7 @@ from terminal.streams import escape_what_cannot_be_written, open_closed, say
 COMMANDS = Commands(
     {
         "batch": "terminal.asking",
-        "completion": "terminal.completion",
+        "completion": "terminal.shells",
         "demo": "terminal.serving",
         "inspect": "terminal.inspect",
         "reindex": "terminal.reindexing",

@@ -1,6 +1,17 @@
-"""How shells ask for completions, where click's own way loses values with blanks and commas."""
+"""How shells ask for completions: what they have to read, which the command `completion` prints.
+click's own texts lose values with blanks and commas.
+"""
 
-from click.shell_completion import BashComplete, FishComplete, add_completion_class
+import click
+from click.shell_completion import (
+    BashComplete,
+    FishComplete,
+    add_completion_class,
+    get_completion_class,
+)
+
+from terminal.commands import VARIABLE
+from terminal.streams import say
 
 
 class Bash(BashComplete):
@@ -50,3 +61,19 @@ complete --no-files --command %(prog_name)s --arguments "(%(complete_func)s)"
 
 add_completion_class(Bash)
 add_completion_class(Fish)
+
+
+@click.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.pass_context
+def completion(ctx: click.Context, shell: str) -> None:
+    """Print what SHELL has to read to complete commands, options and values.
+
+    \b
+    bash   eval "$(dateline completion bash)" in ~/.bashrc
+    zsh    eval "$(dateline completion zsh)" in ~/.zshrc, below compinit
+    fish   dateline completion fish > ~/.config/fish/completions/dateline.fish
+    """  # noqa: D301 -- click reads the character, not its name
+    found = get_completion_class(shell)
+    if found is not None:
+        say(found(ctx.find_root().command, {}, "dateline", VARIABLE).source(), nl=False)

@@ -1,76 +1,14 @@
-"""The command `dateline`. One vocabulary with the URLs: `--from-date`, `--source`, `--order-by`."""
-
-import os
-import sys
-from contextlib import suppress
-from typing import NoReturn
-
-import click
-
-from index.errors import BusyError, DatelineError, SettingsError
-from index.release import __version__
-from index.settings import require_folder
-from search.errors import BadParameterError
-from terminal.commands import BUSY, FAILED, INTERRUPTED, USAGE, Commands
-from terminal.streams import escape_what_cannot_be_written, open_closed, say
-
-COMMANDS = Commands(
-    {
-        "batch": "terminal.searching",
-        "demo": "terminal.serving",
-        "inspect": "terminal.inspect",
-        "reindex": "terminal.reindexing",
-        "search": "terminal.searching",
-        "serve": "terminal.serving",
-        "show": "terminal.searching",
-        "status": "terminal.checking",
-        "verify": "terminal.checking",
-    }
-)
-"""The commands and their modules. To add one, write its module and a line here."""
-
-
-@click.group(commands=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="dateline")
-def dateline() -> None:
-    """Full-text search for news archives.
-
-    Start with: dateline reindex FOLDER, then dateline serve or dateline search WORDS.
-    """
+"""The entry of the command `dateline`. It imports nothing before Ctrl-C is listened to."""
 
 
 def main() -> None:
     """Runs the command line; every error becomes one sentence and an exit code."""
-    open_closed()
-    escape_what_cannot_be_written()
     try:
-        require_folder()
-        dateline(standalone_mode=False, color=False if os.environ.get("NO_COLOR") else None)
-    except click.exceptions.Abort:
-        _stop()
-    except click.ClickException as error:
-        error.show()
-        sys.exit(USAGE)
-    except DatelineError as error:
-        say(f"dateline: {error}", err=True)
-        usage = isinstance(error, BadParameterError | SettingsError)
-        sys.exit(BUSY if isinstance(error, BusyError) else USAGE if usage else FAILED)
-    except OSError as error:
-        say(f"dateline: {error.filename or 'a file'}: {error.strerror}.", err=True)
-        sys.exit(FAILED)
-    except KeyboardInterrupt:
-        say("dateline: stopped; the published index is untouched.", err=True)
-        _stop()
+        from terminal.main import main as run
 
-
-def _stop() -> NoReturn:
-    """Ends an interrupted command at once: what a library had half made would complain while it is
-    taken down.
-    """
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError):
-            stream.flush()
-    os._exit(INTERRUPTED)
+        run()
+    except KeyboardInterrupt:  # before it could be told
+        raise SystemExit(130) from None
 
 
 if __name__ == "__main__":

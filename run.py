@@ -3,26 +3,39 @@
 
 python3 run.py demo     index the bundled samples and serve them on http://127.0.0.1:8000/
 python3 run.py test     install what the tests need, run them on all cores (more words go to pytest)
-python3 run.py ...      any other dateline command: reindex, serve, search, show, status, verify
+
+Everything else is ./dateline: reindex, serve, search, show, status, verify. The first start takes
+minutes and the network; later ones need neither.
 """
 
 import hashlib
 import importlib.util
 import os
+import re
 import subprocess
 import sys
+from collections import deque
+from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 from typing import NoReturn
 
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 PYTHON = VENV / ("Scripts" if os.name == "nt" else "bin") / "python"
 OLDEST = (3, 11)
+SIZES = {"requirements.txt": (120, 450), "requirements-dev.txt": (330, 1200)}
+"""Megabytes from the network and on the disk, about; see docs/decisions/0013-kernels-ahead.md."""
 
 
 def stop(sentence: str) -> NoReturn:
     """Ends with one sentence that says what to do."""
-    sys.exit(f"run.py: {sentence}")
+    sys.exit(f"dateline: {sentence}")
+
+
+def say(text: str) -> None:
+    """Says what happens, on standard error: standard output is the task's."""
+    print(text, file=sys.stderr, flush=True)
 
 
 def set_up(requirements: str) -> None:
@@ -34,12 +47,15 @@ def set_up(requirements: str) -> None:
     # Debian and Ubuntu ship venv apart from Python, and only ensurepip tells.
     if not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")):
         stop("this Python has no venv. On Debian or Ubuntu: sudo apt install python3-venv")
+    fetched, kept = SIZES[requirements]
+    say(
+        f"Setting up, once, 1 to 3 minutes: about {fetched} MB from the network become "
+        f"{kept} MB in {VENV}."
+    )
     if not is_ours():
-        print("Making .venv ...", file=sys.stderr)
+        say("1 of 3: making .venv")
         run(sys.executable, "-m", "venv", "--clear", VENV)
-    print(f"Installing {requirements} into .venv ...", file=sys.stderr)
-    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    run(*pip, "--require-hashes", "--requirement", HERE / requirements)
+    install(HERE / requirements)
     stamp.write_text(wanted)
 
 
@@ -59,23 +75,67 @@ def run(*command: object) -> None:
         stop(f"this step failed, see above: {' '.join(map(str, command))}")
 
 
-def main() -> None:
-    """Sets up, then becomes the task."""
-    if sys.version_info < OLDEST:
-        stop(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
-    if len(sys.argv) < 2 or sys.argv[1] in ("-h", "--help"):
-        sys.exit(__doc__)
-    task, rest = sys.argv[1], sys.argv[2:]
-    if task == "test":
-        set_up("requirements-dev.txt")
-        cores = os.cpu_count() or 1
-        command = [PYTHON, "-m", "pytest", "-n", cores, "--no-loadscope-reorder", *rest]
-        os.chdir(HERE)
-    else:
-        set_up("requirements.txt")
-        command = [PYTHON, HERE / "cli.py", task, *rest]
+def install(requirements: Path) -> None:
+    """Has pip install what a file pins, and says how far it is."""
+    total = len(re.findall(r"^[\w.-]+==", requirements.read_text(), re.MULTILINE))
+    words = ["-m", "pip", "install", "--disable-pip-version-check", "--progress-bar", "off"]
+    command = [str(PYTHON), *words, "--require-hashes", "--requirement", str(requirements)]
+    last: deque[str] = deque(maxlen=20)
+    done, told = 0, 0.0
+    with subprocess.Popen(command, cwd=HERE, stdout=subprocess.PIPE, text=True) as pip:
+        for line in pip.stdout or ():
+            last.append(line)
+            done += line.startswith("Collecting ")
+            if line.startswith("Installing "):
+                say(f"3 of 3: installing {done} packages, about half a minute")
+            elif line.startswith("Collecting ") and monotonic() - told > 2:
+                name = line.split()[1].partition("=")[0]
+                say(f"2 of 3: fetching {name}, package {done} of about {total}")
+                told = monotonic()
+    if pip.returncode:
+        say("".join(last))
+        stop(f"pip could not install {requirements.name}, see above; run this again to go on.")
+
+
+def dateline(words: list[str]) -> NoReturn:
+    """Sets up, then becomes the command `dateline`."""
+    require_python()
+    set_up("requirements.txt")
+    become(PYTHON, HERE / "cli.py", *words)
+
+
+def become(*command: object) -> NoReturn:
+    """Runs a command in the place of this process."""
     os.execv(PYTHON, [str(word) for word in command])
 
 
+def require_python() -> None:
+    """Stops where this Python is too old."""
+    if sys.version_info < OLDEST:
+        stop(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
+
+
+def main() -> None:
+    """Sets up, then becomes the task."""
+    if len(sys.argv) < 2 or sys.argv[1] in ("-h", "--help"):
+        sys.exit(__doc__)
+    if sys.argv[1] != "test":
+        dateline(sys.argv[1:])
+    require_python()
+    set_up("requirements-dev.txt")
+    os.chdir(HERE)
+    cores = os.cpu_count() or 1
+    become(PYTHON, "-m", "pytest", "-n", cores, "--no-loadscope-reorder", *sys.argv[2:])
+
+
+def begin(task: Callable[[], None]) -> None:
+    """Runs a task; Ctrl-C ends it with a sentence."""
+    try:
+        task()
+    except KeyboardInterrupt:
+        say("\ndateline: stopped; run it again to go on.")
+        sys.exit(130)
+
+
 if __name__ == "__main__":
-    main()
+    begin(main)

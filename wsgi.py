@@ -2,12 +2,12 @@
 
 from contextlib import suppress
 
-from cli import dateline
 from index.asking.deadline import Deadline
 from index.engines.opening import open_index
 from index.errors import UnavailableError
 from index.settings import load
 from search.searcher import Searcher
+from terminal.main import dateline
 from web.app import create_app
 from web.settings import WebSettings
 

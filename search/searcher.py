@@ -169,7 +169,7 @@ class Searcher:
 
     def holdings(self, size: int) -> Holdings:
         """What the whole archive holds, with its `size` largest sources and languages."""
-        return holdings(self._context(SearchRequest()), size)
+        return holdings(self._index.reader(), size, self._deadline(SECONDS))
 
     def asked(self, request: SearchRequest) -> SearchRequest:
         """The request as it is answered: with the names that sources have now."""

@@ -22,12 +22,12 @@ def status(index: str | None, as_json: bool) -> None:
     # `--help` needs none of these, nor `verify` all.
     from index.engines.opening import open_index
     from index.settings import load
-    from search.searcher import Searcher
+    from search.answer.holdings import holdings
     from terminal.holdings import holdings_lines, holdings_value
 
     settings = load({"index": index})
     opened = open_index(settings)
-    held = Searcher(opened).holdings(_ALL if as_json else _LARGEST)
+    held = holdings(opened.reader(), _ALL if as_json else _LARGEST)
     if as_json:
         folders = {"index": settings.index, "sources": opened.sources()}
         say(json.dumps(folders | holdings_value(held), indent=2, default=str))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from importlib import import_module
 
 import click
+from click.shell_completion import CompletionItem
 
 from index.text.cleaning import printable
 
@@ -12,7 +13,15 @@ FAILED, USAGE, SKIPPED, BUSY, INTERRUPTED = 1, 2, 3, 75, 130
 writer is at work, it was stopped.
 """
 
-index_option = click.option("--index", help="Folder of the index.  [default: var/index]")
+VARIABLE = "_DATELINE_COMPLETE"
+"""What a shell sets that asks for completions."""
+
+index_option = click.option(
+    "--index",
+    metavar="FOLDER",
+    shell_complete=lambda _ctx, _option, begun: [CompletionItem(begun, "dir")],
+    help="Folder of the index.  [default: var/index]",
+)
 map_option = click.option(
     "--map",
     "mapped",

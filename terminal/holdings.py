@@ -9,7 +9,7 @@ from index.asking.hits import FacetCounts
 from index.readers.kinds import kind_of
 from index.text.cleaning import printable
 from search.answer.holdings import Holdings
-from terminal.printing import furniture, width
+from terminal.lines import furniture, width
 from web.formats.wording import value_name
 
 _NAME = 13

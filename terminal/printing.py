@@ -1,7 +1,5 @@
 """What the terminal shows: pages, articles, reports, as lines of text."""
 
-import shutil
-import textwrap
 from collections.abc import Iterator
 
 import click
@@ -10,11 +8,14 @@ from index.article import Article, Image
 from index.filling.report import Report, counted
 from index.text.cleaning import printable
 from search.page import Explanation, FacetGroup, Page, Result, Snippet, TimelineView
+from terminal.lines import counted_as, furniture, width, wrapped
 from web.formats.wording import standing
 from web.view import places
 
 _ON, _OFF = "\ue010", "\ue011"
 _BARS = " ▁▂▃▄▅▆▇█"
+_LABEL = 17
+"""Signs before the values of a facet."""
 MAX_SKIPPED = 20
 """How many skipped articles a report names; `--json` names them all."""
 
@@ -27,10 +28,10 @@ def page_lines(page: Page) -> Iterator[str]:
     for warning in page.warnings:
         yield click.style(f"! {warning}", fg="yellow")
     if page.did_you_mean:
-        found = _count(page.did_you_mean.total, "article")
+        found = counted_as(page.did_you_mean.total, "article")
         yield f"Did you mean: {printable(page.did_you_mean.query)} ({found})"
     if page.exact_form:
-        found = _count(page.exact_form.total, "article")
+        found = counted_as(page.exact_form.total, "article")
         yield f"Only the exact word: {printable(page.exact_form.query)} ({found})"
     first = (page.request.page - 1) * page.request.page_size if not page.request.cursor else 0
     for number, result in enumerate(page.results, first + 1):
@@ -44,31 +45,28 @@ def page_lines(page: Page) -> Iterator[str]:
 def _heading(page: Page) -> str:
     words = f" for {page.request.q}" if page.request.q else ""
     least = "at least " if page.at_least else ""
-    return least + _count(page.total, "article") + printable(words)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return least + counted_as(page.total, "article") + printable(words)
 
 
 def _result_lines(number: int, result: Result) -> Iterator[str]:
-    yield f"{number:>2}. {_styled(_marked(result.marked_title), bold=True)}"
+    title = wrapped(_marked(result.marked_title), f"{number:>2}. ", "    ")
+    yield _styled(title, bold=True)
     when = result.article.written_date or "no date"
     yield f"    {when} · {result.article.source} · {click.style(result.id, dim=True)}"
     for snippet in places.opening(result):
-        yield _styled(_wrapped(_marked(snippet), "      "))
+        yield _styled(wrapped(_marked(snippet), "      "))
     for place in places.places(result):
         yield f"    § {_styled(_marked(place.heading))}"
         if place.snippet:
-            yield _styled(_wrapped(_marked(place.snippet), "      "))
+            yield _styled(wrapped(_marked(place.snippet), "      "))
     if more := places.more(result):
         yield f"      … and {more} more {'place' if more == 1 else 'places'} in this article"
     if result.hit.also:
         copies = ", ".join(dict.fromkeys(article.source for article in result.hit.also))
-        folded = _count(result.hit.folded, "near-duplicate")
-        yield _wrapped(f"also in: {printable(copies)} ({folded})", "      ")
+        folded = counted_as(result.hit.folded, "near-duplicate")
+        yield wrapped(f"also in: {printable(copies)} ({folded})", "      ")
     if result.explanation:
-        yield _wrapped(_why(result.hit.score, result.explanation), "      ")
+        yield wrapped(_why(result.hit.score, result.explanation), "      ")
 
 
 def _why(score: float, explanation: Explanation) -> str:
@@ -94,22 +92,13 @@ def _styled(text: str, *, bold: bool = False) -> str:
     return f"{around}{text}\033[0m"
 
 
-def _wrapped(text: str, indent: str) -> str:
-    return textwrap.fill(text, width(), initial_indent=indent, subsequent_indent=indent)
-
-
-def width() -> int:
-    """Signs in a line of text."""
-    return max(40, min(shutil.get_terminal_size((100, 24)).columns, 110))
-
-
 def _counts(page: Page) -> Iterator[str]:
     """The facets, one line each, and the timeline."""
     if not page.total:
         return
     yield ""
     for group in page.facets:
-        yield _wrapped(_facet_line(group), "").replace("\n", "\n" + " " * 17)
+        yield wrapped(_facet_line(group), f"{group.label + ':':<{_LABEL}}", " " * _LABEL)
     if page.timeline.bars:
         yield _timeline_line(page.timeline)
 
@@ -121,35 +110,42 @@ def _facet_line(group: FacetGroup) -> str:
     )
     others = f", {group.others:,} others" if group.others else ""
     missing = f"; none: {group.missing:,}" if group.missing else ""
-    return f"{group.label + ':':<17}{values}{others}{missing}"
+    return f"{values}{others}{missing}"
 
 
 def _timeline_line(timeline: TimelineView) -> str:
-    most = max(bar.count for bar in timeline.bars) or 1
-    drawn = "".join(_BARS[-(-bar.count * (len(_BARS) - 1) // most)] for bar in timeline.bars)
-    span = f"{timeline.bars[0].start} {drawn} {timeline.bars[-1].end}"
+    """The timeline as one line; where it has more bars than there is room, each is of several."""
+    first, last = timeline.bars[0].start, timeline.bars[-1].end
     undated = f"; undated: {timeline.undated:,}" if timeline.undated else ""
-    return f"{'By ' + (timeline.interval or '') + ':':<17}{span}{undated}"
+    room = max(1, width() - _LABEL - len(f"{first}  {last}{undated}"))
+    each = -(-len(timeline.bars) // room)
+    starts = range(0, len(timeline.bars), each)
+    counts = [sum(bar.count for bar in timeline.bars[at : at + each]) for at in starts]
+    most = max(counts) or 1
+    drawn = "".join(_BARS[-(-count * (len(_BARS) - 1) // most)] for count in counts)
+    unit = timeline.interval or ""
+    label = f"By {each} {unit}s:" if each > 1 else f"By {unit}:"
+    return f"{label:<{_LABEL}}{first} {drawn} {last}{undated}"
 
 
 def article_lines(article: Article) -> Iterator[str]:
     """The lines of a whole article."""
     yield click.style(printable(article.title), bold=True)
     if article.headline and article.headline != article.title:
-        yield _wrapped(printable(article.headline), "")
+        yield wrapped(printable(article.headline), "")
     when = article.written_date or "no date"
     line = (when, article.source, article.section, *article.authors, article.id)
     yield printable(" · ".join(filter(None, line)))
     for said in (article.url, standing(article)):
         if said:
-            yield _wrapped(printable(said), "")
+            yield wrapped(printable(said), "")
     bare = article.without_furniture()
     if bare.lede:
         yield ""
-        yield _wrapped(printable(bare.lede), "")
+        yield wrapped(printable(bare.lede), "")
     for image in article.images:
         yield ""
-        yield _wrapped(_image_line(image), "  ")
+        yield wrapped(_image_line(image), "  ")
     background = (article.background,) if article.background else ()
     for section in (*bare.sections, *background):
         if section.heading:
@@ -157,7 +153,7 @@ def article_lines(article: Article) -> Iterator[str]:
             yield click.style(printable(section.heading), bold=True)
         for paragraph in section.paragraphs:
             yield ""
-            yield _wrapped(printable(paragraph), "")
+            yield wrapped(printable(paragraph), "")
     if bare is not article:
         yield ""
         yield click.style("What this source repeats in its articles is left out here.", dim=True)
@@ -170,7 +166,7 @@ def _image_line(image: Image) -> str:
 
 def report_lines(report: Report) -> Iterator[str]:
     """The lines that say what a run of `reindex` did."""
-    counts = f"{_count(report.articles, 'article')} from {_count(report.files, 'file')}"
+    counts = f"{counted_as(report.articles, 'article')} from {counted_as(report.files, 'file')}"
     yield f"{counts} in {report.seconds:.1f} s{_changes(report)}: {_outcome(report)}."
     if report.anew:
         yield f"All files were read: {report.anew}"
@@ -180,10 +176,10 @@ def report_lines(report: Report) -> Iterator[str]:
     for absent in report.absent:
         yield f"{absent.path}: {absent.reason}; its articles stay (--prune drops them)."
     if report.undated:
-        yield f"Undated: {_count(report.undated, 'article')}."
+        yield f"Undated: {counted_as(report.undated, 'article')}."
     if kinds := counted(report.skipped):
         shown = ", ".join(f"{count:,} {kind}" for kind, count in kinds.most_common())
-        yield _wrapped(f"{kinds.total():,} skipped ({shown}):", "").replace("\n", "\n  ")
+        yield wrapped(f"{kinds.total():,} skipped ({shown}):", "", "  ")
     for skipped in report.skipped[:MAX_SKIPPED]:
         line = f":{skipped.line}" if skipped.line else ""
         yield f"  {skipped.path}{line}: {skipped.reason}"
@@ -199,7 +195,7 @@ def _passed_lines(report: Report) -> Iterator[str]:
     counts = sorted(report.passed.items(), key=lambda pair: (-pair[1], pair[0]))
     plain = [f"{count:,} {kind}" for kind, count in counts if not report.cures.get(kind)]
     if plain:
-        yield _wrapped(f"Passed over: {', '.join(plain)}.", "").replace("\n", "\n  ")
+        yield wrapped(f"Passed over: {', '.join(plain)}.", "", "  ")
     cured = [(kind, count) for kind, count in counts if report.cures.get(kind)]
     if cured:
         yield "Not read:"
@@ -207,14 +203,9 @@ def _passed_lines(report: Report) -> Iterator[str]:
         yield f"  {count:,} {kind}: {report.cures[kind]}"
 
 
-def furniture(texts: int, repeats: int) -> str:
-    """How much furniture there is: how many texts, and how many times they stand in articles."""
-    return f"{_count(texts, 'text')} that a source repeats, {repeats:,} times in all"
-
-
 def _remarked(report: Report) -> str:
     again = "was" if report.remarked == 1 else "were"
-    said = f" {_count(report.remarked, 'article')} {again} written again for it."
+    said = f" {counted_as(report.remarked, 'article')} {again} written again for it."
     return said if report.remarked else ""
 
 

@@ -1,6 +1,8 @@
 """How far a run of `reindex` is, on standard error."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from time import monotonic
 
 from tqdm import tqdm
@@ -13,12 +15,21 @@ _FIRST = 2.0
 _MEGA = 1_000_000
 
 
-def progress() -> Progress:
-    """Returns what `reindex` calls with how much is done of how much: first the bytes to read, then
-    the articles to write. On a terminal it moves a bar with rate and time left; elsewhere it prints
-    a line for each tenth, if it takes longer than a moment.
+@contextmanager
+def progress(*, silent: bool = False) -> Iterator[Progress | None]:
+    """Gives what `reindex` calls with how much is done of how much: first the bytes to read, then
+    the articles to write. On a terminal it moves a bar with rate and time left, which goes in the
+    end, however that comes; elsewhere it prints a line for each tenth, if it takes longer than a
+    moment. `silent` gives nothing.
     """
-    return _Bars().show if sys.stderr.isatty() else _Lines().show
+    if silent or not sys.stderr.isatty():
+        yield None if silent else _Lines().show
+        return
+    bars = _Bars()
+    try:
+        yield bars.show
+    finally:
+        bars.close()
 
 
 class _Bars:
@@ -41,6 +52,11 @@ class _Bars:
             self._stage = stage
         self._bar.update(done - self._bar.n)
         if done == total:
+            self.close()
+
+    def close(self) -> None:
+        """Takes the bar away, if there is one."""
+        if self._bar is not None:
             self._bar.close()
             self._bar = None
 

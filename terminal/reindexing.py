@@ -6,7 +6,6 @@ import os
 import sys
 from dataclasses import asdict
 from pathlib import Path
-from threading import Timer
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -52,31 +51,22 @@ def reindex(sources: tuple[Path, ...], index: str | None, **options: Any) -> Non
         sys.exit(SKIPPED)
 
 
-def warm(index: "Index", settings: Settings, silent: bool = False) -> None:
-    """Compiles what questions need, and says so where that takes a while: the first time for an
-    index of a shape, in a process of its own, whose memory is free afterwards.
+def warm(index: "Index", settings: Settings) -> None:
+    """Compiles what questions need: the first time for an index of a shape, in a process of its
+    own, whose memory is free afterwards.
 
     Raises:
         UnavailableError: the index cannot be asked.
     """
-    sentence = (
-        "Compiling the kernels that answer questions; only the first time takes this long ..."
-    )
-    timer = Timer(2, say, (sentence,), {"err": True})
-    if not silent:
-        timer.start()
-    try:
-        # What `--help` needs brings no compiler.
-        from index.compiled.apart import compile_apart
-        from search.searcher import Searcher
+    # What `--help` needs brings no compiler.
+    from index.compiled.apart import compile_apart
+    from search.searcher import Searcher
 
-        searcher = Searcher(index)
-        shape = searcher.shape()
-        cache = cache_folder(settings)
-        if not shape or not compile_apart(cache, f"answering-{shape}", _answer, settings):
-            searcher.warm()
-    finally:
-        timer.cancel()
+    searcher = Searcher(index)
+    shape = searcher.shape()
+    cache = cache_folder(settings)
+    if not shape or not compile_apart(cache, f"answering-{shape}", _answer, settings):
+        searcher.warm()
 
 
 def _answer(settings: Settings) -> None:
@@ -111,12 +101,15 @@ def _run(
     index: "Index", settings: Settings, job: "Job", options: dict[str, Any], silent: bool
 ) -> "Report":
     from index.filling import indexer
+    from terminal.compiling import compiling
     from terminal.printing import report_lines
     from terminal.progress import progress
 
-    report = indexer.reindex(index, job, None if silent else progress())
-    if report.generation:
-        warm(index, settings, silent)
+    with compiling(cache_folder(settings), silent=silent):
+        with progress(silent=silent) as show:
+            report = indexer.reindex(index, job, show)
+        if report.generation:
+            warm(index, settings)
     if options["as_json"]:
         say(json.dumps(asdict(report), indent=2))
     elif not options["quiet"]:

@@ -1,139 +1,181 @@
-"""The commands that ask an index what a reader wants to know: `search`, `batch`, `show`. What each
-needs is imported when it runs: their help needs the parameters only.
+"""The command `search`. What it needs is imported when it runs: its help needs the parameters
+only.
 """
 
 import os
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, BinaryIO
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from index.errors import DatelineError
-from index.text.cleaning import printable
 from search.errors import BadParameterError
-from search.request import SearchRequest
-from terminal.commands import index_option, json_option
-from terminal.streams import echo, say
-from web.address.parameters import NOT, SEARCH, Parameter
+from search.request import MAX_PAGE_SIZE
+from terminal.commands import FAILED, index_option
+from terminal.completing import columns, values_of
+from terminal.words import Grouped, WordsCommand
+from web.address.parameters import CHOICES, SEARCH, Parameter
 
 if TYPE_CHECKING:
-    from search.searcher import Searcher
+    from search.request import SearchRequest
+
+_FORMATS = ("text", "json", "csv", "jsonl", "ris", "bib")
+_METAVARS = {
+    "first day": "DAY",
+    "last day": "DAY",
+    "number": "N",
+    "names": "NAME,…",
+    "text": "VALUE",
+}
+_OF_PAGES = ("page", "page_size", "cursor", "explain")
+"""What a whole answer does not have."""
 
 
 def _search_options(command: Callable[..., None]) -> Callable[..., None]:
     """Adds every parameter of a search as a long option."""
-    command = click.option("--explain", is_flag=True, help="Say why each result is there.")(command)
+    facets = {parameter.name for parameter in CHOICES}
     for parameter in reversed(SEARCH):
-        if parameter.name not in ("q", "explain"):
-            option = click.option(
-                f"--{parameter.name}",
-                multiple=parameter.times > 1,
-                hidden=parameter.name.startswith(NOT),
+        if parameter.name != "q":
+            name = parameter.name
+            filters = name in facets or parameter.kind.endswith("day")
+            command = click.option(
+                f"--{name}",
+                cls=Grouped,
+                group="Filters" if filters else "Matching and order",
                 help=_help(parameter),
-            )
-            command = option(command)
+                shell_complete=values_of(parameter),
+                **_takes(parameter),
+            )(command)
     return command
 
 
+def _takes(parameter: Parameter) -> dict[str, Any]:
+    """What an option takes. How often it may be given, `form.read` says."""
+    if parameter.kind == "switch":
+        return {"is_flag": True}
+    listed = f"[{'|'.join(parameter.allowed)}]" if parameter.kind == "choice" else ""
+    return {"multiple": True, "metavar": listed or _METAVARS[parameter.kind]}
+
+
 def _help(parameter: Parameter) -> str:
-    allowed = f" One of {', '.join(parameter.allowed)}." if parameter.allowed else ""
-    default = f" [default: {parameter.default}]" if parameter.default else ""
-    return f"{parameter.about}{allowed}{default}"
+    if parameter.kind == "switch":
+        return "Say why each result is there."
+    named = f" Names: {', '.join(parameter.allowed)}." if parameter.kind == "names" else ""
+    default = f"  [default: {parameter.default}]" if parameter.default else ""
+    return f"{parameter.about}{named}{default}"
 
 
-# Only long options are options here: `dateline search kursk -troops` asks for a query.
-@click.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
+@click.command(cls=WordsCommand)
 @click.argument("words", nargs=-1)
 @_search_options
+@click.option(
+    "-n",
+    "number",
+    type=int,
+    metavar="N",
+    help="Only the first N articles.  [default: 10; all with csv, jsonl, ris, bib]",
+)
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(_FORMATS),
+    help="csv, jsonl, ris and bib have all that is found, json one page.  [default: text]",
+)
+@click.option(
+    "--fields",
+    metavar="NAME,…",
+    shell_complete=columns,
+    help="Only these columns of csv, members of json and jsonl, in this order.",
+)
+@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @index_option
-@json_option
-def search(
-    words: tuple[str, ...], index: str | None, as_json: bool, explain: bool, **given: Any
-) -> None:
-    """Search, as on the page: dateline search kursk -troops --source "Valley Post"."""
+def search(words: tuple[str, ...], index: str | None, **given: Any) -> None:
+    """Search, as on the page: dateline search kursk -troops --source "Valley Post".
+
+    WORDS are in the query language: a word with - before it is left out. Put -- before words that
+    look like an option. Ends with 0 where something is found, 1 where nothing is, 2 where it fails.
+    """
+    from terminal.asking import searcher_of
+    from terminal.exporting import json_text, whole_lines
+    from terminal.paging import paged
     from terminal.printing import page_lines
-    from web.address import form
-    from web.formats.representation import indented, page_answer
+    from terminal.streams import say
 
-    if unknown := next((word for word in words if word.startswith("--")), None):
-        raise click.NoSuchOption(unknown.partition("=")[0])
-    pairs = [("q", " ".join(words)), ("explain", "1" if explain else "")]
-    for name, value in given.items():
-        values = value if isinstance(value, tuple) else (value,)
-        pairs += [(name.replace("_", "-"), v) for v in values if v is not None]
-    # In a locale of ASCII, other bytes of the command line came as surrogates.
-    pairs = [(name, os.fsencode(v).decode("utf-8", "surrogateescape")) for name, v in pairs]
-    page = _searcher(index).search(form.read(pairs))
-    if as_json:
-        say(indented(page_answer(page)))
+    number, fields = given.pop("number"), _listed(given.pop("fields"))
+    kind = _kind(given.pop("kind"), given.pop("as_json"), fields)
+    request = _request(words, number, kind, given)
+    if kind in ("text", "json"):
+        page = searcher_of(index).search(request)
+        found = len(page.results)
+        if kind == "json":
+            say(json_text(page, fields))
+        else:
+            paged(page_lines(page))
     else:
-        echo(page_lines(page))
+        whole = searcher_of(index).whole(request)
+        found = whole.total
+        for text in whole_lines(whole, kind, fields, number):
+            say(text, nl=False)
+    if not found:
+        sys.exit(FAILED)
 
 
-@click.command()
-@click.argument("file", type=click.File("rb"))
-@index_option
-@json_option
-def batch(file: BinaryIO, index: str | None, as_json: bool) -> None:
-    """Count what each line of FILE, a query, finds by year; as CSV."""
-    from web.formats.counts import batch_answer, by_year
-    from web.formats.representation import indented
-    from web.formats.tables import moment
-
-    requests = _read_requests(printable(str(file.name)), file.read())
-    found = _searcher(index).batch(requests)
-    if as_json:
-        say(indented(batch_answer(found, requests)))
-    else:
-        say("".join(by_year(found, moment())), nl=False)
-
-
-def _read_requests(name: str, raw: bytes) -> list[SearchRequest]:
-    """A request for each line of a file that is not empty; `name` is the file's, for messages.
+def _kind(kind: str | None, as_json: bool, fields: tuple[str, ...]) -> str:
+    """The format that was asked for.
 
     Raises:
-        BadParameterError: a line cannot be read, or is too long.
+        BadParameterError: there are two, or it has no fields to choose.
+    """
+    if as_json and kind not in (None, "json"):
+        raise BadParameterError("--json", f"This is not --format {kind}; give one of them.")
+    kind = "json" if as_json else kind or "text"
+    if fields and kind not in ("csv", "json", "jsonl"):
+        cure = "choose them with --format csv, jsonl or json"
+        raise BadParameterError("--fields", f"--format {kind} has no columns; {cure}.")
+    return kind
+
+
+def _listed(fields: str | None) -> tuple[str, ...]:
+    return tuple(filter(None, map(str.strip, (fields or "").split(","))))
+
+
+def _request(
+    words: tuple[str, ...], number: int | None, kind: str, given: dict[str, Any]
+) -> "SearchRequest":
+    """The request that words and options make.
+
+    Raises:
+        BadParameterError: an option has a value that is not allowed, or not with another.
     """
     from web.address import form
 
-    requests = []
-    for number, line in enumerate(raw.splitlines(), 1):
-        where = f"{name}, line {number}"
-        try:
-            words = line.decode("utf-8").strip()
-        except UnicodeDecodeError as error:
-            raise BadParameterError(where, "It is not UTF-8; save the file as UTF-8.") from error
-        if words:
-            requests.append(SearchRequest(form.query(where, words)))
-    return requests
+    if number is not None and number < 1:
+        raise BadParameterError("-n", f"{number} is no number of articles; give 1 or more.")
+    if kind in ("csv", "jsonl", "ris", "bib"):
+        _refuse(given, _OF_PAGES, f"--format {kind} has all that is found; -n makes it shorter")
+        number = None
+    elif number is not None:
+        _refuse(given, ("page_size",), "-n says how many; give one of them")
+        if number > MAX_PAGE_SIZE:
+            more = "for more, give --page 2, or --format csv or jsonl"
+            raise BadParameterError("-n", f"A page has at most {MAX_PAGE_SIZE}; {more}.")
+    # In a locale of ASCII, other bytes of the command line came as surrogates.
+    pairs = [
+        (name, os.fsencode(value).decode("utf-8", "surrogateescape"))
+        for name, value in (("q", " ".join(words)), *_pairs(given))
+    ]
+    request = form.read(pairs)
+    return replace(request, page_size=number) if number else request
 
 
-@click.command()
-@click.argument("id")
-@index_option
-@json_option
-def show(id: str, index: str | None, as_json: bool) -> None:
-    """Print the article with this ID."""
-    from terminal.printing import article_lines
-    from web.formats.representation import article_answer, indented
-    from web.formats.wording import standing
-
-    searcher = _searcher(index)
-    article = searcher.article(id) or searcher.article(searcher.moved(id) or "")
-    if article is not None and article.status == "removed":
-        raise DatelineError(f"{standing(article)} Its text is not kept.")
-    if article is None:
-        raise DatelineError(f"There is no article {id!r}; dateline search prints the ids.")
-    if as_json:
-        say(indented(article_answer(article)))
-    else:
-        echo(article_lines(article))
+def _refuse(given: dict[str, Any], names: tuple[str, ...], why: str) -> None:
+    for name in names:
+        if given[name]:
+            raise BadParameterError(f"--{name.replace('_', '-')}", f"{why}.")
 
 
-def _searcher(index: str | None) -> "Searcher":
-    """A searcher of the index in the folder that `--index` names, else the settings."""
-    from index.engines.opening import open_index
-    from index.settings import load
-    from search.searcher import Searcher
-
-    return Searcher(open_index(load({"index": index})))
+def _pairs(given: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    for name, value in given.items():
+        for one in ("1",) if value is True else value or ():
+            yield name.replace("_", "-"), one

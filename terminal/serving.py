@@ -37,13 +37,16 @@ def demo(port: str) -> None:
     """Index the bundled samples and serve them."""
     from index.engines.opening import open_index
     from index.filling.indexer import Job, reindex
+    from terminal.compiling import compiling
     from terminal.reindexing import warm
 
     own = {"index": str(cache_folder(load()) / "demo"), "engine": "whoosh"}
     settings = load({**own, "bind": f"127.0.0.1:{port}"})
     opened = open_index(settings)
-    reindex(opened, Job((SAMPLES,), force=True))
-    warm(opened, settings)
+    say("Indexing the samples; the first time, kernels are compiled for it.", err=True)
+    with compiling(cache_folder(settings)):
+        reindex(opened, Job((SAMPLES,), force=True))
+        warm(opened, settings)
     _serve(settings, 1)
 
 

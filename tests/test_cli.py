@@ -14,10 +14,12 @@ from tests.terminal.running import CLI, ENVIRON, dateline
     [
         (("reindex",), 1, "name the folder"),
         (("reindex", "missing"), 1, "missing does not exist"),
-        (("search", "ferry"), 1, "dateline reindex FOLDER"),
+        (("search", "ferry"), 2, "dateline reindex FOLDER"),
         (("status",), 1, "dateline reindex FOLDER"),
         (("search", "ferry", "--order-by", "best"), 2, "relevance"),
-        (("search", "ferry", "--page", "0"), 2, "page"),
+        (("search", "ferry", "--page", "0"), 2, "--page"),
+        (("search", "ferry", "--sorce", "x"), 2, "did you mean --source?"),
+        (("status", "--jsn"), 2, "--json"),
         (("search", "--from-date", "2025-02-01", "--to-date", "2025-01-01"), 2, "reversed"),
         (("nonsense",), 2, "nonsense"),
     ],
@@ -29,6 +31,16 @@ def test_what_goes_wrong_is_one_sentence(
     assert ended.returncode == code
     assert says in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize("words", [("--help",), ("search", "-h"), ("nonsense",), ("show",)])
+def test_help_and_errors_call_the_command_by_its_name(
+    words: tuple[str, ...], tmp_path: Path
+) -> None:
+    ended = dateline(tmp_path, *words)
+    told = ended.stdout + ended.stderr
+    assert "Usage: dateline " in told
+    assert "cli.py" not in told
 
 
 @pytest.mark.parametrize(
@@ -60,7 +72,7 @@ def test_what_is_no_index_is_one_line_and_stays(what: str, tmp_path: Path) -> No
     (tmp_path / "other" / "precious").write_text("precious")
     for words in (("search", "ferry"), ("status",), ("verify",), ("verify", "--json")):
         ended = dateline(tmp_path, *words, "--index", what)
-        assert ended.returncode == 1
+        assert ended.returncode == (2 if words[0] == "search" else 1)
         assert len(ended.stderr.splitlines()) == 1
         assert f"There is no index in {what}" in ended.stderr
         assert ended.stdout == ""

@@ -10,9 +10,9 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from cli import dateline
 from index.readers import registry, unread
 from index.readers.tables.synonyms import PATHS, normals
+from terminal.main import dateline
 from tests.formats_examples import files
 
 ROOT = Path(__file__).resolve().parent.parent

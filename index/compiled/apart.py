@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from index.compiled.place import folder_of
+from index.interrupting import start_unheard
 
 
 def compile_apart(cache: Path, name: str, target: Callable[..., None], *given: Any) -> bool:
@@ -29,8 +30,12 @@ def compile_apart(cache: Path, name: str, target: Callable[..., None], *given: A
     if done.exists():
         return True
     process = multiprocessing.get_context("spawn").Process(target=_quietly, args=(target, given))
-    process.start()
-    process.join()
+    start_unheard(process)
+    try:
+        process.join()
+    finally:  # interrupted, it is of no more use
+        process.terminate()
+        process.join()
     if process.exitcode:
         return False
     try:

@@ -41,7 +41,8 @@ class Sealed:
 
 class Claim:
     """The right to write to an index; it ends with `release`, with the `with` block or with the
-    process. Nothing is visible to readers before `publish`.
+    process. Nothing is visible to readers before `publish`. What killed writers left behind is
+    removed.
 
     Raises:
         BusyError: another writer has it.
@@ -59,12 +60,18 @@ class Claim:
             raise BusyError(
                 f"Another writer is at work in {self._root}: try again when it is done."
             ) from error
+        try:
+            # The numbers of what is swept are not given again.
+            self._last = max(map(number, numbered(self._root)), default=0)
+            self._sweep()
+        except BaseException:
+            self.release()
+            raise
 
     def stage(self) -> Path:
-        """A new folder for the engine's files; what killed writers left behind is removed."""
-        folders = numbered(self._root)
-        self._sweep(folders)
-        path = self._root / GENERATIONS / f"{max(map(number, folders), default=0) + 1:06d}"
+        """A new folder for the engine's files."""
+        self._last += 1
+        path = self._root / GENERATIONS / f"{self._last:06d}"
         path.mkdir()
         return path
 
@@ -141,7 +148,7 @@ class Claim:
             return False
         return True
 
-    def _sweep(self, folders: list[Path]) -> None:
+    def _sweep(self) -> None:
         """Removes what no finished writer left: unsealed folders, those never published, and those
         that a finished one would have pruned.
 
@@ -149,7 +156,7 @@ class Claim:
         """
         (self._root / NEXT).unlink(missing_ok=True)
         published = self._published()
-        for folder in folders:
+        for folder in numbered(self._root):
             unpublished = published is not None and number(folder) > number(published)
             if unpublished or not (folder / MANIFEST).exists():
                 _remove(folder)

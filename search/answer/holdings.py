@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from index.asking.deadline import NEVER, Deadline
 from index.asking.hits import Archive, FacetCounts
 from index.asking.plan import FacetCount, Plan
+from index.asking.protocol import Reader
 from index.generations.annex import Annex
-from search.answer.context import SearchContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +43,13 @@ def _ordered(counts: Mapping[str, int]) -> dict[str, int]:
     return dict(sorted(found, key=lambda pair: (-pair[1], pair[0])))
 
 
-def holdings(context: SearchContext, size: int) -> Holdings:
-    """What the context's snapshot holds, with the `size` largest sources and languages.
+def holdings(reader: Reader, size: int, deadline: Deadline = NEVER) -> Holdings:
+    """What a snapshot holds, with the `size` largest sources and languages.
 
     Raises:
         EngineDownError, DamagedIndexError: the snapshot cannot be asked.
     """
     counted = (FacetCount("source", size), FacetCount("language", size))
-    hits = context.run(Plan(limit=0, facets=counted))
+    hits = reader.run(Plan(limit=0, facets=counted, deadline=deadline))
     sources, languages = hits.facets
-    reader = context.reader
     return Holdings(reader.archive(), reader.annex(), sources, languages, hits.partial)

@@ -16,9 +16,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import cli
+from terminal.main import COMMANDS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-EVERY_COMMAND = tuple(cli.COMMANDS.values())
+EVERY_COMMAND = tuple(COMMANDS.values())
 """All are imported here, so that no forked process has to."""
 LIMIT = 120.0
 """Seconds after which a command counts as hung."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cli import COMMANDS
+from terminal.main import COMMANDS
 from tests.terminal.running import GOOD, Run
 
 
@@ -33,10 +33,10 @@ def test_reindex_then_search_show_status_verify(run: Run, folder: Path) -> None:
     assert run("verify").returncode == 0
 
 
-def imported(run: Run, *words: str) -> set[str]:
-    """The modules that a command imports."""
+def imported(run: Run, *words: str, code: int = 0) -> set[str]:
+    """The modules that a command imports, which ends with this code."""
     ended = run(*words, PYTHONPROFILEIMPORTTIME="1")
-    assert ended.returncode == 0, ended.stderr
+    assert ended.returncode == code, ended.stderr
     return {line.rpartition("|")[2].strip() for line in ended.stderr.splitlines()}
 
 
@@ -55,13 +55,38 @@ def test_what_reads_no_index_imports_next_to_nothing(run: Run) -> None:
         assert "click" in modules
         own = {"numpy", "whoosh", "msgspec", "search.searcher", "index.readers.registry"}
         assert not modules & (HEAVY | own), words
+        assert len(modules) < FEW, words
+
+
+FEW = 220
+"""Modules that are imported in less than a tenth of a second, most of them Python's own."""
+
+
+@pytest.mark.parametrize("words", ["statu", "search --sorce x", "reindex --jsn", "completion zsh"])
+def test_what_is_mistyped_is_told_before_anything_is_imported(words: str, run: Run) -> None:
+    modules = imported(run, *words.split(), code=0 if words.startswith("completion") else 2)
+    assert len(modules) < FEW
+    assert "numpy" not in modules
+
+
+@pytest.mark.parametrize(("words", "most"), [("status", 360), ("verify", 360)])
+def test_that_there_is_no_index_is_told_before_one_could_be_read(
+    words: str, most: int, run: Run
+) -> None:
+    modules = imported(run, words, code=1)
+    assert not modules & {"numpy", "numba", "nltk", "index.engines.whoosh.reader"}
+    assert len(modules) < most
 
 
 def test_a_command_imports_only_what_it_needs(run: Run, folder: Path) -> None:
     said = [("reindex", str(folder)), ("status",), ("verify",), ("search", "ferry")]
     imports = {words[0]: imported(run, *words) for words in said}
     assert not imports["status"] & (HEAVY | {"index.readers.registry"})
-    assert not imports["verify"] & HEAVY
+    assert not imports["verify"] & (HEAVY | {"numpy"})
+    assert "search.searcher" not in imports["status"]
+    asking = {"index.engines.whoosh.reader", "index.engines.whoosh.writer"}
+    assert (imports["status"] & asking, imports["verify"] & asking) == ({min(asking)}, set())
+    assert (len(imports["status"]) < 560, len(imports["verify"]) < 360) == (True, True)
     theirs = {"yaml", "charset_normalizer"}  # which numba and NLTK bring themselves
     assert (imports["search"] & HEAVY) - theirs == {"numba", "llvmlite", "nltk"}
     assert imports["reindex"] >= {"numba", "nltk", "tqdm"}

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from cli import dateline
 from index.article import Article, Image
 from index.readers import looking, registry
 from index.readers.files import SourceFile
 from index.readers.record import Block, Input, PassedOver, Reading, Record, Told, Unreadable
+from terminal.main import dateline
 
 TEXT = """ date 2024-05-17 Harbour Ferry Returns to Service
 

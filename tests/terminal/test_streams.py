@@ -74,7 +74,7 @@ def test_a_full_output_is_told(index: Path, tmp_path: Path) -> None:
             text=True,
             timeout=120,
         )
-    assert ended.returncode == 1
+    assert ended.returncode == 2
     assert "No space left on device" in ended.stderr
     assert "Traceback" not in ended.stderr
 

@@ -2,120 +2,22 @@
 a long one takes no more memory than a short one.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from flask import Blueprint, Response
 
-from search.answer.whole import Whole
 from search.request import DEFAULT_PAGE_SIZE
 from search.searcher import Searcher
 from web.address import form
-from web.address.links import Links
-from web.address.parameters import BOM, HEAD, Parameter
-from web.formats import citations
-from web.formats.representation import encoded, exported_answer, whole_answer
-from web.formats.tables import BYTE_ORDER_MARK, as_text, file_name, moment, row
+from web.formats.exported import FORMATS, Context, Format
+from web.formats.tables import file_name, moment
 from web.serving.conditional import Made, answer
 from web.serving.gate import Gate
 from web.serving.reach import public_links
 from web.serving.requests import arguments
 
-_COLUMNS = (
-    *("id", "url", "original", "title", "headline", "date", "modified", "status"),
-    *("source", "authors", "topics", "section", "printed_page", "language", "text_licence"),
-    *("credit", "licence", "licence_url", "caption", "score", "also_in"),
-    *("query", "generation", "retrieved", "warnings"),
-)
 _PIECE = 1 << 15
 """Characters that are made and sent at once, or a little more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What every line may need: when the answer was made, the absolute addresses, and whether what
-    stands before the articles is asked for (`opened`).
-    """
-
-    retrieved: str
-    links: Links
-    opened: bool = False
-
-
-Write = Callable[[Whole, Context], Iterator[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A format of whole answers: the ending of its address, its media type, how it is written, and
-    the switch that has something stand before the articles.
-    """
-
-    ending: str
-    type: str
-    write: Write
-    opening: Parameter | None = None
-
-
-def _csv(whole: Whole, context: Context) -> Iterator[str]:
-    yield (BYTE_ORDER_MARK if context.opened else "") + row(_COLUMNS)
-    for hit in whole.hits:
-        article = hit.article
-        image = article.images[0] if article.images else None
-        yield row(
-            (
-                *(as_text(article.id), context.links.article(article.id), article.url or ""),
-                *(article.title, article.headline or ""),
-                article.written_date or "",
-                article.modified.isoformat() if article.modified else "",
-                *(article.status, article.source),
-                *("; ".join(article.authors), "; ".join(article.topics)),
-                *(article.section or "", as_text(article.page or "")),
-                *(article.language or "", article.licence or ""),
-                (image and image.credit) or "",
-                (image and image.licence) or "",
-                (image and image.licence_url) or "",
-                (image and image.caption) or "",
-                *(repr(hit.score), str(hit.folded)),
-                *(as_text(whole.request.q), as_text(whole.generation), context.retrieved),
-                " ".join(whole.warnings),
-            )
-        )
-
-
-def _json_lines(whole: Whole, context: Context) -> Iterator[str]:
-    if context.opened:
-        yield encoded(whole_answer(whole, context.retrieved, context.links)).decode() + "\n"
-    for hit in whole.hits:
-        yield encoded(exported_answer(hit, context.links)).decode() + "\n"
-
-
-def _ris(whole: Whole, context: Context) -> Iterator[str]:
-    note = _note(whole, context)
-    for hit in whole.hits:
-        yield citations.ris(hit.article, context.links.article(hit.id), note)
-
-
-def _bibtex(whole: Whole, context: Context) -> Iterator[str]:
-    # Text between entries is left out of account until the next "@".
-    yield f"% {' '.join(_note(whole, context).split())}\n\n".replace("@", "(at)")
-    for hit in whole.hits:
-        yield citations.bibtex(hit.article, context.links.article(hit.id))
-
-
-def _note(whole: Whole, context: Context) -> str:
-    words = f"“{whole.request.q}”" if whole.request.q else "all articles"
-    where = context.links.whole(whole.request)
-    found = f"Found by {words} ({where}), index {whole.generation}, on {context.retrieved}."
-    return " ".join((found, *whole.warnings))
-
-
-FORMATS = (
-    Format(".csv", "text/csv", _csv, BOM),
-    Format(".jsonl", "application/jsonl", _json_lines, HEAD),
-    Format(".ris", citations.RIS, _ris),
-    Format(".bib", citations.BIBTEX, _bibtex),
-)
 
 
 class Exports:

@@ -3,14 +3,18 @@
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock, Thread
+from typing import TYPE_CHECKING
 
 from index.compiled.runtime import use_cache
-from index.engines.whoosh.reader import WhooshReader
-from index.engines.whoosh.writer import WhooshWriter
 from index.errors import DamagedIndexError
 from index.generations.layout import Stamp, earlier
 from index.generations.opening import Generation, Generations, no_index
 from index.generations.verification import verify
+
+if TYPE_CHECKING:
+    # Each is imported by the first who needs it: to verify an index takes neither.
+    from index.engines.whoosh.reader import WhooshReader
+    from index.engines.whoosh.writer import WhooshWriter
 
 ENGINE = "whoosh 2.7.4, columns 5"
 """Changes whenever the files that the writer makes change."""
@@ -40,7 +44,7 @@ class WhooshIndex:
         self._earlier: WhooshReader | None = None
         self._watching = False
 
-    def reader(self, generation: str | None = None) -> WhooshReader:
+    def reader(self, generation: str | None = None) -> "WhooshReader":
         """A reader of the current generation, the same one until another is published; or of the
         named one, while that is kept.
 
@@ -52,7 +56,7 @@ class WhooshIndex:
             stamp = self._generations.stamp()
             if self._reader is None or stamp != self._stamp:
                 opened = self._current()
-                self._reader, self._stamp, self._unchecked = WhooshReader(opened), stamp, opened
+                self._reader, self._stamp, self._unchecked = _reader(opened), stamp, opened
             if self._watching and self._unchecked:
                 checked, self._unchecked = self._unchecked, None
                 Thread(target=self._check, args=(checked,), name=CHECK, daemon=True).start()
@@ -66,7 +70,7 @@ class WhooshIndex:
         """
         self._watching = True
 
-    def writer(self, *, anew: bool = False) -> WhooshWriter:
+    def writer(self, *, anew: bool = False) -> "WhooshWriter":
         """The one writer. It begins with the current generation where that is whole and was made
         as this one will be; with nothing else, or where `anew` asks for it.
 
@@ -74,6 +78,8 @@ class WhooshIndex:
             BusyError: another writer is at work.
             SettingsError: the folder cannot be an index.
         """
+        from index.engines.whoosh.writer import WhooshWriter
+
         return WhooshWriter(self._generations, self._language, self._cache, anew=anew)
 
     def sources(self) -> tuple[str, ...]:
@@ -94,7 +100,7 @@ class WhooshIndex:
             with self._lock:
                 self._stamp = None  # so that the next question opens what is whole
 
-    def _named(self, generation: str) -> WhooshReader | None:
+    def _named(self, generation: str) -> "WhooshReader | None":
         """A reader of an earlier generation; None where it is kept no longer, or is not whole."""
         before = self._earlier
         if before and before.archive().generation == generation:
@@ -102,7 +108,7 @@ class WhooshIndex:
         for folder in earlier(self._generations.root):
             if folder.name == generation:
                 with suppress(DamagedIndexError):
-                    self._earlier = WhooshReader(self._generations.open(folder))
+                    self._earlier = _reader(self._generations.open(folder))
                     return self._earlier
         return None
 
@@ -111,3 +117,9 @@ class WhooshIndex:
         if found is None:
             raise no_index(self._generations.root)
         return found
+
+
+def _reader(generation: Generation) -> "WhooshReader":
+    from index.engines.whoosh.reader import WhooshReader
+
+    return WhooshReader(generation)

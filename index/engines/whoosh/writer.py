@@ -17,6 +17,7 @@ from index.generations.paragraphs import NOT_COUNTED, Paragraphs
 from index.generations.paragraphs_file import PARAGRAPHS
 from index.generations.paragraphs_file import encode as encode_paragraphs
 from index.generations.publishing import Claim
+from index.interrupting import uninterrupted
 
 
 class WhooshWriter:
@@ -36,7 +37,8 @@ class WhooshWriter:
     def __init__(
         self, generations: Generations, language: str, cache: Path | None, *, anew: bool = False
     ) -> None:
-        self._engine = generations.engine
+        self._engine, self._language, self._cache = generations.engine, language, cache
+        self._folder: Path | None = None
         self._built: list[ColumnSegment] = []
         self._gone: set[str] = set()
         self._done = False
@@ -46,15 +48,15 @@ class WhooshWriter:
             self.ledger = self.replaced
             if anew:
                 self._previous, self.ledger = None, NO_FILES
-            self._build = Build(self._claim.stage(), language, cache)
         except BaseException:
             self._claim.release()
             raise
 
     def write(self, articles: Iterable[Article]) -> None:
         """Takes articles that are new or changed; their ids differ. Called once."""
-        with named(self._build.folder):
-            self._built += build_segments(articles, self._build)
+        build = self._staged()
+        with named(build.folder):
+            self._built += build_segments(articles, build)
 
     def remove(self, ids: Collection[str]) -> None:
         """Leaves out articles of the last generation, also those that `write` brought anew."""
@@ -68,37 +70,49 @@ class WhooshWriter:
         paragraphs: Paragraphs = NOT_COUNTED,
     ) -> str:
         """Makes the next generation the current one in one step and returns its name."""
-        folder = self._build.folder
+        build = self._staged()
+        folder = build.folder
         try:
             previous = self._previous.path if self._previous else None
             with named(folder):
-                segments = write_generation(self._build, self._built, self._gone, previous)
+                segments = write_generation(build, self._built, self._gone, previous)
                 write_ledger(folder / LEDGER, ledger)
                 (folder / ANNEX).write_bytes(encode(annex))
                 (folder / PARAGRAPHS).write_bytes(encode_paragraphs(paragraphs))
             articles = sum(segment.documents - segment.deleted for segment in segments)
-            contents = Contents(self._engine, self._build.language, articles, tuple(sources))
-            self._claim.publish(self._claim.seal(folder, contents, self._linked()))
-            self._done = True
-            self._claim.prune()
+            contents = Contents(self._engine, self._language, articles, tuple(sources))
+            sealed = self._claim.seal(folder, contents, self._linked(folder))
+            with uninterrupted():
+                self._claim.publish(sealed)
+                self._done = True
+                self._claim.prune()
         finally:
             self.discard()
         return folder.name
 
     def discard(self) -> None:
         """Drops what was written and not published; a second call does nothing."""
-        try:
-            if not self._done:
-                self._done = True
-                self._claim.discard(self._build.folder)
-        finally:
-            self._claim.release()
+        with uninterrupted():
+            try:
+                if self._folder and not self._done:
+                    self._done = True
+                    self._claim.discard(self._folder)
+            finally:
+                self._claim.release()
 
-    def _linked(self) -> Mapping[str, SealedFile]:
+    def _staged(self) -> Build:
+        """How and where segments are built. The folder is made by the first who asks: `discard`,
+        which would remove it, can be called by then.
+        """
+        with uninterrupted():
+            self._folder = self._folder or self._claim.stage()
+        return Build(self._folder, self._language, self._cache)
+
+    def _linked(self, folder: Path) -> Mapping[str, SealedFile]:
         """The files that are those of the last generation, whose hashes were checked."""
         if self._previous is None:
             return {}
-        folder, found = self._build.folder, self._previous.manifest.files
+        found = self._previous.manifest.files
         return {
             name: sealed
             for name, sealed in found.items()

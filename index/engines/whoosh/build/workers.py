@@ -6,9 +6,8 @@ the folder, which the caller discards.
 
 import multiprocessing
 import os
-import signal
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from itertools import chain
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -24,6 +23,7 @@ from index.engines.whoosh.build.parts import Build, Builder, Part, compile_build
 from index.engines.whoosh.codec.segment import ColumnSegment
 from index.engines.whoosh.columns.docstore import decoded, encoded
 from index.errors import DatelineError, named
+from index.interrupting import start_unheard
 
 _WORTH_A_PROCESS = 8 << 20
 """Fewer bytes of stored articles than this are built here."""
@@ -92,7 +92,7 @@ class _Worker:
         self._process: BaseProcess = _CONTEXT.Process(
             target=_run, args=(work, theirs, build), daemon=True
         )
-        self._process.start()
+        start_unheard(self._process)
         theirs.close()  # so that a dead process is the end of the pipe
         self.room = _AHEAD
 
@@ -185,7 +185,6 @@ def _with_room(workers: list[_Worker]) -> _Worker:
 
 def _run(work: _Work, connection: Connection, build: Build) -> None:
     """What a process does, and how it ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that feeds this one decides
     Thread(target=_end_with_parent, daemon=True).start()
     try:
         if build.cache:
@@ -195,7 +194,8 @@ def _run(work: _Work, connection: Connection, build: Build) -> None:
     except EOFError:
         return  # nobody is there any more
     except Exception as error:  # whatever it was, the other side has to know
-        connection.send(f"{type(error).__name__}: {error}")
+        with suppress(OSError):  # which may be there no more
+            connection.send(f"{type(error).__name__}: {error}")
 
 
 def _build(connection: Connection, build: Build) -> None:

@@ -1,0 +1,90 @@
+"""What a search finds as `search --format` prints it, for other programs."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from difflib import get_close_matches
+from itertools import islice
+from typing import Any
+
+from index.settings import load
+from search.answer.whole import Whole
+from search.errors import BadParameterError
+from search.page import Page
+from web.address.links import Links
+from web.formats import answers
+from web.formats.exported import COLUMNS, FORMATS, Context
+from web.formats.representation import encoded, exported_answer, indented, page_answer
+from web.formats.tables import moment, row
+
+
+def json_text(page: Page, fields: tuple[str, ...]) -> str:
+    """A page as `/search.json` answers it; `fields` are the members that its results have then,
+    or none for all.
+
+    Raises:
+        BadParameterError: a result has no such member.
+    """
+    _require(fields, answers.Result.__struct_encode_fields__)
+    text = indented(page_answer(page))
+    if not fields:
+        return text
+    value = json.loads(text)
+    value["results"] = [_chosen(result, fields) for result in value["results"]]
+    return json.dumps(value, indent=2, ensure_ascii=False)
+
+
+def whole_lines(
+    whole: Whole, kind: str, fields: tuple[str, ...], number: int | None
+) -> Iterator[str]:
+    """The first articles of an answer, or all, as texts.
+
+    Args:
+        whole: the answer.
+        kind: csv | jsonl | ris | bib.
+        fields: the columns or members to have, in this order; none for all.
+        number: how many articles, None for all.
+
+    Raises:
+        BadParameterError: there is no such column or member.
+    """
+    whole = replace(whole, hits=islice(whole.hits, number))
+    links = Links(load().address)
+    if kind == "jsonl":
+        return _json_lines(whole, links, fields)
+    written = next(each for each in FORMATS if each.ending == f".{kind}")
+    texts = written.write(whole, Context(moment(), links))
+    return _columns(texts, fields) if fields else texts
+
+
+def _json_lines(whole: Whole, links: Links, fields: tuple[str, ...]) -> Iterator[str]:
+    _require(fields, answers.ExportedArticle.__struct_encode_fields__)
+    for hit in whole.hits:
+        line = encoded(exported_answer(hit, links)).decode()
+        if fields:
+            line = json.dumps(_chosen(json.loads(line), fields), ensure_ascii=False)
+        yield f"{line}\n"
+
+
+def _columns(texts: Iterator[str], fields: tuple[str, ...]) -> Iterator[str]:
+    """Rows of CSV with some of their columns."""
+    _require(fields, COLUMNS)
+    for text in texts:
+        [cells] = csv.reader(io.StringIO(text, newline=""))
+        named = dict(zip(COLUMNS, cells, strict=True))
+        yield row(named[name] for name in fields)
+
+
+def _chosen(value: Mapping[str, Any], fields: tuple[str, ...]) -> dict[str, Any]:
+    return {name: value[name] for name in fields if name in value}
+
+
+def _require(fields: tuple[str, ...], known: tuple[str, ...]) -> None:
+    for name in fields:
+        if name not in known:
+            near = get_close_matches(name, known, 1)
+            hint = f", did you mean {near[0]}?" if near else "."
+            listed = f"There are {', '.join(known)}."
+            raise BadParameterError("--fields", f"There is no {name!r} here{hint} {listed}")

@@ -55,9 +55,11 @@ class Searcher:
         self._deadline = deadline
         self._asked_last: tuple[Reader, Spellings] | None = None
 
-    def warm(self) -> None:
-        """Has whatever answers loaded, so that no request waits for a kernel to be compiled."""
-        self._index.reader().warm()
+    def warm(self, backwards: bool = False) -> None:
+        """Has whatever answers loaded, so that no request waits for a kernel to be compiled; see
+        `Reader.warm`.
+        """
+        self._index.reader().warm(backwards)
         load_kernels()
 
     def shape(self) -> str | None:

@@ -52,8 +52,8 @@ def reindex(sources: tuple[Path, ...], index: str | None, **options: Any) -> Non
 
 
 def warm(index: "Index", settings: Settings) -> None:
-    """Compiles what questions need: the first time for an index of a shape, in a process of its
-    own, whose memory is free afterwards.
+    """Compiles what questions need: the first time for an index of a shape, in two processes of
+    its own, whose memory is free afterwards; one of them begins with the last question.
 
     Raises:
         UnavailableError: the index cannot be asked.
@@ -65,15 +65,16 @@ def warm(index: "Index", settings: Settings) -> None:
     searcher = Searcher(index)
     shape = searcher.shape()
     cache = cache_folder(settings)
-    if not shape or not compile_apart(cache, f"answering-{shape}", _answer, settings):
+    both = ((settings, False), (settings, True))
+    if not shape or not compile_apart(cache, f"answering-{shape}", _answer, *both):
         searcher.warm()
 
 
-def _answer(settings: Settings) -> None:
+def _answer(settings: Settings, backwards: bool) -> None:
     from index.engines.opening import open_index
     from search.searcher import Searcher
 
-    Searcher(open_index(settings)).warm()
+    Searcher(open_index(settings)).warm(backwards)
 
 
 def _job(settings: Settings, sources: tuple[Path, ...], options: dict[str, Any]) -> "Job":

@@ -61,8 +61,10 @@ class Reader(Protocol):
         """
         ...
 
-    def warm(self) -> None:
-        """Makes the first question as fast as those after it."""
+    def warm(self, backwards: bool = False) -> None:
+        """Makes the first question as fast as those after it. Of two processes that compile what
+        is missing, one does so `backwards`, so that they meet in the middle.
+        """
         ...
 
     def shape(self) -> str | None:

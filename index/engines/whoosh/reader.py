@@ -118,12 +118,15 @@ class WhooshReader:
             partial=answer.partial,
         )
 
-    def warm(self) -> None:
-        """Asks a question of every kind, so that no reader waits for a kernel to be compiled."""
+    def warm(self, backwards: bool = False) -> None:
+        """Asks a question of every kind, so that no reader waits for a kernel to be compiled;
+        `backwards` begins with the last kind.
+        """
         newest = self._evaluator.run(Plan(order="newest", limit=1)).ranked
         for ranked in newest:
             article = self._segments[ranked.segment].article(ranked.document)
-            for plan in questions(article, self._archive.language):
+            plans = list(questions(article, self._archive.language))
+            for plan in reversed(plans) if backwards else plans:
                 self._evaluator.run(plan)
                 self._evaluator.load_kernels(plan.scored)
                 for segment in self._segments:  # the questions of readers are others

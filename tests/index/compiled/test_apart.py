@@ -23,20 +23,20 @@ def fail() -> None:
 def test_it_is_done_once_and_elsewhere(tmp_path: Path) -> None:
     folder_of(tmp_path).mkdir()
     said = tmp_path / "said"
-    assert compile_apart(tmp_path, "noting", note, said)
-    assert compile_apart(tmp_path, "noting", note, said)
-    (process,) = said.read_text().split()
-    assert int(process) != os.getpid()
+    assert compile_apart(tmp_path, "noting", note, (said,), (said,))
+    assert compile_apart(tmp_path, "noting", note, (said,), (said,))
+    first, second = said.read_text().split()
+    assert len({int(first), int(second), os.getpid()}) == 3
 
 
 def test_what_fails_is_said_and_tried_again(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     folder_of(tmp_path).mkdir()
-    assert not compile_apart(tmp_path, "failing", fail)
-    assert not compile_apart(tmp_path, "failing", fail)
+    assert not compile_apart(tmp_path, "failing", fail, ())
+    assert not compile_apart(tmp_path, "failing", fail, ())
     assert capfd.readouterr().err == ""
 
 
 def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
-    assert not compile_apart(tmp_path / "missing", "noting", note, tmp_path / "said")
+    assert not compile_apart(tmp_path / "missing", "noting", note, (tmp_path / "said",))

@@ -28,7 +28,7 @@ from search.answer import languages
 from search.answer.context import SearchContext
 from search.answer.spellings import Spellings
 from search.help.spelling import did_you_mean
-from search.request import SearchRequest
+from search.request import SearchRequest, ValuesRequest
 from search.searcher import Searcher
 from search.shown.explain import Explainer
 from search.shown.highlight import shown
@@ -138,7 +138,8 @@ def calls(index: WhooshIndex) -> dict[str, Calls]:
         found.setdefault("snippets of ten results", []).append(snippets)
         found.setdefault("explanations of ten results", []).append(explanations)
     found["more like this"] = [partial(searcher.similar, article) for article in articles]
-    found["find in a facet"] = [partial(searcher.facet, r, "name", "co", 50) for r in requests]
+    values = ValuesRequest("co")
+    found["find in a facet"] = [partial(searcher.facet, r, "name", values) for r in requests]
     explained = [replace(request, explain=True) for request in requests]
     found["a page, explained"] = [partial(searcher.search, request) for request in explained]
     return dict(found)

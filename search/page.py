@@ -105,13 +105,17 @@ class FacetEntry:
 
 @dataclass(frozen=True, slots=True)
 class FacetGroup:
-    """A facet as shown; `others` counts further values, `missing` the articles without any."""
+    """A facet as shown; `others` counts further values, `missing` the articles without any. Where
+    all values are listed in pages, `pages` is how many of these there are. Years stand newest
+    first, other values most frequent first where no other order was asked for.
+    """
 
     name: str
     label: str
     values: tuple[FacetEntry, ...]
     others: int
     missing: int
+    pages: int = 1
 
 
 @dataclass(frozen=True, slots=True)

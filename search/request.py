@@ -9,6 +9,7 @@ from index.document import FACETS
 
 Match = Literal["all", "any"]
 Duplicates = Literal["fold", "show"]
+ValueOrder = Literal["count", "name"]
 
 MAX_QUERY = 2_000
 MAX_QUERIES = 50
@@ -20,6 +21,8 @@ MAX_CHOICES = 100
 """How many values of one facet can be chosen; as many more can be excluded."""
 MAX_WINDOW = 10_000
 """The last result that `page` × `page-size` can reach; a cursor goes beyond it."""
+MAX_VALUES = 10_000
+"""How many values of a facet can be listed: the most frequent ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +49,15 @@ class SearchRequest:
     def choice(self, facet: str) -> Choice:
         """What is chosen of one facet; an empty choice where nothing is."""
         return next((c for c in self.choices if c.facet == facet), Choice(facet))
+
+
+@dataclass(frozen=True, slots=True)
+class ValuesRequest:
+    """Which values of a facet are listed: those that contain the words of `find`, the last as a
+    beginning; the most frequent first, or by `name`; `page` is one of `size` values, from 1.
+    """
+
+    find: str = ""
+    order: ValueOrder = "count"
+    page: int = 1
+    size: int = 50

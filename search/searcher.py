@@ -1,6 +1,6 @@
 """From a request to a page, and the other questions that readers ask."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from time import perf_counter
 
@@ -20,10 +20,11 @@ from search.answer.spellings import Spellings
 from search.answer.whole import Whole, complete, whole
 from search.errors import LateError
 from search.help.exact import exact_form
+from search.help.examples import examples
 from search.help.spelling import did_you_mean
 from search.help.suggest import Completion, suggest
 from search.page import FacetGroup, Offers, Page
-from search.request import SearchRequest
+from search.request import SearchRequest, ValuesRequest
 from search.shown.marking import Marker
 from search.shown.reading import Reading, reading
 from search.shown.results import results
@@ -54,6 +55,7 @@ class Searcher:
         self._index = index
         self._deadline = deadline
         self._asked_last: tuple[Reader, Spellings] | None = None
+        self._examples: tuple[Reader, Mapping[str, str]] | None = None
 
     def warm(self, backwards: bool = False) -> None:
         """Has whatever answers loaded, so that no request waits for a kernel to be compiled; see
@@ -116,15 +118,14 @@ class Searcher:
         counted = tuple(counts(replace(context, request=request)) for request in asked)
         return BatchCounts(context.reader.archive().generation, counted)
 
-    def facet(self, request: SearchRequest, name: str, find: str, size: int) -> FacetGroup:
-        """The values of one facet for a request: the `size` most frequent ones that contain the
-        words of `find`, the last as a beginning, and whatever is chosen or excluded.
+    def facet(self, request: SearchRequest, name: str, wanted: ValuesRequest) -> FacetGroup:
+        """The values of one facet for a request, whose own page, page size and cursor do not count.
 
         Raises:
             LateError: it takes too long.
         """
         context = self._context(replace(request, page=1, cursor=None))
-        return facets.values(context, name, find, size)
+        return facets.values(context, name, wanted)
 
     def suggest(self, typed: str, limit: int) -> tuple[Completion, ...]:
         """At most `limit` completions of what is typed, each of which finds something.
@@ -137,13 +138,14 @@ class Searcher:
         _require_time(context)
         return completions
 
-    def similar(self, article: Article) -> tuple[Hit, ...]:
-        """The articles that are most like one, best first.
+    def similar(self, article: Article, filters: SearchRequest | None = None) -> tuple[Hit, ...]:
+        """The articles that are most like one, best first; only those that the filters of a request
+        let pass.
 
         Raises:
             LateError: it takes too long.
         """
-        context = self._context(SearchRequest())
+        context = self._context(filters or SearchRequest())
         hits = similar(article, context)
         _require_time(context)
         return hits
@@ -172,6 +174,19 @@ class Searcher:
     def holdings(self, size: int) -> Holdings:
         """What the whole archive holds, with its `size` largest sources and languages."""
         return holdings(self._index.reader(), size, self._deadline(SECONDS))
+
+    def examples(self) -> Mapping[str, str]:
+        """Queries in the archive's own words, by their kind, each of which finds something. Those
+        that there was no time for are missing.
+        """
+        context = self._context(SearchRequest())
+        last = self._examples
+        if last and last[0] is context.reader:
+            return last[1]
+        found = examples(context)
+        if not context.deadline.missed:
+            self._examples = context.reader, found
+        return found
 
     def asked(self, request: SearchRequest) -> SearchRequest:
         """The request as it is answered: with the names that sources have now."""

@@ -53,12 +53,12 @@ def _listed(names: Iterable[str], begun: str) -> list[CompletionItem[str]]:
 
 def _held(ctx: click.Context, facet: str, begun: str) -> list[CompletionItem[str]]:
     """The values of a facet that begin so, the most frequent first; without an index none."""
-    from search.request import SearchRequest
+    from search.request import SearchRequest, ValuesRequest
     from terminal.asking import searcher_of
 
     try:
         searcher = searcher_of(ctx.params.get("index"))
-        group = searcher.facet(SearchRequest(), facet, begun, _MOST)
+        group = searcher.facet(SearchRequest(), facet, ValuesRequest(begun, size=_MOST))
     except (DatelineError, OSError):
         return []
     return [

@@ -13,6 +13,8 @@ from web.contract.operations import needs_index
 from web.formats import wording
 from web.routes import docs
 from web.routes.api import Api
+from web.routes.articles import Articles
+from web.routes.asking import Asking
 from web.routes.batch import Batches
 from web.routes.discovery import Discovery
 from web.routes.exports import Exports
@@ -68,9 +70,11 @@ def create_app(searcher: Searcher, settings: WebSettings | None = None) -> Flask
     errors.register(app)
     _set_up_templates(app, settings)
     app.register_blueprint(Pages(searcher).routes())
+    app.register_blueprint(Articles(searcher).routes())
     app.register_blueprint(Exports(searcher, gate).routes())
     app.register_blueprint(Feeds(searcher, settings.title).routes())
     app.register_blueprint(Discovery(searcher).routes())
+    app.register_blueprint(Asking(searcher).routes())
     app.register_blueprint(Batches(searcher).routes())
     app.register_blueprint(Api(searcher).routes())
     app.register_blueprint(docs.routes())

@@ -3,10 +3,9 @@
 from dataclasses import dataclass, replace
 
 from index.asking.plan import FacetCount
+from search.answer.compile import YEARS
 from search.answer.context import SearchContext
 from search.typed.query import show
-
-_YEARS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ def counts(context: SearchContext) -> QueryCounts:
         EngineDownError, DamagedIndexError: the snapshot cannot be asked.
     """
     compiled = context.compile_typed()
-    years = FacetCount("year", _YEARS)
+    years = FacetCount("year", YEARS)
     plan = replace(compiled.plan, limit=0, facets=(years,), timeline=False, fold=False)
     outcome = context.find(replace(compiled, plan=plan), relax=False)
     hits = outcome.hits

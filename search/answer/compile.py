@@ -35,6 +35,8 @@ _LANGUAGE = "language"
 
 FACET_SIZE = 10
 """How many values of each facet are counted, beside those that are chosen or excluded."""
+YEARS = 1000
+"""So many of the years, all of which are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,13 +175,10 @@ def compile_plan(
     """The plan for a query under a request's filters and order, which counts every facet. Its
     window begins behind the cursor, or at the request's page where there is no cursor.
     """
-    days = None
-    if request.from_date or request.to_date:
-        days = ask.Days(request.from_date, request.to_date)
     return ask.Plan(
         where=node(query, analyzer),
         scored=scored(query, analyzer),
-        days=days,
+        days=days_of(request),
         choices=request.choices,
         order=request.order_by,
         offset=0 if cursor else (request.page - 1) * request.page_size,
@@ -188,11 +187,23 @@ def compile_plan(
         after=cursor.after if cursor else None,
         fold=request.duplicates == "fold",
         facets=tuple(
-            ask.FacetCount(name, FACET_SIZE, always(request.choice(name)))
+            ask.FacetCount(name, size_of(name), always(request.choice(name)))
             for name in request.facets
         ),
         timeline=True,
     )
+
+
+def days_of(request: SearchRequest) -> ask.Days | None:
+    """The range of days that a request asks for; None where it asks for none."""
+    if request.from_date or request.to_date:
+        return ask.Days(request.from_date, request.to_date)
+    return None
+
+
+def size_of(facet: str) -> int:
+    """How many values of a facet are counted beside those that are chosen or excluded."""
+    return YEARS if facet == "year" else FACET_SIZE
 
 
 def always(choice: ask.Choice) -> tuple[str, ...]:

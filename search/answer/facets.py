@@ -6,11 +6,12 @@ from dataclasses import replace
 from index.asking.hits import FacetCounts
 from index.asking.plan import FacetCount
 from index.document import FACETS
+from index.text.analysis import folded_words
 from search.answer.compile import always
 from search.answer.context import SearchContext
 from search.answer.whole import complete
 from search.page import FacetEntry, FacetGroup
-from search.request import SearchRequest
+from search.request import MAX_VALUES, SearchRequest, ValuesRequest
 
 
 def groups(counts: Iterable[FacetCounts], request: SearchRequest) -> tuple[FacetGroup, ...]:
@@ -19,30 +20,57 @@ def groups(counts: Iterable[FacetCounts], request: SearchRequest) -> tuple[Facet
 
 
 def group(counts: FacetCounts, request: SearchRequest) -> FacetGroup:
-    """One facet, as it is shown."""
+    """One facet, as it is shown: years newest first, other values in the order of their counts."""
     choice = request.choice(counts.facet)
+    shown = [
+        FacetEntry(value, count, value in choice.only, value in choice.none_of)
+        for value, count in counts.values
+    ]
+    if counts.facet == "year":
+        shown.sort(key=_value, reverse=True)
     return FacetGroup(
         name=counts.facet,
         label=FACETS[counts.facet],
-        values=tuple(
-            FacetEntry(value, count, value in choice.only, value in choice.none_of)
-            for value, count in counts.values
-        ),
+        values=tuple(shown),
         others=counts.others,
         missing=counts.missing,
     )
 
 
-def values(context: SearchContext, facet: str, find: str, size: int) -> FacetGroup:
-    """One facet of the context's request: the `size` most frequent values that contain the words of
-    `find`, the last as a beginning, and whatever is chosen or excluded.
+def values(context: SearchContext, facet: str, wanted: ValuesRequest) -> FacetGroup:
+    """The values of one facet of the context's request that are wanted. Where the most frequent
+    come first, their first page has all that are chosen or excluded too.
 
     Raises:
         LateError: it takes too long.
         EngineDownError, DamagedIndexError: the snapshot cannot be asked.
     """
-    count = FacetCount(facet, size, always(context.request.choice(facet)), find)
+    in_order = wanted.order == "name" or facet == "year"
+    reach = MAX_VALUES if in_order else min(wanted.page * wanted.size, MAX_VALUES)
+    chosen = always(context.request.choice(facet)) if wanted.page == 1 and not in_order else ()
+    count = FacetCount(facet, reach, chosen, wanted.find)
     compiled = context.compile_typed()
     plan = replace(compiled.plan, limit=0, facets=(count,), timeline=False, fold=False)
     hits = complete(context.find(replace(compiled, plan=plan)).hits)
-    return group(hits.facets[0], context.request)
+    return _page(group(hits.facets[0], context.request), reach, wanted)
+
+
+def _page(found: FacetGroup, reach: int, wanted: ValuesRequest) -> FacetGroup:
+    """The page of the values that is wanted; `reach` of them were counted, and what is chosen."""
+    listed, chosen = list(found.values[:reach]), found.values[reach:]
+    every = len(found.values) + found.others
+    if wanted.order == "name" and found.name != "year":
+        listed.sort(key=_alphabetical)
+    start = (wanted.page - 1) * wanted.size
+    shown = (*listed[start : start + wanted.size], *chosen)
+    pages = -(-min(every, MAX_VALUES) // wanted.size)
+    return replace(found, values=shown, others=every - len(shown), pages=pages)
+
+
+def _value(entry: FacetEntry) -> str:
+    return entry.value
+
+
+def _alphabetical(entry: FacetEntry) -> tuple[tuple[str, ...], str]:
+    """As a reader looks a value up: whatever its case and its accents."""
+    return folded_words(entry.value), entry.value

@@ -12,6 +12,7 @@ from index.asking.plan import Key, Or, Plan, Scored, Term, Word
 from index.document import WEIGHTS, language_of, passages
 from index.text.analysis import forms
 from index.text.keys import analyzer
+from search.answer.compile import days_of
 from search.answer.context import SearchContext
 
 SHOWN = 5
@@ -25,7 +26,8 @@ _WEIGHED = 160
 
 
 def similar(article: Article, context: SearchContext) -> tuple[Hit, ...]:
-    """The articles that share most of the article's key words, best first; never itself.
+    """The articles that share most of the article's key words, best first; never itself. They pass
+    the filters of the context's request.
 
     Raises:
         EngineDownError, DamagedIndexError: the snapshot cannot be asked.
@@ -35,7 +37,9 @@ def similar(article: Article, context: SearchContext) -> tuple[Hit, ...]:
         return ()
     where = Or(tuple(Term(Word("key", (stem,))) for stem in stems))
     scored = tuple(Scored(((stem,),)) for stem in stems)
-    hits = context.run(Plan(where, scored, limit=SHOWN + 1, fold=True)).hits
+    days, choices = days_of(context.request), context.request.choices
+    plan = Plan(where, scored, days=days, choices=choices, limit=SHOWN + 1, fold=True)
+    hits = context.run(plan).hits
     # Itself, or what stands for it and its near-duplicates.
     return tuple(hit for hit in hits if article.id not in _ids(hit))[:SHOWN]
 

@@ -3,11 +3,13 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import axe_playwright_python
 import pytest
+from flask import Flask
 from playwright.sync_api import Browser, Page, sync_playwright
 from werkzeug.serving import make_server
 
@@ -46,17 +48,24 @@ def violations(page: Page) -> list[Any]:
     return [(v["id"], [n["html"][:120] for n in v["nodes"]]) for v in found["violations"]]
 
 
-@pytest.fixture(scope="session")
-def url() -> Iterator[str]:
-    """Where the service answers."""
+@contextmanager
+def answered_by(app: Flask) -> Iterator[str]:
+    """The address at which the app answers while the context lasts."""
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    server = make_server("127.0.0.1", 0, create_app(searcher_of()), threaded=True)
+    server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def url() -> Iterator[str]:
+    """Where the service answers."""
+    with answered_by(create_app(searcher_of())) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

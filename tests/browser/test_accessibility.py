@@ -19,6 +19,11 @@ PATHS = {
     "article": f"/articles/{BRIDGE}?q=bridge#m3",
     "withdrawn": f"/articles/{WITHDRAWN}",
     "facet": "/facets/author?q=dyke",
+    "values by name": "/facets/credit?q=dyke&sort=name&credit=Photographer+1",
+    "read after a search": "/articles/brief-20?q=dyke&source=Valley+Post&result=7",
+    "help": "/help",
+    "advanced": "/advanced?q=dyke",
+    "many results": "/search?q=dyke&page-size=25&from-date=2010&to-date=2019-12-31",
     "interface": "/docs",
     "error": "/search?sorce=x",
 }

@@ -80,7 +80,7 @@ def test_keys_reach_the_box_and_the_results(page: Page) -> None:
     expect(page.get_by_role("link", name="Skip to the results")).to_be_focused()
     expect(page.get_by_role("link", name="Skip to the results")).to_be_in_viewport()
     page.keyboard.press("Enter")
-    expect(page.locator("main")).to_be_focused()
+    expect(page.locator("#results")).to_be_focused()
     links = page.locator(".results h2 a")
     for key, number in (("j", 0), ("j", 1), ("k", 0), ("k", 0)):
         page.keyboard.press(key)

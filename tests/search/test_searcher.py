@@ -20,7 +20,7 @@ from index.engines.whoosh.index import WhooshIndex
 from index.errors import NoIndexError
 from search.answer import cursor
 from search.errors import BadParameterError, LateError
-from search.request import SearchRequest
+from search.request import SearchRequest, ValuesRequest
 from search.searcher import Searcher
 
 ORDERS: tuple[Order, ...] = ("relevance", "newest", "oldest", "added")
@@ -91,7 +91,7 @@ QUESTIONS: list[Callable[[Searcher], object]] = [
     lambda searcher: searcher.whole(SearchRequest("ferry")),
     lambda searcher: searcher.window(SearchRequest("ferry"), 0, 5),
     lambda searcher: searcher.batch([SearchRequest("ferry")]),
-    lambda searcher: searcher.facet(SearchRequest("ferry"), "source", "", 5),
+    lambda searcher: searcher.facet(SearchRequest("ferry"), "source", ValuesRequest()),
     lambda searcher: searcher.suggest("fer", 5),
     lambda searcher: searcher.similar(FERRY),
     lambda searcher: searcher.reading(FERRY, "ferry"),

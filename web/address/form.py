@@ -8,7 +8,6 @@ from urllib.parse import quote_plus
 
 from index.asking.plan import Choice
 from index.document import FACETS
-from index.text.cleaning import clean
 from search.errors import BadParameterError
 from search.request import DEFAULT_PAGE_SIZE, MAX_CHOICES, MAX_QUERY, MAX_WINDOW, SearchRequest
 from web.address.checking import UNREADABLE, day, echo, names, nearest, number, one_of
@@ -50,15 +49,6 @@ def read(args: Arguments, also: tuple[str, ...] = ()) -> SearchRequest:
     )
     _check(request)
     return request
-
-
-def find(args: Arguments) -> str:
-    """The words to find in the values of a facet, where `read` let them pass beside a search.
-
-    Raises:
-        BadParameterError: they are too long, or cannot be read.
-    """
-    return clean(query("find", first(args, "find")))
 
 
 def switched(args: Arguments, parameter: Parameter) -> bool:

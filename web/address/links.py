@@ -1,17 +1,20 @@
 """The addresses of Dateline's own pages, and those of the web that a page may lead to."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 from urllib.parse import quote, urlencode, urlsplit
 
 from index.asking.plan import Choice
 from search.help.suggest import Completion
 from search.page import FacetEntry, Page
-from search.request import DEFAULT_PAGE_SIZE, MAX_WINDOW, SearchRequest
+from search.request import DEFAULT_PAGE_SIZE, MAX_WINDOW, SearchRequest, ValuesRequest
 from web.address import form
 from web.address.choices import choose, drop
 
 Representation = Literal["", ".json", ".csv", ".jsonl", ".ris", ".bib", ".atom", ".feed.json"]
+
+_FIRST_VALUES = ValuesRequest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +39,25 @@ class Links:
         address = self.whole(request, ".csv")
         return f"{address}{'&' if '?' in address else '?'}bom=1"
 
-    def article(self, id: str, q: str = "", anchor: str = "") -> str:
-        """An article's page, remembering the words that led to it, at one of its sections."""
-        query = "?" + urlencode({"q": q}, errors="replace") if q else ""
-        return f"{self.root}/articles/{quote(id, safe='')}{query}" + (
-            f"#{anchor}" if anchor else ""
-        )
+    def article(self, id: str, anchor: str = "") -> str:
+        """An article's page, or one of its sections."""
+        return f"{self.root}/articles/{quote(id, safe='')}" + (f"#{anchor}" if anchor else "")
 
-    def article_as(self, id: str, kind: Literal[".json", ".ris", ".bib"]) -> str:
+    def result(self, request: SearchRequest, id: str, number: int = 0, anchor: str = "") -> str:
+        """An article's page, or one of its sections, remembering the search that led to it and
+        which of its results it is, from 1; 0 where that is not known.
+        """
+        query = _remembered(request) + (f"&result={number}" if number else "")
+        page, _, place = self.article(id, anchor).partition("#")
+        return (f"{page}?{query.lstrip('&')}" if query else page) + (f"#{place}" if place else "")
+
+    def article_as(self, id: str, kind: Literal[".json", ".ris", ".bib", "/csl.json"]) -> str:
         """An article in another representation."""
         return f"{self.root}/articles/{quote(id, safe='')}{kind}"
+
+    def typed(self, q: str) -> str:
+        """What is found by these words alone."""
+        return self.search(SearchRequest(q))
 
     def sitemap(self, number: int) -> str:
         """One of the sitemaps."""
@@ -60,10 +72,15 @@ class Links:
         """The address of the completions."""
         return f"{self.root}/suggest.json"
 
-    def facet(self, request: SearchRequest, name: str) -> str:
-        """The page that lists all values of a facet of a search."""
-        query = form.query_string(request, page=1, cursor=None)
-        return f"{self.root}/facets/{name}" + (f"?{query}" if query else "")
+    def facet(
+        self, request: SearchRequest, name: str, wanted: ValuesRequest = _FIRST_VALUES
+    ) -> str:
+        """The page that lists the values of a facet of a search that are wanted."""
+        beside = {"find": wanted.find, "sort": "" if wanted.order == "count" else wanted.order}
+        own = urlencode({key: value for key, value in beside.items() if value}, errors="replace")
+        query = form.query_string(request, page=wanted.page, cursor=None)
+        parts = "&".join(filter(None, (query, own)))
+        return f"{self.root}/facets/{name}" + (f"?{parts}" if parts else "")
 
     def of(self, facet: str, value: str) -> str:
         """The search for everything that has this value of a facet."""
@@ -94,6 +111,19 @@ class Links:
         if request.cursor is not None or request.page == 1:
             return None
         return self.search(request, kind, page=min(request.page - 1, max(page.pages, 1)))
+
+
+@lru_cache(maxsize=64)
+def _remembered(request: SearchRequest) -> str:
+    """The arguments of a search that an article's page remembers: those that say what is found."""
+    return form.query_string(
+        request,
+        page=1,
+        cursor=None,
+        page_size=DEFAULT_PAGE_SIZE,
+        explain=False,
+        facets=SearchRequest().facets,
+    )
 
 
 def web_address(url: str | None) -> str | None:

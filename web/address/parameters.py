@@ -15,8 +15,10 @@ from search.request import (
     MAX_QUERIES,
     MAX_QUERY,
     MAX_SUGGESTIONS,
+    MAX_WINDOW,
     Duplicates,
     Match,
+    ValueOrder,
 )
 
 NONE = "none"
@@ -101,8 +103,37 @@ CHOICES = tuple(
 
 SEARCH = (*SINGLE, *CHOICES)
 FIND = _words("find", "Only values that contain these words, the last one as a beginning.")
+SORT = _choice(
+    "sort",
+    "Values by the number of their articles, or by name; years are always newest first.",
+    get_args(ValueOrder),
+    "count",
+)
+WITHIN = _words("within", "Leads to one search for these words in what the other finds.")
+_BY_NAME = {parameter.name: parameter for parameter in SINGLE}
+ADVANCED = (
+    _words("q", "All of these words, or a query"),
+    _words("phrase", "These words, one after the other"),
+    _words("any", "Any of these words"),
+    _words("without", "None of these words"),
+    _words("title", "In the title"),
+    _words("quote", "In quotation marks, one after the other"),
+    _words("speaker", "Said by"),
+    _words("name", "Naming this person, organisation or place"),
+    _words("source", "From the source"),
+    _words("author", "By the author"),
+    _words("topic", "On the topic"),
+    *(_BY_NAME[name] for name in ("from-date", "to-date", "order-by")),
+    _choice("go", "1: leads to the search that is asked for.", ("0", "1"), "0"),
+)
+"""The fields of the form that writes a query."""
 TYPED = _words("q", "What is typed so far.")
-MARKED = _words("q", "The words to mark in the article.")
+RESULT = Parameter(
+    "result",
+    "number",
+    "Which result of the search the article is, so that those beside it can be gone to.",
+    most=MAX_WINDOW,
+)
 LIMIT = Parameter("limit", "number", "How many.", most=MAX_SUGGESTIONS, default="8")
 QUERIES = Parameter(
     "q", "words", "A query, once for each.", most=MAX_QUERY, times=MAX_QUERIES, required=True

@@ -7,7 +7,7 @@ from msgspec import json
 
 from index.document import FACETS
 from index.release import __version__
-from web.address.parameters import NONE, SEARCH, Parameter
+from web.address.parameters import ADVANCED, NONE, SEARCH, WITHIN, Parameter
 from web.contract.operation import PAGE, PLAIN, Operation
 from web.contract.operations import GROUPS, OPERATIONS, is_plain_too, siblings
 from web.formats.answers import Problem, Unready
@@ -111,8 +111,8 @@ def _schema(parameter: Parameter) -> Json:
     """What a parameter takes, as JSON Schema."""
     match parameter.kind:
         case "number":
-            default = int(parameter.default)
-            return {"type": "integer", "minimum": 1, "maximum": parameter.most, "default": default}
+            default: Json = {"default": int(parameter.default)} if parameter.default else {}
+            return {"type": "integer", "minimum": 1, "maximum": parameter.most} | default
         case "choice" | "switch":
             allowed = list(parameter.allowed)
             return {"type": "string", "enum": allowed, "default": parameter.default}
@@ -143,6 +143,8 @@ def _responses(operation: Operation, shown: dict[Any, Json]) -> Json:
     if operation.cached:
         found["200"]["headers"] = headers | (_LINK if operation.path == "/search.json" else {})
         found["304"] = {"description": "If-None-Match names this answer.", "headers": headers}
+    if {WITHIN, *ADVANCED[-1:]} & set(operation.parameters):
+        found["302"] = {"description": "The search that is asked for.", "headers": _LOCATION}
     found["400"] = _error(operation, "A parameter is unknown or has a value not allowed.")
     if "{" in operation.path:
         found["404"] = _error(operation, "There is no such thing in the archive.")

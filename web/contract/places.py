@@ -4,7 +4,7 @@ from typing import Any
 
 from web.address import parameters
 from web.contract.operation import AS_ACCEPTED, JSON, PAGE, Operation
-from web.formats import answers, citations, texts
+from web.formats import answers, citations, references, texts
 
 Suggested = tuple[str | tuple[str, ...], ...]
 """Completions as OpenSearch has them: what is typed, texts, descriptions, addresses."""
@@ -25,6 +25,13 @@ PLACES = (
         "One that its source withdrew has a status and a notice and no text.",
         JSON,
         answers.Article,
+    ),
+    _article(
+        "/csl.json",
+        "A citation, for what cites in every style (CSL-JSON).",
+        _CITED,
+        references.CSL,
+        list[dict[str, Any]],
     ),
     _article(
         "/similar.json",
@@ -49,8 +56,8 @@ PLACES = (
         "Articles",
         "An article, for readers.",
         PAGE,
-        parameters=(parameters.MARKED,),
-        more=f"With q, what its words match is marked. {AS_ACCEPTED}",
+        parameters=(*parameters.SEARCH, parameters.RESULT),
+        more=f"What q matches is marked; result leads to those beside it. {AS_ACCEPTED}",
     ),
     Operation(
         "/suggest.json",
@@ -112,6 +119,13 @@ PLACES = (
         "The archive at a glance, for readers.",
         PAGE,
         more="With its newest articles, its timeline, and what it holds.",
+    ),
+    Operation(
+        "/help",
+        "Finding the way",
+        "How to search, for readers.",
+        PAGE,
+        more="The query language, with examples in the archive's own words.",
     ),
     Operation(
         "/docs",

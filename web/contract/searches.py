@@ -7,7 +7,7 @@ from web.address.parameters import Parameter
 from web.contract.operation import AS_ACCEPTED, JSON, PAGE, Operation
 from web.formats import answers, citations
 
-_FACET = (*parameters.SEARCH, parameters.FIND)
+_FACET = (*parameters.SEARCH, parameters.FIND, parameters.SORT)
 _BATCH = (parameters.QUERIES, *(p for p in parameters.SEARCH if p.name != "q"))
 _TWO = "q=river&q=bridge"
 _WHOLE = (
@@ -82,11 +82,23 @@ SEARCHES = (
         "A page of results, for readers.",
         f"An unknown parameter is a note above the results. {AS_ACCEPTED}",
         PAGE,
+        None,
+        parameters.WITHIN,
+    ),
+    Operation(
+        "/advanced",
+        "Searches",
+        "A form that writes a search, for readers.",
+        PAGE,
+        None,
+        parameters.ADVANCED,
+        example="/advanced?phrase=river+dyke",
+        more="With go=1 it leads to the search that its fields ask for.",
     ),
     Operation(
         "/facets/{name}.json",
         "Searches",
-        "The 50 most frequent values of a facet of a search.",
+        "The values of a facet of a search, 50 on a page.",
         JSON,
         answers.Facet,
         _FACET,

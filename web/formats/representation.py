@@ -107,7 +107,7 @@ def _place(id: str, section: shown.MatchedSection, links: Links) -> answers.Plac
     return answers.Place(
         heading=section.heading,
         anchor=section.anchor,
-        url=links.article(id, anchor=section.anchor),
+        url=links.article(id, section.anchor),
         snippet=tuple(answers.Piece(piece.text, piece.mark) for piece in section.snippet),
     )
 

@@ -13,6 +13,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
+_MARKS = frozenset('"“”„‟«»‹›「」『』《》＂')
 LANGUAGES = {
     "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan", "cs": "Czech",
     "da": "Danish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
@@ -137,6 +138,11 @@ def words(q: str) -> str:
     """What was typed, as a heading repeats it: the box above has the rest of it."""
     typed = q.strip()
     return typed if len(typed) <= _REPEATED else typed[:_REPEATED].rstrip() + "…"
+
+
+def has_marks(typed: str) -> bool:
+    """Whether quotation marks stand in what was typed, which then needs none around it."""
+    return not _MARKS.isdisjoint(typed)
 
 
 def heading(page: Page) -> tuple[str, str]:

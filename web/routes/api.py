@@ -8,10 +8,11 @@ from werkzeug.exceptions import NotFound
 from index.article import Article
 from index.errors import UnavailableError
 from search.searcher import Searcher
-from web.address import form, parameters
+from web.address import beside, form, parameters
 from web.address.links import Links
 from web.formats.answers import Answer, Health, Ready, Unready
 from web.formats.citations import BIBTEX, RIS, bibtex, ris
+from web.formats.references import CSL, csl
 from web.formats.representation import (
     article_answer,
     encoded,
@@ -48,6 +49,7 @@ class Api:
         blueprint.add_url_rule("/articles/<id>.bib", view_func=self.bibtex)
         blueprint.add_url_rule("/articles/<id>.md", view_func=self.markdown)
         blueprint.add_url_rule("/articles/<id>.txt", view_func=self.text)
+        blueprint.add_url_rule("/articles/<id>/csl.json", view_func=self.csl)
         blueprint.add_url_rule("/articles/<id>/similar.json", view_func=self.similar)
         blueprint.add_url_rule("/suggest.json", view_func=self.suggest)
         blueprint.add_url_rule("/facets/<name>.json", view_func=self.facet)
@@ -82,6 +84,10 @@ class Api:
         """One article as BibTeX and its kin read it."""
         return self._of_article(id, lambda article: self._cited(article, bibtex, BIBTEX))
 
+    def csl(self, id: str) -> Response:
+        """One article as what cites in every style reads it."""
+        return self._of_article(id, lambda article: self._cited(article, _csl, CSL))
+
     def markdown(self, id: str) -> Response:
         """One article as Markdown."""
         return self._of_article(id, self._markdown)
@@ -108,13 +114,13 @@ class Api:
     def facet(self, name: str) -> Response:
         """The values of a facet that contain some words."""
         facets.require(name)
-        asked, find = form.read(arguments(), ("find",)), form.find(arguments())
+        asked, wanted = beside.values_of(arguments(), _VALUES)
 
         def make() -> Made:
-            group = self._searcher.facet(asked, name, find, _VALUES)
+            group = self._searcher.facet(asked, name, wanted)
             return Made(_json(facet_answer(asked, group, Links(request.script_root))))
 
-        return self._answer(f"{form.query_string(asked)}\0{find}", make)
+        return self._answer(f"{form.query_string(asked)}\0{wanted}", make)
 
     def _of_article(self, id: str, represent: Callable[[Article], Response]) -> Response:
         """One article in some representation."""
@@ -146,8 +152,8 @@ class Api:
     def _cited(self, article: Article, write: Callable[[Article, str], str], kind: str) -> Response:
         """A citation, which a browser saves under the article's id."""
         body = write(article, public_links().article(article.id))
-        response = Response(body, content_type=f"{kind}; charset=utf-8")
-        name = request.path.rpartition("/")[2]
+        response = Response(body, content_type=kind if kind == CSL else f"{kind}; charset=utf-8")
+        name = request.path.partition("/articles/")[2].replace("/", ".")
         response.headers.set("Content-Disposition", "attachment", filename=name)
         return response
 
@@ -164,6 +170,10 @@ class Api:
         sealed = archive.published.isoformat(timespec="seconds") if archive.published else None
         ready = Ready("ok", archive.generation, archive.articles, sealed, archive.notices)
         return _fresh(_json(ready))
+
+
+def _csl(article: Article, here: str) -> str:
+    return encoded([csl(article, here)]).decode()
 
 
 def _json(document: Answer, status: int = 200) -> Response:

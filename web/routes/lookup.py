@@ -41,5 +41,5 @@ def require_text(article: Article) -> None:
 
 def _moved_to(id: str) -> Response:
     """The way to the same representation of the article: a path, whatever host was asked."""
-    within = {**(request.view_args or {}), **request.args.to_dict(), "id": id}
+    within = {**(request.view_args or {}), **request.args.to_dict(flat=False), "id": id}
     return Response(status=301, headers={"Location": url_for(request.endpoint or "", **within)})

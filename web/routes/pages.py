@@ -6,31 +6,25 @@ from typing import get_args
 
 from flask import Blueprint, Response, render_template, request
 
-from index.article import Article
 from index.asking.plan import Order
-from search.errors import LateError
+from search.help.writing import both
 from search.request import SearchRequest
 from search.searcher import SECONDS, Searcher
-from web.address import form
+from web.address import beside, form
 from web.address.links import Links
-from web.address.parameters import MARKED
-from web.formats import citations
-from web.formats.linked_data import news_article
-from web.routes.lookup import found
+from web.address.parameters import WITHIN
 from web.serving.conditional import Made, answer
 from web.serving.metrics import searched
-from web.serving.reach import public_links
-from web.serving.requests import arguments
+from web.serving.requests import arguments, leading_to
 from web.view import facets, timeline
 from web.view.chips import chips, unfiltered, ways
-from web.view.outline import contents, levels
-from web.view.pager import pager
+from web.view.help import briefly
+from web.view.pager import PAGE_SIZES, pager, pager_of_values
+from web.view.presets import presets
 
 ORDERS = get_args(Order)
 """The orders of results; by relevance only where there are words."""
 _NEWEST = 6
-_NUMBERED = 500
-"""Matches of an article that have an address; all are marked."""
 _HELD = 8
 """Languages that the front page counts."""
 _VALUES = 200
@@ -49,7 +43,6 @@ class Pages:
         blueprint.add_url_rule("/", view_func=self.home)
         blueprint.add_url_rule("/search", view_func=self.search)
         blueprint.add_url_rule("/facets/<name>", view_func=self.facet)
-        blueprint.add_url_rule("/articles/<id>", view_func=self.article)
         return blueprint
 
     def home(self) -> Response:
@@ -68,14 +61,19 @@ class Pages:
                 held=held,
                 groups=[g for g in facets.fieldsets(page) if g.name in ("source", "topic")],
                 drawing=timeline.draw(page.timeline, SearchRequest(), links),
+                ways=briefly(self._searcher.examples()),
             )
             return Made(Response(body), page.generation, page.partial or held.partial)
 
         return answer(archive.generation, "", make)
 
     def search(self) -> Response:
-        """A page of results."""
-        asked = form.read(arguments())
+        """A page of results; of what is searched for within some, the way to both as one search."""
+        asked, given = beside.read(arguments(), (WITHIN,))
+        if more := given.get("within"):
+            q = both(asked.q, more, any_first=asked.match == "any")
+            q = form.query("within", q)
+            return leading_to(Links(request.script_root).search(asked, q=q, match="all"))
         return self._answer(form.query_string(asked), lambda: self._results(asked))
 
     def _results(self, asked: SearchRequest) -> Made:
@@ -84,6 +82,7 @@ class Pages:
         links = Links(request.script_root)
         shown = facets.fieldsets(page)
         counts = partial(self._searcher.batch, seconds=SECONDS)
+        nothing = not (page.total or page.partial)
         body = render_template(
             "search.html",
             page=page,
@@ -95,60 +94,36 @@ class Pages:
             orders=ORDERS if asked.q.strip() else ORDERS[1:],
             drawing=timeline.draw(page.timeline, asked, links),
             pager=pager(page, links),
-            ways=[] if page.total or page.partial else ways(asked, links, counts),
+            presets=presets(asked, self._searcher.archive(), links),
+            sizes=PAGE_SIZES if page.total > PAGE_SIZES[0] else (),
+            ways=ways(asked, links, counts) if nothing else [],
+            language=[] if page.total else briefly(self._searcher.examples()),
         )
         return Made(Response(body), page.generation, page.partial)
 
     def facet(self, name: str) -> Response:
-        """All values of a facet of a search, and a box to find some of them."""
+        """The values of a facet of a search, in pages, to choose some of them."""
         facets.require(name)
-        given, find = form.read(arguments(), ("find",)), form.find(arguments())
+        given, wanted = beside.values_of(arguments(), _VALUES)
 
         def make() -> Made:
             asked = self._searcher.asked(given)
+            group = self._searcher.facet(asked, name, wanted)
+            links = Links(request.script_root)
             body = render_template(
                 "facet.html",
                 asked=asked,
-                group=self._searcher.facet(asked, name, find, _VALUES),
-                find=find,
-                carried=[pair for pair in form.write(asked, page=1, cursor=None) if pair[0] != "q"],
+                group=group,
+                wanted=wanted,
+                kept=[pair for pair in form.write(asked) if pair[0] != "q"],
+                carried=facets.carried(asked, [facets.all_of(group)]),
                 chips=chips(asked),
                 clear=unfiltered(asked),
+                pager=pager_of_values(asked, group, wanted, links),
             )
             return Made(Response(body))
 
-        return self._answer(f"{form.query_string(given)}\0{find}", make)
-
-    def article(self, id: str) -> Response:
-        """One article."""
-        q = form.read_alone(arguments(), (MARKED,)).get("q", "")
-        return self._answer(
-            q, lambda: found(self._searcher, id, lambda article: self._story(article, q))
-        )
-
-    def _story(self, article: Article, q: str) -> Made:
-        canonical, asked = public_links().article(article.id), SearchRequest(q=q)
-        if article.status == "withdrawn":
-            known = {"article": article, "asked": asked, "canonical": canonical}
-            return Made(Response(render_template("withdrawn.html", **known)))
-        try:
-            similar, late = self._searcher.similar(article), False
-        except LateError:  # an article can be read without what is like it
-            similar, late = (), True
-        body = render_template(
-            "article.html",
-            article=article,
-            reading=self._searcher.reading(article, q),
-            most=_NUMBERED,
-            asked=asked,
-            similar=similar,
-            contents=contents(article),
-            levels=levels(article),
-            canonical=canonical,
-            cited=citations.sentence(article, canonical),
-            linked=news_article(article, canonical),
-        )
-        return Made(Response(body), partial=late)
+        return self._answer(f"{form.query_string(given)}\0{wanted}", make)
 
     def _answer(self, query: str, make: Callable[[], Made]) -> Response:
         return answer(self._searcher.archive().generation, query, make)

@@ -2,7 +2,7 @@
 
 from urllib.parse import parse_qsl
 
-from flask import Request, request
+from flask import Request, Response, request
 from werkzeug.datastructures import MultiDict
 from werkzeug.utils import cached_property
 
@@ -22,3 +22,8 @@ class Utf8Request(Request):
 def arguments() -> list[tuple[str, str]]:
     """The arguments of the request's address: name and value of each, in their order."""
     return list(request.args.items(multi=True))
+
+
+def leading_to(path: str) -> Response:
+    """The way to another address of ours: a path, whatever host was asked."""
+    return Response(status=302, headers={"Location": path})

@@ -8,8 +8,14 @@ addEventListener("formdata", ({ formData }) => {
   for (const [name, value] of [...formData]) if (value === "") formData.delete(name);
 });
 
+// What was ticked or typed and not sent is not that of the page shown, when Back leads there.
+addEventListener("pageshow", ({ persisted }) => {
+  if (persisted) for (const form of document.forms) form.reset();
+});
+
 // Completions: the editable combobox of the ARIA Authoring Practices, with a list to choose from.
 const list = document.createElement("ul");
+const told = document.createElement("p");
 let chosen = -1;
 let asking = new AbortController();
 
@@ -29,6 +35,7 @@ function show(open) {
 
 function close() {
   asking.abort();
+  told.textContent = "";
   show(false);
 }
 
@@ -59,7 +66,7 @@ function option({ text, kind, articles, url }, number) {
 async function complete() {
   asking.abort();
   const mine = (asking = new AbortController());
-  if (!box.value.trim()) return show(false);
+  if (!box.value.trim()) return close();
   await new Promise((resolve) => setTimeout(resolve, 120));
   if (mine.signal.aborted) return;
   try {
@@ -68,6 +75,8 @@ async function complete() {
     const { suggestions = [] } = answer.ok ? await answer.json() : {};
     if (mine.signal.aborted) return;
     list.replaceChildren(...suggestions.map(option));
+    const many = suggestions.length;
+    told.textContent = `${many || "No"} completion${many === 1 ? "" : "s"}`;
     show(suggestions.length > 0);
   } catch {
     if (!mine.signal.aborted) show(false); // the network is away: the box still searches
@@ -89,7 +98,8 @@ function move(event) {
 
 if (box) {
   Object.assign(list, { id: "completions", role: "listbox", ariaLabel: "Completions", hidden: true });
-  box.form.append(list);
+  Object.assign(told, { role: "status", className: "unseen" });
+  box.form.append(list, told);
   Object.assign(box, { type: "text", role: "combobox", ariaAutoComplete: "list", ariaExpanded: false });
   box.setAttribute("aria-controls", list.id);
   box.addEventListener("input", complete);
@@ -112,13 +122,22 @@ function switchedOn() {
 function step(by) {
   const matches = [...document.querySelectorAll("mark[id]")];
   if (matches.length) {
-    const at = matches.findIndex((mark) => mark.matches(":target"));
+    const gone = document.querySelector(":target"); // a match, or a section: then go on from there
+    const from = Math.max(matches.findIndex((m) => m === gone || gone?.compareDocumentPosition(m) & 4), 0);
+    const at = by > 0 && matches[from] !== gone ? from - 1 : from;
     return location.replace(`#${matches.at((at + by) % matches.length).id}`);
   }
-  const links = [...document.querySelectorAll(".results :is(h2, h3) a")];
   const here = links.findIndex((link) => link.closest("li").contains(document.activeElement));
   links[here + by]?.focus();
 }
+
+// Back leads to the result that was gone to.
+const links = [...document.querySelectorAll(".results :is(h2, h3) a")];
+addEventListener("focusin", ({ target }) => {
+  const at = links.indexOf(target);
+  if (at >= 0) history.replaceState({ at }, "");
+});
+links[history.state?.at]?.focus({ preventScroll: true });
 
 const KEYS = {
   "/": () => box?.select(),

@@ -11,6 +11,8 @@ from web.address import form
 from web.address.checking import echo, nearest
 
 _AT_ONCE = 5
+_ON_DEMAND = 20
+"""So many more values unfold in the form; of a longer list (of years) its own page has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +51,24 @@ def _useful(group: FacetGroup, total: int) -> bool:
     return bool(group.values) and not one_for_all
 
 
+def all_of(group: FacetGroup) -> Fieldset:
+    """A facet whose values are all shown at once."""
+    return Fieldset(group.name, group.label, group.values, (), group.others, group.missing)
+
+
 def _fieldset(group: FacetGroup) -> Fieldset:
     values = group.values
-    if group.name == "year":
-        values = tuple(sorted(values, key=lambda value: value.value, reverse=True))
     # Whatever is in force stays in sight; a group one longer than the fold is shown whole.
     fold = _AT_ONCE if len(values) > _AT_ONCE + 1 else len(values)
     kept = {v.value for v in values[:fold]} | {v.value for v in values if v.selected or v.excluded}
+    folded = tuple(v for v in values if v.value not in kept)
+    far = len(folded) if len(folded) > _ON_DEMAND else 0
     return Fieldset(
         group.name,
         group.label,
         tuple(v for v in values if v.value in kept),
-        tuple(v for v in values if v.value not in kept),
-        group.others,
+        () if far else folded,
+        group.others + far,
         group.missing,
     )
 

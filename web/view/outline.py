@@ -1,8 +1,15 @@
-"""The headings of an article's page: the list of its contents, and how deep each of them is."""
+"""The headings of an article's page: the list of its contents, how deep each of them is, and where
+the address of a section leads.
+"""
+
+from itertools import chain
 
 from index.article import Article
+from search.shown.reading import Reading, ReadSection
 
 _LOWEST = 4
+_IN_SIGHT = 500
+"""Characters below a heading that are seen together with it, also on a narrow screen."""
 
 
 def levels(article: Article) -> list[int]:
@@ -29,3 +36,21 @@ def contents(article: Article) -> list[tuple[str, str, int]]:
     if article.background:
         headed.append((article.background.heading or "Background", article.background.anchor, 2))
     return headed
+
+
+def landings(reading: Reading) -> frozenset[str]:
+    """The anchors of the sections whose first match is too far below their heading to be seen with
+    it: their address leads to the match.
+    """
+    sections = (*reading.sections, *filter(None, [reading.background]))
+    return frozenset(section.anchor for section in sections if _is_far(section))
+
+
+def _is_far(section: ReadSection) -> bool:
+    before = 0
+    for run in section.runs:
+        for fragment in chain.from_iterable(run.paragraphs):
+            if fragment.mark:
+                return before > _IN_SIGHT
+            before += len(fragment.text)
+    return False

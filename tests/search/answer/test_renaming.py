@@ -3,7 +3,7 @@
 import pytest
 
 from index.asking.plan import Choice
-from search.request import SearchRequest
+from search.request import SearchRequest, ValuesRequest
 from search.searcher import Searcher
 
 NOW = ("Harbour Gazette", "Valley Post")
@@ -32,7 +32,9 @@ def test_a_folder_stands_for_the_names_of_its_articles(
     assert page.request == searcher.asked(before) == now
     assert searcher.whole(before).total == page.total
     assert searcher.batch([before]).queries[0].total == page.total
-    assert searcher.facet(before, "source", "", 10) == searcher.facet(now, "source", "", 10)
+    assert searcher.facet(before, "source", ValuesRequest()) == searcher.facet(
+        now, "source", ValuesRequest()
+    )
     assert page.warnings == ()
 
 

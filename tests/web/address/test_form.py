@@ -205,7 +205,3 @@ def test_an_answer_repeats_little_of_what_it_refuses() -> None:
     with pytest.raises(BadParameterError) as caught:
         read("page=" + "9" * 5000)
     assert len(caught.value.detail) < 200
-
-
-def test_what_nobody_sees_is_not_looked_for_in_values() -> None:
-    assert form.find([("find", "Val\u00adley\u200b")]) == "Valley"

@@ -1,7 +1,8 @@
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from flask.testing import FlaskClient
+from markupsafe import Markup
 
 from tests.web.archive import ARTICLES, BRIDGE
 from tests.web.outline import Outline, heading, page
@@ -31,7 +32,7 @@ def test_the_words_stay_in_the_box(client: FlaskClient) -> None:
 def test_matches_are_marked_and_sections_lead_to_their_anchors(client: FlaskClient) -> None:
     found = page(client, "/search?q=oars+ferry")
     assert found.all("mark")
-    assert f"/articles/{BRIDGE}?q=oars+ferry#s3" in found.links()
+    assert f"/articles/{BRIDGE}?q=oars+ferry&result=1#s3" in found.links()
     assert ("h2", "Wexley Bridge Closed After Engineers Find Eleven Cracks in the River Span") in (
         found.headings
     )
@@ -142,3 +143,27 @@ def test_search_pages_are_not_for_crawlers(client: FlaskClient) -> None:
         if "?" in str(a.get("href")) and "nofollow" not in str(a.get("rel"))
     ]
     assert all(href.startswith("/articles/") for href in followed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ('"river dyke"', '"river dyke"'),
+        ('"river dyke"~5', '"river dyke"~5'),
+        ("quote:“dyke”", "quote:“dyke”"),
+        ("„dyke“", "„dyke“"),
+        ("«dyke»", "«dyke»"),
+        ("river's dyke", "“river's dyke”"),
+    ],
+)
+def test_typed_quotation_marks_are_not_quoted_again(
+    client: FlaskClient, typed: str, says: str
+) -> None:
+    url = f"/search?q={quote(typed)}"
+    assert heading(client, url).endswith(f"for {says}")
+    assert Outline(client.get(url.replace("/search", "/facets/source")).text).headings[0] == (
+        "h1",
+        f"Sources in articles for {says}",
+    )
+    told = Markup(client.get(url.replace("/search", f"/articles/{BRIDGE}")).text).striptags()
+    assert f"All results for {says}" in told

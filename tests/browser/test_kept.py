@@ -1,0 +1,60 @@
+"""Searches that stay in the browser, and citations to copy."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import skip_without_browser, violations
+from tests.web.archive import BRIDGE
+
+skip_without_browser()
+pytestmark = pytest.mark.browser
+
+
+def test_a_search_is_saved_listed_and_forgotten(page: Page) -> None:
+    asked: list[str] = []
+    page.goto("/")
+    expect(page.get_by_text("Your saved searches")).to_be_hidden()
+    page.goto("/search?q=%3Cb%3E+dyke&source=Valley+Post&page-size=25")
+    page.on("request", lambda request: asked.append(request.url))
+    page.get_by_role("button", name="Save this search").click()
+    expect(page.get_by_role("button", name="Saved: forget it")).to_be_visible()
+    assert [address for address in asked if "/static/" not in address] == []
+    page.goto("/")
+    link = page.get_by_role("link", name="<b> dyke, filtered")
+    expect(link).to_have_attribute("href", "/search?q=%3Cb%3E+dyke&source=Valley+Post")
+    assert violations(page) == []
+    page.get_by_role("button", name="Forget <b> dyke, filtered").click()
+    expect(page.get_by_text("Your saved searches")).to_be_hidden()
+    page.goto("/search?q=%3Cb%3E+dyke&source=Valley+Post")
+    expect(page.get_by_role("button", name="Save this search")).to_be_visible()
+
+
+def test_something_else_under_its_name_does_no_harm(page: Page) -> None:
+    page.goto("/")
+    page.evaluate("localStorage.setItem('kept-searches', '{broken')")
+    page.goto("/search?q=dyke")
+    page.get_by_role("button", name="Save this search").click()
+    expect(page.get_by_role("button", name="Saved: forget it")).to_be_visible()
+
+
+def test_a_citation_is_copied(browser: Browser, url: str) -> None:
+    with browser.new_context(
+        base_url=url, permissions=["clipboard-read", "clipboard-write"]
+    ) as context:
+        page = context.new_page()
+        page.goto(f"/articles/{BRIDGE}")
+        page.get_by_text("Cite", exact=True).click()
+        page.get_by_role("button", name="Copy").nth(1).click()
+        expect(page.get_by_text("Copied", exact=True)).to_be_visible()
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert re.match(r"Lyle, A\., & Reeve, T\. \(2019, January 24\)\. .*bridge$", copied)
+        assert violations(page) == []
+
+
+def test_without_scripts_there_is_nothing_to_press(plain: Page) -> None:
+    plain.goto("/search?q=dyke")
+    expect(plain.get_by_role("button", name="Save this search")).to_have_count(0)
+    plain.goto(f"/articles/{BRIDGE}")
+    expect(plain.get_by_role("button", name="Copy")).to_have_count(0)

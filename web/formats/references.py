@@ -1,0 +1,171 @@
+"""An article as it is cited in a list of references: APA (7th edition), MLA (9th), Chicago (17th),
+and as CSL-JSON for what writes every other style.
+
+What belongs in italics is plain text here, and a title keeps its capitals.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from index.article import Article
+from index.text.vocabulary.kinds import is_impersonal
+from web.address.links import web_address
+from web.formats.wording import MONTHS
+
+CSL = "application/vnd.citationstyles.csl+json"
+_SHORT = (
+    "Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
+)  # fmt: skip
+_PARTICLES = frozenset((
+    "af", "al", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "la", "le",
+    "ten", "ter", "van", "von", "zu",
+))  # fmt: skip
+_PART = re.compile(r"[^\W\d_]([^\W\d_]|[-’'.])*")
+_LONGEST = 4
+_ALL_IN_APA, _FIRST_IN_APA = 20, 19
+_ALL_IN_CHICAGO, _FIRST_IN_CHICAGO = 10, 7
+_SINGLE = str.maketrans({"“": "‘", "”": "’", '"': "'", "„": "‚", "«": "‹", "»": "›"})
+
+
+class Name(NamedTuple):
+    """An author: `family` and `given` name, or one name as it is written, without a given one."""
+
+    family: str
+    given: str = ""
+
+    @property
+    def turned(self) -> str:
+        """The family name first."""
+        return f"{self.family}, {self.given}" if self.given else self.family
+
+    @property
+    def written(self) -> str:
+        """The given name first."""
+        return f"{self.given} {self.family}".strip()
+
+
+def name_of(author: str) -> Name:
+    """The name of an author. One of two to four words in capitals is taken for that of a person,
+    whose last word is the family name, with the particles before it (`de`, `van der`); any other
+    stays as it is written.
+    """
+    words = author.split()
+    if not 1 < len(words) <= _LONGEST or not all(map(_PART.fullmatch, words)):
+        return Name(" ".join(words))
+    begin = len(words) - 1
+    while begin > 1 and words[begin - 1] in _PARTICLES:
+        begin -= 1
+    capital = all(word[0].isupper() for word in (*words[:begin], words[-1]))
+    if not capital or words[0] == "The" or any(map(is_impersonal, words)):
+        return Name(" ".join(words))
+    return Name(" ".join(words[begin:]), " ".join(words[:begin]))
+
+
+def references(article: Article, here: str) -> list[tuple[str, str]]:
+    """The name of each style, and the article in it; `here` is the address of its page."""
+    names = [name_of(author) for author in article.authors]
+    styles = (("APA", _apa), ("MLA", _mla), ("Chicago", _chicago))
+    return [(style, " ".join(write(article, names, here).split())) for style, write in styles]
+
+
+def _address(article: Article, here: str) -> str:
+    return web_address(article.url) or here
+
+
+def _apa(article: Article, names: Sequence[Name], here: str) -> str:
+    listed = [_with_initials(name) for name in names]
+    if len(listed) > _ALL_IN_APA:
+        by = f"{', '.join(listed[:_FIRST_IN_APA])}, . . . {listed[-1]}"
+    elif len(listed) > 1:
+        by = f"{', '.join(listed[:-1])}, & {listed[-1]}"
+    else:
+        by = "".join(listed)
+    day, month, year = _day(article)
+    when = f"({', '.join(filter(None, (year, f'{month} {day}'.strip()))) or 'n.d.'})."
+    title = _ended(article.title)
+    begin = f"{_ended(by)} {when} {title}" if by else f"{title} {when}"
+    page = f", {article.page}" if article.page else ""
+    return f"{begin} {article.source}{page}. {_address(article, here)}"
+
+
+def _mla(article: Article, names: Sequence[Name], here: str) -> str:
+    by = f"{names[0].turned}, et al." if len(names) > 2 else _in_words(names)
+    day, _, year = _day(article)
+    month = _SHORT[article.date.month - 1] if article.date and article.precision != "year" else ""
+    when = " ".join(filter(None, (day, month, year)))
+    page = f"p. {article.page}" if article.page else ""
+    rest = ", ".join(filter(None, (article.source, when, page, _address(article, here))))
+    return f"{_ended(by)} “{_ended(_inner(article.title))}” {rest}."
+
+
+def _chicago(article: Article, names: Sequence[Name], here: str) -> str:
+    if len(names) > _ALL_IN_CHICAGO:
+        first = [names[0].turned, *(name.written for name in names[1:_FIRST_IN_CHICAGO])]
+        by = f"{', '.join(first)}, et al."
+    else:
+        by = _in_words(names)
+    day, month, year = _day(article)
+    when = ", ".join(filter(None, (f"{month} {day}".strip(), year))) if day else f"{month} {year}"
+    where = _ended(", ".join(filter(None, (article.source, when.strip() or "n.d."))))
+    return f"{_ended(by)} “{_ended(_inner(article.title))}” {where} {_address(article, here)}."
+
+
+def csl(article: Article, here: str) -> dict[str, Any]:
+    """The article as an item of CSL-JSON 1.0.2; `here` is the address of its page."""
+    known = [int(part) for part in (article.written_date or "").split("-") if part]
+    item = {
+        "id": article.id,
+        "type": "article-newspaper",
+        "title": " ".join(article.title.split()),
+        "author": [_csl_name(name_of(author)) for author in article.authors],
+        "container-title": article.source,
+        "issued": {"date-parts": [known]} if known else None,
+        "section": article.section,
+        "page": article.page,
+        "language": article.language,
+        "abstract": article.without_furniture().lede,
+        "keyword": ", ".join(article.topics),
+        "URL": _address(article, here),
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def _csl_name(name: Name) -> dict[str, str]:
+    if not name.given:
+        return {"literal": name.family}
+    return {"family": name.family, "given": name.given}
+
+
+def _day(article: Article) -> tuple[str, str, str]:
+    """The day, the month and the year, each empty where it is not known."""
+    when, known = article.date, article.precision
+    if when is None:
+        return "", "", ""
+    day = str(when.day) if known == "day" else ""
+    return day, MONTHS[when.month - 1] if known != "year" else "", str(when.year)
+
+
+def _with_initials(name: Name) -> str:
+    if not name.given:
+        return name.family
+    initials = " ".join(f"{word[0]}." for word in name.given.replace("-", " ").split())
+    return f"{name.family}, {initials}"
+
+
+def _in_words(names: Sequence[Name]) -> str:
+    """The names one after the other, the first turned around."""
+    written = [names[0].turned, *(name.written for name in names[1:])] if names else []
+    if len(written) < 2:
+        return "".join(written)
+    return f"{', '.join(written[:-1])}, and {written[-1]}"
+
+
+def _inner(title: str) -> str:
+    """A title as it stands between quotation marks: its own are single ones."""
+    return title.translate(_SINGLE)
+
+
+def _ended(text: str) -> str:
+    """The text with a full stop, unless something ends it."""
+    return text if not text or text[-1] in ".?!…" else f"{text}."

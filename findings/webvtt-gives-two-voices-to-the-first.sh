@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# webvtt-py gives the words of two voices in one caption to the first, and leaves "&amp;amp;" in a text without tags.
+# webvtt-py gives the words of two voices in one caption to the first, and leaves "&amp;" in a text without tags.
 # Valid: WebVTT, cue voice spans and HTML character references in cue text.
 set -euo pipefail
 work=$(mktemp -d)

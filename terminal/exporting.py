@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from itertools import islice
 from typing import Any
 
-from index.settings import load
+from index.settings import SOCKET, load
 from search.answer.whole import Whole
 from search.errors import BadParameterError
 from search.page import Page
@@ -51,12 +51,21 @@ def whole_lines(
         BadParameterError: there is no such column or member.
     """
     whole = replace(whole, hits=islice(whole.hits, number))
-    links = Links(load().address)
+    links = Links(_root())
     if kind == "jsonl":
         return _json_lines(whole, links, fields)
     written = next(each for each in FORMATS if each.ending == f".{kind}")
     texts = written.write(whole, Context(moment(), links))
     return _columns(texts, fields) if fields else texts
+
+
+def _root() -> str:
+    """What the addresses of articles begin with: where readers find the service, else where it
+    would be served; nothing where that is a socket.
+    """
+    settings = load()
+    bound = "" if settings.bind.startswith(SOCKET) else settings.address
+    return (settings.public_url or bound).rstrip("/")
 
 
 def _json_lines(whole: Whole, links: Links, fields: tuple[str, ...]) -> Iterator[str]:

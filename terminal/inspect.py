@@ -28,7 +28,7 @@ _MOST_SAID = 5
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @map_option
-@click.option("--undated", is_flag=True, help="Read texts without a date line, too.")
+@click.option("--undated", is_flag=True, help="Read texts without a day, too.")
 @click.option(
     "--limit",
     default=3,

@@ -82,7 +82,7 @@ def _stop() -> NoReturn:
     """
     # A terminal shows ^C where the line was.
     line = "\n" if sys.stderr.isatty() else ""
-    say(f"{line}dateline: stopped; the published index is whole.", err=True)
+    say(f"{line}dateline: stopped; what was published before is whole.", err=True)
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError):
             stream.flush()

@@ -38,6 +38,9 @@ def page_lines(page: Page) -> Iterator[str]:
         yield ""
         yield from _result_lines(number, result)
     yield from _counts(page)
+    if page.request.page > max(page.pages, 1):
+        last = f"the last one is --page {page.pages}"
+        yield click.style(f"! There is no page {page.request.page}: {last}.", fg="yellow")
     if page.next_cursor and page.request.page < page.pages:
         yield f"Page {page.request.page} of {page.pages}; more: --page {page.request.page + 1}"
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 @click.option("--check", is_flag=True, help="Compare contents, not only sizes and times.")
 @click.option("--dry-run", is_flag=True, help="Read everything, publish nothing.")
 @click.option("--watch", is_flag=True, help="Stay, and index what changes within seconds.")
-@click.option("--undated", is_flag=True, help="Read texts without a date line, too.")
+@click.option("--undated", is_flag=True, help="Read texts without a day, too.")
 @map_option
 @click.option("--strict", is_flag=True, help="Exit with 3 if an article was skipped.")
 @json_option

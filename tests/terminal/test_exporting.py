@@ -49,6 +49,16 @@ def test_citations_come_as_files_have_them(kind: str, begins: str, index: Path) 
     assert sum(line.startswith(begins) for line in text.splitlines()) == 2
 
 
+@pytest.mark.parametrize("kind", ["csv", "jsonl", "ris", "bib"])
+@pytest.mark.parametrize("public", ["", "https://news.example/archive/"])
+def test_addresses_are_those_that_readers_use(kind: str, public: str, index: Path) -> None:
+    words = ("search", "flood", "--format", kind, "--index", "index")
+    found = dateline(index.parent, *words, DATELINE_PUBLIC_URL=public).stdout
+    root = public.rstrip("/") or "http://127.0.0.1:8000"
+    assert f"{root}/articles/" in found
+    assert "//articles" not in found
+
+
 @pytest.mark.parametrize("kind", ["text", "json", "csv", "jsonl", "ris", "bib"])
 def test_what_finds_nothing_ends_with_1(kind: str, index: Path) -> None:
     assert ask(index, "zzzz", "--format", kind).returncode == 1

@@ -17,7 +17,7 @@ import pytest
 from terminal import interrupting
 from tests.terminal.running import CLI, ENVIRON, dateline
 
-TOLD = "dateline: stopped; the published index is whole.\n"
+TOLD = "dateline: stopped; what was published before is whole.\n"
 
 
 @pytest.fixture

@@ -126,3 +126,12 @@ def test_an_interrupted_run_keeps_what_is_published(index: Path, tmp_path: Path)
     assert json.loads(found.stdout)["total"] == 1
     assert dateline(tmp_path, "verify", "--index", "index").returncode == 0
     assert len(list((tmp_path / "index" / "generations").iterdir())) == 1
+
+
+def test_a_report_as_json_counts_what_is_no_article(tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "ferry.txt").write_text(GOOD, "utf-8")
+    (tmp_path / "news" / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(40))
+    told = dateline(tmp_path, "reindex", "news", "--index", "index", "--json")
+    assert told.returncode == 0, told.stderr
+    assert sum(json.loads(told.stdout)["passed"].values()) == 1

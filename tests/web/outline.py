@@ -41,9 +41,9 @@ class Outline(HTMLParser):
         return [a["href"] or "" for a in self.all("a") if "href" in a]
 
 
-def page(client: FlaskClient, url: str) -> Outline:
+def page(client: FlaskClient, url: str, status: int = 200) -> Outline:
     response = client.get(url)
-    assert response.status_code == 200, response.text
+    assert response.status_code == status, response.text
     return Outline(response.text)
 
 

@@ -25,6 +25,7 @@ from web.formats.texts import MARKDOWN, markdown, news_text
 from web.routes.lookup import found, require_text
 from web.serving.conditional import Made, answer
 from web.serving.errors import logged_reason
+from web.serving.headers import as_file
 from web.serving.metrics import searched
 from web.serving.reach import public_links
 from web.serving.requests import arguments
@@ -154,7 +155,7 @@ class Api:
         body = write(article, public_links().article(article.id))
         response = Response(body, content_type=kind if kind == CSL else f"{kind}; charset=utf-8")
         name = request.path.partition("/articles/")[2].replace("/", ".")
-        response.headers.set("Content-Disposition", "attachment", filename=name)
+        as_file(response, name)
         return response
 
     def health(self) -> Response:

@@ -1,14 +1,17 @@
 """How to ask: the query language, and a form that writes it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from http import HTTPStatus
 
 from flask import Blueprint, Response, render_template, request
 
+from search.errors import BadParameterError
 from search.help.writing import written
 from search.request import SearchRequest
 from search.searcher import Searcher
 from web.address import form
 from web.address.links import Links
+from web.address.mending import readable
 from web.address.parameters import ADVANCED
 from web.serving.conditional import Made, answer
 from web.serving.requests import arguments, leading_to
@@ -39,20 +42,42 @@ class Asking:
 
     def advanced(self) -> Response:
         """A form with a field for each way to ask; what it writes is a search like any other."""
-        given = form.read_alone(arguments(), ADVANCED)
-        if given.pop("go", False):
-            return leading_to(_search(given))
-        typed = given.get("q", "")
-        fields = [field for field in ADVANCED if field.kind == "words"]
-
-        def make() -> Made:
-            shown = {"fields": fields, "asked": SearchRequest(typed), "given": given}
-            return Made(Response(render_template("advanced.html", **shown)))
-
-        return self._answer(repr(given), make)
+        try:
+            given = form.read_alone(arguments(), ADVANCED)
+            asked = SearchRequest(
+                given.get("q", ""), from_date=given.get("from-date"), to_date=given.get("to-date")
+            )
+            if given.pop("go", False):
+                return leading_to(_search(given))
+        except BadParameterError as error:
+            return _mistaken(error)
+        return self._answer(repr(given), lambda: Made(Response(_form(asked, given))))
 
     def _answer(self, query: str, make: Callable[[], Made]) -> Response:
         return answer(self._searcher.archive().generation, query, make)
+
+
+def _form(
+    asked: SearchRequest, given: Mapping[str, object], error: BadParameterError | None = None
+) -> str:
+    """The form as it was filled in, with a mistake at its field."""
+    wrong = next((field for field in ADVANCED if error and field.name == error.parameter), None)
+    return render_template(
+        "advanced.html",
+        fields=[field for field in ADVANCED if field.kind == "words"],
+        asked=asked,
+        given=given,
+        wrong=wrong,
+        detail=error.detail if error else "",
+    )
+
+
+def _mistaken(error: BadParameterError) -> Response:
+    """The form again, with all that was typed."""
+    args = arguments()
+    response = Response(_form(readable(args), dict(args), error), HTTPStatus.BAD_REQUEST)
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def _search(given: dict[str, object]) -> str:

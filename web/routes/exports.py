@@ -13,6 +13,7 @@ from web.formats.exported import FORMATS, Context, Format
 from web.formats.tables import file_name, moment
 from web.serving.conditional import Made, answer
 from web.serving.gate import Gate
+from web.serving.headers import as_file
 from web.serving.reach import public_links
 from web.serving.requests import arguments
 
@@ -51,8 +52,7 @@ class Exports:
             body = _batched(kind.write(found, context), self._gate)
             response = Response(body, content_type=f"{kind.type}; charset=utf-8")
             name = file_name(found.request, found.generation) + kind.ending
-            response.headers.set("Content-Disposition", "attachment", filename=name)
-            return Made(response, found.generation)
+            return Made(as_file(response, name), found.generation)
 
         query = form.query_string(asked, page=1, cursor=None, page_size=DEFAULT_PAGE_SIZE)
         return answer(self._searcher.archive().generation, f"{query}\0{opened}", make)

@@ -1,8 +1,11 @@
 """The headers that every answer has, and those by which other sites may read it."""
 
+import unicodedata
 from collections.abc import Callable
+from urllib.parse import quote
 
 from flask import Response, request
+from werkzeug.http import dump_options_header
 
 from web.contract.operations import is_for_programs
 
@@ -17,6 +20,18 @@ STRICT = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
+
+
+def as_file(response: Response, name: str) -> Response:
+    """Has the answer kept as a file of that name. A header holds ASCII alone, so a name with other
+    letters stands there twice (RFC 6266): written in ASCII as far as that goes, and in UTF-8.
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    names = {"filename": plain}
+    if plain != name:
+        names["filename*"] = f"UTF-8''{quote(name, safe='')}"
+    response.headers["Content-Disposition"] = dump_options_header("attachment", names)
+    return response
 
 
 def strict(response: Response) -> Response:

@@ -10,7 +10,7 @@ from index.readers.dates import in_path
 from index.readers.decoding import notices, text_of
 from index.readers.kinds import KINDS
 from index.readers.making import short_hash
-from index.readers.plain import bylines, headings, photo
+from index.readers.plain import bylines, days, headings, photo
 from index.readers.record import (
     SHAPELESS,
     UNDATED,
@@ -97,8 +97,7 @@ def _record(source: Input, lines: Sequence[str]) -> Record:
     start = len(list(takewhile(lambda line: not line.strip(), lines)))
     found = _DATE_LINE.match(lines[start])
     if found is None:
-        day = _day_of_name(source, start + 1)
-        return _parts(paragraphs(lines[start:]), _id(source), day, None)
+        return _without_date_line(source, lines[start:], start + 1)
     title = squeeze(found["title"] or "")
     below = paragraphs(lines[start + 1 :])
     if not title and not any(map(_says_something, below)):
@@ -106,6 +105,14 @@ def _record(source: Input, lines: Sequence[str]) -> Record:
         raise UnreadableError(reason, start + 1, SHAPELESS)
     day = Told(found["day"], "date line")
     return _parts(below, _id(source), day, Told(title, "date line") if title else None)
+
+
+def _without_date_line(source: Input, lines: Sequence[str], first: int) -> Record:
+    """The article of lines of which another one tells the day, or else the file's name."""
+    if found := days.told(lines):
+        day, lines = found
+        return _parts(paragraphs(lines), _id(source), Told(day, "a line at the top"), None)
+    return _parts(paragraphs(lines), _id(source), _day_of_name(source, first), None)
 
 
 def _id(source: Input) -> Told:
@@ -117,7 +124,9 @@ def _day_of_name(source: Input, line: int) -> Told | None:
     if day := in_path(source.name):
         return Told(day, "the name of the file")
     if not source.undated:
-        reason = f"It has no date line; {_CURE}, or read it with --undated."
+        reason = (
+            f"No line at its top is a day (as 2019-03-12 is); {_CURE}, or read it with --undated."
+        )
         raise UnreadableError(reason, line, UNDATED)
     return None
 

@@ -14,7 +14,9 @@ from index.readers.registry import read
 
 BEGIN = "begin the file with: date YYYY-MM-DD and the title"
 EMPTY = f"It is empty; {BEGIN}, or remove it."
-NO_DATE_LINE = f"It has no date line; {BEGIN}, or read it with --undated."
+NO_DATE_LINE = (
+    f"No line at its top is a day (as 2019-03-12 is); {BEGIN}, or read it with --undated."
+)
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,18 @@ def test_what_the_form_cannot_mean_is_said(client: FlaskClient, url: str) -> Non
     assert "-date" in answer.text
 
 
+def test_a_mistake_in_the_form_keeps_what_was_typed(client: FlaskClient) -> None:
+    url = "/advanced?q=dyke&without=music&author=okafor&from-date=5%2F2018&order-by=oldest&go=1"
+    found = page(client, url, status=400)
+    [day] = found.all("input", id="from-date", value="5/2018")
+    assert day["aria-describedby"] == "wrong"
+    assert found.all("input", id="without", value="music")
+    assert found.all("input", id="author", value="okafor")
+    [chosen] = [option for option in found.all("option") if "selected" in option]
+    assert chosen["value"] == "oldest"
+    assert found.all("form", action="/advanced")
+
+
 def test_a_page_has_as_many_results_as_asked(client: FlaskClient) -> None:
     found = page(client, "/search?q=dyke&source=Valley+Post&page=2")
     sizes = [a["href"] for a in found.all("a") if "page-size=" in str(a["href"])]

@@ -2,9 +2,11 @@
 
 import json
 from datetime import date
+from urllib.parse import quote
 
 import pytest
 from flask.testing import FlaskClient
+from werkzeug.http import parse_options_header
 
 from index.article import Article
 from index.asking.hits import Hits
@@ -151,3 +153,20 @@ def test_a_long_answer_is_sent_while_it_is_made(monkeypatch: pytest.MonkeyPatch)
     assert asked == [10, 10, 10, 10]  # of 10, 10 and 5 hits, and of none
     response = create_app(searcher).test_client().get("/search.jsonl?q=ferry", buffered=False)
     assert response.is_streamed
+
+
+@pytest.mark.parametrize("ending", ["", ".json", ".csv", ".jsonl", ".ris", ".bib", ".atom"])
+@pytest.mark.parametrize("q", ["Zażółć", "ѫ", "桟橋", "a\u2028b", "\ud800"])
+def test_headers_are_ascii_whatever_is_asked(client: FlaskClient, ending: str, q: str) -> None:
+    answer = client.get(f"/search{ending}?q={quote(q, errors='surrogatepass')}")
+    assert answer.status_code == 200
+    assert all(value.isascii() for value in answer.headers.values())
+
+
+def test_the_name_of_a_file_keeps_the_letters_that_were_asked_for(client: FlaskClient) -> None:
+    said = client.get("/search.csv?q=Za%C5%BC%C3%B3%C5%82%C4%87").headers["Content-Disposition"]
+    assert parse_options_header(said) == (
+        "attachment",
+        {"filename": "dateline-zażółć-000001.csv"},
+    )
+    assert "filename=dateline-zazoc-000001.csv" in said

@@ -1,16 +1,23 @@
 """What the terminal shows: pages, articles, reports, as lines of text."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import click
 
 from index.article import Article, Image
 from index.filling.report import Report, counted
 from index.text.cleaning import printable
+from search.answer.batch import BatchCounts
 from search.page import Explanation, FacetGroup, Page, Result, Snippet, TimelineView
+from search.request import SearchRequest
 from terminal.lines import counted_as, furniture, width, wrapped
+from web.address.links import Links
 from web.formats.wording import standing
 from web.view import places
+from web.view.chips import ways
+
+Count = Callable[[Sequence[SearchRequest]], BatchCounts]
+"""Counts what each of some requests finds: `Searcher.batch`."""
 
 _ON, _OFF = "\ue010", "\ue011"
 _BARS = " ▁▂▃▄▅▆▇█"
@@ -20,8 +27,10 @@ MAX_SKIPPED = 20
 """How many skipped articles a report names; `--json` names them all."""
 
 
-def page_lines(page: Page) -> Iterator[str]:
-    """The lines of a page of results."""
+def page_lines(page: Page, count: Count) -> Iterator[str]:
+    """The lines of a page of results; `count` tells what is found without its filters, where it
+    finds nothing.
+    """
     yield click.style(_heading(page), bold=True)
     if page.understood_as not in ("", page.request.q.strip()):
         yield f"understood as: {page.understood_as}"
@@ -38,11 +47,22 @@ def page_lines(page: Page) -> Iterator[str]:
         yield ""
         yield from _result_lines(number, result)
     yield from _counts(page)
+    if not (page.total or page.partial):
+        yield from _ways_out(page.request, count)
     if page.request.page > max(page.pages, 1):
         last = f"the last one is --page {page.pages}"
         yield click.style(f"! There is no page {page.request.page}: {last}.", fg="yellow")
     if page.next_cursor and page.request.page < page.pages:
         yield f"Page {page.request.page} of {page.pages}; more: --page {page.request.page + 1}"
+
+
+def _ways_out(request: SearchRequest, count: Count) -> Iterator[str]:
+    """What is found without a filter. A value of a filter is a whole one: words of it are for the
+    query (`author:nyman`).
+    """
+    for way in ways(request, Links(), count):
+        without = f"{way.chip.label}: {printable(way.chip.value)}" if way.chip else "any filter"
+        yield f"Without {without}: {counted_as(way.total, 'article')}."
 
 
 def _heading(page: Page) -> str:

@@ -106,12 +106,13 @@ def search(words: tuple[str, ...], index: str | None, **given: Any) -> None:
     kind = _kind(given.pop("kind"), given.pop("as_json"), fields)
     request = _request(words, number, kind, given)
     if kind in ("text", "json"):
-        page = searcher_of(index).search(request)
+        searcher = searcher_of(index)
+        page = searcher.search(request)
         found = len(page.results)
         if kind == "json":
             say(json_text(page, fields))
         else:
-            paged(page_lines(page))
+            paged(page_lines(page, searcher.batch))
     else:
         whole = searcher_of(index).whole(request)
         found = whole.total

@@ -12,12 +12,15 @@ from terminal.streams import say
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 
 
+_PORT = click.IntRange(1, 65535)
+
+
 @click.command()
 @click.option("--host", help="Address to serve on.  [default: 127.0.0.1]")
-@click.option("--port", help="Port to serve on.  [default: 8000]")
+@click.option("--port", type=_PORT, help="Port to serve on.  [default: 8000]")
 @click.option("--workers", type=click.IntRange(1, 64), help="Worker processes.")
 @index_option
-def serve(host: str | None, port: str | None, workers: int | None, index: str | None) -> None:
+def serve(host: str | None, port: int | None, workers: int | None, index: str | None) -> None:
     """Serve the search page and the JSON endpoint."""
     from web.serving.server import address_note
 
@@ -32,8 +35,8 @@ def serve(host: str | None, port: str | None, workers: int | None, index: str | 
 
 
 @click.command()
-@click.option("--port", default="8000", show_default=True, help="Port to serve on.")
-def demo(port: str) -> None:
+@click.option("--port", type=_PORT, default=8000, show_default=True, help="Port to serve on.")
+def demo(port: int) -> None:
     """Index the bundled samples and serve them."""
     from index.engines.opening import open_index
     from index.filling.indexer import Job, reindex

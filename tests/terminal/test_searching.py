@@ -47,6 +47,17 @@ def test_search_explains_and_offers_another_spelling(run: Run, folder: Path) -> 
     assert json.loads(run("search", "fery", "--json").stdout)["didYouMean"]["query"] == "ferry"
 
 
+def test_a_filter_that_leaves_nothing_is_named(index: Path) -> None:
+    told = dateline(index.parent, "search", "flood", "--source", "valley", "--index", "index")
+    assert told.returncode == 1
+    assert "Without Source: valley: 15 articles." in told.stdout
+
+
+def test_a_page_behind_the_last_one_is_told(index: Path) -> None:
+    told = dateline(index.parent, "search", "flood", "--page", "9", "--index", "index").stdout
+    assert "There is no page 9: the last one is --page 2." in told
+
+
 def test_search_offers_the_exact_word(run: Run, folder: Path) -> None:
     for number in range(12):
         text = f"date 2024-05-01 The organization of pier {number}\n\nIt is new.\n"

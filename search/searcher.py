@@ -57,11 +57,9 @@ class Searcher:
         self._asked_last: tuple[Reader, Spellings] | None = None
         self._examples: tuple[Reader, Mapping[str, str]] | None = None
 
-    def warm(self, backwards: bool = False) -> None:
-        """Has whatever answers loaded, so that no request waits for a kernel to be compiled; see
-        `Reader.warm`.
-        """
-        self._index.reader().warm(backwards)
+    def warm(self) -> None:
+        """Has whatever answers loaded, so that no request waits for a kernel to be compiled."""
+        self._index.reader().warm()
         load_kernels()
 
     def shape(self) -> str | None:

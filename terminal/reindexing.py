@@ -52,29 +52,32 @@ def reindex(sources: tuple[Path, ...], index: str | None, **options: Any) -> Non
 
 
 def warm(index: "Index", settings: Settings) -> None:
-    """Compiles what questions need: the first time for an index of a shape, in two processes of
-    its own, whose memory is free afterwards; one of them begins with the last question.
+    """Compiles what questions need: the first time in a process of its own, whose memory is free
+    afterwards. What an index of another shape needs besides is compiled here, and nothing for one
+    of a shape that was warmed before.
 
     Raises:
         UnavailableError: the index cannot be asked.
     """
     # What `--help` needs brings no compiler.
-    from index.compiled.apart import compile_apart
+    from index.compiled.apart import compile_apart, is_done, mark_done
     from search.searcher import Searcher
 
     searcher = Searcher(index)
-    shape = searcher.shape()
-    cache = cache_folder(settings)
-    both = ((settings, False), (settings, True))
-    if not shape or not compile_apart(cache, f"answering-{shape}", _answer, *both):
+    cache, shape = cache_folder(settings), searcher.shape()
+    if shape and is_done(cache, shape):
+        return
+    if is_done(cache, "answering") or not compile_apart(cache, "answering", _answer, settings):
         searcher.warm()
+    if shape:
+        mark_done(cache, shape)
 
 
-def _answer(settings: Settings, backwards: bool) -> None:
+def _answer(settings: Settings) -> None:
     from index.engines.opening import open_index
     from search.searcher import Searcher
 
-    Searcher(open_index(settings)).warm(backwards)
+    Searcher(open_index(settings)).warm()
 
 
 def _job(settings: Settings, sources: tuple[Path, ...], options: dict[str, Any]) -> "Job":

@@ -61,10 +61,8 @@ class Reader(Protocol):
         """
         ...
 
-    def warm(self, backwards: bool = False) -> None:
-        """Makes the first question as fast as those after it. Of two processes that compile what
-        is missing, one does so `backwards`, so that they meet in the middle.
-        """
+    def warm(self) -> None:
+        """Makes the first question as fast as those after it."""
         ...
 
     def shape(self) -> str | None:

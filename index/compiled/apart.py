@@ -1,5 +1,5 @@
-"""Compiling in processes of its own: what the compiler needs, which is more than what it compiles
-for, goes with them.
+"""Compiling in a process of its own: what the compiler needs, which is more than what it compiles
+for, goes with the process.
 """
 
 import multiprocessing
@@ -12,46 +12,48 @@ from index.compiled.place import folder_of
 from index.interrupting import start_unheard
 
 
-def compile_apart(
-    cache: Path, name: str, target: Callable[..., None], *calls: tuple[Any, ...]
-) -> bool:
-    """Has something done in processes of its own, one for each call, so that the kernels that it
-    calls are compiled and kept; only the first time for a state of the kernels. What one process
-    has kept, another one takes.
+def compile_apart(cache: Path, name: str, target: Callable[..., None], *given: Any) -> bool:
+    """Has something done in a process of its own, so that the kernels it calls are compiled and
+    kept; only the first time for a state of the kernels.
 
     Args:
         cache: the directory given to `use_cache`, also in the process.
         name: what is done.
         target: a function that another process can import; its errors are nobody's.
-        calls: what it is called with in each process.
+        given: what it is called with.
 
     Returns:
         Whether it was done, now or before. Where it could not be, who calls the kernels compiles
         them.
     """
-    done = folder_of(cache) / f"{name}.done"
-    if done.exists():
+    if is_done(cache, name):
         return True
-    context = multiprocessing.get_context("spawn")
-    processes = [context.Process(target=_quietly, args=(target, given)) for given in calls]
-    started = []
+    process = multiprocessing.get_context("spawn").Process(target=_quietly, args=(target, given))
+    start_unheard(process)
     try:
-        for process in processes:
-            start_unheard(process)
-            started.append(process)
-        for process in started:
-            process.join()
-    finally:  # interrupted, they are of no more use
-        for process in started:
-            process.terminate()
-            process.join()
-    if any(process.exitcode for process in processes):
-        return False
+        process.join()
+    finally:  # interrupted, it is of no more use
+        process.terminate()
+        process.join()
+    return not process.exitcode and mark_done(cache, name)
+
+
+def is_done(cache: Path, name: str) -> bool:
+    """Whether something was done for this state of the kernels."""
+    return _mark(cache, name).exists()
+
+
+def mark_done(cache: Path, name: str) -> bool:
+    """Notes that it was done; False where nothing is kept."""
     try:
-        done.touch()
-    except OSError:  # nothing is kept there
+        _mark(cache, name).touch()
+    except OSError:
         return False
     return True
+
+
+def _mark(cache: Path, name: str) -> Path:
+    return folder_of(cache) / f"{name}.done"
 
 
 def _quietly(target: Callable[..., None], given: tuple[Any, ...]) -> None:

@@ -94,7 +94,7 @@ class MemoryReader:
         order = sorted(counts, key=lambda form: (-counts[form], form))
         return tuple(Form(form, counts[form]) for form in order[:limit])
 
-    def warm(self, backwards: bool = False) -> None:
+    def warm(self) -> None:
         """Nothing here is faster the second time."""
 
     def shape(self) -> None:

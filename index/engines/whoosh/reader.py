@@ -118,15 +118,12 @@ class WhooshReader:
             partial=answer.partial,
         )
 
-    def warm(self, backwards: bool = False) -> None:
-        """Asks a question of every kind, so that no reader waits for a kernel to be compiled;
-        `backwards` begins with the last kind.
-        """
+    def warm(self) -> None:
+        """Asks a question of every kind, so that no reader waits for a kernel to be compiled."""
         newest = self._evaluator.run(Plan(order="newest", limit=1)).ranked
         for ranked in newest:
             article = self._segments[ranked.segment].article(ranked.document)
-            plans = list(questions(article, self._archive.language))
-            for plan in reversed(plans) if backwards else plans:
+            for plan in questions(article, self._archive.language):
                 self._evaluator.run(plan)
                 self._evaluator.load_kernels(plan.scored)
                 for segment in self._segments:  # the questions of readers are others
@@ -135,7 +132,7 @@ class WhooshReader:
     def shape(self) -> str:
         """The columns of the segments and how wide they are, as a short hash."""
         kinds = {kind for segment in self._segments for kind in segment.columns.kinds()}
-        return hashlib.sha256(repr(sorted(kinds)).encode()).hexdigest()[:16]
+        return f"columns-{hashlib.sha256(repr(sorted(kinds)).encode()).hexdigest()[:16]}"
 
     def _hit(self, ranked: RankedDocument) -> Hit:
         """The hit of a ranked document: what it scored, with the articles loaded."""

@@ -106,7 +106,7 @@ class OpenSearchReader:
         (forms,) = expansion.answer([node], self._search(expansion.request([node], _BY_COUNT)))
         return tuple(sorted(forms, key=lambda form: (-form.articles, form.text))[:limit])
 
-    def warm(self, backwards: bool = False) -> None:
+    def warm(self) -> None:
         """Asks once, so that the cluster has read what it needs."""
         self.run(Plan())
 

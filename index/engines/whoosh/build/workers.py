@@ -135,7 +135,7 @@ class _Worker:
 
 def _in_processes(sent: Iterable[list[bytes]], build: Build) -> list[ColumnSegment]:
     if build.cache:
-        compile_apart(build.cache, "building", compile_building, (build,))
+        compile_apart(build.cache, "building", compile_building, build)
     keys = Keys(build.cache)
     with ExitStack() as stack:
         workers: list[_Worker] = []

@@ -10,9 +10,7 @@ new stands beside. Believe the ratios: the machine has other work.
 """
 
 import argparse
-import ctypes
 import json
-import os
 import resource
 import shutil
 import sqlite3
@@ -22,7 +20,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -45,10 +43,6 @@ WARMING = 10
 """So many requests of a kind are asked before the clock starts, and not again."""
 
 
-_SUBREAPER = 36
-"""`PR_SET_CHILD_SUBREAPER` of Linux."""
-
-
 def reindexed(side: Side, sources: Sequence[Path], index: Path, cache: Path) -> tuple[float, int]:
     """CPU seconds of `dateline reindex` into an empty folder, and how many articles it found."""
     shutil.rmtree(index, ignore_errors=True)
@@ -61,17 +55,7 @@ def reindexed(side: Side, sources: Sequence[Path], index: Path, cache: Path) -> 
     return _of_children() - before, json.loads(told)["articles"]
 
 
-def adopt() -> None:
-    """Makes this process the parent of what its children leave behind (Linux): the process that
-    builders are forked from ends after the command, and counts for who has waited for it.
-    """
-    ctypes.CDLL(None, use_errno=True).prctl(_SUBREAPER, 1, 0, 0, 0)
-
-
 def _of_children() -> float:
-    with suppress(ChildProcessError):
-        while True:
-            os.wait()
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
 
@@ -199,7 +183,6 @@ def main() -> None:
     parser.add_argument("--report", type=Path, metavar="FILE")
     given = parser.parse_args()
     sources = [source.resolve() for source in given.sources]
-    adopt()
     with tempfile.TemporaryDirectory() as folder:
         sides = [
             Side(name, root, Path(folder, name))

@@ -148,16 +148,6 @@ def use_cache(directory: Path) -> bool:
     return writable
 
 
-def load_numba() -> None:
-    """Imports what numba needs before it loads or compiles the first kernel, .5 s of CPU."""
-    from numba.core.registry import cpu_target
-
-    for module in _instructions:
-        import_module(module)
-    cpu_target.typing_context.refresh()
-    cpu_target.target_context.refresh()
-
-
 def _cache(folder: Path, function: Callable[..., Any]) -> Any:
     from index.compiled.caching import KernelCache
 

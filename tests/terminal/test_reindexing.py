@@ -135,3 +135,18 @@ def test_a_report_as_json_counts_what_is_no_article(tmp_path: Path) -> None:
     told = dateline(tmp_path, "reindex", "news", "--index", "index", "--json")
     assert told.returncode == 0, told.stderr
     assert sum(json.loads(told.stdout)["passed"].values()) == 1
+
+
+def test_processes_build_wherever_the_command_is_given(tmp_path: Path) -> None:
+    """In a folder that holds one of the name of a package of ours, too."""
+    (tmp_path / "index").mkdir()
+    (tmp_path / "news").mkdir()
+    text = "The harbour of the town has a bridge, a library and a market. " * 60
+    lines = (
+        json.dumps({"id": f"a{n}", "title": f"Title {n}", "date": "2024-01-01", "text": text})
+        for n in range(2600)
+    )
+    (tmp_path / "news" / "many.jsonl").write_text("\n".join(lines))
+    told = dateline(tmp_path, "reindex", "news", "--index", "made", "--json")
+    assert told.returncode == 0, told.stderr
+    assert json.loads(told.stdout)["articles"] == 2600

@@ -32,12 +32,6 @@ _AHEAD = 2
 """Batches that a process may have before it is done with the first."""
 
 
-_CONTEXT = multiprocessing.get_context("forkserver")
-_CONTEXT.set_forkserver_preload(["index.engines.whoosh.build.preloaded"])
-"""Processes are forked from one that has done nothing but import: starting Python, numba and NLTK
-takes a second for each. What is forked from has no threads and no open files of a run.
-"""
-
 _Work = Callable[[Connection, Build], None]
 """What a process does with what comes: `_build` or `_merge`."""
 
@@ -88,8 +82,9 @@ class _Worker:
     """A process that builds or merges segments, seen from the one that feeds it."""
 
     def __init__(self, build: Build, work: _Work) -> None:
-        self.connection, theirs = _CONTEXT.Pipe()
-        self._process: BaseProcess = _CONTEXT.Process(
+        context = multiprocessing.get_context("spawn")
+        self.connection, theirs = context.Pipe()
+        self._process: BaseProcess = context.Process(
             target=_run, args=(work, theirs, build), daemon=True
         )
         start_unheard(self._process)

@@ -16,7 +16,7 @@ from search.page import Page
 from web.address.links import Links
 from web.formats import answers
 from web.formats.exported import COLUMNS, FORMATS, Context
-from web.formats.representation import encoded, exported_answer, indented, page_answer
+from web.formats.representation import indented, page_answer
 from web.formats.tables import moment, row
 
 
@@ -51,12 +51,11 @@ def whole_lines(
         BadParameterError: there is no such column or member.
     """
     whole = replace(whole, hits=islice(whole.hits, number))
-    links = Links(_root())
-    if kind == "jsonl":
-        return _json_lines(whole, links, fields)
     written = next(each for each in FORMATS if each.ending == f".{kind}")
-    texts = written.write(whole, Context(moment(), links))
-    return _columns(texts, fields) if fields else texts
+    texts = written.write(whole, Context(moment(), Links(_root())))
+    if not fields:
+        return texts
+    return _members(texts, fields) if kind == "jsonl" else _columns(texts, fields)
 
 
 def _root() -> str:
@@ -68,13 +67,11 @@ def _root() -> str:
     return (settings.public_url or bound).rstrip("/")
 
 
-def _json_lines(whole: Whole, links: Links, fields: tuple[str, ...]) -> Iterator[str]:
+def _members(texts: Iterator[str], fields: tuple[str, ...]) -> Iterator[str]:
+    """Lines of JSON with some of their members."""
     _require(fields, answers.ExportedArticle.__struct_encode_fields__)
-    for hit in whole.hits:
-        line = encoded(exported_answer(hit, links)).decode()
-        if fields:
-            line = json.dumps(_chosen(json.loads(line), fields), ensure_ascii=False)
-        yield f"{line}\n"
+    for text in texts:
+        yield json.dumps(_chosen(json.loads(text), fields), ensure_ascii=False) + "\n"
 
 
 def _columns(texts: Iterator[str], fields: tuple[str, ...]) -> Iterator[str]:

@@ -20,7 +20,8 @@ from web.address.parameters import CHOICES, SEARCH, Parameter
 if TYPE_CHECKING:
     from search.request import SearchRequest
 
-_FORMATS = ("text", "json", "csv", "jsonl", "ris", "bib")
+_OF_A_PAGE = ("text", "json")
+_FORMATS = (*_OF_A_PAGE, "csv", "jsonl", "ris", "bib")
 _METAVARS = {
     "first day": "DAY",
     "last day": "DAY",
@@ -105,7 +106,7 @@ def search(words: tuple[str, ...], index: str | None, **given: Any) -> None:
     number, fields = given.pop("number"), _listed(given.pop("fields"))
     kind = _kind(given.pop("kind"), given.pop("as_json"), fields)
     request = _request(words, number, kind, given)
-    if kind in ("text", "json"):
+    if kind in _OF_A_PAGE:
         searcher = searcher_of(index)
         page = searcher.search(request)
         found = len(page.results)
@@ -153,7 +154,7 @@ def _request(
 
     if number is not None and number < 1:
         raise BadParameterError("-n", f"{number} is no number of articles; give 1 or more.")
-    if kind in ("csv", "jsonl", "ris", "bib"):
+    if kind not in _OF_A_PAGE:
         _refuse(given, _OF_PAGES, f"--format {kind} has all that is found; -n makes it shorter")
         number = None
     elif number is not None:

@@ -28,8 +28,12 @@ def kernels(directory: Path) -> tuple[int, int]:
     """How many kernels of this state are kept in a directory, and how many there are. Some are
     compiled only where somebody asks for what they do.
     """
-    kept = sum(1 for _ in folder_of(directory).glob("*.nbi"))
-    return kept, sum(source.read_text("utf-8").count("\n@kernel\n") for source in _sources())
+    return sum(1 for _ in folder_of(directory).glob("*.nbi")), _written()
+
+
+@lru_cache(maxsize=1)
+def _written() -> int:
+    return sum(source.read_text("utf-8").count("\n@kernel\n") for source in _sources())
 
 
 def is_writable(folder: Path) -> bool:

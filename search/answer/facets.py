@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from operator import attrgetter
 
 from index.asking.hits import FacetCounts
 from index.asking.plan import FacetCount
@@ -27,7 +28,7 @@ def group(counts: FacetCounts, request: SearchRequest) -> FacetGroup:
         for value, count in counts.values
     ]
     if counts.facet == "year":
-        shown.sort(key=_value, reverse=True)
+        shown.sort(key=attrgetter("value"), reverse=True)
     return FacetGroup(
         name=counts.facet,
         label=FACETS[counts.facet],
@@ -65,10 +66,6 @@ def _page(found: FacetGroup, reach: int, wanted: ValuesRequest) -> FacetGroup:
     shown = (*listed[start : start + wanted.size], *chosen)
     pages = -(-min(every, MAX_VALUES) // wanted.size)
     return replace(found, values=shown, others=every - len(shown), pages=pages)
-
-
-def _value(entry: FacetEntry) -> str:
-    return entry.value
 
 
 def _alphabetical(entry: FacetEntry) -> tuple[tuple[str, ...], str]:

@@ -4,21 +4,9 @@ import re
 from urllib.parse import unquote_plus
 
 _BEGINNINGS = (
-    *("utm_", "itm_", "stm_", "pk_", "piwik_", "mtm_", "matomo_", "hsa_", "mc_", "mkt_", "oly_"),
-    *(
-        "vero_",
-        "sfmc_",
-        "_hs",
-        "__hs",
-        "fb_",
-        "at_",
-        "ns_",
-        "guce_",
-        "guccounter",
-        "_bta_",
-        "cvid_",
-    ),
-)
+    "utm_", "itm_", "stm_", "pk_", "piwik_", "mtm_", "matomo_", "hsa_", "mc_", "mkt_", "oly_",
+    "vero_", "sfmc_", "_hs", "__hs", "fb_", "at_", "ns_", "guce_", "guccounter", "_bta_", "cvid_",
+)  # fmt: skip
 _NAMES = frozenset((
     "_branch_match_id", "_ga", "_gl", "_ke", "_kx", "_openstat", "cmpid", "cndid", "dclid",
     "dm_i", "ef_id", "epik", "et_rid", "fbclid", "gbraid", "gclid", "gclsrc",

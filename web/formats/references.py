@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from index.article import Article
 from index.text.vocabulary.kinds import is_impersonal
-from web.address.links import web_address
+from web.formats.citations import address_of
 from web.formats.wording import MONTHS
 
 CSL = "application/vnd.citationstyles.csl+json"
@@ -69,10 +69,6 @@ def references(article: Article, here: str) -> list[tuple[str, str]]:
     return [(style, " ".join(write(article, names, here).split())) for style, write in styles]
 
 
-def _address(article: Article, here: str) -> str:
-    return web_address(article.url) or here
-
-
 def _apa(article: Article, names: Sequence[Name], here: str) -> str:
     listed = [_with_initials(name) for name in names]
     if len(listed) > _ALL_IN_APA:
@@ -86,7 +82,7 @@ def _apa(article: Article, names: Sequence[Name], here: str) -> str:
     title = _ended(article.title)
     begin = f"{_ended(by)} {when} {title}" if by else f"{title} {when}"
     page = f", {article.page}" if article.page else ""
-    return f"{begin} {article.source}{page}. {_address(article, here)}"
+    return f"{begin} {article.source}{page}. {address_of(article, here)}"
 
 
 def _mla(article: Article, names: Sequence[Name], here: str) -> str:
@@ -95,7 +91,7 @@ def _mla(article: Article, names: Sequence[Name], here: str) -> str:
     month = _SHORT[article.date.month - 1] if article.date and article.precision != "year" else ""
     when = " ".join(filter(None, (day, month, year)))
     page = f"p. {article.page}" if article.page else ""
-    rest = ", ".join(filter(None, (article.source, when, page, _address(article, here))))
+    rest = ", ".join(filter(None, (article.source, when, page, address_of(article, here))))
     return f"{_ended(by)} “{_ended(_inner(article.title))}” {rest}."
 
 
@@ -108,7 +104,7 @@ def _chicago(article: Article, names: Sequence[Name], here: str) -> str:
     day, month, year = _day(article)
     when = ", ".join(filter(None, (f"{month} {day}".strip(), year))) if day else f"{month} {year}"
     where = _ended(", ".join(filter(None, (article.source, when.strip() or "n.d."))))
-    return f"{_ended(by)} “{_ended(_inner(article.title))}” {where} {_address(article, here)}."
+    return f"{_ended(by)} “{_ended(_inner(article.title))}” {where} {address_of(article, here)}."
 
 
 def csl(article: Article, here: str) -> dict[str, Any]:
@@ -126,7 +122,7 @@ def csl(article: Article, here: str) -> dict[str, Any]:
         "language": article.language,
         "abstract": article.without_furniture().lede,
         "keyword": ", ".join(article.topics),
-        "URL": _address(article, here),
+        "URL": address_of(article, here),
     }
     return {name: value for name, value in item.items() if value}
 

@@ -155,8 +155,7 @@ class Api:
         body = write(article, public_links().article(article.id))
         response = Response(body, content_type=kind if kind == CSL else f"{kind}; charset=utf-8")
         name = request.path.partition("/articles/")[2].replace("/", ".")
-        as_file(response, name)
-        return response
+        return as_file(response, name)
 
     def health(self) -> Response:
         """Whether the process answers."""

@@ -56,7 +56,7 @@ class Articles:
             return found(self._searcher, id, lambda article: self._story(article, asked, number))
 
         query = f"{form.query_string(asked)}\0{number}"
-        return self._answer(query, make)
+        return answer(self._searcher.archive().generation, query, make)
 
     def _story(self, article: Article, asked: SearchRequest, number: int) -> Made:
         canonical = public_links().article(article.id)
@@ -110,9 +110,6 @@ class Articles:
         if filters != SearchRequest() and (hits := self._searcher.similar(article, filters)):
             return hits, True
         return self._searcher.similar(article), False
-
-    def _answer(self, query: str, make: Callable[[], Made]) -> Response:
-        return answer(self._searcher.archive().generation, query, make)
 
 
 def _in_time(ask: Callable[[], T], otherwise: T) -> tuple[T, bool]:

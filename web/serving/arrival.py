@@ -1,6 +1,6 @@
 """What is looked at before any route: the Host, the body, the address as it was written."""
 
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, current_app, g, request
 from werkzeug.datastructures import MultiDict
@@ -13,12 +13,10 @@ from web.address.decoration import undecorated, unescaped
 from web.contract.operation import PAGE
 from web.contract.operations import PROBES, operation, takes_none, template
 from web.serving import reach
-from web.serving.requests import arguments
+from web.serving.requests import address_below, arguments
 
 _NOTES = 5
 """Unknown parameters that a page tells of."""
-_PLAIN = "/:@!$&'()*+,;=~"
-"""What a path holds as it is (RFC 3986)."""
 
 
 def register(app: Flask) -> None:
@@ -79,8 +77,7 @@ def _redirect_to_plain() -> Response | None:
     query = undecorated(written)
     if plain == request.path and query == unescaped(written):
         return None
-    where = quote(request.script_root + plain, safe=_PLAIN) + (f"?{query}" if query else "")
-    return Response(status=301, headers={"Location": where})
+    return Response(status=301, headers={"Location": address_below(plain, query)})
 
 
 def _is_answered(plain: str) -> bool:

@@ -6,7 +6,6 @@ Accept header that prefers another of its formats is answered with that, as at i
 
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import quote
 
 from flask import Flask, Response, request
 from werkzeug.datastructures import MIMEAccept
@@ -14,6 +13,7 @@ from werkzeug.http import parse_accept_header
 
 from web.contract.operation import PLAIN
 from web.contract.operations import is_plain_too, page_at, siblings
+from web.serving.requests import address_below
 
 _CHOSEN = "dateline.chosen"
 
@@ -66,6 +66,5 @@ def _told(response: Response) -> Response:
         response.vary.add("Accept")
         if ending and response.status_code == 200:
             query = request.query_string.decode("ascii", "replace")
-            where = quote(request.script_root + request.path, safe="/:@!$&'()*+,;=~")
-            response.headers["Content-Location"] = where + (f"?{query}" if query else "")
+            response.headers["Content-Location"] = address_below(request.path, query)
     return response

@@ -9,7 +9,7 @@ from index.readers.dates import When, read
 MOST_LINES = 4
 """A day stands among so many lines at the top: below a title, a headline and a byline."""
 _MOST = 80
-_LABEL = re.compile(r"(?:date|published|posted)(?:\s+on)?\s*:\s*", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:date|published|posted)(?:\s+on)?\s*:\s*", re.IGNORECASE)
 _APART = r"[\s,|·–—-]+"
 _DAY_AND_BYLINE = re.compile(rf"(?P<day>.*?\d{{4}}){_APART}(?P<byline>by\s.+)$", re.IGNORECASE)
 _BYLINE_AND_DAY = re.compile(rf"(?P<byline>by\s\D+?){_APART}(?P<day>\S*\d.*)$", re.IGNORECASE)
@@ -37,7 +37,7 @@ def _readings(line: str) -> Iterator[tuple[str, str]]:
     """What may be a day in a line, and what is left of the line then."""
     if len(line) > _MOST or not any(map(str.isdigit, line)):
         return
-    line = _LABEL.sub("", line, count=1) if _LABEL.match(line) else line
+    line = _LABEL.sub("", line)
     yield line, ""
     for both in (_DAY_AND_BYLINE, _BYLINE_AND_DAY):
         if found := both.match(line):

@@ -128,6 +128,11 @@ class SegmentBuilder:
         self._vocabulary.forget_if_large()
         return segment
 
+    def close(self) -> None:
+        """Forgets all that waits, where the segment is not finished."""
+        self._stored.close()
+        self._waiting.close()
+
     def _write_documents(self, path: Path, order: NDArray[np.int64]) -> dict[str, Array]:
         """Writes the stored articles, and returns the columns that find them."""
         with self._stored as stored, DocumentsWriter(path) as documents:

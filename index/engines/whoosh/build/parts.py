@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from index.article import OPENING_ANCHOR, Article, Section
 from index.compiled.runtime import use_cache
@@ -62,7 +62,9 @@ class Part(NamedTuple):
 
 
 class Builder:
-    """Builds the parts of segments one after the other in this process."""
+    """Builds the parts of segments one after the other in this process. A context manager: a part
+    that was begun and not finished is forgotten when it ends.
+    """
 
     def __init__(self, build: Build) -> None:
         self._build = build
@@ -70,6 +72,13 @@ class Builder:
         self._vocabulary = Vocabulary(self.keys)
         self._open: SegmentBuilder | None = None
         self._parts: list[Part] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._open is not None:
+            self._open.close()
 
     def add(self, article: Article, stored: bytes) -> None:
         """Takes one article and its stored form, of `docstore.encoded`."""

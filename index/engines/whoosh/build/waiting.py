@@ -4,8 +4,9 @@ else that a builder keeps in memory.
 
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
-from typing import Self
+from typing import IO, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +28,7 @@ class WaitingTexts:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._file.close()
+        self.close()
 
     def add(self, text: bytes) -> None:
         """Takes one more text."""
@@ -38,6 +39,10 @@ class WaitingTexts:
         """A text, by the order in which they came; inside the `with` alone."""
         start = self._ends[number]
         return os.pread(self._file.fileno(), self._ends[number + 1] - start, start)
+
+    def close(self) -> None:
+        """Forgets them."""
+        _close(self._file)
 
 
 class WaitingTokens:
@@ -59,3 +64,12 @@ class WaitingTokens:
         with self._file as file:
             file.seek(0)
             return np.fromfile(file, np.int32)
+
+    def close(self) -> None:
+        """Forgets them."""
+        _close(self._file)
+
+
+def _close(file: IO[bytes]) -> None:
+    with suppress(OSError):  # what there was no room for is not wanted any more
+        file.close()

@@ -70,10 +70,10 @@ def _taken(first: list[tuple[Article, bytes]]) -> Iterator[bytes]:
 
 def _here(each: Iterable[tuple[Article, bytes]], build: Build) -> list[ColumnSegment]:
     """The segments of articles with their stored forms, built in this process."""
-    builder = Builder(build)
-    for article, stored in each:
-        builder.add(article, stored)
-    parts = builder.finish()
+    with Builder(build) as builder:
+        for article, stored in each:
+            builder.add(article, stored)
+        parts = builder.finish()
     builder.keys.save()
     return [whole(group, build.folder) for group in grouped(parts, build)]
 
@@ -195,12 +195,12 @@ def _run(work: _Work, connection: Connection, build: Build) -> None:
 
 def _build(connection: Connection, build: Build) -> None:
     """Batches of stored articles in, parts of segments out."""
-    builder = Builder(build)
-    while batch := connection.recv():
-        for stored in batch:
-            builder.add(decoded(stored), stored)
-        connection.send(None)
-    connection.send((builder.finish(), builder.keys.new()))
+    with Builder(build) as builder:
+        while batch := connection.recv():
+            for stored in batch:
+                builder.add(decoded(stored), stored)
+            connection.send(None)
+        connection.send((builder.finish(), builder.keys.new()))
 
 
 def _merge(connection: Connection, build: Build) -> None:

@@ -36,6 +36,9 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
     {field.name: field.weight for field in FIELDS if field.weight is not None}
 )
 """The scored text fields and their weights, each at least 1."""
+SKETCHED = WEIGHTS.keys() - {"metadata"}
+"""The fields that say what an article is about."""
+MAX_TITLE_WORDS = 255
 
 FACETS: Mapping[str, str] = MappingProxyType(
     {
@@ -74,20 +77,37 @@ class Document:
     facets: Mapping[str, tuple[str, ...]]
     language: str
     signature: bytes = b""
+    sketch: bytes = b""
+    title_words: int = 0
 
 
 def from_article(article: Article, language: str) -> Document:
     """The document of an article; `language` is the archive's, for articles that state none."""
     # Who asks for the tables only needs no reader of texts, and so below.
     from index.text.signatures import signature
+    from index.text.sketches import sketch
 
+    own = language_of(article, language)
+    found = passages(article)
+    sketched = [p for p in found if p.field in SKETCHED]
     return Document(
         article,
-        passages(article),
+        found,
         facets(article, language),
-        language_of(article, language),
+        own,
         signature(article),
+        sketch([p.text for p in sketched], [round(WEIGHTS[p.field]) for p in sketched], own),
+        _title_words(found, own),
     )
+
+
+def _title_words(found: tuple[Passage, ...], language: str) -> int:
+    from index.text.analysis import forms
+    from index.text.sketches import small_words
+
+    small = small_words(language)
+    words = (form for p in found if p.field == "title" for form in forms(p.text))
+    return min(sum(form not in small for form in words), MAX_TITLE_WORDS)
 
 
 def language_of(article: Article, language: str) -> str:

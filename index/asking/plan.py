@@ -201,6 +201,22 @@ class Scored:
 
 
 @dataclass(frozen=True, slots=True)
+class SecondLook:
+    """What the first hits by relevance are looked at again for (`index.asking.rescoring`): the
+    `words` of the query that say something, each by all of its keys, in the order in which they
+    were typed, without repeats; and their `forms`. The look at `neighbours` is for answers that
+    need not have all of the words, that at `coverage` for those that were asked to have them. So
+    many are the `first`, at least one.
+    """
+
+    words: tuple[Word, ...]
+    forms: tuple[Word, ...] = ()
+    neighbours: bool = False
+    coverage: bool = False
+    first: int = 100
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """Chosen values of one facet: an article has one of `only` (where there are any) and none of
     `none_of`. The facet's own counts ignore its choice.
@@ -240,8 +256,9 @@ class Plan:
 
     A date that is known to the month or the year only is sorted by its first day.
     With `fold`, of near-duplicates that match only the first in the order is a hit of its own:
-    offset and limit count what is left. Everything else counts every article. An engine that runs
-    out of time at the `deadline` answers with less than there is, and says so.
+    offset and limit count what is left. Everything else counts every article. With `second`, the
+    first hits by relevance get second scores, after folding. An engine that runs out of time at the
+    `deadline` answers with less than there is, and says so.
     """
 
     where: Node = field(default_factory=Everything)
@@ -255,4 +272,5 @@ class Plan:
     facets: tuple[FacetCount, ...] = ()
     timeline: bool = False
     fold: bool = False
+    second: SecondLook | None = None
     deadline: Deadline = field(default=NEVER, compare=False, repr=False)

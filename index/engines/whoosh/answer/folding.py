@@ -26,6 +26,8 @@ class RankedDocument(NamedTuple):
     """The first of the near-duplicates that matched too."""
     folded: int = 0
     """How many of these there are."""
+    added: tuple[float, ...] = ()
+    """What the second look added to the score."""
 
 
 Rank = Callable[[int], Sequence[RankedDocument]]

@@ -1,0 +1,96 @@
+"""How much the sketches of the first hits have in common, and what the neighbours of each score."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.compiled.runtime import kernel, making, part
+
+_CODES = 1 << 16
+_NOTHING = -1
+
+
+@kernel
+def means_of_nearest(
+    sketches: NDArray[np.uint16],
+    sizes: NDArray[np.int64],
+    scores: NDArray[np.float64],
+    nearest: int,
+) -> NDArray[np.float64]:
+    """The mean score of the most similar others of each hit, each weighted by how similar it is.
+
+    Args:
+        sketches: (hits, codes): those of hit i are `sketches[i, :sizes[i]]`; they differ.
+        sizes: (hits,).
+        scores: (hits,).
+        nearest: how many others count; those that come first of equally similar ones.
+
+    Returns:
+        (hits,): the hit's own score where no other has any code of it.
+
+    Source: `index.asking.rescoring` has the law.
+    """
+    hits = scores.shape[0]
+    similar = _similarities(sketches, sizes)
+    means = np.empty(hits, np.float64)
+    best = np.empty(nearest, np.int64)
+    for i in range(hits):
+        held = 0
+        for j in range(hits):
+            if j != i and similar[i, j] > 0.0:
+                held = _offer(best, held, similar[i], j)
+        total = weights = 0.0
+        for place in range(held):
+            weight = similar[i, best[place]]
+            total += weight * scores[best[place]]
+            weights += weight
+        means[i] = total / weights if held else scores[i]
+    return means
+
+
+@part
+def _offer(best: NDArray[np.int64], held: int, similar: NDArray[np.float64], other: int) -> int:
+    """Enters a further hit among the most similar ones, which are in order; returns how many these
+    are then.
+    """
+    place: int = held
+    while place > 0 and similar[best[place - 1]] < similar[other]:
+        place -= 1
+    if place == best.shape[0]:
+        return held
+    for moved in range(min(held, best.shape[0] - 1), place, -1):
+        best[moved] = best[moved - 1]
+    best[place] = other
+    return min(held + 1, best.shape[0])
+
+
+@making
+def _similarities(sketches: NDArray[np.uint16], sizes: NDArray[np.int64]) -> NDArray[np.float64]:
+    """The cosine of any two sketches, (hits, hits); 0 on the diagonal. A code weighs the more, the
+    fewer of the hits have it.
+    """
+    hits = sizes.shape[0]
+    having = np.zeros(_CODES, np.int32)
+    for i in range(hits):
+        for place in range(sizes[i]):
+            having[sketches[i, place]] += 1
+    last = np.full(_CODES, _NOTHING, np.int32)
+    before = np.empty(sketches.shape, np.int32)
+    common = np.zeros((hits, hits), np.float64)
+    norms = np.zeros(hits, np.float64)
+    for i in range(hits):
+        for place in range(sizes[i]):
+            code = sketches[i, place]
+            weight = np.log((hits + 1) / (having[code] + 0.5))
+            norms[i] += weight * weight
+            entry = before[i, place] = last[code]
+            while entry != _NOTHING:
+                other = entry // sketches.shape[1]
+                common[other, i] += weight * weight
+                entry = before[other, entry % sketches.shape[1]]
+            last[code] = i * sketches.shape[1] + place
+    for i in range(hits):
+        for other in range(i):
+            if common[other, i] > 0.0:
+                common[other, i] /= np.sqrt(norms[other] * norms[i])
+                common[i, other] = common[other, i]
+    return common

@@ -1,0 +1,122 @@
+"""The second look at the first documents of an answer: `index.asking.rescoring` has the law."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.asking.plan import SecondLook
+from index.asking.rescoring import DISTANCE, Evidence, pairs_of, rescored
+from index.engines.whoosh.answer.folding import RankedDocument
+from index.engines.whoosh.answer.scores import Scores
+from index.engines.whoosh.answer.segment import SegmentReader
+from index.engines.whoosh.kernels.evidence import Looked, Seen, hold, look
+from index.text.kernels.sketching import MOST
+
+
+class Rescoring:
+    """The second look of one plan.
+
+    Args:
+        segments: of the snapshot.
+        scores: of the snapshot.
+        second: what is looked at.
+    """
+
+    def __init__(
+        self, segments: Sequence[SegmentReader], scores: Scores, second: SecondLook
+    ) -> None:
+        self._segments = segments
+        self._scores = scores
+        self._second = second
+        self._pairs = np.array(pairs_of(second), np.int64).reshape(-1, 2)
+
+    def second(self, first: Sequence[RankedDocument]) -> list[RankedDocument]:
+        """The documents with their second scores, in the order in which they are given."""
+        worths = [self._scores.worth(word.texts) for word in self._second.words]
+        found = rescored(self._evidence(first), self._second, worths)
+        pairs = zip(first, found.scores.tolist(), found.added.tolist(), strict=True)
+        return [one._replace(score=score, added=tuple(row)) for one, score, row in pairs]
+
+    def _evidence(self, first: Sequence[RankedDocument]) -> Evidence:
+        hits, words = len(first), len(self._second.words)
+        evidence = Evidence(
+            scores=np.array([one.score for one in first], np.float64),
+            held=np.zeros((hits, words), np.bool_),
+            titled=np.zeros((hits, words), np.bool_),
+            near=np.zeros((hits, len(self._pairs)), np.bool_),
+            forms=np.zeros((hits, len(self._second.forms)), np.bool_),
+            title_words=np.zeros(hits, np.int64),
+            sketches=np.zeros((hits, MOST), np.uint16),
+            sizes=np.zeros(hits, np.int64),
+        )
+        for segment, here in self._by_segment(first):
+            self._look(segment, here, evidence)
+        return evidence
+
+    def _by_segment(
+        self, first: Sequence[RankedDocument]
+    ) -> Iterator[tuple[SegmentReader, "_Here"]]:
+        def segment_of(row: int) -> tuple[int, int]:
+            return first[row].segment, first[row].document
+
+        rows = sorted(range(len(first)), key=segment_of)
+        for place, own in groupby(rows, key=lambda row: first[row].segment):
+            there = np.array([*own], np.int64)
+            documents = np.array([first[row].document for row in there.tolist()], np.int64)
+            yield self._segments[place], _Here(there, documents)
+
+    def _look(self, segment: SegmentReader, here: "_Here", evidence: Evidence) -> None:
+        """Fills what is to be known of the documents of one segment."""
+        rows, documents = here
+        second, sketches = self._second, segment.opened.sketches
+        evidence.title_words[rows] = sketches.title_words[documents]
+        if second.neighbours:
+            evidence.sketches[rows], evidence.sizes[rows] = sketches.rows(documents)
+        keys, forms = segment.stream("key", None), segment.stream("form", None)
+        if keys and second.words:
+            terms = [segment.ordinals(keys, word.texts) for word in second.words]
+            looked = Looked(
+                np.array([term for own in terms for term in own], np.int64),
+                np.cumsum([0, *map(len, terms)], dtype=np.int64),
+                self._pairs,
+                DISTANCE,
+            )
+            seen = Seen(*(whole[rows] for whole in _filled(evidence)))
+            titles = segment.spans("title", documents)
+            look(segment.postings(keys).lists, looked, documents, titles, seen)
+            for whole, own in zip(_filled(evidence), seen, strict=True):
+                whole[rows] = own
+        if forms and second.forms:
+            evidence.forms[rows] = _forms(segment, forms, second, documents)
+
+
+class _Here(NamedTuple):
+    """The documents of one segment."""
+
+    rows: NDArray[np.int64]
+    """(documents,): their places in the evidence."""
+    documents: NDArray[np.int64]
+    """(documents,): their numbers, ascending."""
+
+
+def _filled(evidence: Evidence) -> tuple[NDArray[np.bool_], ...]:
+    """What the kernel fills, in the order of `Seen`."""
+    return evidence.held, evidence.titled, evidence.near
+
+
+def _forms(
+    segment: SegmentReader, stream: str, second: SecondLook, documents: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Which of the documents have which forms, (documents, forms)."""
+    terms = [segment.ordinals(stream, form.texts) for form in second.forms]
+    held = np.zeros((len(documents), sum(map(len, terms))), np.bool_)
+    every = np.array([term for own in terms for term in own], np.int64)
+    hold(segment.postings(stream).lists, every, documents, held)
+    ends = np.cumsum([len(own) for own in terms]).tolist()
+    begins = [0, *ends]
+    return np.stack(
+        [held[:, begin:end].any(axis=1) for begin, end in zip(begins, ends, strict=False)], axis=1
+    )

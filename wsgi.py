@@ -23,7 +23,7 @@ shown = WebSettings(
     log_queries=log_queries,
     bind=settings.bind,
 )
-searcher = Searcher(index, Deadline)
+searcher = Searcher(index, Deadline, settings.rerank == "yes")
 app = create_app(searcher, shown)
 # Without an index or its cluster the pages answer 503 with the reason.
 with suppress(UnavailableError):

@@ -60,7 +60,7 @@ def _offer(best: NDArray[np.int64], held: int, similar: NDArray[np.float64], oth
     for moved in range(min(held, best.shape[0] - 1), place, -1):
         best[moved] = best[moved - 1]
     best[place] = other
-    return min(held + 1, best.shape[0])
+    return held + 1 if held < best.shape[0] else held
 
 
 @making

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from index.asking.deadline import NEVER, Deadline
+from index.asking.second import SecondLook
 
 Stream = Literal["key", "form"]
 Order = Literal["relevance", "newest", "oldest", "added"]
@@ -198,22 +199,6 @@ class Scored:
     def keys(self) -> tuple[Key, ...]:
         """All keys of all ways, without repeats."""
         return tuple(dict.fromkeys(Key(text, self.field) for way in self.ways for text in way))
-
-
-@dataclass(frozen=True, slots=True)
-class SecondLook:
-    """What the first hits by relevance are looked at again for (`index.asking.rescoring`): the
-    `words` of the query that say something, each by all of its keys, in the order in which they
-    were typed, without repeats; and their `forms`. The look at `neighbours` is for answers that
-    need not have all of the words, that at `coverage` for those that were asked to have them. So
-    many are the `first`, at least one.
-    """
-
-    words: tuple[Word, ...]
-    forms: tuple[Word, ...] = ()
-    neighbours: bool = False
-    coverage: bool = False
-    first: int = 100
 
 
 @dataclass(frozen=True, slots=True)

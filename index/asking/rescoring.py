@@ -19,15 +19,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.asking.kernels.neighbours import means_of_nearest
-from index.asking.plan import Near, SecondLook
+from index.asking.plan import Near, Word
 from index.asking.scoring import Statistics
+from index.asking.second import SecondLook
 
 SIGNALS: Mapping[str, float] = MappingProxyType(
-    {"near": 0.2, "title": 0.3, "form": 0.2, "coverage": 0.3, "neighbours": 0.35}
+    {"near": 0.2, "title": 0.3, "form": 0.2, "neighbours": 0.35, "coverage": 4.0}
 )
-"""What is looked at, and what it weighs. The share (0 to 1) that a hit has of each but the last is
-multiplied by the weight and by the hit's score, and added to it; of what comes out, the last is the
-part that the neighbours decide."""
+"""What is looked at, and what it weighs. The share (0 to 1) that a hit has of the first three is
+multiplied by the weight and by the hit's score, and added to it. Of what comes out, the neighbours
+decide a part. At last the share of coverage is multiplied by the weight and by the best first
+score, divided by how many words there are, and added: words that make up a share of the query
+outweigh so large a difference."""
 DISTANCE = 8
 """Two words are near each other where at most `DISTANCE - 1` others stand between them."""
 NEIGHBOURS = 10
@@ -72,14 +75,15 @@ def pairs_of(second: SecondLook) -> tuple[tuple[int, int], ...]:
     a key do not count, since one word of an article would be both.
     """
     followed = pairwise(range(len(second.words)))
-    keys = [frozenset(word.texts) for word in second.words]
+    keys = [frozenset(word) for word in second.words]
     return tuple((one, other) for one, other in followed if keys[one].isdisjoint(keys[other]))
 
 
 def nearness(second: SecondLook) -> Iterator[Near]:
     """What an article matches that has the words of a pair near each other, for each pair."""
+    words = [Word("key", keys) for keys in second.words]
     for one, other in pairs_of(second):
-        yield Near((second.words[one], second.words[other]), DISTANCE - 1)
+        yield Near((words[one], words[other]), DISTANCE - 1)
 
 
 def worth(known: Sequence[Statistics]) -> float:
@@ -102,31 +106,31 @@ def rescored(evidence: Evidence, second: SecondLook, worths: Sequence[float]) ->
     if not len(base):
         return Rescored(base, added)
     shares = _shares(evidence, second, np.array(worths, np.float64))
-    for place, (name, weight) in enumerate(SIGNALS.items()):
-        if name in shares:
-            added[:, place] = base * (weight * shares[name])
+    for place, (name, share) in enumerate(shares.items()):
+        added[:, place] = base * (SIGNALS[name] * share)
     scores = base + added.sum(axis=1)
     if second.neighbours:
         settled = _with_neighbours(evidence, scores)
-        added[:, -1] = settled - scores
+        added[:, -2] = settled - scores
         scores = settled
+    if second.coverage and second.words:
+        covered = _weighted(evidence.held, np.array(worths, np.float64))
+        added[:, -1] = base.max() * SIGNALS["coverage"] / len(second.words) * covered
+        scores = scores + added[:, -1]
     return Rescored(scores, added)
 
 
 def _shares(
     evidence: Evidence, second: SecondLook, worths: NDArray[np.float64]
 ) -> dict[str, NDArray[np.float64]]:
-    """The share that each hit has of each signal but the neighbours, (hits,)."""
+    """The share that each hit has of what adds a part of its own score, (hits,)."""
     weights = np.array([_of_pair(worths[one], worths[other]) for one, other in pairs_of(second)])
     titled = evidence.titled.sum(axis=1) / np.maximum(evidence.title_words, 1)
-    shares = {
+    return {
         "near": _weighted(evidence.near, weights),
         "title": np.where(evidence.title_words > 0, np.minimum(titled, 1.0), 0.0),
         "form": _weighted(evidence.forms, np.ones(len(second.forms))),
     }
-    if second.coverage:
-        shares["coverage"] = _weighted(evidence.held, worths)
-    return shares
 
 
 def _of_pair(one: float, other: float) -> float:

@@ -160,7 +160,7 @@ class MemoryReader:
         if second is None or plan.order != "relevance" or not any(scores.values()):
             return {}
         first = ranked[: second.first]
-        worths = [worth(self.statistics([*map(Key, word.texts)])) for word in second.words]
+        worths = [worth(self.statistics([*map(Key, word)])) for word in second.words]
         seen = evidence(first, [scores[id(s)] for s in first], second, question)
         found = rescored(seen, second, worths)
         scores.update(zip(map(id, first), found.scores.tolist(), strict=True))

@@ -3,15 +3,16 @@
 from dataclasses import replace
 from itertools import islice
 
-from index.asking import plan as ask
+from index.asking.plan import Plan
 from index.asking.rescoring import MAX_WORDS
+from index.asking.second import SecondLook
 from index.text.analysis import forms
 from index.text.searching import SearchAnalyzer
 from search.answer.compile import words_scored
 from search.typed.query import Query
 
 
-def second_look(query: Query, analyzer: SearchAnalyzer, *, any_word: bool) -> ask.SecondLook | None:
+def second_look(query: Query, analyzer: SearchAnalyzer, *, any_word: bool) -> SecondLook | None:
     """The second look at what a query finds; None where it has no words that are scored over the
     whole article.
 
@@ -28,14 +29,14 @@ def second_look(query: Query, analyzer: SearchAnalyzer, *, any_word: bool) -> as
     )
     typed = dict.fromkeys(form for word in found for form in forms(word.form))
     alone = [form for form in typed if not analyzer.is_function_word(form)] or [*typed]
-    return ask.SecondLook(
-        words=tuple(ask.Word("key", texts) for texts in islice(keys, MAX_WORDS)),
-        forms=tuple(ask.Word("form", (form,)) for form in alone[:MAX_WORDS]),
+    return SecondLook(
+        words=tuple(islice(keys, MAX_WORDS)),
+        forms=tuple(alone[:MAX_WORDS]),
         neighbours=any_word,
     )
 
 
-def relaxed_look(plan: ask.Plan) -> ask.Plan:
+def relaxed_look(plan: Plan) -> Plan:
     """A plan of a query that was relaxed: what has more of the words is preferred."""
     if plan.second is None:
         return plan

@@ -28,11 +28,11 @@ from index.asking.plan import (
     Plan,
     Prefix,
     Scored,
-    SecondLook,
     Term,
     Wildcard,
     Word,
 )
+from index.asking.second import SecondLook
 from index.document import FACETS, FIELDS, Document, from_article
 from index.text.analysis import folded_words
 from index.text.keys import analyzer
@@ -243,8 +243,8 @@ def _counted(find: str) -> tuple[FacetCount, ...]:
 
 _looks = st.builds(
     SecondLook,
-    st.lists(st.builds(Word, st.just("key"), _alternatives(_keys, 2)), max_size=4).map(tuple),
-    st.lists(st.builds(Word, st.just("form"), _alternatives(_forms, 1)), max_size=3).map(tuple),
+    st.lists(_alternatives(_keys, 2), max_size=4).map(tuple),
+    st.lists(_forms, max_size=3).map(tuple),
     st.booleans(),
     st.booleans(),
     st.sampled_from([1, 2, 3, 100]),

@@ -73,24 +73,34 @@ def _similarities(sketches: NDArray[np.uint16], sizes: NDArray[np.int64]) -> NDA
     for i in range(hits):
         for place in range(sizes[i]):
             having[sketches[i, place]] += 1
-    last = np.full(_CODES, _NOTHING, np.int32)
-    before = np.empty(sketches.shape, np.int32)
+    squares = np.empty(hits + 1, np.float64)
+    for count in range(hits + 1):
+        squares[count] = np.log((hits + 1) / (count + 0.5)) ** 2
+    owners = np.empty(sketches.size, np.int32)
+    before = np.empty(sketches.size, np.int32)
+    last = np.empty(_CODES, np.int32)  # of codes that several hits have; the first one sets it
     common = np.zeros((hits, hits), np.float64)
     norms = np.zeros(hits, np.float64)
+    entries = 0
     for i in range(hits):
         for place in range(sizes[i]):
             code = sketches[i, place]
-            weight = np.log((hits + 1) / (having[code] + 0.5))
-            norms[i] += weight * weight
-            entry = before[i, place] = last[code]
+            square = squares[abs(having[code])]
+            norms[i] += square
+            if having[code] == 1:
+                continue
+            entry = last[code] if having[code] < 0 else _NOTHING
+            owners[entries] = i
+            before[entries] = entry
+            last[code] = entries
+            having[code] = -abs(having[code])
+            entries += 1
             while entry != _NOTHING:
-                other = entry // sketches.shape[1]
-                common[other, i] += weight * weight
-                entry = before[other, entry % sketches.shape[1]]
-            last[code] = i * sketches.shape[1] + place
+                common[i, owners[entry]] += square
+                entry = before[entry]
     for i in range(hits):
         for other in range(i):
-            if common[other, i] > 0.0:
-                common[other, i] /= np.sqrt(norms[other] * norms[i])
-                common[i, other] = common[other, i]
+            if common[i, other] > 0.0:
+                common[i, other] /= np.sqrt(norms[other] * norms[i])
+                common[other, i] = common[i, other]
     return common

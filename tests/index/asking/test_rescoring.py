@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.asking.plan import SecondLook, Word
+from index.asking.plan import Word
 from index.asking.rescoring import (
     DISTANCE,
     NEIGHBOURS,
@@ -19,11 +19,12 @@ from index.asking.rescoring import (
     worth,
 )
 from index.asking.scoring import Statistics
+from index.asking.second import SecondLook
 from index.text.sketches import stacked
 from tests.laws import law
 
-HARBOUR, BRIDGE, FERRY = (Word("key", (key,)) for key in ("harbour", "bridg", "ferri"))
-FORMS = tuple(Word("form", (form,)) for form in ("harbour", "bridge"))
+HARBOUR, BRIDGE, FERRY = ("harbour",), ("bridg",), ("ferri",)
+FORMS = ("harbour", "bridge")
 NAMES = [*SIGNALS]
 
 
@@ -44,10 +45,11 @@ def seen(scores: list[float], second: SecondLook, **told: object) -> Evidence:
 
 
 def test_words_that_follow_each_other_are_pairs_unless_they_share_a_key() -> None:
-    both = Word("key", ("ferri", "bridg"))
+    both = ("ferri", "bridg")
     assert pairs_of(SecondLook((HARBOUR, BRIDGE, both, HARBOUR))) == ((0, 1), (2, 3))
     (near,) = nearness(SecondLook((HARBOUR, BRIDGE)))
-    assert (near.words, near.slop, near.field) == ((HARBOUR, BRIDGE), DISTANCE - 1, None)
+    words = (Word("key", HARBOUR), Word("key", BRIDGE))
+    assert (near.words, near.slop, near.field) == (words, DISTANCE - 1, None)
 
 
 def test_a_word_weighs_what_its_most_frequent_key_does() -> None:
@@ -70,8 +72,9 @@ def test_each_share_adds_its_weight_of_the_score() -> None:
     found = rescored(evidence, second, [3.0, 1.0, 2.0])
     shares = {"near": 2 / 3.5, "title": 0.5, "form": 0.5, "coverage": 4 / 6}
     expected = [4 * SIGNALS[name] * shares.get(name, 0.0) for name in NAMES]
+    expected[NAMES.index("coverage")] /= 3
     assert found.added[0] == pytest.approx(expected)
-    assert found.added[1] == pytest.approx([0, 0, 0, 2 * SIGNALS["coverage"] / 3, 0])
+    assert found.added[1] == pytest.approx([0, 0, 0, 0, 4 * SIGNALS["coverage"] / 9])
     assert found.scores == pytest.approx([4.0 + sum(expected), 2.0 + found.added[1].sum()])
 
 

@@ -1,18 +1,17 @@
 """The second look at the first documents of an answer: `index.asking.rescoring` has the law."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.asking.plan import SecondLook
-from index.asking.rescoring import DISTANCE, Evidence, pairs_of, rescored
+from index.asking.rescoring import DISTANCE, Evidence, Rescored, pairs_of, rescored
+from index.asking.second import SecondLook
 from index.engines.whoosh.answer.folding import RankedDocument
 from index.engines.whoosh.answer.scores import Scores
 from index.engines.whoosh.answer.segment import SegmentReader
-from index.engines.whoosh.kernels.evidence import Looked, Seen, hold, look
+from index.engines.whoosh.kernels.positions import Looked, Seen, hold, look
 from index.text.kernels.sketching import MOST
 
 
@@ -33,12 +32,10 @@ class Rescoring:
         self._second = second
         self._pairs = np.array(pairs_of(second), np.int64).reshape(-1, 2)
 
-    def second(self, first: Sequence[RankedDocument]) -> list[RankedDocument]:
-        """The documents with their second scores, in the order in which they are given."""
-        worths = [self._scores.worth(word.texts) for word in self._second.words]
-        found = rescored(self._evidence(first), self._second, worths)
-        pairs = zip(first, found.scores.tolist(), found.added.tolist(), strict=True)
-        return [one._replace(score=score, added=tuple(row)) for one, score, row in pairs]
+    def of(self, first: Sequence[RankedDocument]) -> Rescored:
+        """The second scores of the first documents of the answer."""
+        worths = [self._scores.worth(word) for word in self._second.words]
+        return rescored(self._evidence(first), self._second, worths)
 
     def _evidence(self, first: Sequence[RankedDocument]) -> Evidence:
         hits, words = len(first), len(self._second.words)
@@ -59,14 +56,12 @@ class Rescoring:
     def _by_segment(
         self, first: Sequence[RankedDocument]
     ) -> Iterator[tuple[SegmentReader, "_Here"]]:
-        def segment_of(row: int) -> tuple[int, int]:
-            return first[row].segment, first[row].document
-
-        rows = sorted(range(len(first)), key=segment_of)
-        for place, own in groupby(rows, key=lambda row: first[row].segment):
-            there = np.array([*own], np.int64)
-            documents = np.array([first[row].document for row in there.tolist()], np.int64)
-            yield self._segments[place], _Here(there, documents)
+        places = np.array([one.segment for one in first], np.int64)
+        documents = np.array([one.document for one in first], np.int64)
+        for place in {one.segment for one in first}:
+            rows = np.flatnonzero(places == place)
+            rows = rows[np.argsort(documents[rows])]
+            yield self._segments[place], _Here(rows, documents[rows])
 
     def _look(self, segment: SegmentReader, here: "_Here", evidence: Evidence) -> None:
         """Fills what is to be known of the documents of one segment."""
@@ -77,7 +72,7 @@ class Rescoring:
             evidence.sketches[rows], evidence.sizes[rows] = sketches.rows(documents)
         keys, forms = segment.stream("key", None), segment.stream("form", None)
         if keys and second.words:
-            terms = [segment.ordinals(keys, word.texts) for word in second.words]
+            terms = [segment.ordinals(keys, word) for word in second.words]
             looked = Looked(
                 np.array([term for own in terms for term in own], np.int64),
                 np.cumsum([0, *map(len, terms)], dtype=np.int64),
@@ -89,8 +84,12 @@ class Rescoring:
             look(segment.postings(keys).lists, looked, documents, titles, seen)
             for whole, own in zip(_filled(evidence), seen, strict=True):
                 whole[rows] = own
-        if forms and second.forms:
-            evidence.forms[rows] = _forms(segment, forms, second, documents)
+        if forms:
+            found = np.array([segment.ordinal(forms, form) for form in second.forms], np.int64)
+            there = np.flatnonzero(found >= 0)
+            held = np.zeros((len(documents), len(there)), np.bool_)
+            hold(segment.postings(forms).lists, found[there], documents, held)
+            evidence.forms[np.ix_(rows, there)] = held
 
 
 class _Here(NamedTuple):
@@ -105,18 +104,3 @@ class _Here(NamedTuple):
 def _filled(evidence: Evidence) -> tuple[NDArray[np.bool_], ...]:
     """What the kernel fills, in the order of `Seen`."""
     return evidence.held, evidence.titled, evidence.near
-
-
-def _forms(
-    segment: SegmentReader, stream: str, second: SecondLook, documents: NDArray[np.int64]
-) -> NDArray[np.bool_]:
-    """Which of the documents have which forms, (documents, forms)."""
-    terms = [segment.ordinals(stream, form.texts) for form in second.forms]
-    held = np.zeros((len(documents), sum(map(len, terms))), np.bool_)
-    every = np.array([term for own in terms for term in own], np.int64)
-    hold(segment.postings(stream).lists, every, documents, held)
-    ends = np.cumsum([len(own) for own in terms]).tolist()
-    begins = [0, *ends]
-    return np.stack(
-        [held[:, begin:end].any(axis=1) for begin, end in zip(begins, ends, strict=False)], axis=1
-    )

@@ -27,11 +27,11 @@ from index.asking.plan import (
     Plan,
     Prefix,
     Scored,
-    SecondLook,
     Term,
     Wildcard,
     Word,
 )
+from index.asking.second import SecondLook
 from index.document import FACETS, WEIGHTS, passages
 from index.text.keys import Token, analyzer
 
@@ -61,8 +61,8 @@ def questions(article: Article, language: str) -> Iterator[Plan]:
 
 
 def _looked_at(tokens: list[Token]) -> SecondLook:
-    keys = tuple(Word("key", token.keys[:1]) for token in tokens[:2])
-    return SecondLook(keys, (Word("form", (tokens[0].form,)),), neighbours=True, coverage=True)
+    keys = tuple(token.keys[:1] for token in tokens[:2])
+    return SecondLook(keys, (tokens[0].form,), neighbours=True, coverage=True)
 
 
 def _nodes(tokens: list[Token]) -> Iterator[Node]:

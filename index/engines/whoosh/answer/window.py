@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import groupby
+
+import numpy as np
 
 from index.asking.plan import After, Plan
+from index.asking.rescoring import Rescored
 from index.engines.whoosh.answer.folding import Folding, RankedDocument
 from index.engines.whoosh.answer.order import Matches
 from index.engines.whoosh.answer.ranking import Ranking
@@ -43,40 +45,48 @@ class Window:
 
     def documents(self) -> tuple[RankedDocument, ...]:
         """The documents of the plan's window."""
+        found = self._found()[self._plan.offset : self._plan.offset + self._plan.limit]
+        return self._folding.told(found, self._key, self._scorer) if self._folding else (*found,)
+
+    def _found(self) -> list[RankedDocument]:
+        """The documents up to the end of the window."""
         plan, second = self._plan, self._plan.second
-        begin, end = plan.offset, plan.offset + plan.limit
-        looked_at = second and plan.order == "relevance" and self._scorer and plan.limit
-        if second is None or not looked_at or (plan.after is None and begin >= second.first):
-            return tuple(self._ranked(end, plan.after)[begin:end])
-        reached = end if plan.after is None else 0
-        found = self._ranked(max(reached, second.first), None)
+        end = plan.offset + plan.limit
+        looked_at = plan.order == "relevance" and self._scorer and plan.limit
+        reached = plan.after is None and second is not None and plan.offset >= second.first
+        if second is None or not looked_at or reached:
+            return self._ranked(end, plan.after)
+        found = self._ranked(max(second.first, 0 if plan.after else end), None)
         if not found or found[0].score <= 0:
-            return tuple(self._ranked(end, plan.after)[begin:end])
+            return self._ranked(end, plan.after)
         first, rest = found[: second.first], found[second.first :]
-        again = self._in_order(Rescoring(self._segments, self._scores, second).second(first))
+        again = self._again(first, Rescoring(self._segments, self._scores, second).of(first), end)
         if plan.after is None:
-            return (*again, *rest)[begin:end]
-        following = self._following(again, plan.after, first[-1], end)
-        return tuple(following[begin:end])
+            return again + rest
+        return self._following(again, plan.after, first[-1], end)
 
     def _ranked(self, end: int, after: After | None) -> list[RankedDocument]:
         """The first documents that follow a cursor, without the second look."""
-        plan = replace(self._plan, after=after)
-        ranking = Ranking(plan, self._segments, self._scorer, self._hits)
-        if self._folding:
-            return self._folding.window(ranking.first, ranking.key, self._scorer, end)
-        return ranking.first(end)
+        ranking = Ranking(
+            replace(self._plan, after=after), self._segments, self._scorer, self._hits
+        )
+        if self._folding is None:
+            return ranking.first(end)
+        if after is None:
+            return self._folding.first(ranking.first, end)
+        return self._folding.following(ranking.first, ranking.key, self._scorer, end)
 
-    def _in_order(self, found: Sequence[RankedDocument]) -> list[RankedDocument]:
-        """Documents by their scores, those that are level as ever."""
-        ordered = sorted(found, key=lambda hit: -hit.score)
-        level = groupby(ordered, key=lambda hit: hit.score)
-        groups = [[*group] for _, group in level]
-        return [
-            hit
-            for group in groups
-            for hit in (sorted(group, key=self._key) if len(group) > 1 else group)
-        ]
+    def _again(
+        self, first: Sequence[RankedDocument], found: Rescored, end: int
+    ) -> list[RankedDocument]:
+        """Documents with their second scores, by these, those that are level as ever; where no
+        cursor decides which are left, those up to the end of the window are enough.
+        """
+        order = np.argsort(-found.scores, kind="stable")
+        level = bool((np.diff(found.scores[order]) == 0).any())
+        rows = order if level or self._plan.after else order[:end]
+        made = [_again_of(first[row], found, row) for row in rows.tolist()]
+        return sorted(made, key=self._key) if level else made
 
     def _following(
         self, again: Sequence[RankedDocument], after: After, border: RankedDocument, end: int
@@ -96,6 +106,12 @@ class Window:
         day = int(opened.days[hit.document])
         text = opened.ids.text(hit.document)
         return After(hit.score, date.fromordinal(day) if day else None, text)
+
+
+def _again_of(hit: RankedDocument, found: Rescored, row: int) -> RankedDocument:
+    """A document with its second score and what was added."""
+    added = tuple(found.added[row].tolist())
+    return hit._replace(score=float(found.scores[row]), added=added)
 
 
 def _key_of(after: After) -> tuple[float, int, str]:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.engines.whoosh.columns.encoding import Thresholds
-from index.engines.whoosh.kernels.evidence import Looked, Seen, hold, look
+from index.engines.whoosh.kernels.positions import Looked, Seen, hold, look
 from index.engines.whoosh.kernels.proximity import Spans
 from tests.index.engines.whoosh.streams import KINDS, encoded, numbers, of_texts, texts
 from tests.laws import law

@@ -131,7 +131,7 @@ def _written(article: Article) -> Iterator[Passage]:
     if article.headline and article.headline != article.title:
         yield Passage("title", LEDE_ANCHOR, article.headline)
     if article.lede:
-        yield Passage("lede", LEDE_ANCHOR, article.lede)
+        yield Passage(lede_field(article), LEDE_ANCHOR, article.lede)
     for number, image in enumerate(article.images, 1):
         for text in (image.caption, image.author, image.source):
             yield Passage("caption", f"image{number}", text or "")
@@ -144,6 +144,14 @@ def _written(article: Article) -> Iterator[Passage]:
         yield Passage("background", BACKGROUND_ANCHOR, text)
     for value in (*article.authors, article.source, *article.topics, article.section or ""):
         yield Passage("metadata", LEDE_ANCHOR, value)
+
+
+def lede_field(article: Article) -> str:
+    """The field that the lede is in: where nothing is said below it, it is the text itself, and
+    weighs as the text of a section does.
+    """
+    below = (*article.sections, *filter(None, [article.background]))
+    return "lede" if any(part.heading or any(part.paragraphs) for part in below) else "body"
 
 
 def _said(article: Article) -> Iterator[Passage]:

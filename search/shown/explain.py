@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from types import MappingProxyType
 
-from index.article import Article
+from index.article import LEDE_ANCHOR, Article
 from index.asking.hits import Hit
 from index.asking.matching import Question, Tokenised, contribution, tokenise, weights_of
 from index.asking.plan import Scored
@@ -203,7 +203,9 @@ def _locations(word: Scored, doc: Tokenised) -> str:
         if passage.field not in fields:
             continue
         if any(not keys.isdisjoint(entry.keys) for entry in next(values[passage.field])):
-            if passage.field in ("heading", "body"):
+            if passage.field == "body" and passage.anchor == LEDE_ANCHOR:
+                found[_ONE["lede"]] = None
+            elif passage.field in ("heading", "body"):
                 sections[passage.anchor] = None
             else:
                 found[_ONE.get(passage.field) or _metadata(passage, doc.document.article)] = None

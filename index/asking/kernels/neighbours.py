@@ -5,8 +5,7 @@ from numpy.typing import NDArray
 
 from index.compiled.runtime import kernel, making, part
 
-_CODES = 1 << 16
-_NOTHING = -1
+_FREE = -1
 
 
 @kernel
@@ -35,9 +34,12 @@ def means_of_nearest(
     best = np.empty(nearest, np.int64)
     for i in range(hits):
         held = 0
+        least = 0.0  # what is to be surpassed
         for j in range(hits):
-            if j != i and similar[i, j] > 0.0:
+            if similar[i, j] > least:
                 held = _offer(best, held, similar[i], j)
+                if held == nearest:
+                    least = similar[i, best[held - 1]]
         total = weights = 0.0
         for place in range(held):
             weight = similar[i, best[place]]
@@ -49,18 +51,15 @@ def means_of_nearest(
 
 @part
 def _offer(best: NDArray[np.int64], held: int, similar: NDArray[np.float64], other: int) -> int:
-    """Enters a further hit among the most similar ones, which are in order; returns how many these
-    are then.
+    """Enters a further hit among the most similar ones, which are in order, and of which the last
+    is less similar where there is no room left; returns how many these are then.
     """
-    place: int = held
+    place: int = min(held, best.shape[0] - 1)
     while place > 0 and similar[best[place - 1]] < similar[other]:
+        best[place] = best[place - 1]
         place -= 1
-    if place == best.shape[0]:
-        return held
-    for moved in range(min(held, best.shape[0] - 1), place, -1):
-        best[moved] = best[moved - 1]
     best[place] = other
-    return held + 1 if held < best.shape[0] else held
+    return min(held + 1, best.shape[0])
 
 
 @making
@@ -69,38 +68,59 @@ def _similarities(sketches: NDArray[np.uint16], sizes: NDArray[np.int64]) -> NDA
     fewer of the hits have it.
     """
     hits = sizes.shape[0]
-    having = np.zeros(_CODES, np.int32)
-    for i in range(hits):
-        for place in range(sizes[i]):
-            having[sketches[i, place]] += 1
+    numbers, having = _numbered(sketches, sizes)
     squares = np.empty(hits + 1, np.float64)
     for count in range(hits + 1):
         squares[count] = np.log((hits + 1) / (count + 0.5)) ** 2
-    owners = np.empty(sketches.size, np.int32)
-    before = np.empty(sketches.size, np.int32)
-    last = np.empty(_CODES, np.int32)  # of codes that several hits have; the first one sets it
+    begins = np.cumsum(having) - having
+    met = np.zeros(having.shape[0], np.int64)
+    owners = np.empty(numbers.size, np.int64)  # of each code those that were met, on end
     common = np.zeros((hits, hits), np.float64)
     norms = np.zeros(hits, np.float64)
-    entries = 0
     for i in range(hits):
         for place in range(sizes[i]):
-            code = sketches[i, place]
-            square = squares[abs(having[code])]
+            number = numbers[i, place]
+            square = squares[having[number]]
             norms[i] += square
-            if having[code] == 1:
-                continue
-            entry = last[code] if having[code] < 0 else _NOTHING
-            owners[entries] = i
-            before[entries] = entry
-            last[code] = entries
-            having[code] = -abs(having[code])
-            entries += 1
-            while entry != _NOTHING:
-                common[i, owners[entry]] += square
-                entry = before[entry]
+            begin, end = begins[number], begins[number] + met[number]
+            for at in range(begin, end):
+                common[i, owners[at]] += square
+            owners[end] = i
+            met[number] += 1
     for i in range(hits):
+        norms[i] = 1.0 / np.sqrt(norms[i]) if sizes[i] else 0.0
         for other in range(i):
-            if common[i, other] > 0.0:
-                common[i, other] /= np.sqrt(norms[other] * norms[i])
-                common[other, i] = common[i, other]
+            common[i, other] *= norms[i] * norms[other]
+            common[other, i] = common[i, other]
     return common
+
+
+@making
+def _numbered(
+    sketches: NDArray[np.uint16], sizes: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Small numbers in the place of codes, (hits, codes), and how many sketches have each,
+    (numbers,). Codes are found in a table with open addressing, since one with a place for every
+    code takes longer to be emptied than to be filled.
+    """
+    room = 64
+    while room < 4 * sketches.size:
+        room *= 2
+    table = np.full(room, _FREE, np.int64)
+    codes = np.empty(sketches.size, np.uint16)
+    having = np.zeros(sketches.size, np.int64)
+    numbers = np.empty(sketches.shape, np.int64)
+    known = 0
+    for i in range(sizes.shape[0]):
+        for place in range(sizes[i]):
+            code = sketches[i, place]
+            slot = int(code) & (room - 1)
+            while table[slot] != _FREE and codes[table[slot]] != code:
+                slot = (slot + 1) & (room - 1)
+            if table[slot] == _FREE:
+                table[slot] = known
+                codes[known] = code
+                known += 1
+            numbers[i, place] = table[slot]
+            having[table[slot]] += 1
+    return numbers, having[:known]

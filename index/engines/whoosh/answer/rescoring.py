@@ -79,17 +79,14 @@ class Rescoring:
                 self._pairs,
                 DISTANCE,
             )
-            seen = Seen(*(whole[rows] for whole in _filled(evidence)))
+            seen = Seen(rows, evidence.held, evidence.titled, evidence.near)
             titles = segment.spans("title", documents)
             look(segment.postings(keys).lists, looked, documents, titles, seen)
-            for whole, own in zip(_filled(evidence), seen, strict=True):
-                whole[rows] = own
         if forms:
-            found = np.array([segment.ordinal(forms, form) for form in second.forms], np.int64)
-            there = np.flatnonzero(found >= 0)
-            held = np.zeros((len(documents), len(there)), np.bool_)
-            hold(segment.postings(forms).lists, found[there], documents, held)
-            evidence.forms[np.ix_(rows, there)] = held
+            found = [segment.ordinal(forms, form) for form in second.forms]
+            there = [place for place, ordinal in enumerate(found) if ordinal >= 0]
+            terms = np.array([(found[place], place) for place in there], np.int64).reshape(-1, 2)
+            hold(segment.postings(forms).lists, terms, documents, rows, evidence.forms)
 
 
 class _Here(NamedTuple):
@@ -99,8 +96,3 @@ class _Here(NamedTuple):
     """(documents,): their places in the evidence."""
     documents: NDArray[np.int64]
     """(documents,): their numbers, ascending."""
-
-
-def _filled(evidence: Evidence) -> tuple[NDArray[np.bool_], ...]:
-    """What the kernel fills, in the order of `Seen`."""
-    return evidence.held, evidence.titled, evidence.near

@@ -80,12 +80,14 @@ class Window:
         self, first: Sequence[RankedDocument], found: Rescored, end: int
     ) -> list[RankedDocument]:
         """Documents with their second scores, by these, those that are level as ever; where no
-        cursor decides which are left, those up to the end of the window are enough.
+        cursor decides which are left, those up to the end of the window, and what is level with
+        the last of them, are enough.
         """
         order = np.argsort(-found.scores, kind="stable")
+        if self._plan.after is None and end < len(order):
+            order = order[: np.count_nonzero(found.scores >= found.scores[order[end - 1]])]
         level = bool((np.diff(found.scores[order]) == 0).any())
-        rows = order if level or self._plan.after else order[:end]
-        made = [_again_of(first[row], found, row) for row in rows.tolist()]
+        made = [_again_of(first[row], found, row) for row in order.tolist()]
         return sorted(made, key=self._key) if level else made
 
     def _following(

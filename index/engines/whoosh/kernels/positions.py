@@ -191,14 +191,16 @@ class Looked(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """What is found; all are to be False before."""
+    """What is found, in rows of which all are to be False before."""
 
+    rows: NDArray[np.int64]
+    """(documents,): the row of each document."""
     held: NDArray[np.bool_]
-    """(documents, words): whether the document has the word."""
+    """(rows, words): whether the document has the word."""
     titled: NDArray[np.bool_]
-    """(documents, words): whether it stands in the span of the document."""
+    """(rows, words): whether it stands in the span of the document."""
     near: NDArray[np.bool_]
-    """(documents, pairs): whether the two stand near each other."""
+    """(rows, pairs): whether the two stand near each other."""
 
 
 class _Places(NamedTuple):
@@ -231,17 +233,18 @@ def look(
     scratch = np.empty((2, terms), np.int64)
     places = _Places(cursors, scratch[0], scratch[1])
     for i in range(documents.shape[0]):
+        row = seen.rows[i]
         for word in range(looked.begins.shape[0] - 1):
             for term in range(looked.begins[word], looked.begins[word + 1]):
                 _find(lists, places, term, rows, documents[i])
                 if places.count[term]:
-                    seen.held[i, word] = True
+                    seen.held[row, word] = True
                     if _is_inside(lists, places, term, titles.first[i], titles.last[i]):
-                        seen.titled[i, word] = True
+                        seen.titled[row, word] = True
         for pair in range(looked.pairs.shape[0]):
             one, other = looked.pairs[pair, 0], looked.pairs[pair, 1]
-            if seen.held[i, one] and seen.held[i, other]:
-                seen.near[i, pair] = _are_near(lists, places, looked, one, other)
+            if seen.held[row, one] and seen.held[row, other]:
+                seen.near[row, pair] = _are_near(lists, places, looked, one, other)
 
 
 @part
@@ -312,18 +315,21 @@ def hold(
     lists: Lists,
     terms: NDArray[np.int64],
     documents: NDArray[np.int64],
+    rows: NDArray[np.int64],
     held: NDArray[np.bool_],
 ) -> None:
     """Fills which documents have which terms.
 
     Args:
         lists: the stream.
-        terms: (terms,): ordinals.
+        terms: (terms, 2): the ordinal of each and its column.
         documents: (documents,): their numbers, in any order.
-        held: (documents, terms).
+        rows: (documents,): the row of each document.
+        held: (rows, columns).
     """
-    about = describe(lists, terms)
-    rows = sparse_rows(lists, about)
+    about = describe(lists, terms[:, 0].copy())
+    first = sparse_rows(lists, about)
     for i in range(documents.shape[0]):
         for term in range(terms.shape[0]):
-            held[i, term] = posting_of(lists, about, term, rows, documents[i]) >= 0
+            found = posting_of(lists, about, term, first, documents[i]) >= 0
+            held[rows[i], terms[term, 1]] = found

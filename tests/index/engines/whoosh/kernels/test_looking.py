@@ -36,10 +36,12 @@ def test_words_in_titles_and_near_each_other(
     terms = np.array([term for word in WORDS for term in word], np.int64)
     begins = np.cumsum([0, *map(len, WORDS)])
     shape = len(asked), len(WORDS)
-    seen = Seen(np.zeros(shape, bool), np.zeros(shape, bool), np.zeros((len(asked), 4), bool))
+    rows = np.array(data.draw(st.permutations(range(len(asked)))), np.int64)
+    near_each_other = np.zeros((len(asked), 4), bool)
+    seen = Seen(rows, np.zeros(shape, bool), np.zeros(shape, bool), near_each_other)
     looked = Looked(terms, begins, np.array(PAIRS), distance)
     look(lists, looked, np.array(asked, np.int64), spans, seen)
-    for row, d in enumerate(asked):
+    for row, d in zip(rows.tolist(), asked, strict=True):
         text, title = written[d], written[d][d % 2 : 2 + d % 5]
         assert seen.held[row].tolist() == [not set(word).isdisjoint(text) for word in WORDS]
         assert seen.titled[row].tolist() == [not set(word).isdisjoint(title) for word in WORDS]
@@ -55,6 +57,10 @@ def test_terms_that_documents_have(
 ) -> None:
     lists = encoded(of_texts(written, TERMS, kinds)).lists
     asked = data.draw(numbers(len(written)))[::-1]
-    held = np.zeros((len(asked), 3), bool)
-    hold(lists, np.array([4, 0, 5]), np.array(asked, np.int64), held)
-    assert held.tolist() == [[term in written[d] for term in (4, 0, 5)] for d in asked]
+    rows = np.arange(len(asked))[::-1].copy()
+    held = np.zeros((len(asked), 4), bool)
+    terms = np.array([(4, 3), (0, 0), (5, 1)])
+    hold(lists, terms, np.array(asked, np.int64), rows, held)
+    assert held[rows].tolist() == [
+        [0 in written[d], 5 in written[d], False, 4 in written[d]] for d in asked
+    ]

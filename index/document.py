@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from index.article import BACKGROUND_ANCHOR, LEDE_ANCHOR, Article
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 """Changes whenever the same file or article may become another document."""
 
 

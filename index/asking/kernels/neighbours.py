@@ -74,7 +74,7 @@ def _similarities(sketches: NDArray[np.uint16], sizes: NDArray[np.int64]) -> NDA
         squares[count] = np.log((hits + 1) / (count + 0.5)) ** 2
     begins = np.cumsum(having) - having
     met = np.zeros(having.shape[0], np.int64)
-    owners = np.empty(numbers.size, np.int64)  # of each code those that were met, on end
+    owners = np.empty(numbers.size, np.int32)  # of each code those that were met, on end
     common = np.zeros((hits, hits), np.float64)
     norms = np.zeros(hits, np.float64)
     for i in range(hits):
@@ -98,18 +98,18 @@ def _similarities(sketches: NDArray[np.uint16], sizes: NDArray[np.int64]) -> NDA
 @making
 def _numbered(
     sketches: NDArray[np.uint16], sizes: NDArray[np.int64]
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
     """Small numbers in the place of codes, (hits, codes), and how many sketches have each,
     (numbers,). Codes are found in a table with open addressing, since one with a place for every
     code takes longer to be emptied than to be filled.
     """
     room = 64
-    while room < 4 * sketches.size:
+    while room < 2 * sketches.size:
         room *= 2
-    table = np.full(room, _FREE, np.int64)
+    table = np.full(room, _FREE, np.int32)
     codes = np.empty(sketches.size, np.uint16)
     having = np.zeros(sketches.size, np.int64)
-    numbers = np.empty(sketches.shape, np.int64)
+    numbers = np.empty(sketches.shape, np.int32)
     known = 0
     for i in range(sizes.shape[0]):
         for place in range(sizes[i]):

@@ -59,7 +59,8 @@ def _offer(best: NDArray[np.int64], held: int, similar: NDArray[np.float64], oth
         best[place] = best[place - 1]
         place -= 1
     best[place] = other
-    return min(held + 1, best.shape[0])
+    room: int = best.shape[0]
+    return min(held + 1, room)
 
 
 @making

@@ -1,6 +1,7 @@
 """The second look at the first documents of an answer: `index.asking.rescoring` has the law."""
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 import numpy as np
@@ -74,8 +75,8 @@ class Rescoring:
         if keys and second.words:
             terms = [segment.ordinals(keys, word) for word in second.words]
             looked = Looked(
-                np.array([term for own in terms for term in own], np.int64),
-                np.cumsum([0, *map(len, terms)], dtype=np.int64),
+                np.array([*chain.from_iterable(terms)], np.int64),
+                np.array([0, *accumulate(map(len, terms))], np.int64),
                 self._pairs,
                 DISTANCE,
             )
@@ -85,8 +86,8 @@ class Rescoring:
         if forms:
             found = [segment.ordinal(forms, form) for form in second.forms]
             there = [place for place, ordinal in enumerate(found) if ordinal >= 0]
-            terms = np.array([(found[place], place) for place in there], np.int64).reshape(-1, 2)
-            hold(segment.postings(forms).lists, terms, documents, rows, evidence.forms)
+            held = np.array([(found[place], place) for place in there], np.int64).reshape(-1, 2)
+            hold(segment.postings(forms).lists, held, documents, rows, evidence.forms)
 
 
 class _Here(NamedTuple):

@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 
 from tests.index.readers.examples import OPENING, Story, written
+from tests.index.readers.press.nexis_exports import NEXIS_HTML, NEXIS_TEXT
 
 ADDRESS = "https://gazette.example.org/ferry.html"
 HTML = f"<p>{OPENING}</p><h2>What it costs</h2><p>Ten crowns a crossing, as before.</p>"
@@ -375,6 +376,8 @@ def files() -> dict[str, bytes]:
         "export.json": json.dumps({"articles": [ARTICLE]}),
         "export.csv": _table([ARTICLE | {"image": ""}]),
         "subscriptions.opml": OPML,
+        "nexis.txt": NEXIS_TEXT,
+        "nexis.html": NEXIS_HTML,
         **{name: json.dumps(shape) for name, shape in SHAPES.items()},
     }
     found = {f"news/{name}": text.encode() for name, text in texts.items()}

@@ -26,6 +26,7 @@ from index.readers.making import Made, made
 from index.readers.markdown import reading as markdown
 from index.readers.plain import news_text
 from index.readers.plugins import Reader, plugged
+from index.readers.press import nexis
 from index.readers.record import (
     DAMAGED,
     Input,
@@ -50,6 +51,7 @@ TABLE_OF_POSTS = "posts.csv"
 
 
 FORMATS: tuple[Reader, ...] = (
+    nexis,
     *(rss, atom, wordpress, blogger, movable_type, dotclear, trafilatura_xml, lists),
     *(markdown, restructuredtext),
     *(json_lines, json_documents, delimited),

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from tests.index.readers.examples import OPENING, Story, written
 from tests.index.readers.press.nexis_exports import NEXIS_HTML, NEXIS_TEXT
+from tests.index.readers.word.documents import NEXIS_UNI, document, p
 
 ADDRESS = "https://gazette.example.org/ferry.html"
 HTML = f"<p>{OPENING}</p><h2>What it costs</h2><p>Ten crowns a crossing, as before.</p>"
@@ -382,6 +383,8 @@ def files() -> dict[str, bytes]:
     }
     found = {f"news/{name}": text.encode() for name, text in texts.items()}
     found["news/export.jsonl.gz"] = gzip.compress(found["news/export.jsonl"])
+    found["news/nexis.docx"] = NEXIS_UNI
+    found["news/ferry.docx"] = document(p("Ferry sails again"), p("17 May 2024"), p(OPENING))
     found["news/posts.zip"] = _zip({"posts/1.md": MARKDOWN, "posts/2.html": PAGE})
     found["news/posts.tar.gz"] = _tar({"posts/1.md": MARKDOWN})
     return found

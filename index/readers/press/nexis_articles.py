@@ -25,6 +25,7 @@ _REFUSED = "we are sorry but there is an error in this document"
 _MOST_OF_VALUE = 6
 """A caption or correction below the text has no more paragraphs."""
 _MOST_OF_TITLE = 200
+_EDITION = re.compile(r"\s+-\s[^-]*\b(?:edition|ausgabe|édition|edición|edizione|editie)$", re.I)
 _TOPICS = frozenset({"subject", "company", "person", "place", "industry"})
 _TOLD = frozenset({"title", "lede", "language", "url"})
 _ABSTRACT, _FULL = "abstract", "full text"
@@ -72,11 +73,19 @@ def _heads(sheet: Sheet, pieces: Sequence[Piece]) -> None:
             one for one in pieces if not one.is_centred and (at is None or one is not pieces[at])
         ]
     else:
-        lines = [piece for piece in above if piece.text.strip()]
-        source = " ".join(lines[-1].text.split()) if len(lines) > 1 else ""
-        titles = lines[-2:-1] or lines
+        source, titles = _of_document([one for one in above if without_copyright(one.text)])
     sheet.tell("publisher", source, "the line above the day")
     _titles(sheet, [one.text for one in titles if without_copyright(one.text)])
+
+
+def _of_document(lines: list[Piece]) -> tuple[str, list[Piece]]:
+    """The newspaper and the title of an article in a Word document: the title may be marked as a
+    heading; else they are the last two lines above the day.
+    """
+    marked = [at for at, piece in enumerate(lines) if piece.level]
+    at = marked[-1] if marked else max(0, len(lines) - 2)
+    source = lines[at + 1].text if at + 1 < len(lines) else ""
+    return _EDITION.sub("", " ".join(source.split())), lines[at : at + 1]
 
 
 def _titles(sheet: Sheet, texts: Sequence[str]) -> None:

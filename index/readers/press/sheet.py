@@ -19,9 +19,12 @@ _PERCENT = re.compile(r"\s*\(\s*\d{1,3}\s?%\s*\)")
 _LISTED = re.compile(r"\s*;\s*|(?<=%\))\s+")
 _PAGE = re.compile(
     r"(?:pgs?|pages?|p|pp|seiten?|s|blz|bladzijde|pagina|pag|página|páginas|pág|págs|pags)\b\.?\s*"
-    r"(?P<page>\S.{0,30})",
+    r"(?P<page>\w.{0,30})",
     re.IGNORECASE,
 )
+_BARE_PAGE = re.compile(r"(?P<page>[A-Z]{1,2}-?\d{1,3}[A-Z]?)")
+_PARTS = re.compile(r"\s*;\s*|,\s(?=(?:Pg|S|p|Pág|pag|blz)\.\s)")
+_NO_SECTION = re.compile(r"version:\s*\d+|(?:pgs?|s|p)\.", re.IGNORECASE)
 _WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _PLACE = re.compile(r",\s*(?:\S+\.[a-z]{2,4}|[^,]*\d[^,]*|-.*)$")
 
@@ -62,11 +65,12 @@ class Sheet:
     def tell_section(self, value: str, origin: str) -> None:
         """A section and the page, as `SPORT; Pg. 4; Column` has them."""
         sections = []
-        for part in filter(None, map(str.strip, value.split(";"))):
-            if page := _PAGE.fullmatch(part):
+        for part in filter(None, map(str.strip, _PARTS.split(value))):
+            if page := _PAGE.fullmatch(part) or _BARE_PAGE.fullmatch(part):
                 self.tell("page", page["page"].split(", ")[0], origin)
                 break
-            sections.append(part)
+            if not _NO_SECTION.fullmatch(part):
+                sections.append(part)
         self.tell("section", "; ".join(sections), origin)
 
     def tell_notice(self, value: str, origin: str) -> None:
@@ -88,6 +92,8 @@ def readings(sheet: Sheet) -> Iterator[Reading]:
         yield Unreadable(sheet.place, NOTHING, sheet.line, SHAPELESS)
         return
     yield _record(sheet)
+    if "date" not in sheet.told:
+        yield Notice(sheet.place, "No day is told of it.", "undated articles")
     read = _count(sheet)
     if sheet.words is not None and sheet.words >= _FEWEST and read * 2 < sheet.words:
         reason = f"It has {read} words here and {sheet.words} by its own count; export it again."

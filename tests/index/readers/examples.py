@@ -197,6 +197,8 @@ WRITERS: Mapping[str, tuple[str, Callable[[Stories], str]]] = {
 ONE_A_FILE = frozenset({"markdown", "restructuredtext", "html", "text"})
 WITHOUT_ADDRESS = frozenset({"nexis"})
 """Their articles have an id and no address."""
+NO_TEXTS = frozenset({"word"})
+"""Formats whose files are no texts: their own tests have examples."""
 NO_ARTICLES = frozenset({"lists"})
 """Formats that hold no article and are told from others all the same."""
 

@@ -15,6 +15,7 @@ from index.readers import registry
 from index.readers.files import Ignored, Noted, Skipped, SourceFile
 from tests.index.readers.examples import (
     NO_ARTICLES,
+    NO_TEXTS,
     ONE_A_FILE,
     WITHOUT_ADDRESS,
     WRITERS,
@@ -69,7 +70,7 @@ def around(reader: str, story: Story) -> tuple[str, str, list[str]]:
 
 
 def test_every_format_has_an_example() -> None:
-    assert {reader.NAME for reader in registry.FORMATS} == WRITERS.keys() | NO_ARTICLES
+    assert {reader.NAME for reader in registry.FORMATS} == WRITERS.keys() | NO_ARTICLES | NO_TEXTS
 
 
 @pytest.mark.parametrize("reader", NAMES)

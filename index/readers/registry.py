@@ -26,7 +26,7 @@ from index.readers.making import Made, made
 from index.readers.markdown import reading as markdown
 from index.readers.plain import news_text
 from index.readers.plugins import Reader, plugged
-from index.readers.press import nexis
+from index.readers.press import europresse, factiva, nexis, proquest
 from index.readers.record import (
     DAMAGED,
     Input,
@@ -52,7 +52,7 @@ TABLE_OF_POSTS = "posts.csv"
 
 
 FORMATS: tuple[Reader, ...] = (
-    *(nexis, word),
+    *(nexis, factiva, europresse, proquest, word),
     *(rss, atom, wordpress, blogger, movable_type, dotclear, trafilatura_xml, lists),
     *(markdown, restructuredtext),
     *(json_lines, json_documents, delimited),

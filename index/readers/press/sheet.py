@@ -1,7 +1,7 @@
 """What one article of an export tells, as it is found; then it becomes a record."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from index.article import Image
@@ -11,6 +11,7 @@ from index.readers.record import SHAPELESS, Block, Notice, Reading, Record, Told
 from index.readers.sectioning import letters
 
 CUT = "The file ends within it; export it again."
+_OPEN = "The page ends before its end, and articles may be missing; export it again."
 NOTHING = "The database gave neither a title nor a text of it; ask for it again."
 _FEWEST = 60
 """Of shorter articles the count of words says nothing: captions and tables may be counted."""
@@ -58,6 +59,8 @@ class Sheet:
     def tell_author(self, value: str, origin: str) -> None:
         """Whom a byline names; where they are and for whom they write is left out."""
         plain = " ".join(value.split())
+        if not plain:
+            return
         found = bylines.read(plain) or bylines.read(f"By {plain}")
         names = found.names if found else [_PLACE.sub("", plain)]
         self.authors += [Told(name, origin) for name in names if name]
@@ -100,9 +103,10 @@ def readings(sheet: Sheet) -> Iterator[Reading]:
         yield Notice(sheet.place, reason, "articles shorter than their own count of words")
 
 
-def paragraphs(texts: Sequence[str]) -> list[Block]:
-    """Paragraphs of texts, without empty ones."""
-    return [Block("paragraph", text) for text in texts if text.strip()]
+def open_page(text: str) -> Iterator[Notice]:
+    """What is to be said of a page that ends in this text, if it does not end as pages do."""
+    if "</html>" not in text.lower():
+        yield Notice("", _OPEN, "exports that end early")
 
 
 def _record(sheet: Sheet) -> Record:

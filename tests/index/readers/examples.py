@@ -195,7 +195,7 @@ WRITERS: Mapping[str, tuple[str, Callable[[Stories], str]]] = {
 """By the name of the reader, a file's name and what writes it."""
 
 ONE_A_FILE = frozenset({"markdown", "restructuredtext", "html", "text"})
-WITHOUT_ADDRESS = frozenset({"nexis"})
+WITHOUT_ADDRESS = frozenset({"nexis", "factiva", "europresse"})
 """Their articles have an id and no address."""
 NO_TEXTS = frozenset({"word"})
 """Formats whose files are no texts: their own tests have examples."""

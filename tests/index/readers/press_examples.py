@@ -1,7 +1,11 @@
 """The stories of `examples.py` as press databases export them."""
 
 from collections.abc import Callable, Mapping, Sequence
+from html import escape
 from typing import TYPE_CHECKING
+
+from tests.index.readers.press import europresse_pages
+from tests.index.readers.press.factiva_pages import bare, page
 
 if TYPE_CHECKING:
     from tests.index.readers.examples import Story
@@ -21,6 +25,48 @@ def _nexis(stories: "Sequence[Story]") -> str:
     )
 
 
+def _factiva(stories: "Sequence[Story]") -> str:
+    return page(
+        *(
+            bare(
+                escape(s.title, quote=False),
+                [f"{len(s.text.split())} words", s.date, "Port Elm Gazette", "PELM", "English"],
+                [s.text],
+                ["Port Elm Papers Ltd", f"Document PELM000020240517ek5h0000{s.id}"],
+            )
+            for s in stories
+        )
+    )
+
+
+def _europresse(stories: "Sequence[Story]") -> str:
+    return europresse_pages.page(
+        *(
+            europresse_pages.article(
+                f"Port Elm Gazette|Local, {s.date}, p. {s.id}",
+                escape(s.title, quote=False),
+                "",
+                f"<p>{escape(s.text, quote=False)}</p>",
+                europresse_pages.footer(f"news·20240517·PEG·{s.id}"),
+            )
+            for s in stories
+        )
+    )
+
+
+def _proquest(stories: "Sequence[Story]") -> str:
+    rule = "_" * 60
+    return f"{rule}\n\nReport Information from ProQuest\n" + "".join(
+        f"{rule}\n\nDocument {number} of {len(stories)}\n\n{s.title}\n\nFull text: {s.text}\n\n"
+        f"Publication title: Port Elm Gazette\n\nPublication date: {s.date}\n\n"
+        f"ProQuest document ID: {s.id}\n\nDocument URL: {s.url}\n\nDatabase: ProQuest Central\n\n"
+        for number, s in enumerate(stories, 1)
+    )
+
+
 PRESS: "Mapping[str, tuple[str, Callable[[Sequence[Story]], str]]]" = {
     "nexis": ("nexis.txt", _nexis),
+    "factiva": ("factiva.html", _factiva),
+    "europresse": ("europresse.html", _europresse),
+    "proquest": ("proquest.txt", _proquest),
 }

@@ -181,6 +181,9 @@ EMPTY = {
     "jsonl": "{}\n",
     "json": "{},",
     "csv": ",,,,\n",
+    "europresse": "<article><header></header></article>",
+    "proquest": f"{'_' * 60}\n\nDocument 2 of 2\n\n",
+    "factiva": '<div class="article enArticle"></div>',
     "nexis": "1 of 1 DOCUMENTS\n\n",
 }
 
@@ -189,7 +192,8 @@ EMPTY = {
 def test_many_empty_records_are_counted_and_cost_little(reader: str, read: Read) -> None:
     name, text = written(reader, [BEFORE, AFTER])
     start = {"csv": "9,", "jsonl": '{"id": "9"', "dotclear": '"9","2024', "json": '{\n   "id": "9"'}
-    start["nexis"] = " " * 30 + "2 of 2"
+    start |= {"proquest": "_" * 60, "europresse": "<article>"}
+    start |= {"nexis": " " * 30 + "2 of 2", "factiva": '<div id="article-1"'}
     marks = (start.get(reader, ""), "<item>", "<entry>", "<doc ", "TITLE:")
     at = next(found for mark in marks if mark and (found := text.rfind(mark)) >= 0)
     seen = read(name, (text[:at] + EMPTY[reader] * 10_000 + text[at:]).encode())

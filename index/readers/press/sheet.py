@@ -25,6 +25,7 @@ _PAGE = re.compile(
 )
 _BARE_PAGE = re.compile(r"(?P<page>[A-Z]{1,2}-?\d{1,3}[A-Z]?)")
 _PARTS = re.compile(r"\s*;\s*|,\s(?=(?:Pg|S|p|Pág|pag|blz)\.\s)")
+_ISSUE = re.compile(r",\s|\s+(?:Ausg|Nr|No|Issue|Vol|núm|nº|n°)\b")
 _NO_SECTION = re.compile(r"version:\s*\d+|(?:pgs?|s|p)\.", re.IGNORECASE)
 _WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _PLACE = re.compile(r",\s*(?:\S+\.[a-z]{2,4}|[^,]*\d[^,]*|-.*)$")
@@ -70,7 +71,7 @@ class Sheet:
         sections = []
         for part in filter(None, map(str.strip, _PARTS.split(value))):
             if page := _PAGE.fullmatch(part) or _BARE_PAGE.fullmatch(part):
-                self.tell("page", page["page"].split(", ")[0], origin)
+                self.tell("page", _ISSUE.split(page["page"])[0], origin)
                 break
             if not _NO_SECTION.fullmatch(part):
                 sections.append(part)

@@ -142,6 +142,25 @@ def test_a_document_that_nexis_could_not_give_is_told() -> None:
     assert found.said == ["The database gave neither a title nor a text of it; ask for it again."]
 
 
+@pytest.mark.parametrize(
+    ("value", "section", "page"),
+    [
+        ("SPORT; Pg. 4; Column", "SPORT", "4"),
+        ("Section A; Column 0; National Desk; Pg. 1", "Section A; Column 0; National Desk", "1"),
+        ("KULTUR; S. 114 Ausg. 9", "KULTUR", "114"),
+        ("Home Pages, Pg. 15", "Home Pages", "15"),
+        ("Editorial; A26", "Editorial", "A26"),
+        ("POLITICS; Version:17", "POLITICS", None),
+        ("Pg. B22", None, "B22"),
+        ("Section ; Washington; Pg. ", "Section; Washington", None),
+    ],
+)
+def test_sections_and_pages(value: str, section: str | None, page: str | None) -> None:
+    export = NEXIS_TEXT.replace("LOCAL NEWS; Harbour; Pg. 4", value)
+    article = seen("a.txt", export).articles[0]
+    assert (article.section, article.page) == (section, page)
+
+
 def test_a_correction_is_told_with_the_article() -> None:
     corrected = NEXIS_TEXT.replace("GRAPHIC:", "CORRECTION: It carries 200 of them.\n\nGRAPHIC:")
     (article, _) = seen("a.txt", corrected).articles

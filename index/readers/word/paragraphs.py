@@ -98,8 +98,10 @@ def _forget(element: etree._Element) -> None:
 
 
 def _text(element: etree._Element) -> str:
-    """The text of a paragraph or a cell; what was moved away from it in an open revision is not."""
-    etree.strip_elements(element, "{*}moveFrom", "{*}Fallback", with_tail=False)
+    """The text of a paragraph or a cell, without what an open revision moved away from it and the
+    readings above Japanese words.
+    """
+    etree.strip_elements(element, "{*}moveFrom", "{*}Fallback", "{*}rt", with_tail=False)
     parts = []
     for each in element.iter("{*}t", *(f"{{*}}{name}" for name in _SIGNS), "{*}p"):
         name = str(each.tag).rpartition("}")[2]

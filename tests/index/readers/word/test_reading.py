@@ -69,10 +69,12 @@ def test_what_was_deleted_moved_or_is_told_twice_is_read_once() -> None:
         f"<w:moveFrom>{run.format('soon ')}</w:moveFrom>{run.format('sails over the')}"
         f"<w:r><w:tab/></w:r>{run.format('quiet water.')}</w:p>"
     )
+    ruby = "<w:ruby><w:rt><w:r><w:t>こう</w:t></w:r></w:rt><w:rubyBase>{}</w:rubyBase></w:ruby>"
+    odd = odd.replace("<w:p>", f"<w:p><w:r>{ruby.format(run.format('港'))}</w:r>")
     boxed = f"<w:p><w:r><mc:AlternateContent>{both}</mc:AlternateContent></w:r></w:p>"
     (article,) = seen("2024-05-17.docx", document(odd, boxed)).articles
     shown = [article.lede or "", *texts(article)]
-    assert shown == ["The ferry sails over the quiet water.", "In a box stands a whole sentence."]
+    assert shown == ["港The ferry sails over the quiet water.", "In a box stands a whole sentence."]
 
 
 @pytest.mark.parametrize(

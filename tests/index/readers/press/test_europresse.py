@@ -1,12 +1,15 @@
 """Europresse's exports become the articles that they hold, those of before 2014 too."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.index.readers.examples import OPENING
 from tests.index.readers.press.europresse_exports import EUROPRESSE, LAST, OLD, SECOND
 from tests.index.readers.press.europresse_pages import article, footer, page
 from tests.index.readers.press.nexis_exports import COSTS
 from tests.index.readers.press.reading import row, seen, texts
+from tests.laws import law
 
 ADA = "Ada Lindqvist"
 NUMBER = "news-20240517-PEG-0412345"
@@ -66,3 +69,12 @@ def test_a_cut_article_is_told_and_those_before_it_are_read() -> None:
     found = seen("a.html", EUROPRESSE[: EUROPRESSE.index(LAST)])
     assert [each.id for each in found.articles] == [NUMBER]
     assert "articles may be missing" in found.said[0]
+
+
+@law(40)
+@given(st.integers(EUROPRESSE.index("<section"), len(EUROPRESSE)))
+def test_cut_anywhere_what_stood_before_is_the_same(at: int) -> None:
+    whole = seen("a.html", EUROPRESSE).articles
+    found = seen("a.html", EUROPRESSE[:at])
+    assert found.articles == whole[: len(found.articles)]
+    assert len(found.articles) == 2 or found.said

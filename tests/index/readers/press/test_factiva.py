@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.index.readers.examples import OPENING
 from tests.index.readers.press.factiva_exports import (
@@ -17,6 +19,7 @@ from tests.index.readers.press.factiva_exports import (
 from tests.index.readers.press.factiva_pages import bare, page
 from tests.index.readers.press.nexis_exports import COSTS
 from tests.index.readers.press.reading import row, seen, texts
+from tests.laws import law
 
 ADA, JONAS = "Ada Lindqvist", "Jonas Berg"
 
@@ -103,3 +106,12 @@ def test_latin_letters_of_another_encoding_are_read_and_told() -> None:
     found = seen("a.html", FACTIVA.encode("cp1252"))
     assert len(found.articles) == 2
     assert found.said == ["It has bytes that are not UTF-8: they were read as windows-1252."]
+
+
+@law(40)
+@given(st.integers(FACTIVA.index("articleP"), len(FACTIVA)))
+def test_cut_anywhere_what_stood_before_is_the_same(at: int) -> None:
+    whole = seen("a.html", FACTIVA).articles
+    found = seen("a.html", FACTIVA[:at])
+    assert found.articles == whole[: len(found.articles)]
+    assert len(found.articles) == 2 or found.said

@@ -9,6 +9,11 @@ import zipfile
 from collections.abc import Mapping, Sequence
 
 from tests.index.readers.examples import OPENING, Story, written
+from tests.index.readers.press.europresse_exports import EUROPRESSE, OLD
+from tests.index.readers.press.factiva_exports import FACTIVA, FACTIVA_CODES
+from tests.index.readers.press.nexis_exports import NEXIS_HTML, NEXIS_TEXT
+from tests.index.readers.press.proquest_exports import PROQUEST
+from tests.index.readers.word.documents import NEXIS_UNI, document, p
 
 ADDRESS = "https://gazette.example.org/ferry.html"
 HTML = f"<p>{OPENING}</p><h2>What it costs</h2><p>Ten crowns a crossing, as before.</p>"
@@ -375,10 +380,19 @@ def files() -> dict[str, bytes]:
         "export.json": json.dumps({"articles": [ARTICLE]}),
         "export.csv": _table([ARTICLE | {"image": ""}]),
         "subscriptions.opml": OPML,
+        "europresse.html": EUROPRESSE,
+        "factiva.html": FACTIVA,
+        "factiva-codes.html": FACTIVA_CODES,
+        "nexis.txt": NEXIS_TEXT,
+        "proquest.txt": PROQUEST,
+        "nexis.html": NEXIS_HTML,
         **{name: json.dumps(shape) for name, shape in SHAPES.items()},
     }
     found = {f"news/{name}": text.encode() for name, text in texts.items()}
     found["news/export.jsonl.gz"] = gzip.compress(found["news/export.jsonl"])
+    found["news/europresse-2012.html"] = OLD
+    found["news/nexis.docx"] = NEXIS_UNI
+    found["news/ferry.docx"] = document(p("Ferry sails again"), p("17 May 2024"), p(OPENING))
     found["news/posts.zip"] = _zip({"posts/1.md": MARKDOWN, "posts/2.html": PAGE})
     found["news/posts.tar.gz"] = _tar({"posts/1.md": MARKDOWN})
     return found

@@ -26,6 +26,7 @@ from index.readers.making import Made, made
 from index.readers.markdown import reading as markdown
 from index.readers.plain import news_text
 from index.readers.plugins import Reader, plugged
+from index.readers.press import europresse, factiva, nexis, proquest
 from index.readers.record import (
     DAMAGED,
     Input,
@@ -43,6 +44,7 @@ from index.readers.streams import bounded, peeked
 from index.readers.tables import delimited, json_documents, json_lines
 from index.readers.tables.substack import table_of
 from index.readers.unread import nothing_in, unread
+from index.readers.word import reading as word
 from index.text.cleaning import printable
 
 TABLE_OF_POSTS = "posts.csv"
@@ -50,6 +52,7 @@ TABLE_OF_POSTS = "posts.csv"
 
 
 FORMATS: tuple[Reader, ...] = (
+    *(nexis, factiva, europresse, proquest, word),
     *(rss, atom, wordpress, blogger, movable_type, dotclear, trafilatura_xml, lists),
     *(markdown, restructuredtext),
     *(json_lines, json_documents, delimited),

@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from tests.index.readers.press_examples import PRESS
+
 OPENING = (
     "The ferry between both banks of Port Elm sails again after nine years, and carries two"
     " hundred bicycles; the crossing takes eleven minutes, as the port's office said on Friday."
@@ -188,10 +190,15 @@ WRITERS: Mapping[str, tuple[str, Callable[[Stories], str]]] = {
     "csv": ("export.csv", _csv),
     "html": ("ferry.html", _html),
     "text": ("ferry.txt", _text),
+    **PRESS,
 }
 """By the name of the reader, a file's name and what writes it."""
 
 ONE_A_FILE = frozenset({"markdown", "restructuredtext", "html", "text"})
+WITHOUT_ADDRESS = frozenset({"nexis", "factiva", "europresse"})
+"""Their articles have an id and no address."""
+NO_TEXTS = frozenset({"word"})
+"""Formats whose files are no texts: their own tests have examples."""
 NO_ARTICLES = frozenset({"lists"})
 """Formats that hold no article and are told from others all the same."""
 

@@ -13,7 +13,15 @@ from index.filling.report import counted
 from index.generations.ledger import MAX_SAID
 from index.readers import registry
 from index.readers.files import Ignored, Noted, Skipped, SourceFile
-from tests.index.readers.examples import NO_ARTICLES, ONE_A_FILE, WRITERS, Story, written
+from tests.index.readers.examples import (
+    NO_ARTICLES,
+    NO_TEXTS,
+    ONE_A_FILE,
+    WITHOUT_ADDRESS,
+    WRITERS,
+    Story,
+    written,
+)
 
 NAMES = sorted(WRITERS)
 SEVERAL = [name for name in NAMES if name not in ONE_A_FILE]
@@ -62,7 +70,7 @@ def around(reader: str, story: Story) -> tuple[str, str, list[str]]:
 
 
 def test_every_format_has_an_example() -> None:
-    assert {reader.NAME for reader in registry.FORMATS} == WRITERS.keys() | NO_ARTICLES
+    assert {reader.NAME for reader in registry.FORMATS} == WRITERS.keys() | NO_ARTICLES | NO_TEXTS
 
 
 @pytest.mark.parametrize("reader", NAMES)
@@ -173,6 +181,10 @@ EMPTY = {
     "jsonl": "{}\n",
     "json": "{},",
     "csv": ",,,,\n",
+    "europresse": "<article><header></header></article>",
+    "proquest": f"{'_' * 60}\n\nDocument 2 of 2\n\n",
+    "factiva": '<div class="article enArticle"></div>',
+    "nexis": "1 of 1 DOCUMENTS\n\n",
 }
 
 
@@ -180,6 +192,8 @@ EMPTY = {
 def test_many_empty_records_are_counted_and_cost_little(reader: str, read: Read) -> None:
     name, text = written(reader, [BEFORE, AFTER])
     start = {"csv": "9,", "jsonl": '{"id": "9"', "dotclear": '"9","2024', "json": '{\n   "id": "9"'}
+    start |= {"proquest": "_" * 60, "europresse": "<article>"}
+    start |= {"nexis": " " * 30 + "2 of 2", "factiva": '<div id="article-1"'}
     marks = (start.get(reader, ""), "<item>", "<entry>", "<doc ", "TITLE:")
     at = next(found for mark in marks if mark and (found := text.rfind(mark)) >= 0)
     seen = read(name, (text[:at] + EMPTY[reader] * 10_000 + text[at:]).encode())
@@ -199,7 +213,7 @@ def test_what_is_said_of_one_file_is_bounded(tmp_path: Path) -> None:
     assert counted(report.skipped) == {"without title and text": 1_000}
 
 
-@pytest.mark.parametrize("reader", SEVERAL)
+@pytest.mark.parametrize("reader", sorted({*SEVERAL} - WITHOUT_ADDRESS))
 def test_ids_that_stand_twice(reader: str, tmp_path: Path) -> None:
     """The first article of an id stays, and another text under it is named."""
     news = tmp_path / "news"

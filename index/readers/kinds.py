@@ -1,6 +1,7 @@
 """What people call the formats. A table of its own: to print it no reader has to be imported."""
 
 KINDS = {
+    "alto": "ALTO files",
     "atom": "Atom feeds",
     "blogger": "Blogger exports",
     "csv": "CSV and TSV files",

@@ -10,6 +10,7 @@ from index.article import Article
 from index.errors import SettingsError
 from index.readers.containers.compressed import bare
 from index.readers.containers.opening import Opened, is_container, members
+from index.readers.digitised import alto
 from index.readers.disk import AbsentError, beside, opened
 from index.readers.exports import (
     blogger,
@@ -51,6 +52,7 @@ TABLE_OF_POSTS = "posts.csv"
 
 FORMATS: tuple[Reader, ...] = (
     *(rss, atom, wordpress, blogger, movable_type, dotclear, trafilatura_xml, lists),
+    alto,
     *(markdown, restructuredtext),
     *(json_lines, json_documents, delimited),
     page,

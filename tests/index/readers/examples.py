@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from tests.index.readers import digitised_examples as digitised
+
 OPENING = (
     "The ferry between both banks of Port Elm sails again after nine years, and carries two"
     " hundred bicycles; the crossing takes eleven minutes, as the port's office said on Friday."
@@ -188,10 +190,12 @@ WRITERS: Mapping[str, tuple[str, Callable[[Stories], str]]] = {
     "csv": ("export.csv", _csv),
     "html": ("ferry.html", _html),
     "text": ("ferry.txt", _text),
+    **digitised.WRITERS,
 }
 """By the name of the reader, a file's name and what writes it."""
 
-ONE_A_FILE = frozenset({"markdown", "restructuredtext", "html", "text"})
+ONE_A_FILE = frozenset({"markdown", "restructuredtext", "html", "text", *digitised.ONE_A_FILE})
+DATED_BY_NAME = digitised.DATED_BY_NAME
 NO_ARTICLES = frozenset({"lists"})
 """Formats that hold no article and are told from others all the same."""
 

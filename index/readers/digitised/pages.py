@@ -1,0 +1,94 @@
+"""Pages without articles become a record each."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from index.readers.digitised.naming import Named, named
+from index.readers.digitised.words import Page, confidence
+from index.readers.record import (
+    Facsimile,
+    Notice,
+    PassedOver,
+    Reading,
+    Record,
+    Told,
+)
+
+FILE_NAME = "the file's name"
+EMPTY = PassedOver("pages without text")
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What is known of the issue that pages belong to; empty where nothing is.
+
+    Attributes:
+        newspaper: its title.
+        date: its day, as written.
+        edition: which printing of the day it is.
+        id: the library's own id of it.
+        language: that of its texts.
+        licence: the address or name of their licence.
+        origin: where all of this stands.
+    """
+
+    newspaper: str = ""
+    date: str = ""
+    edition: str = ""
+    id: str = ""
+    language: str = ""
+    licence: str = ""
+    origin: str = ""
+
+
+def page_records(
+    name: str, pages: Iterable[Page | Notice], issue: Issue = Issue()
+) -> Iterator[Reading]:
+    """The pages of the file with this name, each a record; those without text are counted."""
+    for number, page in enumerate(pages, 1):
+        if isinstance(page, Notice):
+            yield page
+        else:
+            yield page_record(page, name, issue, f"page {number}")
+
+
+def page_record(page: Page, name: str, issue: Issue, place: str) -> Record | PassedOver:
+    """A page of the file with this name as a record."""
+    blocks = page.texts()
+    if not blocks:
+        return EMPTY
+    path = named(name)
+    number = page.number or path.page
+    heading = blocks[0].text if blocks[0].kind == "heading" else ""
+    title, origin = page.title or heading, "title" if page.title else "first heading"
+    if issue.newspaper and number:
+        title, origin = f"{issue.newspaper}, page {number}", issue.origin
+    return Record(
+        place=place,
+        id=Told(f"{name} {place}", "path and page"),
+        title=told(title, origin),
+        date=date_of(issue, path),
+        publisher=told(issue.newspaper, issue.origin),
+        page=told(number, "page" if page.number else FILE_NAME),
+        edition=told(issue.edition, issue.origin) or told(path.edition, FILE_NAME),
+        language=told(page.language, "language") or told(issue.language, issue.origin),
+        licence=told(issue.licence, issue.origin),
+        facsimile=Facsimile(*address_and_file(page.image), number, issue.id),
+        confidence=confidence(page.words, page.confidence),
+        blocks=blocks,
+    )
+
+
+def date_of(issue: Issue, path: Named) -> Told | None:
+    """The day of an issue, by what is said of it, else by where its file lies."""
+    return told(issue.date, issue.origin) or told(path.date, FILE_NAME)
+
+
+def told(value: str, origin: str) -> Told | None:
+    """A value with its origin; None where it is empty."""
+    return Told(value, origin) if value.strip() else None
+
+
+def address_and_file(image: str) -> tuple[str, str]:
+    """The address of a picture, empty where it is only the name of a file, and its file's name."""
+    return (image if image.startswith(("http://", "https://")) else ""), image

@@ -11,6 +11,7 @@ KINDS = {
     "jsonl": "JSON Lines files",
     "lists": "lists of addresses",
     "markdown": "Markdown files",
+    "mets": "METS files",
     "movable_type": "Movable Type exports",
     "restructuredtext": "reStructuredText files",
     "rss": "RSS feeds",

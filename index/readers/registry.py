@@ -10,7 +10,8 @@ from index.article import Article
 from index.errors import SettingsError
 from index.readers.containers.compressed import bare
 from index.readers.containers.opening import Opened, is_container, members
-from index.readers.digitised import alto
+from index.readers.digitised import alto, mets
+from index.readers.digitised.claims import is_claimed
 from index.readers.disk import AbsentError, beside, opened
 from index.readers.exports import (
     blogger,
@@ -52,7 +53,7 @@ TABLE_OF_POSTS = "posts.csv"
 
 FORMATS: tuple[Reader, ...] = (
     *(rss, atom, wordpress, blogger, movable_type, dotclear, trafilatura_xml, lists),
-    alto,
+    *(mets, alto),
     *(markdown, restructuredtext),
     *(json_lines, json_documents, delimited),
     page,
@@ -61,6 +62,9 @@ FORMATS: tuple[Reader, ...] = (
 """Asked in this order, after those of entry points; `news_text` takes every `.txt`, so it comes
 last.
 """
+
+PAGES_OF_ISSUES: tuple[Reader, ...] = (alto,)
+"""What they read may be the pages of an issue that is described beside them."""
 
 Outcome = Article | Skipped | Ignored | Noted
 Making = Made | Skipped | Ignored | Noted
@@ -178,6 +182,8 @@ def _makings(source: Input, head: bytes, context: Context, shown: str) -> Iterat
         other = unread(source.name, head)
         yield Ignored(other.kind, other.cure)
         return
+    if reader in PAGES_OF_ISSUES and is_claimed(source):
+        return  # the reader of the issue takes its text
     if reader.MAX_BYTES is not None:
         source = replace(source, stream=bounded(source.stream, reader.MAX_BYTES))
     reading: Reading | Made | None = None

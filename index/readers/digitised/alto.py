@@ -6,14 +6,14 @@ reader takes its words (`mets.py`).
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import BinaryIO
 
 from lxml import etree
 
+from index.readers.digitised.alto_lines import words_of
 from index.readers.digitised.pages import page_records
 from index.readers.digitised.streaming import Elements
-from index.readers.digitised.words import Page, Word, fraction
+from index.readers.digitised.words import Page, fraction
 from index.readers.feeds.xml.names import XML_LANG
 from index.readers.feeds.xml.root import root_of
 from index.readers.kinds import KINDS
@@ -133,36 +133,8 @@ class _Layout:
 
     def _line(self, line: etree._Element) -> None:
         words, begin = self.page.words, len(self.page.words)
-        for node in line:
-            name = etree.QName(node).localname
-            if name == "String":
-                self._word(node)
-            elif name == "HYP" and len(words) > begin and not self._parted:
-                text = words[-1].text
-                hyphen = node.get("CONTENT") or "-"
-                if not text.endswith(hyphen):
-                    words[-1] = replace(words[-1], text=text + hyphen)
-        if len(words) > begin:
-            words[-1] = replace(words[-1], ends_line=True)
+        found, self._parted = words_of(line, self._parted)
+        for id, word in found:
+            self.page.named[id] = len(words), len(words) + 1
+            words.append(word)
         self.page.named[line.get("ID") or ""] = begin, len(words)
-
-    def _word(self, node: etree._Element) -> None:
-        part, whole = node.get("SUBS_TYPE"), node.get("SUBS_CONTENT") or ""
-        text = node.get("CONTENT") or ""
-        if part == "HypPart1" and whole:
-            text = self._parted = whole
-        elif part == "HypPart2" and whole and whole == self._parted:
-            text = self._parted = ""
-        else:
-            self._parted = ""
-        words = self.page.words
-        self.page.named[node.get("ID") or ""] = len(words), len(words) + 1
-        words.append(Word(text, _confidence(node)))
-
-
-def _confidence(node: etree._Element) -> float | None:
-    """That of a word, else that of its letters: digits, of which 0 is sure and 9 is not."""
-    digits = [int(digit) for digit in node.get("CC") or "" if digit in "0123456789"]
-    by_letters = 1 - sum(digits) / len(digits) / 9 if digits else None
-    told = node.get("WC")
-    return by_letters if told is None else fraction(told)

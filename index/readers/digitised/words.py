@@ -18,17 +18,20 @@ _PARTED = re.compile(rf"(?<=\w)[{_HYPHENS}]$")
 _LISTED = frozenset(("and", "or", "und", "oder", "bzw", "sowie", "of", "og", "och", "eller"))
 """Before these a hyphen stays."""
 _WITHIN = re.compile(rf"{SOFT_HYPHEN}(?=.)")
-_UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]{2}")
 """Between two such signs, of Chinese and Japanese, stands no blank."""
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as it was read. `confidence` is from 0 to 1, None where the format tells none."""
+    """A word as it was read. `confidence` is from 0 to 1, None where the format tells none; one
+    that `touches` has no blank before it.
+    """
 
     text: str
     confidence: float | None = None
     ends_line: bool = False
+    touches: bool = False
 
 
 @dataclass(slots=True)
@@ -85,7 +88,7 @@ def running(words: Iterable[Word]) -> str:
             continue
         if is_parted:
             parts[-1:] = _joined(parts[-1], text)
-        elif parts and not (_UNSPACED.match(text) and _UNSPACED.match(parts[-1][-1])):
+        elif parts and not word.touches and not _UNSPACED.fullmatch(parts[-1][-1] + text[0]):
             parts.append(" ")
         parts.append(text)
         is_parted = word.ends_line and _PARTED.search(text) is not None

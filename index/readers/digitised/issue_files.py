@@ -1,0 +1,72 @@
+"""The files that hold the pages of an issue, read when they are asked for."""
+
+import io
+from collections import OrderedDict
+
+from index.readers.digitised import alto
+from index.readers.digitised.claims import places
+from index.readers.digitised.words import Page
+from index.readers.record import DAMAGED, Input, Unreadable, UnreadableError
+from index.text.cleaning import printable
+
+MISSING = "missing pages"
+_KEPT = 16
+"""So many files are kept as they were read: articles go on over a few pages."""
+_HEAD = 65_536
+_CURE = "put it there, and the next run reads it"
+
+
+class IssueFiles:
+    """The pages of an issue, by the addresses of their files.
+
+    Args:
+        source: the file that describes the issue.
+
+    Attributes:
+        troubles: what could not be read, each file once.
+    """
+
+    def __init__(self, source: Input) -> None:
+        self._source = source
+        self._kept: OrderedDict[str, Page | None] = OrderedDict()
+        self._told: set[str] = set()
+        self.troubles: list[Unreadable] = []
+
+    def page(self, href: str) -> Page | None:
+        """The page in a file; None where the file is missing or none that is read."""
+        if href not in self._kept:
+            self._kept[href] = self._read(href)
+            if len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(href)
+        return self._kept[href]
+
+    def _read(self, href: str) -> Page | None:
+        data = None
+        for path in places(href, self._source.name):
+            if (data := self._source.beside(path)) is not None:
+                break
+        shown = printable(href, 80)
+        if data is None:
+            self._tell(href, f"Its page {shown} is not there: {_CURE}.", MISSING)
+            return None
+        if not alto.sniff(href, data[:_HEAD]):
+            self._tell(href, f"Its page {shown} is in no format that is read with METS.", DAMAGED)
+            return None
+        return self._whole(href, data)
+
+    def _whole(self, href: str, data: bytes) -> Page | None:
+        """The first page of a file, as far as it can be read."""
+        page = None
+        try:
+            for found in alto.pages(io.BytesIO(data)):
+                if isinstance(found, Page):
+                    page = page or found
+        except UnreadableError as error:
+            self._tell(href, f"{printable(href, 80)}: {error.reason}", error.kind)
+        return page
+
+    def _tell(self, href: str, reason: str, kind: str) -> None:
+        if href not in self._told:
+            self._told.add(href)
+            self.troubles.append(Unreadable("", reason, kind=kind))

@@ -1,11 +1,15 @@
 """What people call the formats. A table of its own: to print it no reader has to be imported."""
 
 KINDS = {
+    "abbyy": "ABBYY FineReader files",
     "alto": "ALTO files",
+    "article_text": "article texts of the KB",
     "atom": "Atom feeds",
     "blogger": "Blogger exports",
     "csv": "CSV and TSV files",
+    "didl": "DIDL files of the KB",
     "dotclear": "Dotclear exports",
+    "hocr": "hOCR files",
     "html": "HTML pages",
     "json": "JSON files",
     "jsonl": "JSON Lines files",
@@ -13,8 +17,12 @@ KINDS = {
     "markdown": "Markdown files",
     "mets": "METS files",
     "movable_type": "Movable Type exports",
+    "ocr_text": "texts of OCR",
+    "olive": "Olive files",
+    "page_xml": "PAGE XML files",
     "restructuredtext": "reStructuredText files",
     "rss": "RSS feeds",
+    "tetml": "TETML files",
     "text": "text files",
     "trafilatura_xml": "XML of trafilatura",
     "wxr": "WordPress exports",

@@ -10,7 +10,18 @@ from index.article import Article
 from index.errors import SettingsError
 from index.readers.containers.compressed import bare
 from index.readers.containers.opening import Opened, is_container, members
-from index.readers.digitised import alto, mets
+from index.readers.digitised import (
+    abbyy,
+    alto,
+    article_text,
+    didl,
+    hocr,
+    mets,
+    ocr_text,
+    olive,
+    page_xml,
+    tetml,
+)
 from index.readers.digitised.claims import is_claimed
 from index.readers.disk import AbsentError, beside, opened
 from index.readers.exports import (
@@ -53,7 +64,8 @@ TABLE_OF_POSTS = "posts.csv"
 
 FORMATS: tuple[Reader, ...] = (
     *(rss, atom, wordpress, blogger, movable_type, dotclear, trafilatura_xml, lists),
-    *(mets, alto),
+    *(mets, didl, alto, page_xml, hocr, abbyy, tetml, olive, article_text),
+    ocr_text,
     *(markdown, restructuredtext),
     *(json_lines, json_documents, delimited),
     page,
@@ -63,7 +75,7 @@ FORMATS: tuple[Reader, ...] = (
 last.
 """
 
-PAGES_OF_ISSUES: tuple[Reader, ...] = (alto,)
+PAGES_OF_ISSUES: tuple[Reader, ...] = (alto, page_xml, hocr, abbyy, article_text)
 """What they read may be the pages of an issue that is described beside them."""
 
 Outcome = Article | Skipped | Ignored | Noted

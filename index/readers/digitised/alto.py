@@ -78,7 +78,14 @@ class _Layout:
         """Takes what the tag of an element says."""
         if name == "Page":
             number = node.get("PRINTED_IMG_NR") or ""
-            self.page = Page(number=number, image=self._image, confidence=fraction(node.get("PC")))
+            count = (node.get("PHYSICAL_IMG_NR") or "").lstrip("0")
+            self.page = Page(
+                number=number,
+                # Where each page is a file, each often says that it is the first.
+                count=count if count.isdecimal() and count != "1" else "",
+                image=self._image,
+                confidence=fraction(node.get("PC")),
+            )
             self._languages.clear()
             self._parted = ""
         elif name == "ElementRef":

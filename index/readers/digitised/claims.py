@@ -7,7 +7,7 @@ be asked for.
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
 from index.readers.feeds.xml.root import root_of
@@ -47,11 +47,18 @@ def is_description(head: bytes) -> bool:
 
 def is_claimed(source: Input) -> bool:
     """Whether a page belongs to an issue that is described beside it."""
-    name = source.name.rpartition("/")[2]
-    quoted = re.compile(rb"[/\"'>:]" + re.escape(name.encode(errors="replace")) + rb"[\"'<]")
-    for path in dict.fromkeys(describers(source.name)):
-        data = source.beside(path) if posixpath.basename(path) != name else None
-        if data and is_description(data) and quoted.search(unquote_bytes(data)):
+    return claims(source.name, source.beside)
+
+
+def claims(name: str, beside: Callable[[str], bytes | None]) -> bool:
+    """Whether an issue is described that the page with this name belongs to. `beside` gives the
+    bytes of a file by its path from the page's folder.
+    """
+    own = name.rpartition("/")[2]
+    quoted = re.compile(rb"[/\"'>:]" + re.escape(own.encode(errors="replace")) + rb"[\"'<]")
+    for path in dict.fromkeys(describers(name)):
+        data = beside(path) if posixpath.basename(path) != own else None
+        if data and is_description(data) and quoted.search(data.replace(b"%20", b" ")):
             return True
     return False
 
@@ -73,8 +80,3 @@ def places(href: str, name: str) -> tuple[str, ...]:
 def local(name: str) -> str:
     """A name without its namespace or prefix."""
     return name.rpartition("}")[2].rpartition(":")[2]
-
-
-def unquote_bytes(data: bytes) -> bytes:
-    """XML in which blanks of addresses are written as they are."""
-    return data.replace(b"%20", b" ") if b"%20" in data else data

@@ -1,10 +1,14 @@
 """MODS and Dublin Core, as far as they describe a newspaper, an issue or an article of it."""
 
+import re
 from dataclasses import dataclass
 
 from lxml import etree
 
 from index.readers.feeds.xml.names import text_of
+
+_DAY = re.compile(r"\s*\d{4}(?!\s*[-/]\s*\d{4})|\s*\d{1,2}[./-]")
+"""What may be a date, and no range of years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +30,11 @@ class Description:
 def description(node: etree._Element) -> Description:
     """What an element that holds MODS or Dublin Core says."""
     related = _all(node, "relatedItem")
-    inner = frozenset(id(one) for item in related for one in item.iter())
+    inner = frozenset(one for item in related for one in item.iter())
     hosts = (item for item in related if item.get("type") == "host")
 
     def texts(*names: str) -> list[str]:
-        found = (one for name in names for one in _all(node, name) if id(one) not in inner)
+        found = (one for name in names for one in _all(node, name) if one not in inner)
         return [text for one in found if (text := _text(one))]
 
     def first(*names: str) -> str:
@@ -39,26 +43,33 @@ def description(node: etree._Element) -> Description:
     return Description(
         title=_title(node, inner),
         host=next(filter(None, map(_title, hosts)), ""),
-        date=first("dateIssued", "issued", "date", "dateCreated"),
+        date=next(filter(_DAY.match, texts("dateIssued", "date", "issued", "dateCreated")), ""),
         language=first("languageTerm", "language"),
         edition=_detail(node, "edition") or first("edition"),
         page=first("start"),
         id=first("identifier", "recordIdentifier"),
         rights=first("accessCondition", "rights", "license"),
-        authors=tuple(texts("namePart", "creator")),
+        authors=tuple(filter(None, (*map(_name, _all(node, "name")), *texts("creator")))),
         subjects=tuple(texts("topic", "subject")),
     )
 
 
-def _title(node: etree._Element, without: frozenset[int] = frozenset()) -> str:
+def _title(node: etree._Element, without: frozenset[etree._Element] = frozenset()) -> str:
     """The first title, with what it begins with (`The`) and its part, but no shorter form of it."""
     for info in _all(node, "titleInfo"):
-        if id(info) not in without and info.get("type") not in ("abbreviated", "uniform"):
+        if info not in without and info.get("type") not in ("abbreviated", "uniform"):
             parts = (_text(one) for name in ("nonSort", "title") for one in _all(info, name))
             if title := " ".join(filter(None, parts)):
                 return title
-    plain = (one for one in _all(node, "title") if id(one) not in without)
+    plain = (one for one in _all(node, "title") if one not in without)
     return next((text for one in plain if (text := _text(one))), "")
+
+
+def _name(node: etree._Element) -> str:
+    """A person, the parts of the name in the order of a byline."""
+    parts = {one.get("type") or "": _text(one) for one in _all(node, "namePart")}
+    whole = filter(None, (parts.get("given", ""), parts.get("family", "")))
+    return parts.get("") or " ".join(whole)
 
 
 def _detail(node: etree._Element, kind: str) -> str:

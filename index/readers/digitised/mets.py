@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import replace
 
-from index.readers.digitised.claims import describers, local, places
+from index.readers.digitised.claims import claims, is_description, local, places
 from index.readers.digitised.issue_files import MISSING, IssueFiles
 from index.readers.digitised.mets_articles import Item, areas_of, items_in, read_item, title_of
 from index.readers.digitised.mets_issue import Sheet, is_text, issue_of, sheets
@@ -44,6 +44,8 @@ def read(source: Input) -> Iterator[Reading]:
     structure = structure_of(source.stream)
     yield from structure.notices
     reading = _Reading(source, structure)
+    if _is_described_elsewhere(structure, source):
+        return
     if not reading.sheets:
         reason = "It names no file with the text of a page; export the issue with its ALTO files."
         yield Unreadable("", reason)
@@ -86,7 +88,7 @@ class _Reading:
             if sheet.text in self._taken or (page := self._page(sheet.text)) is None:
                 continue
             page = replace(page, number=sheet.number, image=sheet.image or page.image)
-            yield page_record(page, self._source.name, self._issue, f"page {sheet.number}")
+            yield page_record(page, self._source.name, self._issue, f"page {sheet.count}")
 
     def said(self) -> Iterator[Reading]:
         """What was missing or left out."""
@@ -134,8 +136,7 @@ class _Reading:
             if id in self._structure.descriptions
         ]
         language = next((one.language for one in described if one.language), "")
-        authors = [*found.authors, *(name for one in described for name in one.authors)]
-        kind = "" if item.kind == "article" else item.div.type.replace("_", " ").capitalize()
+        authors = [name for one in described for name in one.authors] or found.authors
         issue = self._issue
         return Record(
             place=f"{item.div.type} {item.div.id}".strip(),
@@ -143,7 +144,7 @@ class _Reading:
             title=title_of(item, self._structure, found),
             date=date_of(issue, named(self._source.name)),
             publisher=told(issue.newspaper, issue.origin),
-            section=told(item.section or kind, "METS"),
+            section=told(item.section or item.noun, "METS"),
             page=told(", ".join(numbers), "METS"),
             edition=told(issue.edition, issue.origin),
             language=told(language or issue.language, "METS"),
@@ -160,11 +161,28 @@ class _Reading:
         href = self._structure.files[self.sheets[0].text].href
         folder = posixpath.dirname(self._source.name)
         page = posixpath.normpath(posixpath.join(folder, places(href, self._source.name)[0]))
-        here = posixpath.relpath(self._source.name, posixpath.dirname(page))
-        if here not in set(describers(page)):
+        away = posixpath.relpath(posixpath.dirname(page), folder or ".")
+        if not claims(page, lambda path: self._source.beside(posixpath.join(away, path))):
             reason = "Call it mets.xml: by its name its pages cannot tell that they belong to it."
             yield Notice("", reason, "pages that are read twice")
 
 
 def _facsimile(sheet: Sheet, issue: str, id: str) -> Facsimile:
-    return Facsimile(*address_and_file(sheet.image), sheet.number, issue, id)
+    return Facsimile(*address_and_file(sheet.image), sheet.count, issue, id)
+
+
+def _is_described_elsewhere(structure: Structure, source: Input) -> bool:
+    """Whether this only lists the pages, and the articles stand in a METS that it calls its table
+    of contents: as the BnF keeps them, also under a name that begins with another letter.
+    """
+    if items_in(structure):
+        return False
+    for file in structure.files.values():
+        if "toc" in file.use.lower():
+            for path in places(file.href, source.name):
+                folder, name = posixpath.split(path)
+                for other in (name, f"T{name[1:]}"):
+                    data = source.beside(posixpath.join(folder, other))
+                    if data and is_description(data):
+                        return True
+    return False

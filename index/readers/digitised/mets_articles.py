@@ -5,17 +5,25 @@ from dataclasses import dataclass, field
 
 from index.article import Image
 from index.readers.digitised.mets_structure import Area, Div, Structure
-from index.readers.digitised.words import Word, block_of, running
+from index.readers.digitised.words import Word, block_of, joined, running
 from index.readers.record import Block, Kind, Told
 
 _HOLDERS = frozenset(
-    ("newspaper", "periodical", "journal", "volume", "year", "month", "day", "issue", "edition")
-    + ("content", "section", "supplement", "page", "chapter", "monograph", "multivolumework")
-    + ("maincontent", "pagesequence", "physsequence")
+    (
+        *("newspaper", "periodical", "journal", "volume", "year", "month", "day", "issue"),
+        *("edition", "content", "section", "supplement", "page", "chapter", "monograph"),
+        *("multivolumework", "maincontent", "pagesequence", "physsequence", "body"),
+        *("bodycontent",),
+    )
 )
 """What holds articles and is none."""
-_FURNITURE = frozenset(("titlesection", "masthead", "head", "imprint", "pagenumber", "runningtitle"))
-_HEADINGS = ("title", "heading", "headline", "subheadline", "overline", "crossheading")
+_FURNITURE = frozenset(("titlesection", "masthead", "head", "heading", "pagenumber"))
+_HEADINGS = frozenset(
+    (
+        *("title", "subtitle", "heading", "headline", "subheadline", "overline"),
+        *("crossheading", "insideheading"),
+    )
+)
 _BYLINES = ("author", "byline")
 _PARAGRAPHS = ("paragraph", "caption", "footnote", "textblock")
 _MARKS = str.maketrans("", "", "_- ")
@@ -31,6 +39,12 @@ class Item:
     div: Div
     kind: str
     section: str = ""
+
+    @property
+    def noun(self) -> str:
+        """What it is called if it is no article: `Death notice`."""
+        plain = self.kind in ("article", *_PARAGRAPHS)
+        return "" if plain else self.div.type.replace("_", " ").capitalize()
 
 
 @dataclass(slots=True)
@@ -54,11 +68,9 @@ def items_in(structure: Structure) -> list[Item]:
 
 def areas_of(div: Div, structure: Structure, physical: dict[str, Div]) -> list[Area]:
     """All areas of a part: its own, and those of the physical parts that it is linked with."""
-    own = list(div.all_areas())
-    linked = (
-        physical[id] for one in div.all() for id in structure.links.get(one.id, ()) if id in physical
-    )
-    return own or [area for part in linked for area in part.all_areas()]
+    linked = (id for one in div.all() for id in structure.links.get(one.id, ()))
+    parts = (physical[id] for id in linked if id in physical)
+    return list(div.all_areas()) or [area for part in parts for area in part.all_areas()]
 
 
 def read_item(item: Item, areas: list[Area], words: Words) -> Read:
@@ -89,7 +101,8 @@ def _items(div: Div, section: str) -> Iterator[Item]:
 def _read(div: Div, above: str, words: Words, found: Read) -> None:
     """Takes the text of a part; that of a paragraph's areas is one text, also across columns."""
     kind = div.type.translate(_MARKS)
-    role = above if above in (*_HEADINGS, *_BYLINES, "caption") and kind == "text" else kind
+    is_within = kind == "text" and above in (*_HEADINGS, *_BYLINES, "caption")
+    role = above if is_within or above == "insideheading" else kind
     areas = list(div.all_areas()) if kind in _PARAGRAPHS else div.areas
     read = [word for area in areas for word in words(area)]
     if role in _BYLINES and read:
@@ -119,7 +132,7 @@ def title_of(item: Item, structure: Structure, read: Read) -> Told | None:
     """
     described = (structure.descriptions.get(id) for id in item.div.described)
     if title := next((one.title for one in described if one and one.title), ""):
-        return Told(title, "METS")
+        return Told(joined(title), "METS")
     if title := " ".join(filter(None, read.titles)):
         return Told(title, "title in METS")
     label = item.div.label

@@ -1,5 +1,6 @@
 """The issue that METS describes, and its pages."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,29 +12,37 @@ _TEXT_TYPES = ("xml", "alto", "html", "hocr")
 _BEST_USES = ("fulltext", "alto")
 _NO_ARTICLE_OF = ("issue", "newspaper", "volume", "year", "month", "day", "periodical", "journal")
 
+_DAY = re.compile(r"\d{4}[-/.]\d{2}[-/.]\d{2}")
+"""With a day begins the title of an issue, which is not that of the newspaper."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page: its number, the file of its text (an id, empty where there is none), its picture."""
+    """A page: the number that it has in print, the id of the file of its text, the address of its
+    picture, and how many pages there are up to it.
+    """
 
     number: str
     text: str
     image: str
+    count: str
 
 
 def sheets(structure: Structure) -> list[Sheet]:
     """The pages in their order, by the structure that has them, else one for each file of text."""
     found: dict[str, Sheet] = {}
-    for kind, root in sorted(structure.structures, key=lambda pair: pair[0] == "logical"):
-        if found and kind == "logical":
-            break
+    kinds = [kind for kind, _ in structure.structures if kind != "toc"]
+    best = "physical" if "physical" in kinds else ""
+    for kind, root in structure.structures:
+        if kind == "toc" or (best and kind != best):
+            continue
         for div in root.all():
-            sheet = _sheet(div, structure, str(len(found) + 1))
+            sheet = _sheet(div, structure, str(len(found) + 1), is_physical=bool(best))
             if sheet and sheet.text:
                 found.setdefault(sheet.text, sheet)
     if not found:
         texts = [file.id for file in structure.files.values() if is_text(file)]
-        found = {id: Sheet(str(n), id, "") for n, id in enumerate(texts, 1)}
+        found = {id: Sheet(str(n), id, "", str(n)) for n, id in enumerate(texts, 1)}
     return list(found.values())
 
 
@@ -42,7 +51,8 @@ def issue_of(structure: Structure) -> Issue:
     those of articles; where these name none, by any description that has a day.
     """
     told = list(_descriptions(structure))
-    titles = [one.host or one.title for one in told if one.host or one.title]
+    named = (one.host or one.title for one in told)
+    titles = [title for title in named if title and not _DAY.match(title)]
     label = "" if "PLACEHOLDER" in structure.label else structure.label
     return Issue(
         newspaper=titles[0] if titles else label,
@@ -61,16 +71,17 @@ def is_text(file: File) -> bool:
     return "image" not in kind and any(word in kind for word in _TEXT_TYPES)
 
 
-def _sheet(div: Div, structure: Structure, place: str) -> Sheet | None:
+def _sheet(div: Div, structure: Structure, place: str, *, is_physical: bool) -> Sheet | None:
     """The page that a part is; None where it has no file of its own."""
-    files = [structure.files[area.file] for area in div.areas if area.file in structure.files]
+    areas = [area for area in div.areas if is_physical or not area.begin]
+    files = [structure.files[area.file] for area in areas if area.file in structure.files]
     texts = [file for file in files if is_text(file)]
     images = [file for file in files if not is_text(file)]
     if not texts or div.type in ("pagearea", "text", "textblock", "paragraph"):
         return None
     best = (file for file in texts if any(use in file.use.lower() for use in _BEST_USES))
     number = div.order or _number(div, structure) or place
-    return Sheet(number, next(best, texts[-1]).id, images[0].href if images else "")
+    return Sheet(number, next(best, texts[-1]).id, images[0].href if images else "", place)
 
 
 def _number(div: Div, structure: Structure) -> str:

@@ -16,8 +16,10 @@ from index.readers.record import Notice
 
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _BEGINS = frozenset(
-    ("mets", "fileGrp", "file", "FLocat", "structMap", "div", "fptr", "area")
-    + ("smLink", "smLinkGrp", "smLocatorLink")
+    (
+        *("mets", "fileGrp", "file", "FLocat", "structMap", "div", "fptr", "area"),
+        *("smLink", "smLinkGrp", "smLocatorLink"),
+    )
 )
 _FORGOTTEN = frozenset(("amdSec", "techMD", "digiprovMD", "sourceMD", "rightsMD"))
 _ENDS = frozenset(("dmdSec", "fileGrp", "file", "div", "structMap", "smLinkGrp")) | _FORGOTTEN
@@ -170,6 +172,12 @@ def _div(node: etree._Element) -> Div:
         id=node.get("ID") or "",
         type=(node.get("TYPE") or "").lower().rpartition(":")[2],
         label=(node.get("LABEL") or "").strip(),
-        order=(node.get("ORDERLABEL") or node.get("ORDER") or "").strip(),
+        order=_order(node),
         described=tuple((node.get("DMDID") or "").split()),
     )
+
+
+def _order(node: etree._Element) -> str:
+    """The number in print; `NP` says that a page has none."""
+    label = (node.get("ORDERLABEL") or "").strip()
+    return label if label not in ("", "NP") else (node.get("ORDER") or "").strip()

@@ -1,6 +1,6 @@
 """Pages without articles become a record each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from index.readers.digitised.naming import Named, named
@@ -42,26 +42,39 @@ class Issue:
 
 
 def page_records(
-    name: str, pages: Iterable[Page | Notice], issue: Issue = Issue()
+    name: str, pages: Iterable[Page | Notice], issue_of: Callable[[], Issue] = Issue
 ) -> Iterator[Reading]:
-    """The pages of the file with this name, each a record; those without text are counted."""
+    """The pages of the file with this name, or the articles where they are told apart, each a
+    record; those without text are counted. `issue_of` gives what is known of the issue once the
+    first page was read.
+    """
     for number, page in enumerate(pages, 1):
         if isinstance(page, Notice):
             yield page
-        else:
+            continue
+        issue = issue_of()
+        parts = list(page.articles.values())
+        within = {block for part in parts for block in part}
+        rest = [n for n in range(len(page.blocks)) if n not in within]
+        for article, part in enumerate((*parts, *filter(None, [rest] if parts else ())), 1):
+            place = f"page {number}, article {article}"
+            yield page_record(page.part(part), name, issue, place, is_article=True)
+        if not parts:
             yield page_record(page, name, issue, f"page {number}")
 
 
-def page_record(page: Page, name: str, issue: Issue, place: str) -> Record | PassedOver:
-    """A page of the file with this name as a record."""
+def page_record(
+    page: Page, name: str, issue: Issue, place: str, *, is_article: bool = False
+) -> Record | PassedOver:
+    """A page, or an article on it, of the file with this name as a record."""
     blocks = page.texts()
     if not blocks:
         return EMPTY
     path = named(name)
-    number = page.number or path.page
+    number = page.number or path.page or page.count
     heading = blocks[0].text if blocks[0].kind == "heading" else ""
     title, origin = page.title or heading, "title" if page.title else "first heading"
-    if issue.newspaper and number:
+    if issue.newspaper and number and not is_article:
         title, origin = f"{issue.newspaper}, page {number}", issue.origin
     return Record(
         place=place,

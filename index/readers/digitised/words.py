@@ -6,7 +6,7 @@ its last word, so a paragraph that goes on in the next column is the words of bo
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from index.readers.record import Block, Kind
 
@@ -41,9 +41,11 @@ class Page:
     Attributes:
         words: in reading order.
         blocks: where each paragraph begins and ends among the words, and what it is.
+        articles: which blocks are one article, by their numbers; empty where none are told apart.
         named: where each element begins and ends among the words, by its id.
         title: what the format says that the page, or its document, is called.
         number: what the format says that the page's number is.
+        count: how many pictures there are up to it; it counts where nothing tells the number.
         image: the name or address of its picture.
         language: that of most of its text, as the format calls it.
         confidence: how sure OCR was of the page; it counts where words tell none.
@@ -51,12 +53,33 @@ class Page:
 
     words: list[Word] = field(default_factory=list)
     blocks: list[tuple[int, int, Kind]] = field(default_factory=list)
+    articles: dict[str, list[int]] = field(default_factory=dict)
     named: dict[str, tuple[int, int]] = field(default_factory=dict)
     title: str = ""
     number: str = ""
+    count: str = ""
     image: str = ""
     language: str = ""
     confidence: float | None = None
+
+    def close(self, begin: int, kind: Kind = "paragraph") -> None:
+        """Makes a block of the words from one on, if there are any."""
+        if len(self.words) > begin:
+            self.blocks.append((begin, len(self.words), kind))
+
+    def end_line(self, begin: int) -> None:
+        """Says that the last word ends a line, if there is one from `begin` on."""
+        if len(self.words) > begin:
+            self.words[-1] = replace(self.words[-1], ends_line=True)
+
+    def part(self, blocks: Sequence[int]) -> "Page":
+        """A page of some of its blocks and their words."""
+        part = replace(self, words=[], blocks=[], articles={}, named={})
+        for begin, end, kind in (self.blocks[number] for number in blocks):
+            start = len(part.words)
+            part.words += self.words[begin:end]
+            part.close(start, kind)
+        return part
 
     def texts(self) -> tuple[Block, ...]:
         """Its paragraphs and headings as they are read."""
@@ -71,6 +94,11 @@ def block_of(words: Sequence[Word], kind: Kind = "paragraph") -> Block | None:
     """A paragraph or a heading of words; None where they hold no text."""
     text = running(words)
     return Block(kind, text, 2 if kind == "heading" else 0) if text else None
+
+
+def words_in(text: str, confidence: float | None = None) -> list[Word]:
+    """The words of a text between blanks."""
+    return [Word(word, confidence) for word in text.split()]
 
 
 def running(words: Iterable[Word]) -> str:
@@ -95,6 +123,11 @@ def running(words: Iterable[Word]) -> str:
     if is_parted:
         parts[-1] = f"{parts[-1][:-1]}-"
     return "".join(parts)
+
+
+def joined(text: str) -> str:
+    """A title of which somebody has already made one line, its parted words joined."""
+    return running(Word(word, ends_line=word.endswith("-")) for word in text.split())
 
 
 def confidence(words: Iterable[Word], else_: float | None = None) -> float | None:

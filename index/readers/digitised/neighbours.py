@@ -1,4 +1,4 @@
-"""Which files beside one decide what is read of it: a run reads it again when one of them changes."""
+"""Which files beside one decide what is read of it: where they change, it is read again."""
 
 import re
 from collections.abc import Iterator

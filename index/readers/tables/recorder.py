@@ -9,6 +9,7 @@ from index.readers.record import PassedOver, Reading, Record, Told, Unreadable
 from index.readers.tables.attributes import Attributes
 from index.readers.tables.bodies.reading import background_blocks
 from index.readers.tables.complaints import Complaints
+from index.readers.tables.in_print import in_print
 from index.readers.tables.keys import Keys
 from index.readers.tables.parsing import trouble_with
 from index.readers.tables.passing import passed_over
@@ -49,7 +50,7 @@ class Recorder:
             yield from self.trouble(reason, place, line)
             return
         try:
-            value = wrapped(value, self.keys)
+            value = in_print(wrapped(value, self.keys))
             if kind := passed_over(value):
                 yield PassedOver(kind)
                 return
@@ -115,6 +116,9 @@ class Recorder:
             publisher=of.publisher() or frame.publisher,
             section=of.first("section"),
             page=of.text("page"),
+            edition=of.first("edition"),
+            facsimile=of.facsimile(),
+            confidence=of.confidence(),
             captured=of.text("captured"),
             status=of.status(),
             notice=of.notice(),

@@ -114,7 +114,7 @@ class _Layout:
                 self._languages[language] += end - begin
                 tags = set((node.get("TAGREFS") or "").split())
                 is_heading = not self._headings.isdisjoint(tags)
-                self.page.blocks.append((begin, end, "heading" if is_heading else "paragraph"))
+                self.page.close(begin, "heading" if is_heading else "paragraph")
         return None
 
     def whole(self) -> Page:
@@ -144,4 +144,5 @@ class _Layout:
         for id, word in found:
             self.page.named[id] = len(words), len(words) + 1
             words.append(word)
+        self.page.end_line(begin)
         self.page.named[line.get("ID") or ""] = begin, len(words)

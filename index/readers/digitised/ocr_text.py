@@ -24,6 +24,7 @@ _PARTED = re.compile(r"[^\W\d_]{2}[-\u00ac\u00ad]\r?\n[^\W\d_]{2}")
 _LEAST_PARTED = 8
 _PARTED_OF_LINES = 0.06
 """So many lines of a page of narrow columns end within a word."""
+_LONGEST_HEADING = 120
 _BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
@@ -51,13 +52,16 @@ def read(source: Input) -> Iterator[Reading]:
 
 
 def _page(sheet: str, number: int) -> Page:
-    """A page: paragraphs are parted by empty lines."""
+    """A page: paragraphs are parted by empty lines; a line alone above all others is a heading."""
     page = Page(number=str(number) if number > 1 else "")
-    for paragraph in _BLANK.split(sheet.strip()):
+    paragraphs = _BLANK.split(sheet.strip())
+    for place, paragraph in enumerate(paragraphs):
         begin = len(page.words)
         for line in paragraph.split("\n"):
             first = len(page.words)
             page.words += words_in(line)
             page.end_line(first)
-        page.close(begin)
+        is_short = "\n" not in paragraph and len(paragraph) <= _LONGEST_HEADING
+        is_heading = place == 0 and is_short and len(paragraphs) > 1
+        page.close(begin, "heading" if is_heading else "paragraph")
     return page

@@ -16,8 +16,10 @@ from index.readers.feeds.xml import encoding, mending, parsing
 from index.readers.feeds.xml.stream import REPAIRED
 from index.readers.record import Notice, UnreadableError
 
-MAX_UNSEEN = 16_000_000
-"""So many bytes may pass between two elements that a reader asked for."""
+MAX_UNSEEN = 4_000_000
+"""So many bytes may pass between two elements that a reader asked for: a million empty elements,
+which libxml2 keeps in 120 MB.
+"""
 
 _CHUNK = 1 << 16
 _CURE = "fetch or export the file again"

@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from index.readers.record import Block, Kind
+from index.readers.record import Block, Kind, UnreadableError
 
+MAX_WORDS = 200_000
+"""A page of newsprint has twenty thousand."""
 SOFT_HYPHEN = "\u00ad"
 _HYPHENS = f"-\u2010\u00ac\u2e17{SOFT_HYPHEN}"
 """What stands at the end of a line where a word goes on in the next: also `¬`, which ABBYY writes,
@@ -68,7 +70,15 @@ class Page:
             self.blocks.append((begin, len(self.words), kind))
 
     def end_line(self, begin: int) -> None:
-        """Says that the last word ends a line, if there is one from `begin` on."""
+        """Says that the last word ends a line, if there is one from `begin` on.
+
+        Raises:
+            UnreadableError: the page has more words than any has.
+        """
+        if len(self.words) > MAX_WORDS:
+            raise UnreadableError(
+                f"A page of it has more than {MAX_WORDS:,} words; make a page of each."
+            )
         if len(self.words) > begin:
             self.words[-1] = replace(self.words[-1], ends_line=True)
 

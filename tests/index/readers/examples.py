@@ -196,6 +196,7 @@ WRITERS: Mapping[str, tuple[str, Callable[[Stories], str]]] = {
 
 ONE_A_FILE = frozenset({"markdown", "restructuredtext", "html", "text", *digitised.ONE_A_FILE})
 DATED_BY_NAME = digitised.DATED_BY_NAME
+OF_SEVERAL_FILES = digitised.OF_SEVERAL_FILES
 NO_ARTICLES = frozenset({"lists"})
 """Formats that hold no article and are told from others all the same."""
 

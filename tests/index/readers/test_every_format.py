@@ -16,6 +16,7 @@ from index.readers.files import Ignored, Noted, Skipped, SourceFile
 from tests.index.readers.examples import (
     DATED_BY_NAME,
     NO_ARTICLES,
+    OF_SEVERAL_FILES,
     ONE_A_FILE,
     WRITERS,
     Story,
@@ -69,7 +70,8 @@ def around(reader: str, story: Story) -> tuple[str, str, list[str]]:
 
 
 def test_every_format_has_an_example() -> None:
-    assert {reader.NAME for reader in registry.FORMATS} == WRITERS.keys() | NO_ARTICLES
+    several = WRITERS.keys() | NO_ARTICLES | OF_SEVERAL_FILES
+    assert {reader.NAME for reader in registry.FORMATS} == several
 
 
 @pytest.mark.parametrize("reader", NAMES)

@@ -11,13 +11,13 @@ from typing import BinaryIO
 from lxml import etree
 
 from index.readers.digitised.alto_lines import words_of
-from index.readers.digitised.pages import page_records
+from index.readers.digitised.pages import page_records, read_pages
 from index.readers.digitised.streaming import Elements
 from index.readers.digitised.words import Page, fraction
 from index.readers.feeds.xml.names import XML_LANG
 from index.readers.feeds.xml.root import root_of
 from index.readers.kinds import KINDS
-from index.readers.record import Input, Notice, Reading, UnreadableError
+from index.readers.record import Input, Notice, Reading
 
 NAME = "alto"
 KIND = KINDS[NAME]
@@ -47,19 +47,7 @@ def pages(stream: BinaryIO) -> Iterator[Page | Notice]:
     Raises:
         UnreadableError: it is cut, or too large; what stood before was given.
     """
-    elements = Elements(stream, _BEGINS, _ENDS)
-    layout = _Layout()
-    try:
-        for event, name, node in elements:
-            if event == "start":
-                layout.begin(name, node)
-            elif (page := layout.end(name, node)) is not None:
-                yield page
-    except UnreadableError:
-        if layout.page.words:
-            yield layout.whole()
-        raise
-    yield from elements.notices()
+    return read_pages(Elements(stream, _BEGINS, _ENDS), _Layout())
 
 
 class _Layout:

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from lxml import etree
 
-from index.readers.digitised.pages import Issue, page_records
+from index.readers.digitised.pages import Issue, page_records, read_pages
 from index.readers.digitised.streaming import Elements
 from index.readers.digitised.words import Page, Word, fraction, words_in
 from index.readers.kinds import KINDS
@@ -45,15 +45,8 @@ def pages(stream: BinaryIO, layout: "_Layout | None" = None) -> Iterator[Page | 
     Raises:
         UnreadableError: a part of it is too large; what stood before was given.
     """
-    layout = layout or _Layout()
     elements = Elements(stream, _NAMES, _NAMES, html=True)
-    for event, _, node in elements:
-        classes = frozenset((node.get("class") or "").split())
-        if event == "start":
-            layout.begin(node, classes)
-        elif (page := layout.end(node, classes)) is not None:
-            yield page
-    yield from elements.notices()
+    return read_pages(elements, layout or _Layout())
 
 
 class _Layout:
@@ -73,12 +66,13 @@ class _Layout:
         language, id = self._said.get("language", ""), self._said.get("identifier", "")
         return Issue(newspaper=title, date=day, language=language, id=id, origin="Dublin Core")
 
-    def begin(self, node: etree._Element, classes: frozenset[str]) -> None:
+    def begin(self, name: str, node: etree._Element) -> None:
         """Takes what a tag says."""
+        classes = _classes(node)
         if node.tag == "meta":
-            name = (node.get("name") or "").lower().replace(":", ".")
-            if name.startswith(("dc.", "dcterms.")):
-                self._said.setdefault(name.partition(".")[2], node.get("content") or "")
+            key = (node.get("name") or "").lower().replace(":", ".")
+            if key.startswith(("dc.", "dcterms.")):
+                self._said.setdefault(key.partition(".")[2], node.get("content") or "")
         elif "ocr_page" in classes:
             said = _properties(node)
             number = said.get("lpageno") or _counted(said.get("ppageno", ""))
@@ -93,9 +87,9 @@ class _Layout:
         elif classes & _PARAGRAPHS or "ocr_carea" in classes:
             self._close()
 
-    def end(self, node: etree._Element, classes: frozenset[str]) -> Page | None:
+    def end(self, name: str, node: etree._Element) -> Page | None:
         """Takes what an element held; the page, where it was one."""
-        words = self.page.words
+        words, classes = self.page.words, _classes(node)
         if classes & _LETTERS:
             self._letters.append("".join(map(str, node.itertext())))
         elif "ocrx_word" in classes:
@@ -110,11 +104,15 @@ class _Layout:
             self._is_heading = self._is_heading or bool(classes & _HEADINGS)
             self._close()
         elif "ocr_page" in classes:
-            self._close()
-            said = self._languages.most_common(1)
-            self.page.language = said[0][0] if said else ""
-            return self.page
+            return self.whole()
         return None
+
+    def whole(self) -> Page:
+        """The page as far as it was read."""
+        self._close()
+        said = self._languages.most_common(1)
+        self.page.language = said[0][0] if said else ""
+        return self.page
 
     def _close(self) -> None:
         """Ends a paragraph: what was read since the last one."""
@@ -131,3 +129,7 @@ def _properties(node: etree._Element) -> dict[str, str]:
 def _counted(number: str) -> str:
     """The number of a page that is counted from 0; nothing for the first, which each file has."""
     return str(int(number) + 1) if number.isdecimal() and int(number) else ""
+
+
+def _classes(node: etree._Element) -> frozenset[str]:
+    return frozenset((node.get("class") or "").split())

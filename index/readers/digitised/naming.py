@@ -8,6 +8,7 @@ _DAY = re.compile(
     r"(?<!\d)(?P<year>1[5-9]\d\d|20\d\d)(?P<by>[-_./]?)"
     r"(?P<month>0[1-9]|1[0-2])(?P=by)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
 )
+_LIKE_A_DAY = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d([-_.]?)\d\d\1\d\d(?!\d)")
 _NOUNS = r"page|seite|pagina|image|img|phys|seq|pag|pg|p"
 _ENDINGS = re.compile(
     r"(?:[-_.](?:alto|ocr|hocr|page|text|word|xml|html?|txt|json|gz|articletext|tetml|abbyy)\d?)+$",
@@ -44,7 +45,7 @@ def page_of(path: str) -> str:
     """The number of the page, by a file's name, else by its folder's; empty where none is there."""
     for part in path.split("/")[:-3:-1]:
         stem = _ENDINGS.sub("", part)
-        undated = _DAY.sub("", stem)
+        undated = _LIKE_A_DAY.sub("", stem)
         found = _PAGE.search(undated)
         if found and len(re.findall(r"\d*$", stem)[0]) <= _MOST_DIGITS:
             return found["page"]

@@ -8,12 +8,12 @@ from typing import BinaryIO
 from lxml import etree
 
 from index.readers.digitised.claims import local
-from index.readers.digitised.pages import page_records
+from index.readers.digitised.pages import page_records, read_pages
 from index.readers.digitised.streaming import Elements
 from index.readers.digitised.words import Page, Word, fraction, words_in
 from index.readers.feeds.xml.root import root_of
 from index.readers.kinds import KINDS
-from index.readers.record import Input, Kind, Notice, Reading, UnreadableError
+from index.readers.record import Input, Kind, Notice, Reading
 
 NAME = "page_xml"
 KIND = KINDS[NAME]
@@ -43,19 +43,7 @@ def pages(stream: BinaryIO) -> Iterator[Page | Notice]:
     Raises:
         UnreadableError: it is cut, or too large; what stood before was given.
     """
-    elements = Elements(stream, _BEGINS, _ENDS)
-    layout = _Layout()
-    try:
-        for event, name, node in elements:
-            if event == "start":
-                layout.begin(name, node)
-            elif (page := layout.end(name, node)) is not None:
-                yield page
-    except UnreadableError:
-        if layout.page.words:
-            yield layout.whole()
-        raise
-    yield from elements.notices()
+    return read_pages(Elements(stream, _BEGINS, _ENDS), _Layout())
 
 
 class _Region:

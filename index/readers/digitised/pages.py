@@ -2,8 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
+
+from lxml import etree
 
 from index.readers.digitised.naming import Named, named
+from index.readers.digitised.streaming import Elements
 from index.readers.digitised.words import Page, confidence
 from index.readers.record import (
     Facsimile,
@@ -12,6 +16,7 @@ from index.readers.record import (
     Reading,
     Record,
     Told,
+    UnreadableError,
 )
 
 FILE_NAME = "the file's name"
@@ -39,6 +44,44 @@ class Issue:
     language: str = ""
     licence: str = ""
     origin: str = ""
+
+
+class Layout(Protocol):
+    """What makes pages of elements: the page that is being read."""
+
+    page: Page
+
+    def begin(self, name: str, node: etree._Element) -> None:
+        """Takes what the tag of an element says."""
+
+    def end(self, name: str, node: etree._Element) -> Page | None:
+        """Takes what an element held; the page, where it was one."""
+
+    def whole(self) -> Page:
+        """The page as far as it was read."""
+
+
+def read_pages(elements: Elements, layout: Layout) -> Iterator[Page | Notice]:
+    """The pages of a file, then what was repaired in it. Of a page in which it ends, what was read.
+
+    Raises:
+        UnreadableError: it is cut, or too large; what stood before was given.
+    """
+    given: Page | None = None
+    try:
+        for event, name, node in elements:
+            if event == "start":
+                layout.begin(name, node)
+            elif (page := layout.end(name, node)) is not None:
+                given = page
+                yield page
+    except UnreadableError:
+        if layout.page.words and layout.page is not given:
+            rest = layout.whole()
+            rest.close(max((end for _, end, _ in rest.blocks), default=0))
+            yield rest
+        raise
+    yield from elements.notices()
 
 
 def page_records(

@@ -68,9 +68,13 @@ class Elements:
         where a part of it is too large or nested too deeply.
         """
         parser, unseen = self._parser(), 0
-        for chunk in self._chunks():
-            parser.feed(chunk)
-            unseen += len(chunk)
+        for chunk in chain(self._chunks(), (None,)):
+            if chunk is None:
+                with suppress(etree.XMLSyntaxError):  # nothing stood in it
+                    parser.close()
+            else:
+                parser.feed(chunk)
+                unseen += len(chunk)
             for event, node in parser.read_events():
                 unseen = 0
                 name = etree.QName(node).localname
@@ -80,8 +84,6 @@ class Elements:
                     _forget(node)
             if unseen > MAX_UNSEEN:
                 raise UnreadableError(_TOO_LARGE)
-        with suppress(etree.XMLSyntaxError):  # nothing stood in it
-            parser.close()
         self._look(parser)
 
     def notices(self) -> Iterator[Notice]:

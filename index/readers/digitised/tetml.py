@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import BinaryIO
 
 from lxml import etree
 
 from index.readers.digitised.claims import local
 from index.readers.digitised.naming import named
-from index.readers.digitised.pages import Issue, page_records
+from index.readers.digitised.pages import Issue, page_records, read_pages
 from index.readers.digitised.streaming import Elements
 from index.readers.digitised.words import Page, Word, words_in
 from index.readers.feeds.xml.root import root_of
 from index.readers.kinds import KINDS
-from index.readers.record import Input, Notice, Reading, UnreadableError
+from index.readers.record import Input, Reading
 
 NAME = "tetml"
 KIND = KINDS[NAME]
@@ -34,22 +33,8 @@ def sniff(name: str, head: bytes) -> bool:
 def read(source: Input) -> Iterator[Reading]:
     """The pages of a document."""
     layout = _Layout()
-    return page_records(source.name, _pages(source.stream, layout), layout.issue)
-
-
-def _pages(stream: BinaryIO, layout: "_Layout") -> Iterator[Page | Notice]:
-    elements = Elements(stream, _BEGINS, _ENDS)
-    try:
-        for event, name, node in elements:
-            if event == "start":
-                layout.begin(name, node)
-            elif (page := layout.end(name, node)) is not None:
-                yield page
-    except UnreadableError:
-        if layout.page.words:
-            yield layout.page
-        raise
-    yield from elements.notices()
+    pages = read_pages(Elements(source.stream, _BEGINS, _ENDS), layout)
+    return page_records(source.name, pages, layout.issue)
 
 
 class _Layout:
@@ -95,6 +80,10 @@ class _Layout:
         elif name == "Para":
             self.page.close(self._begin["Para"])
         return None
+
+    def whole(self) -> Page:
+        """The page as far as it was read."""
+        return self.page
 
     def _glue(self, node: etree._Element) -> None:
         """A full stop is a word of its own: where it stands close to the word before, no blank is

@@ -16,13 +16,13 @@ from index.readers.digitised import (
     article_text,
     didl,
     hocr,
-    mets,
     ocr_text,
     olive,
     page_xml,
     tetml,
 )
 from index.readers.digitised.claims import is_claimed
+from index.readers.digitised.mets import reading as mets
 from index.readers.disk import AbsentError, beside, opened
 from index.readers.exports import (
     blogger,

@@ -1,7 +1,7 @@
 """ALTO 1 to 4: the pages of a newspaper as words in lines in blocks.
 
 A file by itself is read page by page. Where METS beside it tells which blocks are an article, that
-reader takes its words (`mets.py`).
+reader takes its words (`mets/reading.py`).
 """
 
 from collections import Counter

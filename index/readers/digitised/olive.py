@@ -91,8 +91,9 @@ class _Entity:
     def record(self, name: str) -> Record:
         """The article of the file with this name."""
         said, path = self._said, named(name)
-        day = _DAY.fullmatch(said.get("ISSUE_DATE", ""))
-        written = f"{day[3]}-{int(day[2]):02}-{int(day[1]):02}" if day else path.date
+        raw = said.get("ISSUE_DATE", "")
+        day = _DAY.fullmatch(raw)
+        written = f"{day[3]}-{int(day[2]):02}-{int(day[1]):02}" if day else path.date or raw
         kind, id = said.get("ENTITY_TYPE", ""), said.get("ID", "")
         title = said.get("NAME", "")
         is_article = kind.lower() in ("", "article")
@@ -100,7 +101,7 @@ class _Entity:
         return Record(
             id=Told(f"{name} {id}", "path and ID"),
             title=None if title.startswith("Untitled") else told(title, "NAME"),
-            date=told(written, "ISSUE_DATE" if day else FILE_NAME),
+            date=told(written, FILE_NAME if path.date == written else "ISSUE_DATE"),
             publisher=told(said.get("PUBLICATION", ""), "PUBLICATION"),
             section=told(said.get("SECTION", "") if is_article else kind, "SECTION"),
             page=told(said.get("PAGE_LABEL") or said.get("PAGE_NO", ""), "PAGE_NO"),

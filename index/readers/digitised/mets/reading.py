@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from index.readers.digitised.claims import claims, is_description, local, places
 from index.readers.digitised.issue_files import MISSING, IssueFiles
-from index.readers.digitised.mets_articles import Item, areas_of, items_in, read_item, title_of
-from index.readers.digitised.mets_issue import Sheet, is_text, issue_of, sheets
-from index.readers.digitised.mets_structure import Area, Structure, structure_of
+from index.readers.digitised.mets.articles import Item, areas_of, items_in, read_item, title_of
+from index.readers.digitised.mets.issue import Sheet, is_text, issue_of, sheets
+from index.readers.digitised.mets.structure import Area, Structure, structure_of
 from index.readers.digitised.naming import named
 from index.readers.digitised.pages import address_and_file, date_of, page_record, told
 from index.readers.digitised.words import Page, Word, confidence

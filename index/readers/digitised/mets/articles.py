@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from index.article import Image
-from index.readers.digitised.mets_structure import Area, Div, Structure
+from index.readers.digitised.mets.structure import Area, Div, Structure
 from index.readers.digitised.words import Word, block_of, joined, running
 from index.readers.record import Block, Kind, Told
 

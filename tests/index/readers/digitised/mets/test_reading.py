@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from index.readers.digitised import alto, mets
+from index.readers.digitised import alto
 from index.readers.digitised.claims import describers, is_claimed, places
+from index.readers.digitised.mets import reading as mets
 from index.readers.record import Facsimile, Notice, PassedOver, Reading, Unreadable
 from tests.index.readers.digitised.reading import input_of, records, texts
 from tests.index.readers.digitised_examples import alto as alto_of

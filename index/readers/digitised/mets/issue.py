@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.readers.digitised.descriptions import Description
-from index.readers.digitised.mets_structure import Div, File, Structure
+from index.readers.digitised.mets.structure import Div, File, Structure
 from index.readers.digitised.pages import Issue
 
 _TEXT_TYPES = ("xml", "alto", "html", "hocr")

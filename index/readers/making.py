@@ -11,8 +11,9 @@ from itertools import chain
 from typing import get_args
 
 from index.article import Article, Status
-from index.readers import dates, facsimiles, languages, people, permalinks
+from index.readers import dates, languages, people, permalinks
 from index.readers.addresses import licence_address, web_address
+from index.readers.digitised import facsimiles
 from index.readers.images import with_whole_addresses
 from index.readers.languages.detecting import language_of
 from index.readers.record import NOT_YET, SHAPELESS, Notice, PassedOver, Record, Told, Unreadable
@@ -173,13 +174,12 @@ class _Making:
     def _facsimile(self, name: str, when: dates.When | None) -> str | None:
         """The address of the picture of the page, by the pattern in the settings."""
         found, pattern = self._record.facsimile, self._context.facsimile
-        if found is None or not pattern:
+        if not (found and pattern):
             return web_address(found.address, self._context.base) if found else None
         try:
             return web_address(facsimiles.expanded(pattern, found, name, when))
         except facsimiles.LackingError as lacking:
-            reason = f"It has nothing for {{{lacking}}}, which facsimile in source.toml asks for"
-            self._say(f"{reason}; give its page no link or change that.", "pages without a link")
+            self._say(f"It has no {lacking} for facsimile in source.toml.", "pages without a link")
             return None
 
     def _source(self) -> str:

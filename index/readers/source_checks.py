@@ -5,8 +5,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from index.errors import SettingsError
-from index.readers import facsimiles, languages, permalinks
+from index.readers import languages, permalinks
 from index.readers.addresses import licence_address, web_address
+from index.readers.digitised import facsimiles
 from index.text.cleaning import one_line, printable
 
 

@@ -67,7 +67,7 @@ class SourceSettings:
             zone is; otherwise the archive's.
         base: the address that relative addresses begin with.
         permalink: the pattern of the addresses of articles that tell none (`permalinks.py`).
-        facsimile: the pattern of the addresses of pictures of pages (`facsimiles.py`).
+        facsimile: the pattern of the addresses of pictures of pages (`digitised/facsimiles.py`).
         licence: the address or name of the licence of articles which name none.
         map: which key of a record is which attribute of an article, by attribute.
         undated: whether a text without any sign of a date is an article.

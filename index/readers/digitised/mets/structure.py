@@ -1,6 +1,6 @@
 """What METS says of an issue: its files, its pages, and which parts of pages are an article.
 
-Nothing is decided here: real METS differ in what they fill, and `mets/reading.py` takes what is there.
+Nothing is decided here: real METS differ in what they fill, and `reading.py` takes what is there.
 """
 
 from collections import defaultdict

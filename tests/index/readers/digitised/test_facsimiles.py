@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from index.readers.dates import When
-from index.readers.facsimiles import LackingError, expanded, fault
+from index.readers.digitised.facsimiles import LackingError, expanded, fault
 from index.readers.making import Made, made
 from index.readers.record import Block, Facsimile, Record, Told
 from index.readers.source_settings import Context

@@ -40,11 +40,13 @@ def description(node: etree._Element) -> Description:
     def first(*names: str) -> str:
         return next(iter(texts(*names)), "")
 
+    # `language` holds `languageTerm` in MODS; several are for each text to tell apart.
+    languages = set(texts("languageTerm") or texts("language"))
     return Description(
         title=_title(node, inner),
         host=next(filter(None, map(_title, hosts)), ""),
         date=next(filter(_DAY.match, texts("dateIssued", "date", "issued", "dateCreated")), ""),
-        language=first("languageTerm", "language"),
+        language=languages.pop() if len(languages) == 1 else "",
         edition=_detail(node, "edition") or first("edition"),
         page=first("start"),
         id=first("identifier", "recordIdentifier"),

@@ -125,11 +125,12 @@ class _Issue:
         page = self._pages.get(part.pages[0]) if part.pages else None
         image = address_and_file(page.image) if page else ("", "")
         kind = next(iter(part.said.subjects), "")
+        called = "" if part.said.title.endswith("-") else part.said.title  # a line cut in a word
         return Record(
             place=part.id,
             id=Told(part.id, "dc:identifier"),
             url=told(part.said.id if part.said.id.startswith("http") else "", "dc:identifier"),
-            title=told(title, "title") or told(part.said.title, "dc:title"),
+            title=told(title, "title") or told(called, "dc:title"),
             date=date_of(self._issue, named(self._source.name)),
             publisher=told(self._issue.newspaper, self._issue.origin),
             section=told("" if kind == "artikel" else kind.capitalize(), "dc:subject"),

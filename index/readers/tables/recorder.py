@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
+from index.readers.digitised.in_print import in_print
 from index.readers.images import without_repeats
 from index.readers.record import PassedOver, Reading, Record, Told, Unreadable
 from index.readers.tables.attributes import Attributes
 from index.readers.tables.bodies.reading import background_blocks
 from index.readers.tables.complaints import Complaints
-from index.readers.tables.in_print import in_print
 from index.readers.tables.keys import Keys
 from index.readers.tables.parsing import trouble_with
 from index.readers.tables.passing import passed_over

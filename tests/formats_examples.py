@@ -8,6 +8,7 @@ import tarfile
 import zipfile
 from collections.abc import Mapping, Sequence
 
+from tests.index.readers import digitised_examples as digitised
 from tests.index.readers.examples import OPENING, Story, written
 from tests.index.readers.press.europresse_exports import EUROPRESSE, OLD
 from tests.index.readers.press.factiva_exports import FACTIVA, FACTIVA_CODES
@@ -387,6 +388,7 @@ def files() -> dict[str, bytes]:
         "proquest.txt": PROQUEST,
         "nexis.html": NEXIS_HTML,
         **{name: json.dumps(shape) for name, shape in SHAPES.items()},
+        **_digitised(),
     }
     found = {f"news/{name}": text.encode() for name, text in texts.items()}
     found["news/export.jsonl.gz"] = gzip.compress(found["news/export.jsonl"])
@@ -396,6 +398,28 @@ def files() -> dict[str, bytes]:
     found["news/posts.zip"] = _zip({"posts/1.md": MARKDOWN, "posts/2.html": PAGE})
     found["news/posts.tar.gz"] = _tar({"posts/1.md": MARKDOWN})
     return found
+
+
+def _digitised() -> dict[str, str]:
+    """Newspapers as libraries keep them; the lines of print part a word."""
+    ferry = STORIES[0]
+    lines = OPENING.replace("between both", "be-\ntween both")
+    return {
+        "alto/2024-05-17_0003.xml": written("alto", STORIES[:1])[1],
+        "elm-2024-05-17/mets.xml": digitised.mets(ferry),
+        "elm-2024-05-17/0003.xml": digitised.alto(ferry),
+        "page/2024-05-17_0003.xml": written("page_xml", STORIES[:1])[1],
+        "2024-05-17_0003.hocr": written("hocr", STORIES[:1])[1],
+        "abbyy/2024-05-17_0003.xml": written("abbyy", STORIES[:1])[1],
+        "2024-05-17_0003.tetml": written("tetml", STORIES[:1])[1],
+        "olive/Ar00300.xml": written("olive", STORIES[:1])[1],
+        "kb/didl.xml": digitised.didl(ferry),
+        "kb/ELM_000000001_0007_articletext.xml": digitised.article_text(ferry),
+        "2024-05-17_0003_articletext.xml": digitised.article_text(ferry),
+        "2024-05-17_0003_ocr.txt": f"{ferry.title}\n\n{lines}\n",
+        "trove.json": digitised.trove(lines),
+        "chronicling-america.json": digitised.chronicling_america(lines),
+    }
 
 
 def _table(rows: Sequence[Mapping[str, object]]) -> str:

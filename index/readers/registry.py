@@ -10,6 +10,19 @@ from index.article import Article
 from index.errors import SettingsError
 from index.readers.containers.compressed import bare
 from index.readers.containers.opening import Opened, is_container, members
+from index.readers.digitised import (
+    abbyy,
+    alto,
+    article_text,
+    didl,
+    hocr,
+    ocr_text,
+    olive,
+    page_xml,
+    tetml,
+)
+from index.readers.digitised.claims import is_claimed
+from index.readers.digitised.mets import reading as mets
 from index.readers.disk import AbsentError, beside, opened
 from index.readers.exports import (
     blogger,
@@ -54,6 +67,8 @@ TABLE_OF_POSTS = "posts.csv"
 FORMATS: tuple[Reader, ...] = (
     *(nexis, factiva, europresse, proquest, word),
     *(rss, atom, wordpress, blogger, movable_type, dotclear, trafilatura_xml, lists),
+    *(mets, didl, alto, page_xml, hocr, abbyy, tetml, olive, article_text),
+    ocr_text,
     *(markdown, restructuredtext),
     *(json_lines, json_documents, delimited),
     page,
@@ -62,6 +77,9 @@ FORMATS: tuple[Reader, ...] = (
 """Asked in this order, after those of entry points; `news_text` takes every `.txt`, so it comes
 last.
 """
+
+PAGES_OF_ISSUES: tuple[Reader, ...] = (alto, page_xml, hocr, abbyy, article_text)
+"""What they read may be the pages of an issue that is described beside them."""
 
 Outcome = Article | Skipped | Ignored | Noted
 Making = Made | Skipped | Ignored | Noted
@@ -179,6 +197,8 @@ def _makings(source: Input, head: bytes, context: Context, shown: str) -> Iterat
         other = unread(source.name, head)
         yield Ignored(other.kind, other.cure)
         return
+    if reader in PAGES_OF_ISSUES and is_claimed(source):
+        return  # the reader of the issue takes its text
     if reader.MAX_BYTES is not None:
         source = replace(source, stream=bounded(source.stream, reader.MAX_BYTES))
     reading: Reading | Made | None = None

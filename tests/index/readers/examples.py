@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from tests.index.readers import digitised_examples as digitised
 from tests.index.readers.press_examples import PRESS
 
 OPENING = (
@@ -191,10 +192,13 @@ WRITERS: Mapping[str, tuple[str, Callable[[Stories], str]]] = {
     "html": ("ferry.html", _html),
     "text": ("ferry.txt", _text),
     **PRESS,
+    **digitised.WRITERS,
 }
 """By the name of the reader, a file's name and what writes it."""
 
-ONE_A_FILE = frozenset({"markdown", "restructuredtext", "html", "text"})
+ONE_A_FILE = frozenset({"markdown", "restructuredtext", "html", "text", *digitised.ONE_A_FILE})
+DATED_BY_NAME = digitised.DATED_BY_NAME
+OF_SEVERAL_FILES = digitised.OF_SEVERAL_FILES
 WITHOUT_ADDRESS = frozenset({"nexis", "factiva", "europresse"})
 """Their articles have an id and no address."""
 NO_TEXTS = frozenset({"word"})

@@ -14,8 +14,10 @@ from index.generations.ledger import MAX_SAID
 from index.readers import registry
 from index.readers.files import Ignored, Noted, Skipped, SourceFile
 from tests.index.readers.examples import (
+    DATED_BY_NAME,
     NO_ARTICLES,
     NO_TEXTS,
+    OF_SEVERAL_FILES,
     ONE_A_FILE,
     WITHOUT_ADDRESS,
     WRITERS,
@@ -70,7 +72,8 @@ def around(reader: str, story: Story) -> tuple[str, str, list[str]]:
 
 
 def test_every_format_has_an_example() -> None:
-    assert {reader.NAME for reader in registry.FORMATS} == WRITERS.keys() | NO_ARTICLES | NO_TEXTS
+    apart = NO_ARTICLES | NO_TEXTS | OF_SEVERAL_FILES
+    assert {reader.NAME for reader in registry.FORMATS} == WRITERS.keys() | apart
 
 
 @pytest.mark.parametrize("reader", NAMES)
@@ -104,7 +107,9 @@ def test_a_cut_file_of_one_article(reader: str, read: Read) -> None:
     name, text = written(reader, [BEFORE])
     for tenth in range(10):
         seen = read(name, text.encode()[: len(text) * tenth // 10])
-        assert len(seen.articles) + len(seen.passed) + len(seen.said) == 1
+        assert len(seen.articles) + len(seen.passed) <= 1
+        assert seen.articles or seen.passed or seen.said
+        assert len(seen.said) <= 1
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
@@ -228,7 +233,7 @@ def test_ids_that_stand_twice(reader: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("day", ["2001-02-30", "0000-00-00", "99999-01-01", "1" * 400])
-@pytest.mark.parametrize("reader", NAMES)
+@pytest.mark.parametrize("reader", sorted(set(NAMES) - DATED_BY_NAME))
 def test_dates_that_are_none(reader: str, day: str, read: Read) -> None:
     name, text, others = around(reader, Story("8", "Market closes", date=day))
     seen = read(name, text.encode())

@@ -8,6 +8,7 @@ import tarfile
 import zipfile
 from collections.abc import Mapping, Sequence
 
+from tests import examples_of_dumps
 from tests.index.readers.examples import OPENING, Story, written
 
 ADDRESS = "https://gazette.example.org/ferry.html"
@@ -381,7 +382,7 @@ def files() -> dict[str, bytes]:
     found["news/export.jsonl.gz"] = gzip.compress(found["news/export.jsonl"])
     found["news/posts.zip"] = _zip({"posts/1.md": MARKDOWN, "posts/2.html": PAGE})
     found["news/posts.tar.gz"] = _tar({"posts/1.md": MARKDOWN})
-    return found
+    return found | examples_of_dumps.files()
 
 
 def _table(rows: Sequence[Mapping[str, object]]) -> str:

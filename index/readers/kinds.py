@@ -10,6 +10,7 @@ KINDS = {
     "jsonl": "JSON Lines files",
     "lists": "lists of addresses",
     "markdown": "Markdown files",
+    "mediawiki": "MediaWiki dumps",
     "movable_type": "Movable Type exports",
     "restructuredtext": "reStructuredText files",
     "rss": "RSS feeds",

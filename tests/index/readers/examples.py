@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from tests.index.readers import examples_of_dumps
+
 OPENING = (
     "The ferry between both banks of Port Elm sails again after nine years, and carries two"
     " hundred bicycles; the crossing takes eleven minutes, as the port's office said on Friday."
@@ -188,6 +190,7 @@ WRITERS: Mapping[str, tuple[str, Callable[[Stories], str]]] = {
     "csv": ("export.csv", _csv),
     "html": ("ferry.html", _html),
     "text": ("ferry.txt", _text),
+    **examples_of_dumps.WRITERS,
 }
 """By the name of the reader, a file's name and what writes it."""
 

@@ -173,6 +173,7 @@ EMPTY = {
     "jsonl": "{}\n",
     "json": "{},",
     "csv": ",,,,\n",
+    "mediawiki": "<page><ns>0</ns></page>",
 }
 
 
@@ -180,7 +181,7 @@ EMPTY = {
 def test_many_empty_records_are_counted_and_cost_little(reader: str, read: Read) -> None:
     name, text = written(reader, [BEFORE, AFTER])
     start = {"csv": "9,", "jsonl": '{"id": "9"', "dotclear": '"9","2024', "json": '{\n   "id": "9"'}
-    marks = (start.get(reader, ""), "<item>", "<entry>", "<doc ", "TITLE:")
+    marks = (start.get(reader, ""), "<item>", "<entry>", "<page>", "<doc ", "TITLE:")
     at = next(found for mark in marks if mark and (found := text.rfind(mark)) >= 0)
     seen = read(name, (text[:at] + EMPTY[reader] * 10_000 + text[at:]).encode())
     assert seen.titles == [BEFORE.title, AFTER.title]

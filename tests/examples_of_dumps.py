@@ -23,7 +23,61 @@ xml:lang="en"><siteinfo><sitename>Wikinews</sitename><dbname>enwikinews</dbname>
 <page><title>Talk:Ferry</title><ns>1</ns><id>8</id><revision><text>x</text></revision></page>
 </mediawiki>"""
 
+LETTER = f"""From: =?utf-8?q?Port_Elm_Gazette?= <news@gazette.example.org>
+To: ada@example.org
+Subject: Ferry sails
+ =?utf-8?b?YWdhaW4=?=
+Date: Fri, 17 May 2024 09:00:00 +0200
+Message-ID: <7@gazette.example.org>
+List-Unsubscribe: <https://gazette.example.org/leave?7>
+List-Post: <https://gazette.example.org/p/ferry>
+MIME-Version: 1.0
+Content-Type: multipart/alternative; boundary="=_elm"
+
+--=_elm
+Content-Type: text/plain; charset=utf-8
+
+View this email in your browser
+
+--=_elm
+Content-Type: text/html; charset=utf-8
+
+<html><body><table><tr><td><a href="https://gazette.example.org/7">View this email in your
+browser</a></td></tr><tr><td><h1>Ferry sails again</h1><p>{OPENING}</p>
+<h2>What it costs</h2><p>Ten crowns a crossing, as before.</p></td></tr><tr><td><p>You receive
+this because you asked for it.</p><p><a href="https://gazette.example.org/leave?7">Unsubscribe</a>
+</p></td></tr></table></body></html>
+--=_elm--
+"""
+
+SAVED = f"""From: <Saved by Blink>
+Snapshot-Content-Location: https://gazette.example.org/ferry.html
+Subject: Ferry sails again
+Date: Sat, 18 May 2024 09:00:00 -0000
+MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary="----MultipartBoundary--elm----"
+
+------MultipartBoundary--elm----
+Content-Type: text/html
+Content-Transfer-Encoding: 8bit
+Content-Location: https://gazette.example.org/ferry.html
+
+<!DOCTYPE html><html lang="en-GB"><head><title>Ferry sails again</title>
+<script type="application/ld+json">{{"@context": "https://schema.org", "@type": "NewsArticle",
+"headline": "Ferry sails again", "datePublished": "2024-05-17"}}</script></head><body><article>
+<h1>Ferry sails again</h1><p>{OPENING}</p><p>Ten crowns a crossing, as before.</p></article>
+</body></html>
+------MultipartBoundary--elm------
+"""
+
 
 def files() -> dict[str, bytes]:
     """All files by their paths."""
-    return {"news/wikinews.xml": MEDIAWIKI.encode()}
+    postmark = "From news@gazette.example.org Fri May 17 09:00:00 2024\n"
+    texts = {
+        "wikinews.xml": MEDIAWIKI,
+        "letters.mbox": f"{postmark}{LETTER}\n",
+        "letter.eml": LETTER,
+        "saved.mhtml": SAVED,
+    }
+    return {f"news/{name}": text.encode() for name, text in texts.items()}

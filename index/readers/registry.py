@@ -22,6 +22,7 @@ from index.readers.exports import (
 from index.readers.feeds import atom, rss
 from index.readers.files import Ignored, Noted, Skipped, SourceFile
 from index.readers.html import page
+from index.readers.mail import eml, mbox, mhtml
 from index.readers.making import Made, made
 from index.readers.markdown import reading as markdown
 from index.readers.plain import news_text
@@ -52,7 +53,7 @@ TABLE_OF_POSTS = "posts.csv"
 
 FORMATS: tuple[Reader, ...] = (
     *(rss, atom, wordpress, blogger, movable_type, dotclear, trafilatura_xml, lists),
-    mediawiki,
+    *(mediawiki, mbox, mhtml, eml),
     *(markdown, restructuredtext),
     *(json_lines, json_documents, delimited),
     page,

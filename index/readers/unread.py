@@ -60,10 +60,6 @@ _MAGIC: tuple[tuple[bytes, Unread], ...] = (
     ),
     (rb"\x89HDF\r\n", Unread("HDF5 files")),
     (rb"\x80[\x02-\x05](?:c|\x95|\]|\})", Unread("Python pickles", "they are never opened")),
-    (
-        rb"From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} ",
-        Unread("mailboxes", "they are not read yet"),
-    ),
 )
 _KINDS = tuple((re.compile(magic, re.DOTALL), kind) for magic, kind in _MAGIC)
 

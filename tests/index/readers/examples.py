@@ -194,7 +194,7 @@ WRITERS: Mapping[str, tuple[str, Callable[[Stories], str]]] = {
 }
 """By the name of the reader, a file's name and what writes it."""
 
-ONE_A_FILE = frozenset({"markdown", "restructuredtext", "html", "text"})
+ONE_A_FILE = frozenset({"eml", "mhtml", "markdown", "restructuredtext", "html", "text"})
 NO_ARTICLES = frozenset({"lists"})
 """Formats that hold no article and are told from others all the same."""
 

@@ -31,7 +31,6 @@ def packed(*names: str) -> bytes:
         (b"PAR1\x15\4", "Parquet files"), (b"WARC/1.0\r\n", "web archives"),
         (b"Rar!\x1a\7\0", "archives in no format that is read"),
         (b"\x80\x04\x95\1", "Python pickles"),
-        (b"From a@b.org Mon Jan  1 00:00:00 2024\n", "mailboxes"),
         (packed("[Content_Types].xml", "word/document.xml"), "DOCX files"),
         (packed("mimetype", "OEBPS/1.xhtml"), "EPUB files"),
         (packed("xl/workbook.xml"), "XLSX files"),

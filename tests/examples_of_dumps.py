@@ -2,6 +2,7 @@
 
 from html import escape
 
+from tests.index.readers.books.epubs import epub
 from tests.index.readers.examples import OPENING
 
 WIKI = f"""{{{{date|May 17, 2024}}}}
@@ -80,4 +81,8 @@ def files() -> dict[str, bytes]:
         "letter.eml": LETTER,
         "saved.mhtml": SAVED,
     }
-    return {f"news/{name}": text.encode() for name, text in texts.items()}
+    chapter = f"<p>{OPENING}</p><h2>What it costs</h2><p>Ten crowns a crossing, as before.</p>"
+    book = epub({"1.xhtml": ("Ferry sails again", chapter)}, title="Letters of Port Elm")
+    return {f"news/{name}": text.encode() for name, text in texts.items()} | {
+        "news/letters.epub": book
+    }

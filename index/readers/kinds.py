@@ -6,6 +6,7 @@ KINDS = {
     "csv": "CSV and TSV files",
     "dotclear": "Dotclear exports",
     "eml": "mail messages",
+    "epub": "EPUB files",
     "html": "HTML pages",
     "json": "JSON files",
     "jsonl": "JSON Lines files",

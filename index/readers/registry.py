@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 
 from index.article import Article
 from index.errors import SettingsError
+from index.readers.books import epub
 from index.readers.containers.compressed import bare
 from index.readers.containers.opening import Opened, is_container, members
 from index.readers.disk import AbsentError, beside, opened
@@ -53,7 +54,7 @@ TABLE_OF_POSTS = "posts.csv"
 
 FORMATS: tuple[Reader, ...] = (
     *(rss, atom, wordpress, blogger, movable_type, dotclear, trafilatura_xml, lists),
-    *(mediawiki, mbox, mhtml, eml),
+    *(mediawiki, mbox, mhtml, eml, epub),
     *(markdown, restructuredtext),
     *(json_lines, json_documents, delimited),
     page,

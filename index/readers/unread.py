@@ -18,6 +18,8 @@ class Unread:
 
 _PDF = Unread("PDF files", "convert them with `pdftotext -layout`")
 _DOCX = Unread("DOCX files", _OFFICE)
+EPUB = Unread("EPUB files")
+"""What `books/epub.py` reads."""
 _OLE = Unread("old Office files", "convert them with `soffice --headless --convert-to txt`")
 _IMAGE = Unread("images", "text in them needs OCR, such as `tesseract`")
 _SOUND = Unread("sound files")
@@ -67,7 +69,6 @@ _PACKED: tuple[tuple[bytes, Unread], ...] = (
     (b"word/", _DOCX),
     (b"xl/", Unread("XLSX files", "save their tables as CSV")),
     (b"ppt/", Unread("PPTX files", _OFFICE)),
-    (b"application/epub+zip", Unread("EPUB files", _OFFICE)),
     (b"application/vnd.oasis.opendocument", Unread("OpenDocument files", _OFFICE)),
     (b"Index/Document.iwa", Unread("Pages documents", "export them as Word or text")),
     (b"META-INF/MANIFEST.MF", _PROGRAM),
@@ -75,6 +76,7 @@ _PACKED: tuple[tuple[bytes, Unread], ...] = (
     (b".warc", _WEB_ARCHIVE),
 )
 """What a zip archive is, by what stands among its first names."""
+_OF_EPUB = (b"application/epub+zip", b"META-INF/container.xml")
 _PACKAGES = (
     *(b"[Content_Types].xml", b"_rels/", b"docProps/", b"word/", b"xl/", b"ppt/"),
     *(b"mimetype", b"META-INF/", b"Index/"),
@@ -120,6 +122,8 @@ def nothing_in(head: bytes) -> Unread:
 def by_magic(head: bytes) -> Unread | None:
     """What a file is by its first bytes; None where they tell nothing."""
     kind = next((kind for magic, kind in _KINDS if magic.match(head)), None)
+    if kind is ARCHIVE and head[:2] == b"PK" and any(sign in head for sign in _OF_EPUB):
+        return EPUB
     if kind is ARCHIVE and head[:2] == b"PK" and _first_name(head).startswith(_PACKAGES):
         return next((packed for sign, packed in _PACKED if sign in head), kind)
     return kind

@@ -13,7 +13,7 @@ from index.filling.report import counted
 from index.generations.ledger import MAX_SAID
 from index.readers import registry
 from index.readers.files import Ignored, Noted, Skipped, SourceFile
-from tests.index.readers.examples import NO_ARTICLES, ONE_A_FILE, WRITERS, Story, written
+from tests.index.readers.examples import NO_ARTICLES, NO_TEXTS, ONE_A_FILE, WRITERS, Story, written
 
 NAMES = sorted(WRITERS)
 SEVERAL = [name for name in NAMES if name not in ONE_A_FILE]
@@ -62,7 +62,7 @@ def around(reader: str, story: Story) -> tuple[str, str, list[str]]:
 
 
 def test_every_format_has_an_example() -> None:
-    assert {reader.NAME for reader in registry.FORMATS} == WRITERS.keys() | NO_ARTICLES
+    assert {reader.NAME for reader in registry.FORMATS} == WRITERS.keys() | NO_ARTICLES | NO_TEXTS
 
 
 @pytest.mark.parametrize("reader", NAMES)

@@ -4,6 +4,7 @@ from html import escape
 
 from tests.index.readers.books.epubs import epub
 from tests.index.readers.examples import OPENING
+from tests.index.readers.pdf.pdfs import At, column, pdf
 
 WIKI = f"""{{{{date|May 17, 2024}}}}
 [[File:Pier.jpg|thumb|left|The pier of Port Elm.]]{OPENING.replace("Port Elm", "{{w|Port Elm}}")}
@@ -83,6 +84,7 @@ def files() -> dict[str, bytes]:
     }
     chapter = f"<p>{OPENING}</p><h2>What it costs</h2><p>Ten crowns a crossing, as before.</p>"
     book = epub({"1.xhtml": ("Ferry sails again", chapter)}, title="Letters of Port Elm")
-    return {f"news/{name}": text.encode() for name, text in texts.items()} | {
-        "news/letters.epub": book
-    }
+    lines = [At("Ferry sails again", 50, 740, 22), *column(OPENING, 50, 700, 90)]
+    printed = pdf(lines, info={"CreationDate": "D:20240517", "Author": "Ada Lindqvist"})
+    found = {f"news/{name}": text.encode() for name, text in texts.items()}
+    return found | {"news/letters.epub": book, "news/ferry.pdf": printed}

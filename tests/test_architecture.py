@@ -26,6 +26,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "watchfiles": ("index/filling/watching.py",),
     "trafilatura": ("index/readers/html/",),
     "lxml": ("index/readers/",),
+    "pypdfium2": ("index/readers/pdf/child.py",),
     "msgspec": ("web/",),
     "gunicorn": ("web/serving/server.py", "web/serving/worker.py"),
     "prometheus_client": ("web/serving/metrics.py",),

@@ -16,6 +16,7 @@ KINDS = {
     "mediawiki": "MediaWiki dumps",
     "mhtml": "pages saved as MHTML",
     "movable_type": "Movable Type exports",
+    "pdf": "PDF files",
     "restructuredtext": "reStructuredText files",
     "rss": "RSS feeds",
     "text": "text files",

@@ -26,6 +26,7 @@ from index.readers.html import page
 from index.readers.mail import eml, mbox, mhtml
 from index.readers.making import Made, made
 from index.readers.markdown import reading as markdown
+from index.readers.pdf import reading as pdf
 from index.readers.plain import news_text
 from index.readers.plugins import Reader, plugged
 from index.readers.record import (
@@ -54,7 +55,7 @@ TABLE_OF_POSTS = "posts.csv"
 
 FORMATS: tuple[Reader, ...] = (
     *(rss, atom, wordpress, blogger, movable_type, dotclear, trafilatura_xml, lists),
-    *(mediawiki, mbox, mhtml, eml, epub),
+    *(mediawiki, mbox, mhtml, eml, epub, pdf),
     *(markdown, restructuredtext),
     *(json_lines, json_documents, delimited),
     page,

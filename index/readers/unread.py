@@ -16,7 +16,7 @@ class Unread:
     cure: str = ""
 
 
-_PDF = Unread("PDF files", "convert them with `pdftotext -layout`")
+_PDF = Unread("PDF files", "`pip install pypdfium2` lets them be read")
 _DOCX = Unread("DOCX files", _OFFICE)
 EPUB = Unread("EPUB files")
 """What `books/epub.py` reads."""

@@ -195,7 +195,7 @@ WRITERS: Mapping[str, tuple[str, Callable[[Stories], str]]] = {
 """By the name of the reader, a file's name and what writes it."""
 
 ONE_A_FILE = frozenset({"eml", "mhtml", "markdown", "restructuredtext", "html", "text"})
-NO_TEXTS = frozenset({"epub"})
+NO_TEXTS = frozenset({"epub", "pdf"})
 """Formats whose files are no texts: their own tests have examples."""
 NO_ARTICLES = frozenset({"lists"})
 """Formats that hold no article and are told from others all the same."""

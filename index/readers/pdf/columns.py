@@ -15,6 +15,8 @@ _ACROSS = 0.34
 """At most this share of the runs may lie across a strip, as headlines do."""
 _FEWEST = 3
 """A column has at least so many runs."""
+_INITIAL, _MOST_INITIALS = 1.6, 50
+"""A letter so many times as high as the text's begins it; a page has at most so many of them."""
 _DEEP = 24
 _MOST_RUNS = 6_000
 """A page with more runs is no page of text: it is read as one column."""
@@ -44,6 +46,36 @@ def in_order(runs: Sequence[Run], depth: int = 0) -> list[list[Run]]:
         else:
             band.append(run)
     return _joined([*found, *in_order(band, depth + 1)])
+
+
+def with_initials(runs: Sequence[Run]) -> list[Run]:
+    """The runs with each large first letter (a drop cap) in the line that it begins."""
+    if len(runs) < 2:
+        return list(runs)
+    size = median(run.size for run in runs)
+    initials = [run for run in runs if _is_initial(run, size)][:_MOST_INITIALS]
+    found = list(runs)
+    for initial in initials:
+        beside = [run for run in found if _is_beside(run, initial, size)]
+        if not beside:
+            continue
+        first = max(beside, key=lambda run: run.top)
+        found.remove(initial)
+        for run in beside:  # their lines begin where the letter does
+            text = initial.text + run.text if run is first else run.text
+            found[found.index(run)] = run._replace(text=text, left=initial.left)
+    return found
+
+
+def _is_beside(run: Run, initial: Run, size: float) -> bool:
+    middle = (run.top + run.bottom) / 2
+    is_near = -0.3 * size < run.left - initial.right < size
+    is_level = initial.bottom < middle < initial.top + 0.2 * size
+    return is_near and is_level and run.size < initial.size / _INITIAL
+
+
+def _is_initial(run: Run, size: float) -> bool:
+    return len(run.text) <= 2 and run.text[-1].isalpha() and run.size >= _INITIAL * size
 
 
 def _strip(runs: Sequence[Run]) -> float | None:

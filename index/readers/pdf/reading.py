@@ -16,7 +16,7 @@ from index.readers.dates import in_path
 from index.readers.kinds import KINDS
 from index.readers.pdf import running
 from index.readers.pdf.child import Child
-from index.readers.pdf.columns import in_order
+from index.readers.pdf.columns import in_order, with_initials
 from index.readers.pdf.paragraphs import blocks_of, largest
 from index.readers.pdf.runs import Run
 from index.readers.record import Block, Input, Notice, Reading, Record, Told, UnreadableError
@@ -66,7 +66,7 @@ def read(source: Input) -> Iterator[Reading]:
             letters += sum(len(run.text) for run in found)
             pages.append(found if letters <= MOST_LETTERS else [])
     yield from _notices(pages, letters)
-    columns = [in_order(page) for page in running.without(pages)]
+    columns = [in_order(with_initials(page)) for page in running.without(pages)]
     yield _record(source.name, told, columns, blocks_of(columns))
 
 

@@ -103,8 +103,14 @@ def _ends(last: Letter, letter: Letter) -> bool:
         return True
     if abs(letter.bottom - last.bottom) > 0.5 * max(size, other):
         return True
-    gap = letter.left - last.right
-    return gap > APART * max(size, 1) or gap < -1.5 * max(size, 1)
+    return _gap(last, letter) > APART * max(size, 1)
+
+
+def _gap(last: Letter, letter: Letter) -> float:
+    """What lies between two letters of a line, whichever way it is written."""
+    if letter.left >= last.left:
+        return letter.left - last.right
+    return last.left - letter.right
 
 
 def _run(letters: list[Letter], bold: bool) -> Run:
@@ -112,12 +118,12 @@ def _run(letters: list[Letter], bold: bool) -> Run:
     size = sizes[len(sizes) // 2]
     signs = [letters[0].sign]
     for last, letter in pairwise(letters):
-        if letter.left - last.right > BLANK * size:
+        if _gap(last, letter) > BLANK * size:
             signs.append(" ")
         signs.append(letter.sign)
     return Run(
         "".join(signs),
-        *(letters[0].left, max(letter.right for letter in letters)),
+        *(min(letter.left for letter in letters), max(letter.right for letter in letters)),
         *(min(letter.bottom for letter in letters), max(letter.top for letter in letters)),
         *(size, bold),
     )

@@ -3,7 +3,7 @@
 import pytest
 
 from index.readers.pdf import running
-from index.readers.pdf.columns import in_order
+from index.readers.pdf.columns import in_order, with_initials
 from index.readers.pdf.paragraphs import blocks_of, largest
 from index.readers.pdf.runs import Run
 from index.readers.record import Block
@@ -114,7 +114,15 @@ def test_what_begins_a_paragraph() -> None:
     ]
     found = blocks_of([in_order(runs)])
     assert [block.kind for block in found] == ["paragraph", "paragraph", "item", "item"]
-    assert found[2].text == "An item of a list that has and a second line"
+    assert found[2].text == "An item of a list that has dots and a second line"
+
+
+def test_a_large_first_letter_belongs_to_its_word() -> None:
+    rest = [run("he ferry between both banks", 69, 700), *lines("of Elm sails.", left=69, top=688)]
+    page = [run("T", 50, 684, 30), *rest, *lines("It is cheap, and it is quick.", top=672)]
+    assert texts(with_initials(page))[0].startswith("The ferry between both banks of Elm sails.")
+    alone = [run("A", 50, 780, 30), *lines("Text far below it.", top=500)]
+    assert with_initials(alone) == alone
 
 
 def test_the_dots_of_a_list_of_contents_go() -> None:

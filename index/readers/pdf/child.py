@@ -20,7 +20,7 @@ _MEMORY = 2 << 30
 _PASSWORD = 4
 """PDFium's number for a wrong password."""
 ENCRYPTED = "It is encrypted; decrypt it with `qpdf --decrypt --password=… IN OUT` and read OUT."
-DAMAGED = "It is damaged beyond what PDFium mends ({}); `qpdf IN OUT` may mend it, or copy it anew."
+DAMAGED = "It is cut or damaged beyond mending; `qpdf IN OUT` may mend it, or copy it anew."
 
 Answer = tuple[str, Any]
 """`told` with the metadata and the number of pages, `page` with its runs, `wrong` with a sentence,
@@ -111,7 +111,7 @@ def _answers(path: str) -> Iterator[Answer]:
             yield "end", None
     except pypdfium2.PdfiumError as error:
         is_encrypted = getattr(error, "err_code", None) == _PASSWORD
-        yield "wrong", ENCRYPTED if is_encrypted else DAMAGED.format(error)
+        yield "wrong", ENCRYPTED if is_encrypted else DAMAGED
     except MemoryError:
         yield "wrong", "It needs more than 2 GB of memory; split it with `qpdf --split-pages`."
 

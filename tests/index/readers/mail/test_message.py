@@ -4,10 +4,13 @@ from email.message import EmailMessage
 from io import BytesIO
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index.readers.mail import eml
 from index.readers.mail.message import readings
 from index.readers.record import Input, Notice, PassedOver, Reading, Record, Unreadable
+from tests.laws import law
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 3_000
 
@@ -236,3 +239,19 @@ def test_a_message_of_apple_mail() -> None:
     (found,) = eml.read(Input("1.emlx", BytesIO(data.encode())))
     assert isinstance(found, Record)
     assert [block.text for block in found.blocks] == ["Text."]
+
+
+_words = st.lists(
+    st.text("aeinrstäéßŁяж渡船港’&-", min_size=1, max_size=9), min_size=1, max_size=12
+)
+
+
+@law(50)
+@given(_words, _words, st.sampled_from(["quoted-printable", "base64", "8bit"]))
+def test_what_was_written_is_read_back(subject: list[str], text: list[str], encoding: str) -> None:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "Elm <a@e.org>", " ".join(["Ferry", *subject])
+    message.set_content(" ".join(["Ferry", *text]) + "\n", cte=encoding)
+    found = record(message.as_bytes())
+    assert value(found.title) == " ".join(["Ferry", *subject])
+    assert [block.text for block in found.blocks] == [" ".join(["Ferry", *text])]

@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 
 BLANK, APART = 0.13, 0.9
 """From so many times the size of the letters on, a gap is a blank, or the end of a run."""
+STRETCHED = 8.0
+"""As `APART`, where the file has a blank there: narrow columns stretch it to fill a line."""
 _MOST_LETTERS = 400_000
 """Letters of a page that are looked at; a page of a newspaper has up to 60,000."""
 _HYPHEN, _SOFT = 2, "\u00ad"
@@ -71,13 +73,16 @@ def _letters(text: Any, raw: Any) -> Iterator[tuple[int, Letter]]:
 
 def _parted(letters: Iterator[tuple[int, Letter]], text: Any, raw: Any) -> Iterator[Run]:
     held: list[Letter] = []
-    first = 0
+    first, apart = 0, APART
     for number, letter in letters:
-        if letter.sign.isspace():
-            continue  # a gap tells more, and some fonts have none
-        if held and _ends(held[-1], letter):
+        if letter.sign.isspace():  # a gap tells more, and some fonts have none
+            if raw.FPDFText_IsGenerated(text, number) != 1:
+                apart = STRETCHED
+            continue
+        if held and _ends(held[-1], letter, apart):
             yield _run(held, _is_bold(text, raw, first))
             held = []
+        apart = APART
         if not held:
             first = number
         held.append(letter)
@@ -96,14 +101,14 @@ def _is_bold(text: Any, raw: Any, number: int) -> bool:
     return any(word in shown for word in (b"bold", b"black", b"heavy"))
 
 
-def _ends(last: Letter, letter: Letter) -> bool:
+def _ends(last: Letter, letter: Letter, apart: float) -> bool:
     """Whether a letter stands on another line than the last one, or far from it."""
     size, other = last.top - last.bottom, letter.top - letter.bottom
     if min(size, other) < 0.6 * max(size, other) and abs(letter.bottom - last.bottom) > 0.1 * size:
         return True
     if abs(letter.bottom - last.bottom) > 0.5 * max(size, other):
         return True
-    return _gap(last, letter) > APART * max(size, 1)
+    return _gap(last, letter) > apart * max(size, 1)
 
 
 def _gap(last: Letter, letter: Letter) -> float:

@@ -4,6 +4,7 @@ import os
 import signal
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
@@ -82,6 +83,15 @@ def test_what_else_it_tells() -> None:
     assert value(found.page) == "1–2"
     assert found.blocks[0] == Block("heading", "Ferry sails again", 2)
     assert found.blocks[1] == Block("paragraph", OPENING)
+
+
+def test_a_blank_that_was_stretched_parts_no_line(tmp_path: Path) -> None:
+    """A narrow column that is set flush has gaps as wide as those between columns."""
+    data = pdf([At("Ferry sails again", 50, 700)]).replace(b" Tf 50", b" Tf 9 Tw 50")
+    path = tmp_path / "a.pdf"
+    path.write_bytes(data)
+    _, page = reading._child().answers(str(path))
+    assert [getattr(run, "text", "") for run in page] == ["Ferry sails again"]
 
 
 def test_a_file_without_a_text_layer_is_told_with_the_command() -> None:

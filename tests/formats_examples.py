@@ -8,6 +8,7 @@ import tarfile
 import zipfile
 from collections.abc import Mapping, Sequence
 
+from tests import examples_of_dumps
 from tests.index.readers import digitised_examples as digitised
 from tests.index.readers.examples import OPENING, Story, written
 from tests.index.readers.press.europresse_exports import EUROPRESSE, OLD
@@ -397,7 +398,7 @@ def files() -> dict[str, bytes]:
     found["news/ferry.docx"] = document(p("Ferry sails again"), p("17 May 2024"), p(OPENING))
     found["news/posts.zip"] = _zip({"posts/1.md": MARKDOWN, "posts/2.html": PAGE})
     found["news/posts.tar.gz"] = _tar({"posts/1.md": MARKDOWN})
-    return found
+    return found | examples_of_dumps.files()
 
 
 def _digitised() -> dict[str, str]:

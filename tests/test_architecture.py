@@ -26,6 +26,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "watchfiles": ("index/filling/watching.py",),
     "trafilatura": ("index/readers/html/",),
     "lxml": ("index/readers/",),
+    "pypdfium2": ("index/readers/pdf/child.py",),
     "msgspec": ("web/",),
     "gunicorn": ("web/serving/server.py", "web/serving/worker.py"),
     "prometheus_client": ("web/serving/metrics.py",),
@@ -178,11 +179,10 @@ def test_every_package_that_is_imported_is_declared() -> None:
     """What another package happens to bring may be gone with its next release."""
     names = {"opensearchpy": "opensearch-py", "prometheus_client": "prometheus-client"}
     names |= {"yaml": "pyyaml", "dateutil": "python-dateutil", "markdown_it": "markdown-it-py"}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = [line for extra in project["optional-dependencies"].values() for line in extra]
     declared = {
-        re.split(r"[^a-z0-9-]", line.lower())[0]
-        for line in tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
-            "dependencies"
-        ]
+        re.split(r"[^a-z0-9-]", line.lower())[0] for line in (*project["dependencies"], *extras)
     }
     used = {name.split(".")[0] for path in FILES for name in imported(path)}
     foreign = used - set(sys.stdlib_module_names) - set(FLOORS) - {"__main__"}

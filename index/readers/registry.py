@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 
 from index.article import Article
 from index.errors import SettingsError
+from index.readers.books import epub
 from index.readers.containers.compressed import bare
 from index.readers.containers.opening import Opened, is_container, members
 from index.readers.digitised import (
@@ -35,8 +36,10 @@ from index.readers.exports import (
 from index.readers.feeds import atom, rss
 from index.readers.files import Ignored, Noted, Skipped, SourceFile
 from index.readers.html import page
+from index.readers.mail import eml, mbox, mhtml
 from index.readers.making import Made, made
 from index.readers.markdown import reading as markdown
+from index.readers.pdf import reading as pdf
 from index.readers.plain import news_text
 from index.readers.plugins import Reader, plugged
 from index.readers.press import europresse, factiva, nexis, proquest
@@ -57,6 +60,7 @@ from index.readers.streams import bounded, peeked
 from index.readers.tables import delimited, json_documents, json_lines
 from index.readers.tables.substack import table_of
 from index.readers.unread import nothing_in, unread
+from index.readers.wikis import mediawiki
 from index.readers.word import reading as word
 from index.text.cleaning import printable
 
@@ -69,6 +73,7 @@ FORMATS: tuple[Reader, ...] = (
     *(rss, atom, wordpress, blogger, movable_type, dotclear, trafilatura_xml, lists),
     *(mets, didl, alto, page_xml, hocr, abbyy, tetml, olive, article_text),
     ocr_text,
+    *(mediawiki, mbox, mhtml, eml, epub, pdf),
     *(markdown, restructuredtext),
     *(json_lines, json_documents, delimited),
     page,

@@ -1,6 +1,7 @@
 """The beginning of a stream, looked at before it is read; and a stream that ends in time."""
 
 import io
+from collections.abc import Iterator
 from typing import BinaryIO, cast
 
 from index.readers.record import UnreadableError
@@ -30,6 +31,26 @@ def some(stream: BinaryIO, most: int) -> bytes:
     follows them.
     """
     return cast(bytes, getattr(stream, "read1", stream.read)(most))
+
+
+def chunks(stream: BinaryIO, size: int) -> Iterator[bytes]:
+    """All bytes of a stream, so many at a time. Where it is damaged, UnreadableError is raised
+    after what stands before the damage.
+    """
+    left, damage = 0, None
+    while left <= 0 and damage is None:
+        gathered: list[bytes] = []
+        left = size
+        try:
+            while left > 0 and (more := some(stream, left)):
+                gathered.append(more)
+                left -= len(more)
+        except UnreadableError as error:
+            damage = error
+        if gathered:
+            yield b"".join(gathered)
+    if damage is not None:
+        raise damage
 
 
 def bounded(stream: BinaryIO, most: int) -> BinaryIO:

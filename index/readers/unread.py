@@ -16,9 +16,11 @@ class Unread:
     cure: str = ""
 
 
-_PDF = Unread("PDF files", "convert them with `pdftotext -layout`")
+_PDF = Unread("PDF files", "`pip install pypdfium2` lets them be read")
 DOCX = Unread("DOCX files")
 """What `word/reading.py` reads."""
+EPUB = Unread("EPUB files")
+"""What `books/epub.py` reads."""
 _OLE = Unread("old Office files", "convert them with `soffice --headless --convert-to txt`")
 _IMAGE = Unread("images", "text in them needs OCR, such as `tesseract`")
 _SOUND = Unread("sound files")
@@ -61,17 +63,12 @@ _MAGIC: tuple[tuple[bytes, Unread], ...] = (
     ),
     (rb"\x89HDF\r\n", Unread("HDF5 files")),
     (rb"\x80[\x02-\x05](?:c|\x95|\]|\})", Unread("Python pickles", "they are never opened")),
-    (
-        rb"From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} ",
-        Unread("mailboxes", "they are not read yet"),
-    ),
 )
 _KINDS = tuple((re.compile(magic, re.DOTALL), kind) for magic, kind in _MAGIC)
 
 _PACKED: tuple[tuple[bytes, Unread], ...] = (
     (b"xl/", Unread("XLSX files", "save their tables as CSV")),
     (b"ppt/", Unread("PPTX files", _OFFICE)),
-    (b"application/epub+zip", Unread("EPUB files", _OFFICE)),
     (b"application/vnd.oasis.opendocument", Unread("OpenDocument files", _OFFICE)),
     (b"Index/Document.iwa", Unread("Pages documents", "export them as Word or text")),
     (b"META-INF/MANIFEST.MF", _PROGRAM),
@@ -79,6 +76,7 @@ _PACKED: tuple[tuple[bytes, Unread], ...] = (
     (b".warc", _WEB_ARCHIVE),
 )
 """What a zip archive is, by what stands among its first names."""
+_OF_EPUB = (b"application/epub+zip", b"META-INF/container.xml")
 _PACKAGES = (
     *(b"[Content_Types].xml", b"_rels/", b"docProps/", b"word/", b"xl/", b"ppt/"),
     *(b"mimetype", b"META-INF/", b"Index/"),
@@ -124,6 +122,8 @@ def nothing_in(head: bytes) -> Unread:
 def by_magic(head: bytes) -> Unread | None:
     """What a file is by its first bytes; None where they tell nothing."""
     kind = next((kind for magic, kind in _KINDS if magic.match(head)), None)
+    if kind is ARCHIVE and head[:2] == b"PK" and any(sign in head for sign in _OF_EPUB):
+        return EPUB
     if kind is ARCHIVE and head[:2] == b"PK" and _first_name(head).startswith(_PACKAGES):
         packed = next((packed for sign, packed in _PACKED if sign in head), kind)
         return DOCX if b"word/" in head else packed

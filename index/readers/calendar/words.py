@@ -25,6 +25,26 @@ _MONTHS = {
     "pt": "janeiro fevereiro março|marco abril maio junho julho agosto setembro outubro novembro"
     " dezembro",
     "pt short": "jan fev mar abr mai jun jul ago set out nov dez",
+    "sv, da, no": "januari|januar februari|februar mars|marts april maj|mai juni juli"
+    " augusti|august september oktober november december|desember",
+    "fi": "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta"
+    " syyskuuta lokakuuta marraskuuta joulukuuta",
+    "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października"
+    " listopada grudnia",
+    "cs": "ledna února března dubna května června července srpna září října listopadu prosince",
+    "hu": "január február március április május június július augusztus szeptember október"
+    " november december",
+    "ro": "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie"
+    " noiembrie decembrie",
+    "ca": "gener febrer març abril maig juny juliol agost setembre octubre novembre desembre",
+    "tr": "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+    "sr": "јануар фебруар март април мај јун јул август септембар октобар новембар децембар",
+    "el": "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου"
+    " οκτωβρίου νοεμβρίου δεκεμβρίου",
+    "ar": "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+    "he": "בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר",
 }
 """The months of a year in their order; `|` parts the spellings of one."""
 
@@ -55,6 +75,7 @@ FILLERS = _words(
     "il alle ore dell pubblicato",
     "om uur op gepubliceerd",
     "do da às as em",
+    "kl den roku r года г року klo",
 )
 """Words and endings that may stand in a date and say nothing of which day it is."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from html import escape
 
 from tests.index.readers import digitised_examples as digitised
+from tests.index.readers import examples_of_dumps
 from tests.index.readers.press_examples import PRESS
 
 OPENING = (
@@ -193,15 +194,18 @@ WRITERS: Mapping[str, tuple[str, Callable[[Stories], str]]] = {
     "text": ("ferry.txt", _text),
     **PRESS,
     **digitised.WRITERS,
+    **examples_of_dumps.WRITERS,
 }
 """By the name of the reader, a file's name and what writes it."""
 
-ONE_A_FILE = frozenset({"markdown", "restructuredtext", "html", "text", *digitised.ONE_A_FILE})
+ONE_A_FILE = frozenset(
+    {"eml", "mhtml", "markdown", "restructuredtext", "html", "text", *digitised.ONE_A_FILE}
+)
 DATED_BY_NAME = digitised.DATED_BY_NAME
 OF_SEVERAL_FILES = digitised.OF_SEVERAL_FILES
 WITHOUT_ADDRESS = frozenset({"nexis", "factiva", "europresse"})
 """Their articles have an id and no address."""
-NO_TEXTS = frozenset({"word"})
+NO_TEXTS = frozenset({"word", "epub", "pdf"})
 """Formats whose files are no texts: their own tests have examples."""
 NO_ARTICLES = frozenset({"lists"})
 """Formats that hold no article and are told from others all the same."""

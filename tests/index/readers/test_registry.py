@@ -142,7 +142,7 @@ def zipped_word() -> bytes:
 @pytest.mark.parametrize(
     ("name", "content", "found"),
     [
-        ("a.pdf", b"%PDF-1.7\n", Ignored("PDF files", "convert them with `pdftotext -layout`")),
+        ("a.djvu", b"AT&TFORM", Ignored("DjVu files", "convert them with `djvutxt`")),
         ("a.mp3", b"ID3\x03", Ignored("sound files")),
         ("empty", b"", Ignored("empty files")),
     ],

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from index.readers import registry
 from index.readers.files import Skipped, SourceFile
 from index.readers.record import UnreadableError
-from index.readers.streams import HEAD_BYTES, bounded, peeked
+from index.readers.streams import HEAD_BYTES, bounded, chunks, peeked
 
 
 class Pipe(io.BytesIO):
@@ -26,6 +26,15 @@ class Pipe(io.BytesIO):
 
     def seek(self, *_: int) -> int:
         raise io.UnsupportedOperation
+
+
+class Cut(io.BytesIO):
+    """A stream that is damaged at its end."""
+
+    def read1(self, size: int | None = -1) -> bytes:
+        if found := super().read1(size):
+            return found
+        raise UnreadableError("It is cut or damaged; copy it anew.")
 
 
 @pytest.mark.parametrize("kind", [io.BytesIO, Pipe])
@@ -53,6 +62,32 @@ def test_a_bounded_stream_gives_all_or_says_that_it_is_too_long(content: bytes, 
         return
     with pytest.raises(UnreadableError, match="It is larger than 0 MB; split it"):
         stream.read()
+
+
+@given(st.binary(max_size=300), st.integers(1, 300))
+def test_chunks_are_the_stream(content: bytes, size: int) -> None:
+    found = list(chunks(io.BytesIO(content), size))
+    assert b"".join(found) == content
+    assert all(len(chunk) == size for chunk in found[:-1])
+
+
+@given(st.binary(max_size=300), st.integers(1, 300))
+def test_chunks_before_damage_are_given(content: bytes, size: int) -> None:
+    found: list[bytes] = []
+    with pytest.raises(UnreadableError):
+        found.extend(chunks(Cut(content), size))
+    assert b"".join(found) == content
+
+
+def test_items_before_damage_are_read_also_of_a_small_feed(tmp_path: Path) -> None:
+    words = [sha256(bytes([number])).hexdigest() for number in range(200)]
+    items = "".join(f"<item><title>Ferry {word}</title></item>" for word in words)
+    path = tmp_path / "feed.xml.gz"
+    path.write_bytes(gzip.compress(f"<rss><channel>{items}</channel></rss>".encode())[:-2_000])
+    *articles, last = registry.read(SourceFile(path, "news/feed.xml.gz"))
+    assert 10 < len(articles) < 200
+    assert isinstance(last, Skipped)
+    assert "cut or damaged" in last.reason
 
 
 @pytest.mark.parametrize("pack", [gzip.compress, lzma.compress])

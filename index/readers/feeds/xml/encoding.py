@@ -7,7 +7,10 @@ with it, and `text` repairs that piece alone.
 import codecs
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import BinaryIO
+
+from index.readers.streams import chunks
 
 CHUNK = 1 << 20
 """So many bytes are read at once."""
@@ -88,28 +91,20 @@ def utf8(source: BinaryIO, repaired: list[str]) -> Iterator[bytes]:
     """The bytes of a stream as UTF-8, without a byte order mark, chunk by chunk. What had to be
     repaired is added to `repaired` as a sentence.
     """
-    head = source.read(CHUNK)
+    found = chunks(source, CHUNK)
+    head = next(found, b"")
     name, wrong = name_of(head)
     if wrong:
         repaired.append(wrong)
-    chunks = _chunks(head, source)
     if name == "utf-8":
         yield head.removeprefix(codecs.BOM_UTF8)
-        next(chunks, None)
-        yield from chunks
+        yield from found
         return
     errors = FALLBACK if name == "cp1252" else "replace"
     decoder = codecs.getincrementaldecoder(name)(errors)
-    for chunk in chunks:
+    for chunk in chain((head,), found):
         yield decoder.decode(chunk).encode("utf-8", "replace")
     yield decoder.decode(b"", final=True).encode("utf-8", "replace")
-
-
-def _chunks(head: bytes, source: BinaryIO) -> Iterator[bytes]:
-    chunk = head
-    while chunk:
-        yield chunk
-        chunk = source.read(CHUNK)
 
 
 def _is_utf8(head: bytes) -> bool:

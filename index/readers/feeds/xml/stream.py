@@ -16,7 +16,7 @@ from lxml import etree
 from index.readers.feeds.xml import encoding, mending
 from index.readers.feeds.xml.parsing import parse
 from index.readers.feeds.xml.pieces import MAX_ITEM, Piece, pieces
-from index.readers.record import Notice, Unreadable
+from index.readers.record import Notice, Unreadable, UnreadableError
 
 LOOK_AHEAD = 2_000_000
 """So many bytes are looked through for what stands around the items before the first is given."""
@@ -48,7 +48,12 @@ class XmlStream:
         self._noun = names[0]
         self._repaired: list[str] = []
         self._pieces = pieces(encoding.utf8(stream, self._repaired), names)
-        self._ahead = deque(_look_ahead(self._pieces))
+        self._ahead: deque[Piece] = deque()
+        self._damage: UnreadableError | None = None
+        try:
+            self._ahead.extend(_look_ahead(self._pieces))
+        except UnreadableError as error:
+            self._damage = error  # it is raised behind what was read before it
         outer = [piece.data for piece in self._ahead if piece.kind == "outer"]
         first = takewhile(lambda piece: piece.kind == "outer", self._ahead)
         self._opened = mending.open_tags(encoding.text(b"".join(piece.data for piece in first)))
@@ -81,6 +86,8 @@ class XmlStream:
     def _all(self) -> Iterator[Piece]:
         while self._ahead:
             yield self._ahead.popleft()
+        if self._damage is not None:
+            raise self._damage
         yield from self._pieces
 
     def _item(self, piece: Piece, place: str) -> Item | Unreadable:

@@ -118,7 +118,7 @@ def test_memory_does_not_grow_with_the_file() -> None:
     class Long(io.BytesIO):
         left = number
 
-        def read(self, size: int | None = -1) -> bytes:
+        def read1(self, size: int | None = -1) -> bytes:
             if self.left == number:
                 self.left -= 1
                 return b"<rss><channel>" + item

@@ -1,0 +1,1 @@
+"""Books and newspapers in EPUB: each chapter or article of one is an article."""

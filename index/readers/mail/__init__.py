@@ -1,0 +1,1 @@
+"""Mail: newsletters and messages of lists, in mailboxes and one by one."""

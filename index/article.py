@@ -44,6 +44,21 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """What an agency's item is filed under, as the agency codes it.
+
+    `kind` is `subject`, `person`, `organisation`, `place`, `industry`, `genre`, `slug` or `signal`;
+    `scheme` is the vocabulary that `code` is of (`medtop`), `name` what it is called. Each but the
+    kind may be empty, not all three.
+    """
+
+    kind: str
+    scheme: str = ""
+    code: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A run of paragraphs under one heading; the opening has none. A list's item, a paragraph of
     a quotation and a table's row are paragraphs too. `level` is the heading's, 2 for the highest.
@@ -79,7 +94,8 @@ class Article:
     that page. `confidence` is how sure OCR was of the words, from 0 to 1 on the average; None where
     people wrote them. What is not `live` was withdrawn or corrected by its source, which `notice`
     explains.
-    `fingerprint` names its content (`index.stored.fingerprint`).
+    `fingerprint` names its content (`index.stored.fingerprint`). `version` is the number that its
+    agency gives it, `codes` what that filed it under.
 
     `sections` starts with the opening (anchor `s1`, no heading), which is always there.
     `background` is the closing encyclopaedic section. `image1`, `image2` ... are the anchors of
@@ -115,6 +131,8 @@ class Article:
     changed: datetime.datetime | None = None
     fingerprint: str | None = None
     lede_is_furniture: bool = False
+    version: int | None = None
+    codes: tuple[Code, ...] = ()
 
     def without_furniture(self) -> "Article":
         """The article as it was written, without what its source repeats and without marks."""

@@ -56,6 +56,10 @@ FACETS: Mapping[str, str] = MappingProxyType(
 """The facets in the order they are shown, with their labels."""
 
 
+NAMED = ("person", "organisation", "place")
+"""The kinds of codes whose names are among those that an article names."""
+
+
 class Passage(NamedTuple):
     """One value of one text field: phrases do not cross its border. `anchor` is where it stands on
     the article's page.
@@ -142,7 +146,8 @@ def _written(article: Article) -> Iterator[Passage]:
     if article.background:
         text = "\n\n".join(article.background.paragraphs)
         yield Passage("background", BACKGROUND_ANCHOR, text)
-    for value in (*article.authors, article.source, *article.topics, article.section or ""):
+    coded = (code.name for code in article.codes if code.kind in NAMED)
+    for value in (*article.authors, article.source, *article.topics, article.section or "", *coded):
         yield Passage("metadata", LEDE_ANCHOR, value)
 
 
@@ -166,12 +171,13 @@ def facets(article: Article, language: str) -> Mapping[str, tuple[str, ...]]:
     """The values of every facet, without repeats, in the article's own order."""
     from index.text.names import names
 
+    coded = (code.name for code in article.codes if code.kind in NAMED)
     values = {
         "source": (article.source,),
         "author": article.authors,
         "topic": article.topics,
         "section": (article.section or "",),
-        "name": names(article, language),
+        "name": (*coded, *names(article, language)),
         "licence": tuple(image.licence or "" for image in article.images),
         "credit": tuple(image.credit or "" for image in article.images),
         "language": (language_of(article, language),),

@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 
-from index.article import Article, Image, Section
+from index.article import Article, Code, Image, Section
 
 _INSTANTS = ("published", "modified", "captured", "added", "changed")
 _DEFAULTS = {"precision": "day", "status": "live", "lede_is_furniture": False}
@@ -18,7 +18,7 @@ _WHENEVER = ("added", "changed", "captured", "fingerprint")
 """What may differ between two articles that are the same."""
 _MEMBERS = tuple(field.name for field in fields(Article))
 _values = attrgetter(*_MEMBERS)
-_PARTS = {kind: tuple(field.name for field in fields(kind)) for kind in (Image, Section)}
+_PARTS = {kind: tuple(field.name for field in fields(kind)) for kind in (Image, Section, Code)}
 
 
 def to_json(article: Article) -> str:
@@ -67,7 +67,7 @@ def told(article: Article) -> dict[str, object]:
 
 
 def part(value: Any) -> object:
-    """A day, an instant, a picture or a section of an article as JSON knows it."""
+    """A day, an instant, a picture, a section or a code of an article as JSON knows it."""
     if isinstance(value, date):
         return value.isoformat()
     members = {name: getattr(value, name) for name in _PARTS[type(value)]}
@@ -90,6 +90,7 @@ def _article(members: dict[str, Any]) -> Article:
     lists = {name: tuple(members.get(name, ())) for name in ("authors", "topics")}
     parts = {
         "images": tuple(Image(**image) for image in members.get("images", ())),
+        "codes": tuple(Code(**code) for code in members.get("codes", ())),
         "sections": tuple(map(_section, members.get("sections", ()))),
         "background": _section(members["background"]) if "background" in members else None,
     }

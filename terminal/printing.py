@@ -198,6 +198,9 @@ def report_lines(report: Report) -> Iterator[str]:
         yield f"Furniture: {furniture(report.furniture, report.repeats)}.{_remarked(report)}"
     for absent in report.absent:
         yield f"{absent.path}: {absent.reason}; its articles stay (--prune drops them)."
+    if report.withdrawn:
+        taken = counted_as(report.withdrawn, "article")
+        yield f"Withdrawn by their sources: {taken}; each keeps its address, with a notice."
     if report.undated:
         yield f"Undated: {counted_as(report.undated, 'article')}."
     if kinds := counted(report.skipped):

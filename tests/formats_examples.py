@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 
 from tests import examples_of_dumps
+from tests.index.readers import agency_examples
 from tests.index.readers import digitised_examples as digitised
 from tests.index.readers.examples import OPENING, Story, written
 from tests.index.readers.press.europresse_exports import EUROPRESSE, OLD
@@ -388,6 +389,7 @@ def files() -> dict[str, bytes]:
         "nexis.txt": NEXIS_TEXT,
         "proquest.txt": PROQUEST,
         "nexis.html": NEXIS_HTML,
+        **_of_agencies(),
         **{name: json.dumps(shape) for name, shape in SHAPES.items()},
         **_digitised(),
     }
@@ -420,6 +422,33 @@ def _digitised() -> dict[str, str]:
         "2024-05-17_0003_ocr.txt": f"{ferry.title}\n\n{lines}\n",
         "trove.json": digitised.trove(lines),
         "chronicling-america.json": digitised.chronicling_america(lines),
+    }
+
+
+def _of_agencies() -> dict[str, str]:
+    """What agencies send. The JSON of AP is that of ninjs in a frame."""
+    told = {reader: written(reader, STORIES[:1])[1] for reader in agency_examples.WRITERS}
+    ninjs = json.loads(told["ninjs"])[0]
+    body = ninjs.pop("bodies")[0]["value"]
+    own = {"headline": ninjs.pop("headlines")[0]["value"], "pubstatus": "usable"}
+    wires = {"format": "digitalwires@1", "type": "composite", "urn": "urn:coast:7", "version": 1}
+    wires |= {"version_created": DAY, "article_html": f"<p>{body}</p>"}
+    archived = {"_id": "urn:coast:7", "guid": "urn:coast:7", "state": "published", "type": "text"}
+    archived |= {"versioncreated": DAY, "body_html": f"<p>{body}</p>"}
+    item = {"type": "text", "altids": {"itemid": "7", "etag": "7_0"}, "versioncreated": DAY}
+    item |= {"description_summary": body}
+    return {
+        "ninjs.json": told["ninjs"],
+        "superdesk-archive.json": json.dumps({"_items": [archived | own]}),
+        "digitalwires.json": json.dumps(wires | own),
+        "ap-media.json": json.dumps({"data": {"items": [{"meta": {}, "item": item | own}]}}),
+        "nitf.xml": told["nitf"],
+        "newsml-g2.xml": told["newsml_g2"],
+        "newsml-1.xml": told["newsml_1"],
+        "ritzau.xml": told["ritzau"],
+        "2286newsML.xml": told["rcv1"],
+        "reut2-000.sgm": told["reuters21578"],
+        "wire.txt": told["iptc7901"],
     }
 
 

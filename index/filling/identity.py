@@ -23,10 +23,13 @@ from index.generations.on_demand import OnDemand
 from index.readers.making import short_hash
 
 Fate = Literal["taken", "replaced", "repeated", "refused"]
-"""`replaced` by a later version, `repeated` (the same text, or the same address and headline), or
-`refused`: another text with the id of an article that is not older.
+"""`replaced` by a later version, `repeated` (the same text, the same address and headline, or the
+same version of an item, which agencies send in several formats), or `refused`: another text with
+the id of an article that is not older.
 """
 
+_VERSION_ABOVE_TIME = 36
+"""Bits of a rank that are the time, which ends in the year 4147: a version counts above it."""
 _FATES: tuple[Fate, ...] = get_args(Fate)
 
 
@@ -46,12 +49,15 @@ def claim(article: Article, fingerprint: str) -> Claim:
     """What an article claims."""
     when = article.modified or article.published
     headline = " ".join((article.headline or article.title).casefold().split())
+    rank = int(when.timestamp()) if when else 0
+    if article.version is not None:
+        rank += article.version << _VERSION_ABOVE_TIME
     address = article.url or ""
     return Claim(
         article.id,
         article.source,
         fingerprint,
-        int(when.timestamp()) if when else 0,
+        rank,
         short_hash(f"{_same(address)}\n{headline}") if address else "",
         bool(address) and article.id == short_hash(address),
         article.date is None,
@@ -179,7 +185,8 @@ def _fate(loser: Claim, winner: Claim) -> Fate:
     if loser.rank < winner.rank:
         return "replaced"
     same = loser.fingerprint == winner.fingerprint or (loser.key and loser.key == winner.key)
-    return "repeated" if same else "refused"
+    numbered = winner.rank == loser.rank and winner.rank > 1 << (_VERSION_ABOVE_TIME - 1)
+    return "repeated" if same or numbered else "refused"
 
 
 def _free(one: Claim, taken: set[str]) -> str:

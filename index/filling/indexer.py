@@ -81,6 +81,7 @@ def reindex(index: Index, job: Job, progress: Progress | None = None) -> Report:
         repeats=run.repeats,
         remarked=run.remarked,
         undated=swept.undated,
+        withdrawn=swept.withdrawn,
     )
 
 

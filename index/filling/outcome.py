@@ -58,6 +58,11 @@ class Outcome:
             self.written.add(verdict.id)
             self._want(name, number)
 
+    @property
+    def taken_back(self) -> int:
+        """How many articles their sources withdrew."""
+        return len(self.withdrawn) + len(self._withdrawing)
+
     def becomes(self, name: str, number: int) -> Entry:
         """What an article becomes that is wanted."""
         return self._withdrawing.get((name, number)) or self.entries[name][number]

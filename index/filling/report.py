@@ -13,7 +13,7 @@ class Report:
     nothing had changed. Of the `articles` that there are now `added` were not there before and
     `changed` were written anew; `removed` are there no more. `passed` counts by kind what need not
     become an article, and `cures` says what would make articles of a kind; `undated` of the
-    articles have no date; `noted` is what is to
+    articles have no date; `withdrawn` more were taken back by their sources; `noted` is what is to
     be said of what was read; `absent` names what could not be looked at and keeps its articles.
     `anew` says why all files were read although there was an index. `furniture` counts the
     paragraphs that sources repeat (docs/furniture.md), `repeats` how many times they stand in
@@ -40,6 +40,7 @@ class Report:
     repeats: int = 0
     remarked: int = 0
     undated: int = 0
+    withdrawn: int = 0
 
 
 def counted(told: Iterable[Skipped | Noted]) -> Counter[str]:

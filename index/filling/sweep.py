@@ -224,6 +224,7 @@ class Sweep:
             frozenset(outcome.unchanged),
             frozenset(outcome.written),
             frozenset(gone - outcome.unchanged),
+            outcome.taken_back,
         )
 
     def _fetch(self, outcome: Outcome) -> None:

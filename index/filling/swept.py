@@ -56,6 +56,7 @@ class Swept:
         unchanged: the ids of the articles that stay as they are.
         written: the ids of the articles that are to be written.
         gone: the ids of the last generation's articles that do not stay as they are.
+        withdrawn: how many articles their sources took back.
     """
 
     files: Mapping[str, FileState]
@@ -67,6 +68,7 @@ class Swept:
     unchanged: frozenset[str]
     written: frozenset[str]
     gone: frozenset[str]
+    withdrawn: int
 
     @property
     def entries(self) -> Iterator[Entry]:

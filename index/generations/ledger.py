@@ -105,6 +105,7 @@ class Ledger:
         before = self.files.get(name)
         if (
             before is not None
+            and before.sha256
             and not hashed
             and (before.size, before.modified) == (found.st_size, found.st_mtime_ns)
             and found.st_mtime_ns < self.taken - _TICK

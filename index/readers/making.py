@@ -5,39 +5,27 @@ place for all formats.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import datetime
 from hashlib import sha256
 from itertools import chain
-from typing import get_args
 
-from index.article import Article, Status
+from index.article import Article
 from index.readers import dates, languages, people, permalinks
 from index.readers.addresses import licence_address, web_address
 from index.readers.digitised import facsimiles
 from index.readers.images import with_whole_addresses
 from index.readers.languages.detecting import language_of
-from index.readers.record import NOT_YET, SHAPELESS, Notice, PassedOver, Record, Told, Unreadable
+from index.readers.record import SHAPELESS, Notice, PassedOver, Record, Told, Unreadable
 from index.readers.sectioning import TITLE_WORDS, Arranged, arranged, first_words
 from index.readers.source_settings import Context
+from index.readers.standing import held_back, instant_of, status_of
 from index.text.cleaning import one_line, printable
 
 NOTHING = "It has neither title nor text; `dateline inspect` shows what was read of it."
 
-_OWN_ID = re.compile(r"[A-Za-z0-9_-]{1,128}")
-_UNPUBLISHED = {
-    **dict.fromkeys(("draft", "auto-draft", "pending", "inherit", "in-progress"), "drafts"),
-    **dict.fromkeys(("future", "scheduled", "embargoed", "withheld"), NOT_YET.kind),
-    **dict.fromkeys(("trash", "trashed", "deleted"), "deleted articles"),
-    **dict.fromkeys(("private", "password"), "private articles"),
-}
-"""The words of a status that say that nobody was to read the article, and what it is counted as."""
-_STATUSES: Mapping[str, Status] = {
-    **{status: status for status in get_args(Status)},
-    **dict.fromkeys(("correction", "corrects"), "corrected"),
-    **dict.fromkeys(("update", "updates"), "updated"),
-    **dict.fromkeys(("canceled", "cancelled", "retracted", "retraction", "killed"), "withdrawn"),
-    **dict.fromkeys(("publish", "published", "usable", "public", "true", "yes", "1"), "live"),
-}
+OWN_ID = re.compile(r"[A-Za-z0-9_-]{1,128}")
+"""An id that can stand in an address as it is."""
+_VERSION = re.compile(r"[vV]?0*([0-9]{1,7})(?:\.0+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +46,10 @@ def made(
     """What a record is. `name` is that of its file, for the ids of articles that have neither an
     id nor an address; `reader` is that of its reader.
     """
-    word = _status_word(record.status)
-    if word in _UNPUBLISHED:
-        return PassedOver(_UNPUBLISHED[word])
+    if (held := held_back(record, context)) is not None:
+        return held
     making = _Making(record, context)
-    article = making.article(name, _STATUSES.get(word, "live"))
+    article = making.article(name)
     if article is None:
         return Unreadable(record.place, NOTHING, kind=SHAPELESS)
     return Made(article, making.origins, tuple(making.notices), reader)
@@ -77,7 +64,7 @@ class _Making:
         self.origins: dict[str, str] = {}
         self.notices: list[Notice] = []
 
-    def article(self, name: str, status: Status) -> Article | None:
+    def article(self, name: str) -> Article | None:
         """The article; None where there is neither a title nor text."""
         record, context = self._record, self._context
         told_title, headline = self._line("title"), self._line("headline")
@@ -111,9 +98,11 @@ class _Making:
             facsimile=self._facsimile(name, when),
             confidence=record.confidence,
             licence_url=self._licence(),
-            status=status,
+            status=status_of(record),
             notice=self._line("notice"),
             captured=self._instant("captured", language),
+            version=self._version(),
+            codes=record.codes,
         )
 
     def _line(self, attribute: str) -> str | None:
@@ -135,7 +124,7 @@ class _Making:
 
     def _id(self, url: str | None, place: tuple[str, ...]) -> str:
         own = self._line("id")
-        if own and _OWN_ID.fullmatch(own):
+        if own and OWN_ID.fullmatch(own):
             return own
         if url:
             self.origins["id"] = "a hash of the address"
@@ -218,7 +207,13 @@ class _Making:
 
     def _topics(self) -> tuple[str, ...]:
         self._several("topics", self._record.topics)
-        return people.topics([told.value for told in self._record.topics])
+        are_coded = bool(self._record.codes)
+        return people.topics([told.value for told in self._record.topics], are_whole=are_coded)
+
+    def _version(self) -> int | None:
+        """The number of the version (`3`, `v3`, `3.0`); None where it is none, or a time."""
+        found = _VERSION.fullmatch(self._line("version") or "")
+        return int(found[1]) if found else None
 
     def _several(self, attribute: str, told: tuple[Told, ...]) -> None:
         if told:
@@ -239,12 +234,8 @@ class _Making:
         return found
 
     def _instant(self, attribute: str, language: str | None) -> datetime | None:
-        """When something happened; of a day alone, its beginning."""
         when = self._when(attribute, language)
-        if when is None:
-            return None
-        begun = datetime.combine(when.day, time(), self._context.zone)
-        return when.instant or begun.astimezone(UTC)
+        return instant_of(when, self._context.zone) if when else None
 
     def _say(self, reason: str, kind: str) -> None:
         self.notices.append(Notice(self._record.place, reason, kind))
@@ -253,8 +244,3 @@ class _Making:
 def short_hash(text: str) -> str:
     """The first 16 hex digits of the SHA-256 of a text, which may hold surrogates (file names)."""
     return sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:16]
-
-
-def _status_word(told: Told | None) -> str:
-    word = one_line(told.value).lower() if told else ""
-    return word.removeprefix("stat:").replace("_", "-").replace(" ", "-")

@@ -37,11 +37,12 @@ def authors(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def topics(values: Sequence[str]) -> tuple[str, ...]:
-    """The subjects, each once whatever its capitals. What came as one value is a list in itself:
-    commas and semicolons part it.
+def topics(values: Sequence[str], *, are_whole: bool = False) -> tuple[str, ...]:
+    """The subjects, each once whatever its capitals. What came as one value is a list in itself,
+    unless it is known to be whole: commas and semicolons part it.
     """
-    parts = _LISTED.split(values[0]) if len(values) == 1 else values
+    is_list = len(values) == 1 and not are_whole
+    parts = _LISTED.split(values[0]) if is_list else values
     cleaned = (one_line(part) for part in parts)
     first: dict[str, str] = {}
     for topic in filter(None, cleaned):

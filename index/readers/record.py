@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import BinaryIO, Literal
 
-from index.article import Image
+from index.article import Code, Image
 
 Kind = Literal["heading", "paragraph", "quote", "item", "row", "background"]
 
@@ -87,7 +87,7 @@ class Record:
         date: when it was published, as written; a number is seconds or milliseconds since 1970.
         modified: when it was last changed, as written.
         authors: one person or organisation each, or a byline (`By Jane Doe and John Roe`).
-        topics: one each; where there is one value only, commas and semicolons part it.
+        topics: one each; where there is one value only and no code, commas and semicolons part it.
         publisher: the newspaper's or site's name.
         section: the part of the newspaper it stood in (`Politics`).
         page: the page it was printed on.
@@ -97,6 +97,9 @@ class Record:
         captured: when a crawler saw it, as written.
         status: the field's own word (`publish`, `withdrawn`, `corrected`).
         notice: what the source says of a correction or withdrawal.
+        embargo: until when nobody is to read it, as written.
+        version: which version of the item it is, as written: of two with one id the greater counts.
+        codes: what its agency filed it under, in the agency's own codes.
         licence: the address or name of the text's licence.
         naming: what an address is made of where the file tells none and a person gave a pattern.
         blocks: the text in its order. A first heading that repeats the title, and a
@@ -123,6 +126,9 @@ class Record:
     captured: Told | None = None
     status: Told | None = None
     notice: Told | None = None
+    embargo: Told | None = None
+    version: Told | None = None
+    codes: tuple[Code, ...] = ()
     licence: Told | None = None
     naming: Naming | None = None
     images: tuple[Image, ...] = ()

@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 
 from index.article import Article
 from index.errors import SettingsError
+from index.readers.agencies.formats import AGENCIES
 from index.readers.books import epub
 from index.readers.containers.compressed import bare
 from index.readers.containers.opening import Opened, is_container, members
@@ -71,6 +72,7 @@ TABLE_OF_POSTS = "posts.csv"
 FORMATS: tuple[Reader, ...] = (
     *(nexis, factiva, europresse, proquest, word),
     *(rss, atom, wordpress, blogger, movable_type, dotclear, trafilatura_xml, lists),
+    *AGENCIES,
     *(mets, didl, alto, page_xml, hocr, abbyy, tetml, olive, article_text),
     ocr_text,
     *(mediawiki, mbox, mhtml, eml, epub, pdf),

@@ -6,9 +6,9 @@ under `[source.<folder>]`. What stands nearest to a file counts, key by key.
 
 import hashlib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from datetime import UTC, tzinfo
+from datetime import UTC, datetime, tzinfo
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,10 @@ from index.settings import Settings, source_tables
 from index.text.cleaning import printable
 
 FILE = "source.toml"
+
+
+def _clock() -> datetime:
+    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class Context:
         mapping: which key of a record is which attribute, by attribute.
         undated: whether a text without any sign of a date is an article.
         digest: names all of this; it differs where a file may be read differently.
+        now: when the run is: what is embargoed for longer is not published yet.
     """
 
     folder: str
@@ -54,6 +59,7 @@ class Context:
     mapping: Mapping[str, str] = field(default_factory=dict)
     undated: bool = False
     digest: str = ""
+    now: datetime = field(default_factory=_clock, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +106,7 @@ class Contexts:
         zone: the archive's.
         tables: the settings in `dateline.toml`, by name of folder.
         above: what counts above all settings: what was said on the command line.
+        clock: tells when a run is; it is asked once for each run.
     """
 
     def __init__(
@@ -107,7 +114,10 @@ class Contexts:
         zone: tzinfo = UTC,
         tables: Mapping[str, SourceSettings] | None = None,
         above: SourceSettings = NOTHING_SAID,
+        clock: Callable[[], datetime] = _clock,
     ) -> None:
+        self._clock = clock
+        self._now = clock()
         self._zone = zone
         self._tables = tables or {}
         self._above = above
@@ -115,7 +125,7 @@ class Contexts:
 
     def anew(self) -> "Contexts":
         """The same for a later run, which reads each `source.toml` again."""
-        return Contexts(self._zone, self._tables, self._above)
+        return Contexts(self._zone, self._tables, self._above, self._clock)
 
     def of(self, file: SourceFile) -> Context:
         """The context of a file, made of what stands nearest to it.
@@ -142,7 +152,8 @@ class Contexts:
         if said.permalink and not said.base:
             cure = 'set base to the address of the site, such as base = "https://example.org/"'
             raise SettingsError(f"{pattern_in}: permalink needs base; {cure}.")
-        return context(self._above.over(said), file.source, self._zone)
+        made = context(self._above.over(said), file.source, self._zone)
+        return replace(made, now=self._now)
 
 
 def contexts(main: Settings, above: SourceSettings = NOTHING_SAID) -> Contexts:

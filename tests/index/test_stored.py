@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.article import Article, Image, Section
+from index.article import Article, Code, Image, Section
 from index.stored import fingerprint, from_json, to_json
 
 anything = st.text(st.characters(categories=("L", "N", "P", "Z", "C")), max_size=20)
@@ -31,6 +31,8 @@ articles = st.builds(
     images=st.lists(st.builds(Image, maybe, maybe, maybe, maybe), max_size=2).map(tuple),
     sections=st.lists(sections, max_size=3).map(tuple),
     background=st.none() | sections,
+    version=st.none() | st.integers(0, 9_999_999),
+    codes=st.lists(st.builds(Code, anything, anything, anything), max_size=2).map(tuple),
 )
 
 

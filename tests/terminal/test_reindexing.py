@@ -82,6 +82,21 @@ def test_a_report_tells_what_went_though_all_that_is_there_is_new(run: Run, fold
     assert "(1 new, 1 removed)" in told
 
 
+def test_a_report_tells_what_was_taken_back_and_what_is_to_come(run: Run, folder: Path) -> None:
+    item = {"uri": "urn:coast:1", "versioncreated": "2024-05-17T09:00:00Z", "headline": "Ferry"}
+    told = [
+        item | {"version": "1", "body_text": "It sails."},
+        item | {"version": "2", "pubstatus": "canceled", "ednote": "It does not."},
+        item | {"uri": "urn:coast:2", "embargoed": "2090-01-01T00:00:00Z", "body_text": "Later."},
+    ]
+    (folder / "wire.jsonl").write_text("".join(f"{json.dumps(one)}\n" for one in told))
+    lines = run("reindex", str(folder)).stdout
+    assert "Withdrawn by their sources: 1 article; each keeps its address" in lines
+    assert "1 not yet published articles" in lines
+    assert "1 older versions" in lines
+    assert json.loads(run("reindex", "--json").stdout)["withdrawn"] == 1
+
+
 def test_a_dry_run_publishes_nothing(run: Run, folder: Path) -> None:
     assert "dry run" in run("reindex", str(folder), "--dry-run").stdout
     assert run("status").returncode == 1

@@ -167,6 +167,8 @@ def article_answer(article: Article) -> answers.Article:
         images=tuple(map(_image, article.images)),
         sections=tuple(map(_section, article.sections)),
         background=_section(article.background) if article.background else None,
+        version=article.version,
+        codes=tuple(answers.Code(c.kind, c.scheme, c.code, c.name) for c in article.codes),
     )
 
 

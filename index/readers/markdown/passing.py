@@ -1,13 +1,11 @@
-"""Which files of a site are no articles: drafts, pages, lists, and what is not to be seen yet."""
+"""Which files of a site are no articles: drafts, pages and lists."""
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime
 
-from index.readers import dates
 from index.readers.markdown.naming import Named
 from index.readers.markdown.values import Value, at, normal, text, texts
-from index.readers.record import NOT_YET, PassedOver
+from index.readers.record import PassedOver
 
 DRAFTS = PassedOver("drafts")
 PAGES = PassedOver("pages")
@@ -72,18 +70,7 @@ def _unpublished(head: Mapping[str, Value], named: Named) -> PassedOver | None:
         return DRAFTS
     if text(at(head, "status")).strip().casefold() in ("skip", "draft"):
         return DRAFTS
-    if _says(head, "private", TRUE):
-        return PRIVATE
-    return NOT_YET if _lies_ahead(text(at(head, "publishdate"))) else None
-
-
-def _lies_ahead(written: str) -> bool:
-    """Whether a time that the site itself waits for has not come."""
-    when = dates.read(written) if written else None
-    if not isinstance(when, dates.When):
-        return False
-    now = datetime.now(UTC)
-    return when.instant > now if when.instant else when.day > now.date()
+    return PRIVATE if _says(head, "private", TRUE) else None
 
 
 def _is_hidden(head: Mapping[str, Value]) -> bool:

@@ -51,6 +51,7 @@ def told(head: Head, named: Named, mapping: Mapping[str, str]) -> Record:
         page=teller.one("page"),
         status=teller.status(),
         notice=teller.one("notice"),
+        embargo=teller.embargo(),
         licence=teller.one("licence"),
         naming=teller.naming(named, is_jekyll=is_jekyll),
         images=pictures.of_head(head.by_key),
@@ -97,6 +98,11 @@ class _Teller:
         word = text(at(self._head.by_key, "status")).strip()
         is_hidden = word.casefold() in ("", "hidden", "unlisted")
         return None if is_hidden else Told(word, f"{self._head.kind} status")
+
+    def embargo(self) -> Told | None:
+        """The time that the site itself waits for."""
+        written = text(at(self._head.by_key, "publishdate")).strip()
+        return Told(written, f"{self._head.kind} publishdate") if written else None
 
     def topics(self, *, is_jekyll: bool) -> Iterator[Told]:
         """The topics under all keys that hold some. Commas and semicolons part a text that is no

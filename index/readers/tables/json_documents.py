@@ -36,7 +36,11 @@ def read(source: Input) -> Iterator[Reading]:
     """The records of a document. What is larger than `MAX_WHOLE`, cut off or broken is read piece
     by piece, and what cannot be read of it is named.
     """
-    recorder = Recorder(Keys(source.mapping))
+    yield from records(source, Recorder(Keys(source.mapping)))
+
+
+def records(source: Input, recorder: Recorder) -> Iterator[Reading]:
+    """As `read`, by a recorder that is given."""
     raw = source.stream.read(MAX_WHOLE + 1)
     if len(raw) > MAX_WHOLE:
         with _again(source.stream, raw) as stream:

@@ -29,7 +29,11 @@ def read(source: Input) -> Iterator[Reading]:
     """A record for each line. A line that is none is named with its number, the others are read;
     where an object goes over several lines, these are taken together.
     """
-    recorder = Recorder(Keys(source.mapping))
+    yield from records(source, Recorder(Keys(source.mapping)))
+
+
+def records(source: Input, recorder: Recorder) -> Iterator[Reading]:
+    """As `read`, by a recorder that is given."""
     for number, line in _lines(source.stream):
         yield from _of_line(line, number, recorder)
     yield from recorder.ending()

@@ -51,7 +51,7 @@ class Recorder:
             return
         try:
             value = in_print(wrapped(value, self.keys))
-            if kind := passed_over(value):
+            if kind := self._passed(value):
                 yield PassedOver(kind)
                 return
             record = self._record(Attributes(value, self.keys), place, frame)
@@ -63,6 +63,10 @@ class Recorder:
             yield from self._within(value, place, record)
         else:
             yield record
+
+    def _passed(self, value: Mapping[str, object]) -> str | None:
+        """The kind of what is no article; None for an article."""
+        return passed_over(value)
 
     def trouble(self, reason: str, place: str, line: int | None = None) -> Iterator[Reading]:
         """What cannot be read is named, or counted where much cannot."""

@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from tests.index.readers import agency_examples, examples_of_dumps
 from tests.index.readers import digitised_examples as digitised
-from tests.index.readers import examples_of_dumps
 from tests.index.readers.press_examples import PRESS
 
 OPENING = (
@@ -195,6 +195,7 @@ WRITERS: Mapping[str, tuple[str, Callable[[Stories], str]]] = {
     **PRESS,
     **digitised.WRITERS,
     **examples_of_dumps.WRITERS,
+    **agency_examples.WRITERS,
 }
 """By the name of the reader, a file's name and what writes it."""
 
@@ -203,7 +204,9 @@ ONE_A_FILE = frozenset(
 )
 DATED_BY_NAME = digitised.DATED_BY_NAME
 OF_SEVERAL_FILES = digitised.OF_SEVERAL_FILES
-WITHOUT_ADDRESS = frozenset({"nexis", "factiva", "europresse"})
+WITHOUT_ADDRESS = frozenset({"nexis", "factiva", "europresse"}) | (
+    agency_examples.WRITERS.keys() - agency_examples.NUMBERED
+)
 """Their articles have an id and no address."""
 NO_TEXTS = frozenset({"word", "epub", "pdf"})
 """Formats whose files are no texts: their own tests have examples."""

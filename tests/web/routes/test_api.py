@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from flask.testing import FlaskClient
 
-from index.article import Article, Section
+from index.article import Article, Code, Section
 from search.request import SearchRequest
 from search.searcher import Searcher
 from tests.web.archive import ARTICLES, BRIDGE, PLAIN, index_of, searcher_of
@@ -149,6 +149,17 @@ def test_a_page_past_the_end_is_empty_and_leads_back(client: FlaskClient) -> Non
     assert answer["links"]["prev"] == "/search.json?q=dyke&page=4"
 
 
+def test_what_an_agency_filed_an_article_under() -> None:
+    codes = (Code("subject", "medtop", "20000340", "Railways"), Code("signal", name="URGENT"))
+    article = Article("a", "Ferry", "Post", version=3, codes=codes)
+    answer = get(create_app(searcher_of([article])).test_client(), "/articles/a.json")
+    assert answer["version"] == 3
+    assert answer["codes"] == [
+        {"kind": "subject", "scheme": "medtop", "code": "20000340", "name": "Railways"},
+        {"kind": "signal", "scheme": "", "code": "", "name": "URGENT"},
+    ]
+
+
 def test_an_article_has_the_documented_shape(client: FlaskClient) -> None:
     answer = get(client, f"/articles/{BRIDGE}.json")
     assert list(answer) == [
@@ -156,6 +167,7 @@ def test_an_article_has_the_documented_shape(client: FlaskClient) -> None:
         "modified", "source", "authors", "topics", "section", "printedPage", "edition",
         "facsimile", "ocrConfidence", "language", "licence", "licenceUrl", "status", "notice",
         "captured", "added", "changed", "images", "sections", "background",
+        "version", "codes",
     ]  # fmt: skip
     assert answer["url"] == "https://valleypost.example/2019/01/24/bridge"
     assert answer["modified"] == "2019-01-25T09:30:00+00:00"

@@ -6,6 +6,7 @@ Read them as `answers.Result`: several have the name of the value that they are 
 from web.formats.answers.article import (
     Article,
     Brief,
+    Code,
     ExportedArticle,
     ExportHead,
     Image,
@@ -50,6 +51,7 @@ __all__ = [
     "Batch",
     "Brief",
     "Bucket",
+    "Code",
     "Counted",
     "Explanation",
     "ExportHead",

@@ -25,6 +25,17 @@ class Image(Answer, frozen=True):
     url: str | None
 
 
+class Code(Answer, frozen=True):
+    """What an agency filed an article under: `kind` is `subject`, `person`, `organisation`,
+    `place`, `industry`, `genre`, `slug` or `signal`, `scheme` the vocabulary that `code` is of.
+    """
+
+    kind: str
+    scheme: str
+    code: str
+    name: str
+
+
 class Section(Answer, frozen=True):
     """A run of paragraphs under one heading; the opening (`s1`) has none. `level` is that of the
     heading, 2 for the highest. `furniture` has the numbers of the paragraphs that the source
@@ -43,7 +54,8 @@ class Article(Answer, frozen=True):
     and `printedPage` the page on which it stood, `facsimile` the address of a picture of that page.
     `ocrConfidence` is how sure OCR was of its words, from 0 to 1, and null where people wrote them.
     One that is `withdrawn` has no text.
-    `lede_is_furniture` says that its source repeats the lede.
+    `lede_is_furniture` says that its source repeats the lede. `version` is the number that its
+    agency gives it.
     """
 
     id: str
@@ -74,6 +86,8 @@ class Article(Answer, frozen=True):
     images: tuple[Image, ...]
     sections: tuple[Section, ...]
     background: Section | None
+    version: int | None
+    codes: tuple[Code, ...]
 
 
 class Brief(Answer, frozen=True):

@@ -19,7 +19,6 @@ NO_DATE = "pages without a date or a head"
         ("a/b.md", "Title: a\nStatus: draft\n\nText", "drafts"),
         ("a/b.md", "Title: a\nStatus: published\n\nText", ""),
         ("a/_drafts/2024-05-17-b.md", "Text", "drafts"),
-        ("a/b.md", "---\ndate: 2024-05-17\npublishDate: 2099-01-01\n---\nText", "not yet"),
         ("a/b.md", "---\npublishDate: 2024-05-17\nexpiryDate: 2024-06-01\n---\nText", ""),
         ("a/b.md", "---\nprivate: true\n---\nText", "private articles"),
         ("a/_index.md", "---\ndate: 2024-05-17\n---\nText", "pages"),

@@ -1,0 +1,1 @@
+"""What news agencies deliver: items with versions, embargoes and codes."""

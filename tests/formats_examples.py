@@ -8,6 +8,7 @@ import tarfile
 import zipfile
 from collections.abc import Mapping, Sequence
 
+from tests.index.readers import web_archive_examples as web_archives
 from tests.index.readers.examples import OPENING, Story, written
 
 ADDRESS = "https://gazette.example.org/ferry.html"
@@ -379,6 +380,12 @@ def files() -> dict[str, bytes]:
     }
     found = {f"news/{name}": text.encode() for name, text in texts.items()}
     found["news/export.jsonl.gz"] = gzip.compress(found["news/export.jsonl"])
+    captures = [web_archives.Capture(ADDRESS, PAGE.encode())]
+    crawl = web_archives.warc(captures)
+    found["news/crawl.warc"] = b"".join(crawl)
+    found["news/crawl.warc.gz"] = web_archives.packed(crawl)
+    found["news/crawl.arc.gz"] = web_archives.packed(web_archives.arc(captures))
+    found["news/crawl.wacz"] = web_archives.wacz({"data.warc.gz": found["news/crawl.warc.gz"]})
     found["news/posts.zip"] = _zip({"posts/1.md": MARKDOWN, "posts/2.html": PAGE})
     found["news/posts.tar.gz"] = _tar({"posts/1.md": MARKDOWN})
     return found

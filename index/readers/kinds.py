@@ -1,6 +1,7 @@
 """What people call the formats. A table of its own: to print it no reader has to be imported."""
 
 KINDS = {
+    "arc": "ARC files",
     "atom": "Atom feeds",
     "blogger": "Blogger exports",
     "csv": "CSV and TSV files",
@@ -15,6 +16,8 @@ KINDS = {
     "rss": "RSS feeds",
     "text": "text files",
     "trafilatura_xml": "XML of trafilatura",
+    "wacz": "WACZ files",
+    "warc": "WARC files",
     "wxr": "WordPress exports",
 }
 """The files of each format, in the plural, by the name of its reader."""

@@ -43,6 +43,7 @@ from index.readers.streams import bounded, peeked
 from index.readers.tables import delimited, json_documents, json_lines
 from index.readers.tables.substack import table_of
 from index.readers.unread import nothing_in, unread
+from index.readers.web_archives import arc, wacz, warc
 from index.text.cleaning import printable
 
 TABLE_OF_POSTS = "posts.csv"
@@ -50,6 +51,7 @@ TABLE_OF_POSTS = "posts.csv"
 
 
 FORMATS: tuple[Reader, ...] = (
+    *(warc, arc, wacz),
     *(rss, atom, wordpress, blogger, movable_type, dotclear, trafilatura_xml, lists),
     *(markdown, restructuredtext),
     *(json_lines, json_documents, delimited),

@@ -49,7 +49,7 @@ def zip_members(source: Input) -> Iterator[Member]:
     Raises:
         UnreadableError: the archive has no directory (it is cut), or holds more than may be.
     """
-    with _seekable(source.stream) as whole:
+    with seekable(source.stream) as whole:
         try:
             archive = zipfile.ZipFile(whole)
         except (zipfile.BadZipFile, OSError, ValueError) as error:
@@ -152,7 +152,7 @@ def _refuse_many(count: int) -> None:
         )
 
 
-def _seekable(stream: BinaryIO) -> BinaryIO:
+def seekable(stream: BinaryIO) -> BinaryIO:
     """A zip archive's directory is at its end: one that comes out of another is copied first."""
     if stream.seekable():
         return stream

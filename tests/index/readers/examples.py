@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from tests.index.readers import web_archive_examples as web_archives
+
 OPENING = (
     "The ferry between both banks of Port Elm sails again after nine years, and carries two"
     " hundred bicycles; the crossing takes eleven minutes, as the port's office said on Friday."
@@ -168,6 +170,18 @@ def _html(stories: Stories) -> str:
     )
 
 
+def _captures(stories: Stories) -> list[web_archives.Capture]:
+    return [web_archives.Capture(s.url, _html([s]).encode()) for s in stories]
+
+
+def _warc(stories: Stories) -> str:
+    return b"".join(web_archives.warc(_captures(stories))).decode()
+
+
+def _arc(stories: Stories) -> str:
+    return b"".join(web_archives.arc(_captures(stories))).decode()
+
+
 def _text(stories: Stories) -> str:
     (s,) = stories
     return f" date {s.date} {s.title}\n\n{s.text}\n"
@@ -187,11 +201,15 @@ WRITERS: Mapping[str, tuple[str, Callable[[Stories], str]]] = {
     "json": ("export.json", _json),
     "csv": ("export.csv", _csv),
     "html": ("ferry.html", _html),
+    "warc": ("crawl.warc", _warc),
+    "arc": ("crawl.arc", _arc),
     "text": ("ferry.txt", _text),
 }
 """By the name of the reader, a file's name and what writes it."""
 
 ONE_A_FILE = frozenset({"markdown", "restructuredtext", "html", "text"})
+NO_TEXTS = frozenset({"wacz"})
+"""Formats whose files are no texts: their own tests have examples."""
 NO_ARTICLES = frozenset({"lists"})
 """Formats that hold no article and are told from others all the same."""
 

@@ -13,7 +13,7 @@ from index.filling.report import counted
 from index.generations.ledger import MAX_SAID
 from index.readers import registry
 from index.readers.files import Ignored, Noted, Skipped, SourceFile
-from tests.index.readers.examples import NO_ARTICLES, ONE_A_FILE, WRITERS, Story, written
+from tests.index.readers.examples import NO_ARTICLES, NO_TEXTS, ONE_A_FILE, WRITERS, Story, written
 
 NAMES = sorted(WRITERS)
 SEVERAL = [name for name in NAMES if name not in ONE_A_FILE]
@@ -62,7 +62,7 @@ def around(reader: str, story: Story) -> tuple[str, str, list[str]]:
 
 
 def test_every_format_has_an_example() -> None:
-    assert {reader.NAME for reader in registry.FORMATS} == WRITERS.keys() | NO_ARTICLES
+    assert {reader.NAME for reader in registry.FORMATS} == WRITERS.keys() | NO_ARTICLES | NO_TEXTS
 
 
 @pytest.mark.parametrize("reader", NAMES)
@@ -173,6 +173,8 @@ EMPTY = {
     "jsonl": "{}\n",
     "json": "{},",
     "csv": ",,,,\n",
+    "warc": "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 0\r\n\r\n\r\n\r\n",
+    "arc": "https://gazette.example.org/0.html 192.0.2.1 20240518060000 text/css 0\n\n",
 }
 
 
@@ -180,6 +182,7 @@ EMPTY = {
 def test_many_empty_records_are_counted_and_cost_little(reader: str, read: Read) -> None:
     name, text = written(reader, [BEFORE, AFTER])
     start = {"csv": "9,", "jsonl": '{"id": "9"', "dotclear": '"9","2024', "json": '{\n   "id": "9"'}
+    start |= {"warc": "WARC/1.0", "arc": "https://gazette.example.org/9.html 192"}
     marks = (start.get(reader, ""), "<item>", "<entry>", "<doc ", "TITLE:")
     at = next(found for mark in marks if mark and (found := text.rfind(mark)) >= 0)
     seen = read(name, (text[:at] + EMPTY[reader] * 10_000 + text[at:]).encode())

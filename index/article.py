@@ -75,7 +75,8 @@ class Article:
     (`precision`), its first day. `published` is the instant where the source tells one, `captured`
     when a crawler saw the article, `added` when the archive first had it, and `changed` when it
     last became another. `section` is the part of the newspaper it stood in, `page` where it was
-    printed. What is not `live` was withdrawn or corrected by its source, which `notice` explains.
+    printed. `captured_url` is the address that the crawler asked for, where `url` is another. What
+    is not `live` was withdrawn or corrected by its source, which `notice` explains.
     `fingerprint` names its content (`index.stored.fingerprint`).
 
     `sections` starts with the opening (anchor `s1`, no heading), which is always there.
@@ -105,6 +106,7 @@ class Article:
     status: Status = "live"
     notice: str | None = None
     captured: datetime.datetime | None = None
+    captured_url: str | None = None
     added: datetime.datetime | None = None
     changed: datetime.datetime | None = None
     fingerprint: str | None = None

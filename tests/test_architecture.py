@@ -26,6 +26,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "watchfiles": ("index/filling/watching.py",),
     "trafilatura": ("index/readers/html/",),
     "lxml": ("index/readers/",),
+    "fastwarc": ("index/readers/web_archives/",),
+    "brotli": ("index/readers/web_archives/",),
     "msgspec": ("web/",),
     "gunicorn": ("web/serving/server.py", "web/serving/worker.py"),
     "prometheus_client": ("web/serving/metrics.py",),

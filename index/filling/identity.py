@@ -1,7 +1,8 @@
 """Which articles are one, and what each is called: decided over all files, in their order.
 
-Within a source an id is one article. What comes later with a greater rank is its new version; at
-one address, with one headline, two ids are one article too. Where another source (or, for ids made
+Within a source an id is one article. What comes later with a greater rank is its new version, and
+of captures that are alike the first is taken (decision 14); at one address, with one headline, two
+ids are one article too. Where another source (or, for ids made
 of an address, another headline) has the id already, the later article gets one of its own.
 """
 
@@ -44,7 +45,7 @@ class Verdict:
 
 def claim(article: Article, fingerprint: str) -> Claim:
     """What an article claims."""
-    when = article.modified or article.published
+    when = article.captured or article.modified or article.published
     headline = " ".join((article.headline or article.title).casefold().split())
     address = article.url or ""
     return Claim(
@@ -101,12 +102,13 @@ def resolve(claims: Sequence[Claim]) -> Verdicts:
         first = claims[members[0]].id
         id = _free(claims[members[0]], taken)
         taken.add(id)
-        winner = max(members, key=lambda number: (claims[number].rank, -number))
+        latest = max(members, key=lambda number: (claims[number].rank, -number))
+        winner = _first_alike(claims, members, latest)
         others: list[int] = []
         for number in members:
             if number == winner:
                 continue
-            fate = _fate(claims[number], claims[winner])
+            fate = _fate(claims[number], claims[latest])
             if fate == "refused" and claims[number].key and claims[winner].key:
                 others.append(number)
             else:
@@ -175,11 +177,21 @@ def _digest(*name: str) -> bytes:
     return blake2b(repr(name).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def _fate(loser: Claim, winner: Claim) -> Fate:
-    if loser.rank < winner.rank:
+def _first_alike(claims: Sequence[Claim], members: list[int], latest: int) -> int:
+    """The first claim of the text that the latest version has: a page that was captured again and
+    did not change stays what its first capture made of it.
+    """
+    text = claims[latest].fingerprint
+    same = (number for number in members if claims[number].fingerprint == text)
+    return min(same, key=lambda number: (claims[number].rank, number))
+
+
+def _fate(loser: Claim, latest: Claim) -> Fate:
+    if loser.fingerprint == latest.fingerprint:
+        return "repeated"
+    if loser.rank < latest.rank:
         return "replaced"
-    same = loser.fingerprint == winner.fingerprint or (loser.key and loser.key == winner.key)
-    return "repeated" if same else "refused"
+    return "repeated" if loser.key and loser.key == latest.key else "refused"
 
 
 def _free(one: Claim, taken: set[str]) -> str:

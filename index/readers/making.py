@@ -113,6 +113,7 @@ class _Making:
             status=status,
             notice=self._line("notice"),
             captured=self._instant("captured", language),
+            captured_url=self._captured_url(url),
         )
 
     def _line(self, attribute: str) -> str | None:
@@ -191,6 +192,14 @@ class _Making:
         if read:
             self.origins["language"] = "the words of the text"
         return read or found
+
+    def _captured_url(self, url: str | None) -> str | None:
+        """The address that a crawler asked for, where the article's own is another."""
+        told = self._line("captured_url")
+        if told in (None, url):
+            self.origins.pop("captured_url", None)
+            return None
+        return told
 
     def _licence(self) -> str | None:
         told = self._line("licence")

@@ -73,6 +73,7 @@ class Record:
         section: the part of the newspaper it stood in (`Politics`).
         page: the page it was printed on.
         captured: when a crawler saw it, as written.
+        captured_url: the address that it asked for.
         status: the field's own word (`publish`, `withdrawn`, `corrected`).
         notice: what the source says of a correction or withdrawal.
         licence: the address or name of the text's licence.
@@ -96,6 +97,7 @@ class Record:
     section: Told | None = None
     page: Told | None = None
     captured: Told | None = None
+    captured_url: Told | None = None
     status: Told | None = None
     notice: Told | None = None
     licence: Told | None = None

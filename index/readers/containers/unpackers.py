@@ -46,17 +46,21 @@ class Gzip:
 
     @property
     def eof(self) -> bool:
+        """Whether the member has ended."""
         return self._object.eof
 
     @property
     def unused_data(self) -> bytes:
+        """What was given behind its end."""
         return self._object.unused_data
 
     @property
     def waiting(self) -> bytes:
+        """The bytes that were given and are not unpacked yet."""
         return self._object.unconsumed_tail
 
     def unpack(self, packed: bytes) -> bytes:
+        """What some bytes hold, or a part of it."""
         return self._object.decompress(packed, _MOST)
 
 
@@ -66,16 +70,24 @@ class Zstd:
     def __init__(self, dictionary: zstandard.ZstdCompressionDict | None = None) -> None:
         unpacker = zstandard.ZstdDecompressor(dictionary, max_window_size=1 << 27)
         self._object = unpacker.decompressobj()
-        self.waiting = b""
+        self._rest = b""
 
     @property
     def eof(self) -> bool:
+        """Whether the frame has ended."""
         return self._object.eof
 
     @property
     def unused_data(self) -> bytes:
-        return self._object.unused_data + self.waiting if self.eof else b""
+        """What was given behind its end."""
+        return self._object.unused_data + self._rest if self.eof else b""
+
+    @property
+    def waiting(self) -> bytes:
+        """The bytes that were given and are not unpacked yet."""
+        return self._rest
 
     def unpack(self, packed: bytes) -> bytes:
-        now, self.waiting = packed[:_SLICE], packed[_SLICE:]
+        """What some bytes hold, or a part of it."""
+        now, self._rest = packed[:_SLICE], packed[_SLICE:]
         return self._object.decompress(now)

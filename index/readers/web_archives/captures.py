@@ -152,5 +152,6 @@ def _placed(reading: Record, record: Archived, place: str) -> Record:
         place=place,
         url=Told(record.address, ADDRESS),
         captured=Told(record.captured, DAY),
+        captured_url=Told(record.address, ADDRESS),
         publisher=Told(host, "the site of the address") if host else reading.publisher,
     )

@@ -41,7 +41,8 @@ class Section(Answer, frozen=True):
 class Article(Answer, frozen=True):
     """A whole article; `url` is the address of the original, `section` the part of the newspaper
     and `printedPage` the page on which it stood. One that is `withdrawn` has no text.
-    `lede_is_furniture` says that its source repeats the lede.
+    `lede_is_furniture` says that its source repeats the lede. `captured_url` is the address that a
+    crawler asked for, where `url` is another, `replay` that of the capture in the replay service.
     """
 
     id: str
@@ -64,6 +65,8 @@ class Article(Answer, frozen=True):
     status: Status
     notice: str | None
     captured: Instant | None
+    captured_url: str | None
+    replay: Address | None
     added: Instant | None
     changed: Instant | None
     images: tuple[Image, ...]

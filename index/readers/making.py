@@ -153,8 +153,7 @@ class _Making:
         found = web_address(told, self._context.base)
         if found is None:
             del self.origins["url"]
-            shown = printable(told, 60)
-            reason = f"Its address {shown} is not whole; set base in source.toml."
+            reason = f"Its address {printable(told, 60)} is not whole; set base in source.toml."
             self._say(reason, "addresses that are not whole")
         return found
 
@@ -195,11 +194,8 @@ class _Making:
 
     def _captured_url(self, url: str | None) -> str | None:
         """The address that a crawler asked for, where the article's own is another."""
-        told = self._line("captured_url")
-        if told in (None, url):
-            self.origins.pop("captured_url", None)
-            return None
-        return told
+        told = self._record.captured_url
+        return self._line("captured_url") if told and told.value != url else None
 
     def _licence(self) -> str | None:
         told = self._line("licence")

@@ -33,7 +33,8 @@ def members(
     """
     open_it = opener(head)
     if not is_container(head):
-        yield Opened(source, head)
+        packed = open_it is not None  # a web archive: its own reader unpacks it
+        yield Opened(replace(source, name=bare(source.name)) if packed else source, head)
     elif layers == _LAYERS or (archives == _ARCHIVES and open_it is None):
         reason = "It is a container in a container in a container; unpack it."
         yield Unreadable("", reason, kind=NOT_UNPACKED)

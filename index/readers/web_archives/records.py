@@ -81,15 +81,16 @@ def records(stream: BinaryIO, form: Form) -> Iterator[Found]:
         stopped = yield from form.run(members, window)
         if members.damage:
             place, reason = f"byte {members.begun}", members.damage
-            resumed = members.resume()
+            goes_on = resumed = members.resume()
             behind = members.begun
         elif stopped is not None:
             place, reason = f"byte {members.place(stopped.offset)}", stopped.reason
             resumed = window.seek_sign(form.sign, stopped.offset + 1)
+            goes_on = resumed or bool(members.damage)
             behind = members.place(window.end)
         else:
             return
         more = f"the next record is at byte {behind}" if resumed else "no record follows"
         yield Unreadable(place, f"{reason}; {more}. Copy the file anew.", kind=ARCHIVE_DAMAGED)
-        if not resumed and not members.damage:
+        if not goes_on:
             return

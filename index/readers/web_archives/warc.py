@@ -20,6 +20,7 @@ KIND = KINDS[NAME]
 MAX_BYTES: int | None = None
 
 _SIGN = re.compile(rb"(?<![^\n])WARC/\d\.\d+\r?\n")
+_UNIX = re.compile(rb"WARC/\d\.\d+\n")
 _SWALLOWED = re.compile(rb"\r?\n(?=WARC/\d\.\d+\r?\nWARC-|WARC/\d\.\d+\r?\nContent-)")
 _SHORT = "A record ends before the length that it names"
 _NONE = "Behind a record something is no record, or the record has another length than it names"
@@ -40,7 +41,10 @@ def read(source: Input) -> Iterator[Reading]:
 def _run(members: Members, window: Window) -> Run:
     begin = start = window.end
     length = 0
-    archive = ArchiveIterator(cast(BinaryIO, window), parse_http=False, stream_detect=False)
+    unix = _UNIX.match(window.ahead()) is not None  # which FastWARC takes for one head, else
+    archive = ArchiveIterator(
+        cast(BinaryIO, window), parse_http=False, stream_detect=False, quirks_mode=unix
+    )
     while True:
         try:
             record = next(archive, None)

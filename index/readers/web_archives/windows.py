@@ -52,6 +52,11 @@ class Window(io.RawIOBase):
                 self._begin += len(self._kept.popleft())
         return piece
 
+    def ahead(self) -> bytes:
+        """The bytes that come next, as far as they are at hand; none at the end, or at damage."""
+        self._ahead = self._ahead or self._members.piece()
+        return self._ahead
+
     def forget(self, offset: int) -> None:
         """What lies before an offset will not be asked for."""
         while self._kept and self._begin + len(self._kept[0]) <= offset:
@@ -76,8 +81,8 @@ class Window(io.RawIOBase):
                 self._begin = self._end = begin + found.start()
                 self._ahead = data[found.start() :]
                 return True
-            begin += max(0, len(data) - _OVERLAP)
-            data, at = data[-_OVERLAP:], 0
+            gone = max(0, len(data) - _OVERLAP)
+            begin, at, data = begin + gone, at - gone, data[gone:]
             piece = self._members.piece()
             if not piece:
                 self._begin = self._end = begin + len(data)

@@ -45,7 +45,7 @@ class Members:
         self._dictionary: zstandard.ZstdCompressionDict | None = None
         self._starts, self._places = [0], [0]  # of members: in what is unpacked, in the file
         self._fill(_STARTS)
-        self.is_packed = self._data.startswith((GZIP, ZSTD, _DICTIONARY))
+        self.is_packed = _is_packed(self._data)
         self.damage = ""
         """Why there is no more for now, as part of a sentence; empty at the end of the file."""
 
@@ -186,9 +186,13 @@ class Members:
 
 def start_of(head: bytes) -> bytes:
     """What a packed file begins with, unpacked; of one that is not packed, its own first bytes."""
-    if not head.startswith((GZIP, ZSTD, _DICTIONARY)):
+    if not _is_packed(head):
         return head
     return Members(cast(BinaryIO, io.BytesIO(head)), bool).piece()
+
+
+def _is_packed(head: bytes) -> bool:
+    return head.startswith((GZIP, ZSTD)) or _SKIPPED.match(head) is not None
 
 
 def is_web_archive(head: bytes) -> bool:

@@ -1,4 +1,4 @@
-"""Real archives: how many articles each holds, what is counted beside them, and how much is said."""
+"""Real archives: how many articles each holds, what is counted beside them, how much is said."""
 
 import csv
 import os

@@ -41,6 +41,7 @@ FORMS = {
     "a member each": packed(RECORDS),
     "one member": gzip.compress(b"".join(RECORDS)),
     "zstd": zstd(RECORDS),
+    "zstd behind a frame of no text": b"\x50\x2a\x4d\x18\x04\0\0\0note" + zstd(RECORDS),
     "zstd with a dictionary": zstd(RECORDS, page("Bridge").encode() * 60),
     "padded": b"\0\0\0\0".join(map(gzip.compress, RECORDS)) + bytes(1000),
     "line ends of Unix": b"".join(map(unix, RECORDS)),

@@ -1,6 +1,5 @@
 """Results and articles lead to their captures, and tell apart when they were published and seen."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 import pytest
@@ -30,16 +29,14 @@ ADDRESS = "http://127.0.0.1:8080/elm/20240518060001/https://elm.example/pier?utm
 
 
 @pytest.fixture(scope="module")
-def client() -> Iterator[FlaskClient]:
+def client() -> FlaskClient:
     settings = WebSettings(public_url=PUBLIC, replay=REPLAY)
-    with create_app(searcher_of((PIER, PRINTED)), settings).test_client() as client:
-        yield client
+    return create_app(searcher_of((PIER, PRINTED)), settings).test_client()
 
 
 @pytest.fixture(scope="module")
-def without() -> Iterator[FlaskClient]:
-    with create_app(searcher_of((PIER, PRINTED))).test_client() as client:
-        yield client
+def without() -> FlaskClient:
+    return create_app(searcher_of((PIER, PRINTED))).test_client()
 
 
 def test_programs_are_told(client: FlaskClient, without: FlaskClient) -> None:

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from lxml.html import HtmlElement
 
-from index.readers.html import page as html
+from index.readers.html.reading import of_page as whole
+from index.readers.record import PassedOver, Record
 from tests.index.readers.web_archive_examples import packed, record, warc
 from tests.index.readers.web_archives.reading import capture, page, read
 
@@ -23,7 +25,7 @@ JAPANESE = "昨日の朝、港に大きな船が停泊していた。フェリ�
         ("x-sjis", "", "cp932", JAPANESE),
         ("iso-2022-jp", "", "iso-2022-jp", JAPANESE),
         ("iso-8859-1", "<meta charset='iso-8859-1'>", "utf-8", GERMAN),
-        ("utf-8", "", "utf-16", GERMAN),
+        ("utf-16", "", "utf-16", GERMAN),
     ],
 )
 def test_charsets(told: str, meta: str, written: str, text: str, tmp_path: Path) -> None:
@@ -38,14 +40,12 @@ def test_charsets(told: str, meta: str, written: str, text: str, tmp_path: Path)
 def test_a_page_that_breaks_its_reader_costs_itself(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = html.of_page
-
-    def of_page(tree: object, text: str, *more: str) -> object:
+    def of_page(tree: HtmlElement, text: str, *more: str) -> Record | PassedOver:
         if "Market" in text:
             raise RecursionError("too deep")
         return whole(tree, text, *more)
 
-    monkeypatch.setattr(html, "of_page", of_page)
+    monkeypatch.setattr("index.readers.html.page.of_page", of_page)
     records = warc(map(capture, ["Bridge opens", "Market closes", "Library grows"]))
     found = read(tmp_path, "a.warc.gz", packed(records))
     assert found.titles == ["Bridge opens", "Library grows"]

@@ -127,7 +127,7 @@ class Members:
             self._unpacker = self._new(self._data)
         elif rest := self._data.lstrip(_PADDING):
             self._data = rest
-            if not self._fill(4) or not rest.startswith((GZIP[:1], ZSTD[:1])):
+            if not self._fill(4) or not _is_packed(self._data):
                 self.damage = "What follows is no packed record"
         else:
             self._data = b""

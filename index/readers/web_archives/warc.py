@@ -23,6 +23,7 @@ _SIGN = re.compile(rb"(?<![^\n])WARC/\d\.\d+\r?\n")
 _UNIX = re.compile(rb"WARC/\d\.\d+\n")
 _SWALLOWED = re.compile(rb"\r?\n(?=WARC/\d\.\d+\r?\nWARC-|WARC/\d\.\d+\r?\nContent-)")
 _SHORT = "A record ends before the length that it names"
+_LENGTHLESS = "A record names no length, or its head is cut"
 _NONE = "Behind a record something is no record, or the record has another length than it names"
 
 
@@ -55,6 +56,8 @@ def _run(members: Members, window: Window) -> Run:
             return Stopped(start, _SHORT) if is_short else None
         start, length = begin + record.stream_pos, record.content_length
         window.forget(start)
+        if record.headers.get("Content-Length") is None:
+            return Stopped(start, _LENGTHLESS)
         body = _Body(record)
         yield _archived(record, f"byte {members.place(start)}", body)
         if body.swallows:

@@ -208,3 +208,11 @@ def is_border(form: str, length: int) -> bool:
 def test_junk_between_members_costs_nothing(junk: bytes, at: int, tmp_path: Path) -> None:
     data = packed(RECORDS[:at]) + junk + packed(RECORDS[at:])
     assert read(tmp_path, "a.warc.gz", data).titles == TITLES
+
+
+@pytest.mark.parametrize("junk", [b"\x1f", b"\x1f\x8b", b"\x28", b"\x50\x2a", b"\x1fharbour", b"("])
+def test_what_begins_like_a_member_and_is_none(junk: bytes, tmp_path: Path) -> None:
+    data = packed(RECORDS[:2]) + junk + packed(RECORDS[2:])
+    found = read(tmp_path, "a.warc.gz", data)
+    assert found.titles == TITLES
+    assert f"Byte {len(packed(RECORDS[:1]))}" in found.said[0]

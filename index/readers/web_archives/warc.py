@@ -21,6 +21,8 @@ MAX_BYTES: int | None = None
 
 _SIGN = re.compile(rb"(?<![^\n])WARC/\d\.\d+\r?\n")
 _UNIX = re.compile(rb"WARC/\d\.\d+\n")
+_BLANK = re.compile(rb"\r?\n\r?\n")
+_MOST_HEAD = 65_536
 _SWALLOWED = re.compile(rb"\r?\n(?=WARC/\d\.\d+\r?\nWARC-|WARC/\d\.\d+\r?\nContent-)")
 _SHORT = "A record ends before the length that it names"
 _LENGTHLESS = "A record names no length, or its head is cut"
@@ -52,7 +54,9 @@ def _run(members: Members, window: Window) -> Run:
         except OSError:
             return Stopped(start, _NONE)
         if record is None:
-            is_short = window.end < start + length and not members.damage
+            head = _BLANK.search(window.kept(start, _MOST_HEAD))
+            end = start + length + (head.end() if head else 0)
+            is_short = window.end < end and not members.damage
             return Stopped(start, _SHORT) if is_short else None
         start, length = begin + record.stream_pos, record.content_length
         window.forget(start)

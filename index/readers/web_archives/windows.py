@@ -57,6 +57,15 @@ class Window(io.RawIOBase):
         self._ahead = self._ahead or self._members.piece()
         return self._ahead
 
+    def kept(self, offset: int, most: int) -> bytes:
+        """What was read from an offset on, as far as it is kept, and not more than `most` bytes."""
+        found = b""
+        for piece in self._kept:
+            found += piece
+            if len(found) >= offset - self._begin + most:
+                break
+        return found[max(0, offset - self._begin) :][:most]
+
     def forget(self, offset: int) -> None:
         """What lies before an offset will not be asked for."""
         while self._kept and self._begin + len(self._kept[0]) <= offset:

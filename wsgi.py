@@ -24,7 +24,7 @@ shown = WebSettings(
     bind=settings.bind,
     replay=settings.replay,
 )
-searcher = Searcher(index, Deadline)
+searcher = Searcher(index, Deadline, settings.rerank == "yes")
 app = create_app(searcher, shown)
 # Without an index or its cluster the pages answer 503 with the reason.
 with suppress(UnavailableError):

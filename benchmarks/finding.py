@@ -112,7 +112,7 @@ def answered(index: WhooshIndex, q: str) -> Calls:
 
     def explanations() -> object:
         explainer = Explainer(context, outcome.compiled)
-        return [explainer.of(article) for article in articles]
+        return [*map(explainer.of, outcome.hits.hits)]
 
     return partial(did_you_mean, context, outcome), snippets, explanations
 

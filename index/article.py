@@ -75,8 +75,11 @@ class Article:
     (`precision`), its first day. `published` is the instant where the source tells one, `captured`
     when a crawler saw the article, `added` when the archive first had it, and `changed` when it
     last became another. `section` is the part of the newspaper it stood in, `page` where it was
-    printed. `captured_url` is the address that the crawler asked for, where `url` is another. What
-    is not `live` was withdrawn or corrected by its source, which `notice` explains.
+    printed, `edition` which printing of the day that was, `facsimile` the address of a picture of
+    that page. `confidence` is how sure OCR was of the words, from 0 to 1 on the average; None where
+    people wrote them. `captured_url` is the address that the crawler asked for, where `url` is
+    another. What is not `live` was withdrawn or corrected by its source, which `notice`
+    explains.
     `fingerprint` names its content (`index.stored.fingerprint`).
 
     `sections` starts with the opening (anchor `s1`, no heading), which is always there.
@@ -102,6 +105,9 @@ class Article:
     precision: Precision = "day"
     section: str | None = None
     page: str | None = None
+    edition: str | None = None
+    facsimile: str | None = None
+    confidence: float | None = None
     licence_url: str | None = None
     status: Status = "live"
     notice: str | None = None

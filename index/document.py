@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from index.article import BACKGROUND_ANCHOR, LEDE_ANCHOR, Article
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 """Changes whenever the same file or article may become another document."""
 
 
@@ -36,6 +36,9 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
     {field.name: field.weight for field in FIELDS if field.weight is not None}
 )
 """The scored text fields and their weights, each at least 1."""
+SKETCHED = WEIGHTS.keys() - {"metadata"}
+"""The fields that say what an article is about."""
+MAX_TITLE_WORDS = 255
 
 FACETS: Mapping[str, str] = MappingProxyType(
     {
@@ -74,20 +77,37 @@ class Document:
     facets: Mapping[str, tuple[str, ...]]
     language: str
     signature: bytes = b""
+    sketch: bytes = b""
+    title_words: int = 0
 
 
 def from_article(article: Article, language: str) -> Document:
     """The document of an article; `language` is the archive's, for articles that state none."""
     # Who asks for the tables only needs no reader of texts, and so below.
     from index.text.signatures import signature
+    from index.text.sketches import sketch
 
+    own = language_of(article, language)
+    found = passages(article)
+    sketched = [p for p in found if p.field in SKETCHED]
     return Document(
         article,
-        passages(article),
+        found,
         facets(article, language),
-        language_of(article, language),
+        own,
         signature(article),
+        sketch([p.text for p in sketched], [round(WEIGHTS[p.field]) for p in sketched], own),
+        _title_words(found, own),
     )
+
+
+def _title_words(found: tuple[Passage, ...], language: str) -> int:
+    from index.text.analysis import forms
+    from index.text.sketches import small_words
+
+    small = small_words(language)
+    words = (form for p in found if p.field == "title" for form in forms(p.text))
+    return min(sum(form not in small for form in words), MAX_TITLE_WORDS)
 
 
 def language_of(article: Article, language: str) -> str:
@@ -111,7 +131,7 @@ def _written(article: Article) -> Iterator[Passage]:
     if article.headline and article.headline != article.title:
         yield Passage("title", LEDE_ANCHOR, article.headline)
     if article.lede:
-        yield Passage("lede", LEDE_ANCHOR, article.lede)
+        yield Passage(lede_field(article), LEDE_ANCHOR, article.lede)
     for number, image in enumerate(article.images, 1):
         for text in (image.caption, image.author, image.source):
             yield Passage("caption", f"image{number}", text or "")
@@ -124,6 +144,14 @@ def _written(article: Article) -> Iterator[Passage]:
         yield Passage("background", BACKGROUND_ANCHOR, text)
     for value in (*article.authors, article.source, *article.topics, article.section or ""):
         yield Passage("metadata", LEDE_ANCHOR, value)
+
+
+def lede_field(article: Article) -> str:
+    """The field that the lede is in: where nothing is said below it, it is the text itself, and
+    weighs as the text of a section does.
+    """
+    below = (*article.sections, *filter(None, [article.background]))
+    return "lede" if any(part.heading or any(part.paragraphs) for part in below) else "body"
 
 
 def _said(article: Article) -> Iterator[Passage]:

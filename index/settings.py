@@ -27,6 +27,7 @@ _CHOICES = {
     "log_format": ("plain", "json"),
     "log_queries": ("no", "yes"),
     "furniture": ("yes", "no"),
+    "rerank": ("yes", "no"),
 }
 _SHAPES = {
     "language": (
@@ -64,6 +65,7 @@ class Settings:
     `log_format`: plain (logfmt) | json. `log_queries`: no | yes, whether the log tells what was
     asked.
     `furniture`: yes | no, whether what sources repeat is left out of search (docs/furniture.md).
+    `rerank`: yes | no, whether the first results are looked at again (docs/ranking.md).
 
     Of the cluster (docs/opensearch.md): `opensearch_url`, one address or several between commas;
     `opensearch_user`, and `opensearch_password` or the file that holds it; `opensearch_ca`, the
@@ -93,6 +95,7 @@ class Settings:
     log_format: str = "plain"
     log_queries: str = "no"
     furniture: str = "yes"
+    rerank: str = "yes"
 
     @property
     def address(self) -> str:

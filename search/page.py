@@ -47,7 +47,9 @@ class MatchedSection:
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """What one word adds to a score; `name` is the word as it was typed."""
+    """What one word, as it was typed, or one signal of the second look adds to a score; the latter
+    may be less than 0.
+    """
 
     name: str
     value: float
@@ -55,8 +57,8 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why an article is among the results: a sentence for a reader, and what each word contributes
-    to the score. The contributions add up to it.
+    """Why an article is among the results: a sentence for a reader, and what each word and
+    the second look contribute to the score. The contributions add up to it.
     """
 
     sentence: str

@@ -47,13 +47,18 @@ class Searcher:
         index: what is asked.
         deadline: makes the deadline of what begins now and may take so many seconds. Without it,
             everything takes as long as it takes, as in a terminal; a server gives `Deadline`.
+        look_again: whether the first results are looked at again (docs/ranking.md).
     """
 
     def __init__(
-        self, index: Index, deadline: Callable[[float], Deadline] = lambda _: NEVER
+        self,
+        index: Index,
+        deadline: Callable[[float], Deadline] = lambda _: NEVER,
+        look_again: bool = True,
     ) -> None:
         self._index = index
         self._deadline = deadline
+        self._look_again = look_again
         self._asked_last: tuple[Reader, Spellings] | None = None
         self._examples: tuple[Reader, Mapping[str, str]] | None = None
 
@@ -201,7 +206,8 @@ class Searcher:
         spellings = self._spellings_of(reader)
         words = spellings.analyzer.of(request.q)
         deadline = self._deadline(SECONDS)
-        return SearchContext(request, reader, words, spellings, deadline, at, started)
+        again = self._look_again
+        return SearchContext(request, reader, words, spellings, deadline, at, again, started)
 
     def _spellings_of(self, reader: Reader) -> Spellings:
         """What is known of the spellings of a snapshot; what the last request learned stays."""

@@ -85,4 +85,5 @@ def searcher_of(index: str | None) -> "Searcher":
     from index.settings import load
     from search.searcher import Searcher
 
-    return Searcher(open_index(load({"index": index})))
+    settings = load({"index": index})
+    return Searcher(open_index(settings), look_again=settings.rerank == "yes")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from index.readers.making import Made
 
 _TOLD = "title headline lede date modified authors topics section page source language url"
-_SELDOM = "id licence status notice captured"
+_SELDOM = "id edition facsimile confidence licence status notice captured"
 _ATTRIBUTES = (*_TOLD.split(), *_SELDOM.split())
 _ORIGIN = 30
 """Signs for where a value came from."""

@@ -8,8 +8,14 @@ import tarfile
 import zipfile
 from collections.abc import Mapping, Sequence
 
+from tests.index.readers import digitised_examples as digitised
 from tests.index.readers import web_archive_examples as web_archives
 from tests.index.readers.examples import OPENING, Story, written
+from tests.index.readers.press.europresse_exports import EUROPRESSE, OLD
+from tests.index.readers.press.factiva_exports import FACTIVA, FACTIVA_CODES
+from tests.index.readers.press.nexis_exports import NEXIS_HTML, NEXIS_TEXT
+from tests.index.readers.press.proquest_exports import PROQUEST
+from tests.index.readers.word.documents import NEXIS_UNI, document, p
 
 ADDRESS = "https://gazette.example.org/ferry.html"
 HTML = f"<p>{OPENING}</p><h2>What it costs</h2><p>Ten crowns a crossing, as before.</p>"
@@ -376,7 +382,14 @@ def files() -> dict[str, bytes]:
         "export.json": json.dumps({"articles": [ARTICLE]}),
         "export.csv": _table([ARTICLE | {"image": ""}]),
         "subscriptions.opml": OPML,
+        "europresse.html": EUROPRESSE,
+        "factiva.html": FACTIVA,
+        "factiva-codes.html": FACTIVA_CODES,
+        "nexis.txt": NEXIS_TEXT,
+        "proquest.txt": PROQUEST,
+        "nexis.html": NEXIS_HTML,
         **{name: json.dumps(shape) for name, shape in SHAPES.items()},
+        **_digitised(),
     }
     found = {f"news/{name}": text.encode() for name, text in texts.items()}
     found["news/export.jsonl.gz"] = gzip.compress(found["news/export.jsonl"])
@@ -386,9 +399,34 @@ def files() -> dict[str, bytes]:
     found["news/crawl.warc.gz"] = web_archives.packed(crawl)
     found["news/crawl.arc.gz"] = web_archives.packed(web_archives.arc(captures))
     found["news/crawl.wacz"] = web_archives.wacz({"data.warc.gz": found["news/crawl.warc.gz"]})
+    found["news/europresse-2012.html"] = OLD
+    found["news/nexis.docx"] = NEXIS_UNI
+    found["news/ferry.docx"] = document(p("Ferry sails again"), p("17 May 2024"), p(OPENING))
     found["news/posts.zip"] = _zip({"posts/1.md": MARKDOWN, "posts/2.html": PAGE})
     found["news/posts.tar.gz"] = _tar({"posts/1.md": MARKDOWN})
     return found
+
+
+def _digitised() -> dict[str, str]:
+    """Newspapers as libraries keep them; the lines of print part a word."""
+    ferry = STORIES[0]
+    lines = OPENING.replace("between both", "be-\ntween both")
+    return {
+        "alto/2024-05-17_0003.xml": written("alto", STORIES[:1])[1],
+        "elm-2024-05-17/mets.xml": digitised.mets(ferry),
+        "elm-2024-05-17/0003.xml": digitised.alto(ferry),
+        "page/2024-05-17_0003.xml": written("page_xml", STORIES[:1])[1],
+        "2024-05-17_0003.hocr": written("hocr", STORIES[:1])[1],
+        "abbyy/2024-05-17_0003.xml": written("abbyy", STORIES[:1])[1],
+        "2024-05-17_0003.tetml": written("tetml", STORIES[:1])[1],
+        "olive/Ar00300.xml": written("olive", STORIES[:1])[1],
+        "kb/didl.xml": digitised.didl(ferry),
+        "kb/ELM_000000001_0007_articletext.xml": digitised.article_text(ferry),
+        "2024-05-17_0003_articletext.xml": digitised.article_text(ferry),
+        "2024-05-17_0003_ocr.txt": f"{ferry.title}\n\n{lines}\n",
+        "trove.json": digitised.trove(lines),
+        "chronicling-america.json": digitised.chronicling_america(lines),
+    }
 
 
 def _table(rows: Sequence[Mapping[str, object]]) -> str:

@@ -8,8 +8,12 @@ from pathlib import Path
 import pytest
 
 from index.asking.plan import MAX_EXPANSION
+from index.asking.rescoring import DISTANCE, SIGNALS
+from index.asking.rescoring import MAX_WORDS as LOOKED_AT
+from index.asking.second import SecondLook
 from index.document import FIELDS
 from index.engines.memory import MemoryIndex
+from index.text.kernels.sketching import FEWEST, MOST
 from search.request import MAX_QUERY, SearchRequest
 from search.searcher import SECONDS, Searcher
 from search.typed.atoms import MAX_EDITS, MAX_NEAR, MAX_SLOP
@@ -72,6 +76,13 @@ def test_the_weights_of_the_docs_are_those_of_the_code() -> None:
     for field in FIELDS:
         if field.weight is not None:
             assert f"| {field.name} | {field.weight} |" in ranking
+    for name, weight in SIGNALS.items():
+        assert f"| {name} | {weight} |" in ranking
+    look = SecondLook(())
+    assert f"The first {look.first} results by relevance" in ranking
+    assert f"{FEWEST} to {MOST} weightiest" in ranking
+    assert f"at most {DISTANCE} positions apart" in ranking
+    assert f"first {LOOKED_AT} of them count" in ranking
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

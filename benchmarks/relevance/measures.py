@@ -15,6 +15,7 @@ TREC = {
     "MAP": "map",
     "P@10": "P_10",
     "MRR": "recip_rank",
+    "recall@20": "recall_20",
     "recall@100": "recall_100",
 }
 """The measures by the names that trec_eval has for them."""

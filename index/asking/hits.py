@@ -13,7 +13,9 @@ MAX_ALSO = 20
 @dataclass(frozen=True, slots=True)
 class Hit:
     """An article that matched. `score` is unrounded, and 0.0 where nothing is scored. `folded`
-    near-duplicates of it matched too; `also` are the first `MAX_ALSO` of them.
+    near-duplicates of it matched too; `also` are the first `MAX_ALSO` of them. `added` is what each
+    of `index.asking.rescoring.SIGNALS` added to the score, in their order; empty where the hit was
+    not looked at again.
     """
 
     id: str
@@ -21,6 +23,7 @@ class Hit:
     article: Article
     also: tuple[Article, ...] = ()
     folded: int = 0
+    added: tuple[float, ...] = ()
 
     def behind(self, order: Order) -> After:
         """Where this hit stands in an order, so that the next ones follow it."""

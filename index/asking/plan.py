@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from index.asking.deadline import NEVER, Deadline
+from index.asking.second import SecondLook
 
 Stream = Literal["key", "form"]
 Order = Literal["relevance", "newest", "oldest", "added"]
@@ -47,7 +48,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Articles with all words in one value, any order, at most `slop` other words between the
+    """Articles with all words in one value, in any order, with at most `slop` others between the
     first and the last. A word given twice needs two positions.
     """
 
@@ -240,8 +241,8 @@ class Plan:
 
     A date that is known to the month or the year only is sorted by its first day.
     With `fold`, of near-duplicates that match only the first in the order is a hit of its own:
-    offset and limit count what is left. Everything else counts every article. An engine that runs
-    out of time at the `deadline` answers with less than there is, and says so.
+    offset and limit count what is left; the `second` look is at these. All else counts every
+    article. An engine out of time at the `deadline` answers with less than there is, and says so.
     """
 
     where: Node = field(default_factory=Everything)
@@ -255,4 +256,5 @@ class Plan:
     facets: tuple[FacetCount, ...] = ()
     timeline: bool = False
     fold: bool = False
+    second: SecondLook | None = None
     deadline: Deadline = field(default=NEVER, compare=False, repr=False)

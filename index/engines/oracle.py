@@ -5,7 +5,7 @@ It is the oracle of the tests, so it is written to be read, not to be fast.
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
 
@@ -15,9 +15,11 @@ from index.asking.expansion import fitting
 from index.asking.hits import MAX_ALSO, Archive, Form, Hit, Hits
 from index.asking.matching import Question, Tokenised, contribution, tokenise, weights_of
 from index.asking.plan import Choice, Expandable, Key, Plan, Scored
+from index.asking.rescoring import rescored, worth
 from index.asking.scoring import Statistics
 from index.document import Document
 from index.engines.counting import count_facet, timeline
+from index.engines.looking import evidence
 from index.generations.annex import EMPTY, Annex
 from index.generations.paragraphs import NOT_COUNTED, Paragraphs
 from index.text.folding import fold
@@ -113,6 +115,7 @@ class MemoryReader:
         under = self._fold(ranked) if plan.fold else {}
         folded = {one.id for articles in under.values() for one in articles}
         ranked = [s for s in ranked if s.document.article.id not in folded]
+        added = self._look_again(plan, ranked, scores, question)
         if plan.after:
             last = _key(plan.order, plan.after.score, plan.after.day, plan.after.id)
             ranked = [
@@ -121,7 +124,9 @@ class MemoryReader:
         window = ranked[plan.offset : plan.offset + plan.limit]
         return Hits(
             total=len(hits),
-            hits=tuple(_hit(s, scores[id(s)], under) for s in window),
+            hits=tuple(
+                replace(_hit(s, scores[id(s)], under), added=added.get(id(s), ())) for s in window
+            ),
             folded=len(folded),
             generation=self._generation,
             facets=tuple(
@@ -144,6 +149,25 @@ class MemoryReader:
             if group is not None and article.id != first.setdefault(group, article.id):
                 under.setdefault(first[group], []).append(article)
         return under
+
+    def _look_again(
+        self, plan: Plan, ranked: list[Tokenised], scores: dict[int, float], question: Question
+    ) -> dict[int, tuple[float, ...]]:
+        """Gives the first of the ranked documents their second scores and places; what was added
+        to each.
+        """
+        second = plan.second
+        if second is None or plan.order != "relevance" or not any(scores.values()):
+            return {}
+        first = ranked[: second.first]
+        worths = [worth(self.statistics([*map(Key, word)])) for word in second.words]
+        seen = evidence(first, [scores[id(s)] for s in first], second, question)
+        found = rescored(seen, second, worths)
+        scores.update(zip(map(id, first), found.scores.tolist(), strict=True))
+        added = dict(zip(map(id, first), map(tuple, found.added.tolist()), strict=True))
+        first.sort(key=lambda s: _sort_key(plan, scores[id(s)], s.document.article))
+        ranked[: second.first] = first
+        return added
 
     def _score(self, scored: tuple[Scored, ...], stored: Tokenised) -> float:
         known = {key: self._statistics(key) for word in scored for key in word.keys}

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from index.generations.ledger import FileState, Ledger
 from index.readers import registry
+from index.readers.digitised.neighbours import neighbours
 from index.readers.disk import AbsentError, lost
 from index.readers.files import SourceFile
 from index.readers.source_settings import Contexts
@@ -65,9 +66,12 @@ class Files:
 
 
 def _beside(file: SourceFile) -> str:
-    """Names the state of the pages that a table of posts takes its texts from; empty for others."""
-    if file.path.name != registry.TABLE_OF_POSTS:
-        return ""
-    pages = sorted((file.path.parent / "posts").glob("*.html"))
-    told = [(page.name, page.stat().st_size, page.stat().st_mtime_ns) for page in pages]
+    """Names the state of the files that decide what is read of one: the pages that a table of posts
+    or an issue takes its texts from, and what describes the issue of a page. Empty for others.
+    """
+    if file.path.name == registry.TABLE_OF_POSTS:
+        found = sorted((file.path.parent / "posts").glob("*.html"))
+    else:
+        found = sorted(neighbours(file.path, file.name))
+    told = [(one.name, one.stat().st_size, one.stat().st_mtime_ns) for one in found]
     return hashlib.sha256(repr(told).encode()).hexdigest()[:16] if told else ""

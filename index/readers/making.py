@@ -13,15 +13,13 @@ from typing import get_args
 from index.article import Article, Status
 from index.readers import dates, languages, people, permalinks
 from index.readers.addresses import licence_address, web_address
+from index.readers.digitised import facsimiles
 from index.readers.images import with_whole_addresses
 from index.readers.languages.detecting import language_of
 from index.readers.record import NOT_YET, SHAPELESS, Notice, PassedOver, Record, Told, Unreadable
-from index.readers.sectioning import Arranged, arranged
+from index.readers.sectioning import TITLE_WORDS, Arranged, arranged, first_words
 from index.readers.source_settings import Context
 from index.text.cleaning import one_line, printable
-
-TITLE_WORDS = 12
-"""An article without title and headline is called by so many words of its text."""
 
 NOTHING = "It has neither title nor text; `dateline inspect` shows what was read of it."
 
@@ -109,6 +107,9 @@ class _Making:
             precision=when.precision if when else "day",
             section=self._line("section"),
             page=self._line("page"),
+            edition=self._line("edition"),
+            facsimile=self._facsimile(name, when),
+            confidence=record.confidence,
             licence_url=self._licence(),
             status=status,
             notice=self._line("notice"),
@@ -131,7 +132,7 @@ class _Making:
             self.origins["title"] = self.origins["headline"]
             return headline
         self.origins["title"] = f"the first {TITLE_WORDS} words of the text"
-        return _first_words(body)
+        return first_words(body)
 
     def _id(self, url: str | None, place: tuple[str, ...]) -> str:
         own = self._line("id")
@@ -169,6 +170,17 @@ class _Making:
             return None
         self.origins["url"] = "permalink in source.toml"
         return permalinks.joined(self._context.base, found)
+
+    def _facsimile(self, name: str, when: dates.When | None) -> str | None:
+        """The address of the picture of the page, by the pattern in the settings."""
+        found, pattern = self._record.facsimile, self._context.facsimile
+        if not (found and pattern):
+            return web_address(found.address, self._context.base) if found else None
+        try:
+            return web_address(facsimiles.expanded(pattern, found, name, when))
+        except facsimiles.LackingError as lacking:
+            self._say(f"It has no {lacking} for facsimile in source.toml.", "pages without a link")
+            return None
 
     def _source(self) -> str:
         if self._context.source:
@@ -251,10 +263,3 @@ def short_hash(text: str) -> str:
 def _status_word(told: Told | None) -> str:
     word = one_line(told.value).lower() if told else ""
     return word.removeprefix("stat:").replace("_", "-").replace(" ", "-")
-
-
-def _first_words(body: Arranged) -> str:
-    texts = (body.lede, *(text for part in body.sections for text in part.paragraphs))
-    headings = (part.heading for part in body.sections)
-    words = next((text for text in (*texts, *headings) if text), "").split()
-    return " ".join(words[:TITLE_WORDS]) + ("…" if len(words) > TITLE_WORDS else "")

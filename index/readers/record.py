@@ -58,6 +58,25 @@ class Naming:
 
 
 @dataclass(frozen=True, slots=True)
+class Facsimile:
+    """Where the picture of a printed page may be (`facsimiles.py`); what is not told is empty.
+
+    Attributes:
+        address: that of the picture, or of its page on the web, where the format has it.
+        file: the picture's file, as the format names it.
+        page: the number of the picture in its issue.
+        issue: the library's own id of the issue.
+        id: the library's own id of the article or the page.
+    """
+
+    address: str = ""
+    file: str = ""
+    page: str = ""
+    issue: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One article as a file tells it; what the file does not tell is None or empty.
 
@@ -72,6 +91,9 @@ class Record:
         publisher: the newspaper's or site's name.
         section: the part of the newspaper it stood in (`Politics`).
         page: the page it was printed on.
+        edition: which printing of the day that was (`Evening`).
+        facsimile: where the picture of that page may be.
+        confidence: how sure OCR was of its words, from 0 to 1.
         captured: when a crawler saw it, as written.
         captured_url: the address that it asked for.
         status: the field's own word (`publish`, `withdrawn`, `corrected`).
@@ -96,6 +118,9 @@ class Record:
     publisher: Told | None = None
     section: Told | None = None
     page: Told | None = None
+    edition: Told | None = None
+    facsimile: Facsimile | None = None
+    confidence: float | None = None
     captured: Told | None = None
     captured_url: Told | None = None
     status: Told | None = None

@@ -10,6 +10,19 @@ from index.article import Article
 from index.errors import SettingsError
 from index.readers.containers.compressed import bare
 from index.readers.containers.opening import Opened, is_container, members
+from index.readers.digitised import (
+    abbyy,
+    alto,
+    article_text,
+    didl,
+    hocr,
+    ocr_text,
+    olive,
+    page_xml,
+    tetml,
+)
+from index.readers.digitised.claims import is_claimed
+from index.readers.digitised.mets import reading as mets
 from index.readers.disk import AbsentError, beside, opened
 from index.readers.exports import (
     blogger,
@@ -26,6 +39,7 @@ from index.readers.making import Made, made
 from index.readers.markdown import reading as markdown
 from index.readers.plain import news_text
 from index.readers.plugins import Reader, plugged
+from index.readers.press import europresse, factiva, nexis, proquest
 from index.readers.record import (
     DAMAGED,
     Input,
@@ -44,6 +58,7 @@ from index.readers.tables import delimited, json_documents, json_lines
 from index.readers.tables.substack import table_of
 from index.readers.unread import nothing_in, unread
 from index.readers.web_archives import arc, wacz, warc
+from index.readers.word import reading as word
 from index.text.cleaning import printable
 
 TABLE_OF_POSTS = "posts.csv"
@@ -52,7 +67,10 @@ TABLE_OF_POSTS = "posts.csv"
 
 FORMATS: tuple[Reader, ...] = (
     *(warc, arc, wacz),
+    *(nexis, factiva, europresse, proquest, word),
     *(rss, atom, wordpress, blogger, movable_type, dotclear, trafilatura_xml, lists),
+    *(mets, didl, alto, page_xml, hocr, abbyy, tetml, olive, article_text),
+    ocr_text,
     *(markdown, restructuredtext),
     *(json_lines, json_documents, delimited),
     page,
@@ -61,6 +79,9 @@ FORMATS: tuple[Reader, ...] = (
 """Asked in this order, after those of entry points; `news_text` takes every `.txt`, so it comes
 last.
 """
+
+PAGES_OF_ISSUES: tuple[Reader, ...] = (alto, page_xml, hocr, abbyy, article_text)
+"""What they read may be the pages of an issue that is described beside them."""
 
 Outcome = Article | Skipped | Ignored | Noted
 Making = Made | Skipped | Ignored | Noted
@@ -178,6 +199,8 @@ def _makings(source: Input, head: bytes, context: Context, shown: str) -> Iterat
         other = unread(source.name, head)
         yield Ignored(other.kind, other.cure)
         return
+    if reader in PAGES_OF_ISSUES and is_claimed(source):
+        return  # the reader of the issue takes its text
     if reader.MAX_BYTES is not None:
         source = replace(source, stream=bounded(source.stream, reader.MAX_BYTES))
     reading: Reading | Made | None = None

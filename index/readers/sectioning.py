@@ -7,6 +7,8 @@ from index.article import BACKGROUND_ANCHOR, OPENING_ANCHOR, Section
 from index.readers.record import Block
 from index.text.cleaning import one_line
 
+TITLE_WORDS = 12
+"""An article without title and headline is called by so many words of its text."""
 TOP_LEVEL, LOWEST_LEVEL = 2, 6
 _CUTS = ("…", "...", "[…]", "[...]")
 _LEAST = 40
@@ -78,3 +80,11 @@ def _without_lede(opening: list[str], lede: str) -> tuple[str, list[str]]:
     if opening and len(begun) >= _LEAST and opening[0].startswith(begun):
         return opening[0], opening[1:]
     return lede, opening
+
+
+def first_words(body: Arranged) -> str:
+    """What an article without title and headline is called."""
+    texts = (body.lede, *(text for part in body.sections for text in part.paragraphs))
+    headings = (part.heading for part in body.sections)
+    words = next((text for text in (*texts, *headings) if text), "").split()
+    return " ".join(words[:TITLE_WORDS]) + ("…" if len(words) > TITLE_WORDS else "")

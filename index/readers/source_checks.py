@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from index.errors import SettingsError
 from index.readers import languages, permalinks
 from index.readers.addresses import licence_address, web_address
+from index.readers.digitised import facsimiles
 from index.text.cleaning import one_line, printable
 
 
@@ -53,6 +54,13 @@ def _permalink(where: str, key: str, value: Any) -> str:
     return pattern
 
 
+def _facsimile(where: str, key: str, value: Any) -> str:
+    pattern = _text(where, key, value)
+    if fault := facsimiles.fault(pattern):
+        raise SettingsError(f"{where}: {key} is {printable(pattern, 60)!r}; {fault}.")
+    return pattern
+
+
 def _licence(where: str, key: str, value: Any) -> str:
     return licence_address(_text(where, key, value))
 
@@ -70,6 +78,7 @@ CHECKS: Mapping[str, Callable[[str, str, Any], object]] = {
     "base": _base,
     "licence": _licence,
     "permalink": _permalink,
+    "facsimile": _facsimile,
     "map": _map,
     "undated": _undated,
 }

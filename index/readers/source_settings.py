@@ -36,6 +36,7 @@ class Context:
         zone: whose calendar day an instant is filed under, and whose time one without a zone is.
         base: the address that relative addresses begin with.
         permalink: the pattern of the addresses of articles that tell none; empty for none.
+        facsimile: the pattern of the addresses of pictures of pages; empty for none.
         licence: the address of the licence of articles which name none.
         mapping: which key of a record is which attribute, by attribute.
         undated: whether a text without any sign of a date is an article.
@@ -48,6 +49,7 @@ class Context:
     zone: tzinfo = UTC
     base: str = ""
     permalink: str = ""
+    facsimile: str = ""
     licence: str | None = None
     mapping: Mapping[str, str] = field(default_factory=dict)
     undated: bool = False
@@ -65,6 +67,7 @@ class SourceSettings:
             zone is; otherwise the archive's.
         base: the address that relative addresses begin with.
         permalink: the pattern of the addresses of articles that tell none (`permalinks.py`).
+        facsimile: the pattern of the addresses of pictures of pages (`digitised/facsimiles.py`).
         licence: the address or name of the licence of articles which name none.
         map: which key of a record is which attribute of an article, by attribute.
         undated: whether a text without any sign of a date is an article.
@@ -75,6 +78,7 @@ class SourceSettings:
     zone: str | None = None
     base: str | None = None
     permalink: str | None = None
+    facsimile: str | None = None
     licence: str | None = None
     map: Mapping[str, str] | None = None
     undated: bool | None = None
@@ -163,6 +167,7 @@ def context(said: SourceSettings, folder: str, zone: tzinfo = UTC) -> Context:
         zone=ZoneInfo(said.zone) if said.zone else zone,
         base=said.base or "",
         permalink=said.permalink or "",
+        facsimile=said.facsimile or "",
         licence=said.licence,
         mapping=said.map or {},
         undated=said.undated or False,

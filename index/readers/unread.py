@@ -17,7 +17,8 @@ class Unread:
 
 
 _PDF = Unread("PDF files", "convert them with `pdftotext -layout`")
-_DOCX = Unread("DOCX files", _OFFICE)
+DOCX = Unread("DOCX files")
+"""What `word/reading.py` reads."""
 _OLE = Unread("old Office files", "convert them with `soffice --headless --convert-to txt`")
 _IMAGE = Unread("images", "text in them needs OCR, such as `tesseract`")
 _SOUND = Unread("sound files")
@@ -68,7 +69,6 @@ _MAGIC: tuple[tuple[bytes, Unread], ...] = (
 _KINDS = tuple((re.compile(magic, re.DOTALL), kind) for magic, kind in _MAGIC)
 
 _PACKED: tuple[tuple[bytes, Unread], ...] = (
-    (b"word/", _DOCX),
     (b"xl/", Unread("XLSX files", "save their tables as CSV")),
     (b"ppt/", Unread("PPTX files", _OFFICE)),
     (b"application/epub+zip", Unread("EPUB files", _OFFICE)),
@@ -126,7 +126,8 @@ def by_magic(head: bytes) -> Unread | None:
     """What a file is by its first bytes; None where they tell nothing."""
     kind = next((kind for magic, kind in _KINDS if magic.match(head)), None)
     if kind is ARCHIVE and head[:2] == b"PK" and _first_name(head).startswith(_PACKAGES):
-        return next((packed for sign, packed in _PACKED if sign in head), kind)
+        packed = next((packed for sign, packed in _PACKED if sign in head), kind)
+        return DOCX if b"word/" in head else packed
     return kind
 
 

@@ -135,7 +135,7 @@ def scored(query: Query, analyzer: SearchAnalyzer) -> tuple[ask.Scored, ...]:
     """The words that add to the score, in the order in which they were typed: bare ones and those
     of phrases, unless they are excluded. A word that was typed twice counts twice.
     """
-    counts = Counter((found.ways, field) for found, field in _scored(query, None, analyzer))
+    counts = Counter((found.ways, field) for found, field in words_scored(query, analyzer))
     return tuple(ask.Scored(ways, field, times) for (ways, field), times in counts.items())
 
 
@@ -144,14 +144,17 @@ def forms_scored(query: Query, analyzer: SearchAnalyzer) -> tuple[str, ...]:
     `title:ferries` where a word is asked for in one field.
     """
     forms: dict[tuple[Ways, str | None], str] = {}
-    for found, field in _scored(query, None, analyzer):
+    for found, field in words_scored(query, analyzer):
         forms.setdefault((found.ways, field), f"{field}:{found.form}" if field else found.form)
     return tuple(forms.values())
 
 
-def _scored(
-    query: Query, field: str | None, analyzer: SearchAnalyzer
+def words_scored(
+    query: Query, analyzer: SearchAnalyzer, field: str | None = None
 ) -> Iterator[tuple[ScoredForm, str | None]]:
+    """The words of `scored` one after the other, each time that they were typed, with the field
+    that each is asked for in; `field` is that of the whole query.
+    """
     match query:
         case AnyOf((Word(whole, False), Quoted(apart))) if form_of(whole) == "".join(apart.split()):
             yield ScoredForm(whole, scored_apart_or_whole(apart, whole, analyzer)), field
@@ -160,10 +163,10 @@ def _scored(
             yield ScoredForm(apart, scored_apart_or_whole(apart, whole, analyzer)), field
         case AllOf(parts) | AnyOf(parts):
             for part in parts:
-                yield from _scored(part, field, analyzer)
+                yield from words_scored(part, analyzer, field)
         case In(name, part):
             if name in WEIGHTS:
-                yield from _scored(part, name, analyzer)
+                yield from words_scored(part, analyzer, name)
         case Word(text, _) | Quoted(text):
             for found in scored_forms(text, isinstance(query, Quoted), analyzer):
                 yield found, field

@@ -11,6 +11,7 @@ from index.text.searching import SearchAnalyzer
 from search.answer.compile import Compiled, compile_plan, compiled, node
 from search.answer.cursor import Cursor
 from search.answer.renaming import too_many
+from search.answer.second import relaxed_look, second_look
 from search.answer.spellings import Spellings
 from search.answer.understanding import relaxed, without_function_words, words_of
 from search.request import SearchRequest
@@ -38,7 +39,8 @@ class Outcome:
 class SearchContext:
     """A request, the snapshot that answers it, how the words of its query are read, how else the
     archive spells them, and the deadline of all that is asked. `cursor` is the request's, decoded;
-    `started` is a reading of `perf_counter` in seconds.
+    `started` is a reading of `perf_counter` in seconds. `look_again`: whether the first results
+    are looked at again.
 
     Every method that asks the snapshot may raise `EngineDownError` (the engine's service does not
     answer) and `DamagedIndexError` (what it reads is not what was written).
@@ -50,6 +52,7 @@ class SearchContext:
     spellings: Spellings
     deadline: Deadline = NEVER
     cursor: Cursor | None = None
+    look_again: bool = True
     started: float = field(default_factory=perf_counter)
 
     @property
@@ -60,7 +63,11 @@ class SearchContext:
     def compile(self, parsed: Parsed) -> Compiled:
         """A parsed query as a plan of the whole page: its window, its facets, its timeline."""
         query = self._understood(parsed.query)
-        return compiled(parsed, query, self.request, self.analyzer, self.cursor)
+        found = compiled(parsed, query, self.request, self.analyzer, self.cursor)
+        if not self.look_again:
+            return found
+        second = second_look(query, self.analyzer, any_word=self.request.match == "any")
+        return replace(found, plan=replace(found.plan, second=second))
 
     def compile_typed(self) -> Compiled:
         """The words of the request, parsed and compiled."""
@@ -88,6 +95,7 @@ class SearchContext:
         looser = relaxed(compiled.asked) if relax and not (strict or hits.partial) else None
         if looser:
             compiled = compiled.relaxed_to(looser, self.analyzer)
+            compiled = replace(compiled, plan=relaxed_look(compiled.plan))
             hits = self.run(compiled.plan)
             if hits.total:
                 warnings.append(self._relaxed_because(compiled.understood))

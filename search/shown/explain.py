@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator
 from types import MappingProxyType
 
-from index.article import Article
+from index.article import LEDE_ANCHOR, Article
+from index.asking.hits import Hit
 from index.asking.matching import Question, Tokenised, contribution, tokenise, weights_of
 from index.asking.plan import Scored
+from index.asking.rescoring import SIGNALS
 from index.document import WEIGHTS, Document, Passage, facets, language_of, passages
 from search.answer.compile import Compiled, forms_scored, node
 from search.answer.context import SearchContext
@@ -36,6 +38,27 @@ _ONE = MappingProxyType(
 )
 """The fields that an explanation names once, however many passages they have."""
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_PARTS = MappingProxyType(
+    {
+        "near": "words near each other",
+        "title": "words in the title",
+        "form": "words as typed",
+        "coverage": "more of the words",
+        "neighbours": "results like it",
+    }
+)
+"""What the signals of the second look are called beside words."""
+_SAID = MappingProxyType(
+    {
+        "near": "near each other",
+        "form": "as typed",
+        "coverage": "with more of the words",
+        "neighbours": "like other results",
+    }
+)
+"""How a sentence says them; where words stand in the title, it says so anyway."""
+_UNSEEN, _UNSAID = 1e-6, 1e-2
+"""A smaller part of the score is not shown as a part of it, and not said."""
 _BY_DATE = {
     "newest": "sorted by date, newest first",
     "oldest": "sorted by date, oldest first",
@@ -64,8 +87,9 @@ class Explainer:
         self._fields = WEIGHTS.keys() | named
         self._needs_facets = bool(context.request.choices or named & set(FACET_FIELDS))
 
-    def of(self, article: Article) -> Explanation:
-        """The explanation of one article."""
+    def of(self, hit: Hit) -> Explanation:
+        """The explanation of one hit."""
+        article = hit.article
         values = facets(article, self._language) if self._needs_facets else {}
         language = language_of(article, self._language)
         document = Document(article, passages(article, self._fields), values, language)
@@ -76,11 +100,12 @@ class Explainer:
             if (value := contribution(word, doc, self._known))
         ]
         reasons = [f"“{found.name}” in {_locations(word, doc)}" for found, word in scored]
+        reasons += _looked_again(hit)
         reasons += [*self._filters(doc), *self._chosen(document)]
         if self._order in _BY_DATE:
             reasons.append(_BY_DATE[self._order])
         sentence = ", ".join(reasons)
-        contributions = tuple(found for found, _ in scored)
+        contributions = (*(found for found, _ in scored), *_added(hit))
         return Explanation(sentence[:1].upper() + sentence[1:] + ".", contributions)
 
     def _filters(self, doc: Tokenised) -> Iterator[str]:
@@ -101,6 +126,20 @@ class Explainer:
             values = [v for v in document.facets[choice.facet] if v in choice.only]
             yield from (f"{choice.facet} “{value}”" for value in values)
             yield from (f"not {choice.facet} “{value}”" for value in choice.none_of)
+
+
+def _added(hit: Hit) -> Iterator[Contribution]:
+    """What the second look added to the score, by name, as far as it is seen in the score."""
+    for name, value in zip(SIGNALS, hit.added, strict=False):
+        if abs(value) > _UNSEEN * hit.score:
+            yield Contribution(_PARTS[name], value)
+
+
+def _looked_again(hit: Hit) -> Iterator[str]:
+    """How a sentence says what the second look added."""
+    for name, value in zip(SIGNALS, hit.added, strict=False):
+        if name in _SAID and value > _UNSAID * hit.score:
+            yield _SAID[name]
 
 
 def _without_words(order: str) -> str:
@@ -164,7 +203,9 @@ def _locations(word: Scored, doc: Tokenised) -> str:
         if passage.field not in fields:
             continue
         if any(not keys.isdisjoint(entry.keys) for entry in next(values[passage.field])):
-            if passage.field in ("heading", "body"):
+            if passage.field == "body" and passage.anchor == LEDE_ANCHOR:
+                found[_ONE["lede"]] = None
+            elif passage.field in ("heading", "body"):
                 sections[passage.anchor] = None
             else:
                 found[_ONE.get(passage.field) or _metadata(passage, doc.document.article)] = None

@@ -6,7 +6,7 @@ from itertools import chain, groupby
 from operator import itemgetter
 
 from index.article import LEDE_ANCHOR, Article, Section
-from index.document import Passage, passages
+from index.document import Passage, lede_field, passages
 from search.page import Snippet
 from search.shown.marking import Marker
 from search.shown.snippet import Span, cut, first_from
@@ -80,7 +80,7 @@ def reading(article: Article, marker: Marker) -> Reading:
         headline=marked.text("title", LEDE_ANCHOR, headline),
         lede=_unmarked(article.lede or "")
         if article.lede_is_furniture
-        else marked.text("lede", LEDE_ANCHOR, article.lede),
+        else marked.text(lede_field(article.without_furniture()), LEDE_ANCHOR, article.lede),
         images=tuple(
             ReadImage(*(marked.text("caption", f"image{number}", text) for text in texts))
             for number, texts in enumerate(

@@ -43,5 +43,5 @@ def _result(hit: Hit, part: Shown, explainer: Explainer | None) -> Result:
         marked_title=part.title,
         sections=part.sections,
         sections_matched=part.matched,
-        explanation=explainer.of(hit.article) if explainer else None,
+        explanation=explainer.of(hit) if explainer else None,
     )

@@ -32,6 +32,7 @@ from index.asking.plan import (
     Wildcard,
     Word,
 )
+from index.asking.second import SecondLook
 from index.document import FACETS, FIELDS, Document, from_article
 from index.text.analysis import folded_words
 from index.text.keys import analyzer
@@ -240,6 +241,15 @@ def _counted(find: str) -> tuple[FacetCount, ...]:
     return tuple(FacetCount(facet, 2, ("BBC News", "nobody"), find) for facet in FACETS)
 
 
+_looks = st.builds(
+    SecondLook,
+    st.lists(_alternatives(_keys, 2), max_size=4).map(tuple),
+    st.lists(_forms, max_size=3).map(tuple),
+    st.booleans(),
+    st.booleans(),
+    st.sampled_from([1, 2, 3, 100]),
+)
+
 plans: st.SearchStrategy[Plan] = st.builds(
     Plan,
     where=nodes,
@@ -256,4 +266,5 @@ plans: st.SearchStrategy[Plan] = st.builds(
     facets=_finds.map(_counted),
     timeline=st.just(True),
     fold=st.booleans(),
+    second=st.none() | _looks,
 )

@@ -7,6 +7,8 @@ from index.article import Article
 from index.text.analysis import primary
 from search.page import Page, Result
 
+LOW_CONFIDENCE = 0.8
+"""Below this, OCR errs in a word of every few lines: the article's page says so."""
 _REPEATED = 120
 """Characters of a query that a heading repeats."""
 MONTHS = (
@@ -194,3 +196,18 @@ def window(page: Page) -> str | None:
 def took(milliseconds: float) -> str:
     """`0.9 ms`, `3.2 s`."""
     return f"{milliseconds:.1f} ms" if milliseconds < 1000 else f"{milliseconds / 1000:.1f} s"
+
+
+def sureness(article: Article) -> str:
+    """How sure OCR was of an article's words: `74 % sure of its words`."""
+    return f"{percent(article.confidence or 0)} sure of its words"
+
+
+def doubt(article: Article) -> str:
+    """A sentence where OCR was unsure of an article's words; else nothing."""
+    if article.confidence is None or article.confidence >= LOW_CONFIDENCE:
+        return ""
+    return (
+        f"OCR was {sureness(article)}: names and words may be misspelt here, "
+        "and a search may miss them."
+    )

@@ -6,7 +6,7 @@ from typing import Any
 
 from index.article import Article
 from index.document import FACETS, FIELDS, WEIGHTS, Document
-from index.engines.opensearch.schema import ANY_FORMS, LAST_DAY, LONGEST_TOKEN
+from index.engines.opensearch.schema import ANY_FORMS, LAST_DAY, LONGEST_TOKEN, SKETCH, TITLE_WORDS
 from index.stored import to_json
 from index.text.analysis import folded_words
 from index.text.folding import fold
@@ -28,6 +28,8 @@ def source(document: Document) -> dict[str, Any]:
         LAST_DAY: _last_day(article),
         "added": article.added_second,
         "signature": b64encode(document.signature).decode(),
+        SKETCH: b64encode(document.sketch).decode(),
+        TITLE_WORDS: document.title_words,
     }
     any_forms: set[str] = set()
     words = analyzer(document.language)

@@ -23,6 +23,8 @@ LAST_DAY = "last_day"
 """The last day that a date may stand for, of those that are known to the month or the year only;
 `day` is the first one.
 """
+SKETCH, TITLE_WORDS = "sketch", "title_words"
+"""What the second look compares: `Document.sketch` in base 64, `Document.title_words`."""
 ANY_FORMS = "any_forms"
 """The set of the forms of all scored fields."""
 
@@ -85,6 +87,8 @@ def mapping() -> dict[str, Any]:
         LAST_DAY: {"type": "integer"},
         "group": {"type": "keyword"},
         "signature": {"type": "keyword", "index": False},
+        SKETCH: {"type": "keyword", "index": False},
+        TITLE_WORDS: _COUNT,
         "article": {"type": "keyword", "index": False, "doc_values": False},
         ANY_FORMS: {"type": "keyword"},
     }

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from index.engines.whoosh.reader import WhooshReader
     from index.engines.whoosh.writer import WhooshWriter
 
-ENGINE = "whoosh 2.7.4, columns 5"
+ENGINE = "whoosh 2.7.4, columns 6"
 """Changes whenever the files that the writer makes change."""
 CHECK = "dateline-check"
 """The name of the thread that hashes what was opened."""

@@ -138,7 +138,7 @@ class WhooshReader:
         """The hit of a ranked document: what it scored, with the articles loaded."""
         article = self._segments[ranked.segment].article(ranked.document)
         also = tuple(self._segments[a.segment].article(a.document) for a in ranked.also)
-        return Hit(article.id, ranked.score, article, also, ranked.folded)
+        return Hit(article.id, ranked.score, article, also, ranked.folded, ranked.added)
 
     def _edges(self) -> tuple[date | None, date | None]:
         """The days of the oldest and the newest article that have one."""

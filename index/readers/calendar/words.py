@@ -41,7 +41,7 @@ WEEKDAYS = _words(
     "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so",
     "lundi mardi mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim",
     "lunes martes miércoles miercoles jueves viernes sábado sabado domingo mié mie jue vie sáb dom",
-    "lunedì martedì mercoledì giovedì venerdì gio sab",
+    "lunedì martedì mercoledì giovedì venerdì sabato domenica gio sab",
     "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ma wo vr za zo",
     "segunda terça quarta quinta sexta feira seg ter qua qui sex",
 )

@@ -59,7 +59,27 @@ def read(source: Input) -> Iterator[Reading]:
     if not text.strip():
         raise UnreadableError(f"It is empty; {_CURE}, or remove it.", kind=SHAPELESS)
     yield from notices(encoding)
-    yield _record(source, text.split("\n"))
+    yield article(source, text)
+
+
+def article(source: Input, text: str) -> Record:
+    """The article of a cleaned text that is not empty.
+
+    Raises:
+        UnreadableError: neither it nor the file's name tells a day.
+    """
+    lines = text.split("\n")
+    start = len(list(takewhile(lambda line: not line.strip(), lines)))
+    found = _DATE_LINE.match(lines[start])
+    if found is None:
+        return _without_date_line(source, lines[start:], start + 1)
+    title = squeeze(found["title"] or "")
+    below = paragraphs(lines[start + 1 :])
+    if not title and not any(map(_says_something, below)):
+        reason = "It has neither title nor text; write them, or remove the file."
+        raise UnreadableError(reason, start + 1, SHAPELESS)
+    day = Told(found["day"], "date line")
+    return _parts(below, _id(source), day, Told(title, "date line") if title else None)
 
 
 def paragraphs(lines: Sequence[str]) -> list[str]:
@@ -91,20 +111,6 @@ def _is_crawled(text: str) -> bool:
     lines = text.split("\n")
     ended = sum(map(headings.is_sentence, lines[:-1]))
     return max(map(len, lines)) > WRAPPED or 2 * ended >= len(lines) - 1
-
-
-def _record(source: Input, lines: Sequence[str]) -> Record:
-    start = len(list(takewhile(lambda line: not line.strip(), lines)))
-    found = _DATE_LINE.match(lines[start])
-    if found is None:
-        return _without_date_line(source, lines[start:], start + 1)
-    title = squeeze(found["title"] or "")
-    below = paragraphs(lines[start + 1 :])
-    if not title and not any(map(_says_something, below)):
-        reason = "It has neither title nor text; write them, or remove the file."
-        raise UnreadableError(reason, start + 1, SHAPELESS)
-    day = Told(found["day"], "date line")
-    return _parts(below, _id(source), day, Told(title, "date line") if title else None)
 
 
 def _without_date_line(source: Input, lines: Sequence[str], first: int) -> Record:

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from index.article import Image
+from index.readers.digitised.words import fraction
 from index.readers.html.fragment import Fragment
-from index.readers.record import Told
+from index.readers.record import Facsimile, Told
 from index.readers.tables.bodies.reading import body_fragment
 from index.readers.tables.keys import Keys
 from index.readers.tables.pictures import pictures
@@ -118,6 +119,19 @@ class Attributes:
                 if (text := _topic(part)) and not (title and text == title.value):
                     topics.setdefault(text.casefold(), Told(text, origin))
         return tuple(topics.values())
+
+    def facsimile(self) -> Facsimile | None:
+        """Where the picture of the printed page is."""
+        told = self.text("facsimile")
+        return Facsimile(address=told.value) if told else None
+
+    def confidence(self) -> float | None:
+        """How sure OCR was, from 0 to 1; what is above 1 is in hundredths."""
+        told = self.text("confidence")
+        if told is None:
+            return None
+        share = fraction(told.value)
+        return fraction(told.value, 100) if share is None else share
 
     def status(self) -> Told | None:
         """The word for the article's state; a notice of withdrawal is one."""

@@ -31,6 +31,7 @@ _YES = frozenset({"true", "1", "yes", "y", "t"})
 _NO = frozenset({"false", "0", "no", "n", "f"})
 _TELLING = (
     *("draft", "generation", "ispublished", "isdraft", "page", "published", "understoodas"),
+    *("jp2", "ocr", "text"),
     *(*_STATES, *_TYPES, *_MEDIA_SIGNS),
 )
 """The keys that are asked for."""
@@ -48,6 +49,8 @@ def passed_over(record: Mapping[str, object]) -> str | None:
         return "drafts"
     if _says(known.get("page"), _YES) and isinstance(known.get("page"), bool):
         return "pages"
+    if {"jp2", "ocr", "text"} <= known.keys():
+        return "descriptions of pages"
     if "understoodas" in known and "generation" in known:
         return "heads of exports"
     kinds = [normal(word) for key in _TYPES if isinstance(word := known.get(key), str)]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
+from index.readers.digitised.in_print import in_print
 from index.readers.images import without_repeats
 from index.readers.record import PassedOver, Reading, Record, Told, Unreadable
 from index.readers.tables.attributes import Attributes
@@ -49,7 +50,7 @@ class Recorder:
             yield from self.trouble(reason, place, line)
             return
         try:
-            value = wrapped(value, self.keys)
+            value = in_print(wrapped(value, self.keys))
             if kind := passed_over(value):
                 yield PassedOver(kind)
                 return
@@ -115,6 +116,9 @@ class Recorder:
             publisher=of.publisher() or frame.publisher,
             section=of.first("section"),
             page=of.text("page"),
+            edition=of.first("edition"),
+            facsimile=of.facsimile(),
+            confidence=of.confidence(),
             captured=of.text("captured"),
             status=of.status(),
             notice=of.notice(),

@@ -92,6 +92,9 @@ PATHS: Mapping[str, str] = {
     "page": """
         print_page page_number page_no page seite pagina page_start
     """,
+    "edition": "edition_label edition ausgabe",
+    "facsimile": "facsimile facsimile_url page_image page_image_url scan_url",
+    "confidence": "ocr_confidence confidence ocr_quality",
     "captured": """
         captured date_download crawl_date crawled_at crawled html.crawl_date html.responded_url_date
         scraped_at scraped fetched_at date_crawled filedate tstamp retrieved download_date

@@ -10,7 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from tests.index.readers import digitised_examples as digitised
 from tests.index.readers import web_archive_examples as web_archives
+from tests.index.readers.press_examples import PRESS
 
 OPENING = (
     "The ferry between both banks of Port Elm sails again after nine years, and carries two"
@@ -204,11 +206,17 @@ WRITERS: Mapping[str, tuple[str, Callable[[Stories], str]]] = {
     "warc": ("crawl.warc", _warc),
     "arc": ("crawl.arc", _arc),
     "text": ("ferry.txt", _text),
+    **PRESS,
+    **digitised.WRITERS,
 }
 """By the name of the reader, a file's name and what writes it."""
 
-ONE_A_FILE = frozenset({"markdown", "restructuredtext", "html", "text"})
-NO_TEXTS = frozenset({"wacz"})
+ONE_A_FILE = frozenset({"markdown", "restructuredtext", "html", "text", *digitised.ONE_A_FILE})
+DATED_BY_NAME = digitised.DATED_BY_NAME
+OF_SEVERAL_FILES = digitised.OF_SEVERAL_FILES
+WITHOUT_ADDRESS = frozenset({"nexis", "factiva", "europresse"})
+"""Their articles have an id and no address."""
+NO_TEXTS = frozenset({"word", "wacz"})
 """Formats whose files are no texts: their own tests have examples."""
 NO_ARTICLES = frozenset({"lists"})
 """Formats that hold no article and are told from others all the same."""

@@ -13,7 +13,17 @@ from index.filling.report import counted
 from index.generations.ledger import MAX_SAID
 from index.readers import registry
 from index.readers.files import Ignored, Noted, Skipped, SourceFile
-from tests.index.readers.examples import NO_ARTICLES, NO_TEXTS, ONE_A_FILE, WRITERS, Story, written
+from tests.index.readers.examples import (
+    DATED_BY_NAME,
+    NO_ARTICLES,
+    NO_TEXTS,
+    OF_SEVERAL_FILES,
+    ONE_A_FILE,
+    WITHOUT_ADDRESS,
+    WRITERS,
+    Story,
+    written,
+)
 
 NAMES = sorted(WRITERS)
 SEVERAL = [name for name in NAMES if name not in ONE_A_FILE]
@@ -62,7 +72,8 @@ def around(reader: str, story: Story) -> tuple[str, str, list[str]]:
 
 
 def test_every_format_has_an_example() -> None:
-    assert {reader.NAME for reader in registry.FORMATS} == WRITERS.keys() | NO_ARTICLES | NO_TEXTS
+    apart = NO_ARTICLES | NO_TEXTS | OF_SEVERAL_FILES
+    assert {reader.NAME for reader in registry.FORMATS} == WRITERS.keys() | apart
 
 
 @pytest.mark.parametrize("reader", NAMES)
@@ -96,7 +107,9 @@ def test_a_cut_file_of_one_article(reader: str, read: Read) -> None:
     name, text = written(reader, [BEFORE])
     for tenth in range(10):
         seen = read(name, text.encode()[: len(text) * tenth // 10])
-        assert len(seen.articles) + len(seen.passed) + len(seen.said) == 1
+        assert len(seen.articles) + len(seen.passed) <= 1
+        assert seen.articles or seen.passed or seen.said
+        assert len(seen.said) <= 1
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
@@ -175,6 +188,10 @@ EMPTY = {
     "csv": ",,,,\n",
     "warc": "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 0\r\n\r\n\r\n\r\n",
     "arc": "https://gazette.example.org/0.html 192.0.2.1 20240518060000 text/css 0\n\n",
+    "europresse": "<article><header></header></article>",
+    "proquest": f"{'_' * 60}\n\nDocument 2 of 2\n\n",
+    "factiva": '<div class="article enArticle"></div>',
+    "nexis": "1 of 1 DOCUMENTS\n\n",
 }
 
 
@@ -183,6 +200,8 @@ def test_many_empty_records_are_counted_and_cost_little(reader: str, read: Read)
     name, text = written(reader, [BEFORE, AFTER])
     start = {"csv": "9,", "jsonl": '{"id": "9"', "dotclear": '"9","2024', "json": '{\n   "id": "9"'}
     start |= {"warc": "WARC/1.0", "arc": "https://gazette.example.org/9.html 192"}
+    start |= {"proquest": "_" * 60, "europresse": "<article>"}
+    start |= {"nexis": " " * 30 + "2 of 2", "factiva": '<div id="article-1"'}
     marks = (start.get(reader, ""), "<item>", "<entry>", "<doc ", "TITLE:")
     at = next(found for mark in marks if mark and (found := text.rfind(mark)) >= 0)
     seen = read(name, (text[:at] + EMPTY[reader] * 10_000 + text[at:]).encode())
@@ -202,7 +221,7 @@ def test_what_is_said_of_one_file_is_bounded(tmp_path: Path) -> None:
     assert counted(report.skipped) == {"without title and text": 1_000}
 
 
-@pytest.mark.parametrize("reader", SEVERAL)
+@pytest.mark.parametrize("reader", sorted({*SEVERAL} - WITHOUT_ADDRESS))
 def test_ids_that_stand_twice(reader: str, tmp_path: Path) -> None:
     """The first article of an id stays, and another text under it is named."""
     news = tmp_path / "news"
@@ -217,7 +236,7 @@ def test_ids_that_stand_twice(reader: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("day", ["2001-02-30", "0000-00-00", "99999-01-01", "1" * 400])
-@pytest.mark.parametrize("reader", NAMES)
+@pytest.mark.parametrize("reader", sorted(set(NAMES) - DATED_BY_NAME))
 def test_dates_that_are_none(reader: str, day: str, read: Read) -> None:
     name, text, others = around(reader, Story("8", "Market closes", date=day))
     seen = read(name, text.encode())

@@ -102,7 +102,8 @@ def test_members_of_a_container_are_read_with_its_file(tmp_path: Path) -> None:
     assert (first.title, first.source, third.title) == ("Ferry", "news", "Market")
     assert isinstance(bad, Skipped)
     assert "leads out of the archive" in bad.reason
-    assert word == Ignored("DOCX files", "convert them with `pandoc -t markdown`")
+    assert isinstance(word, Skipped)
+    assert word.reason == "4.docx: It has no text; write it, or remove the file."
     assert registry.is_promising(file)
 
 

@@ -70,7 +70,7 @@ def test_kinds_that_only_the_name_tells(name: str, head: bytes, kind: str) -> No
 
 def test_a_cure_is_named_where_there_is_one() -> None:
     assert "pdftotext -layout" in unread("a", b"%PDF-").cure
-    assert "pandoc" in unread("a", packed("word/document.xml")).cure
+    assert "pandoc" in unread("a", packed("ppt/presentation.xml")).cure
     assert unread("a", b"\0asm").cure == ""
 
 

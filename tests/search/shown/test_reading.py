@@ -125,3 +125,10 @@ def test_no_snippet_has_what_a_source_repeats() -> None:
     assert "letter" not in shown
     assert "Write" not in shown
     assert searcher_of([REPEATED]).search(SearchRequest(q="tickets")).total == 0
+
+
+def test_a_lede_that_is_all_of_the_text_is_marked_as_such() -> None:
+    brief = Article("brief", "In brief", "Gazette", lede="The bridge is open.")
+    assert marks(read("bridge", brief)) == ["bridge"]
+    assert marks(read("body:bridge", brief)) == ["bridge"]
+    assert marks(read("lede:bridge", brief)) == []

@@ -46,7 +46,8 @@ def test_a_page_shows_no_more_than_its_size() -> None:
 def test_an_explanation_is_made_where_it_is_asked_for() -> None:
     first, *_ = shown(SearchRequest("ferry", explain=True), Deadline())
     assert first.explanation
-    assert [word.name for word in first.explanation.contributions] == ["ferry"]
+    names = [word.name for word in first.explanation.contributions]
+    assert names == ["ferry", "words in the title", "words as typed"]
 
 
 def test_what_is_late_is_shown_plainly(monkeypatch: pytest.MonkeyPatch) -> None:

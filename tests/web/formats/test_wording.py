@@ -57,3 +57,12 @@ def test_a_heading_repeats_no_more_than_it_can_hold() -> None:
 )
 def test_matches_are_counted(total: int, says: str) -> None:
     assert wording.matches(total, 500) == says
+
+
+@pytest.mark.parametrize(
+    ("confidence", "says"),
+    [(None, ""), (0.93, ""), (0.8, ""), (0.74, "OCR was 74 % sure of its words")],
+)
+def test_where_ocr_was_unsure_a_sentence_says_so(confidence: float | None, says: str) -> None:
+    said = wording.doubt(Article("a", "Title", "Source", confidence=confidence))
+    assert said.partition(":")[0] == says

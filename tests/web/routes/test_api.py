@@ -154,9 +154,10 @@ def test_an_article_has_the_documented_shape(client: FlaskClient) -> None:
     answer = get(client, f"/articles/{BRIDGE}.json")
     assert list(answer) == [
         "id", "url", "title", "headline", "lede", "ledeIsFurniture", "date", "published",
-        "modified", "source", "authors", "topics", "section", "printedPage", "language", "licence",
-        "licenceUrl", "status", "notice", "captured", "capturedUrl", "replay", "added", "changed",
-        "images", "sections", "background",
+        "modified", "source", "authors", "topics", "section", "printedPage", "edition",
+        "facsimile", "ocrConfidence", "language", "licence", "licenceUrl", "status", "notice",
+        "captured", "capturedUrl", "replay", "added", "changed", "images",
+        "sections", "background",
     ]  # fmt: skip
     assert answer["url"] == "https://valleypost.example/2019/01/24/bridge"
     assert answer["modified"] == "2019-01-25T09:30:00+00:00"

@@ -162,6 +162,23 @@ def test_an_article_without_text_leads_to_its_original() -> None:
     assert "Read the original at" in html
 
 
+def test_a_scanned_article_leads_to_its_page_and_says_where_ocr_was_unsure() -> None:
+    scanned = Article(
+        "a", "Title", "Gazette", page="3", edition="Evening", confidence=0.61,
+        facsimile="https://images.example.org/3.jpg",
+    )  # fmt: skip
+    html = create_app(searcher_of([scanned])).test_client().get("/articles/a").text
+    assert "See the printed page at <bdi>images.example.org</bdi>" in html
+    assert "edition <bdi>Evening</bdi>" in html
+    assert "OCR was 61 % sure of its words" in html
+    hostile = replace(scanned, facsimile="javascript:alert(1)", confidence=0.95)
+    html = create_app(searcher_of([hostile])).test_client().get("/articles/a").text
+    assert "printed page" not in html
+    assert "javascript:" not in html
+    assert "95 % sure of its words" in html
+    assert "misspelt" not in html
+
+
 def test_an_article_of_one_line_is_a_page(client: FlaskClient) -> None:
     found = page(client, f"/articles/{PLAIN}")
     assert "Undated" in client.get(f"/articles/{PLAIN}").text

@@ -40,7 +40,9 @@ class Section(Answer, frozen=True):
 
 class Article(Answer, frozen=True):
     """A whole article; `url` is the address of the original, `section` the part of the newspaper
-    and `printedPage` the page on which it stood. One that is `withdrawn` has no text.
+    and `printedPage` the page on which it stood, `facsimile` the address of a picture of that page.
+    `ocrConfidence` is how sure OCR was of its words, from 0 to 1, and null where people wrote them.
+    One that is `withdrawn` has no text.
     `lede_is_furniture` says that its source repeats the lede. `captured_url` is the address that a
     crawler asked for, where `url` is another, `replay` that of the capture in the replay service.
     """
@@ -59,6 +61,9 @@ class Article(Answer, frozen=True):
     topics: tuple[str, ...]
     section: str | None
     printed_page: str | None
+    edition: str | None
+    facsimile: str | None
+    ocr_confidence: float | None
     language: str | None
     licence: str | None
     licence_url: str | None

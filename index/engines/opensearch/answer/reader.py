@@ -10,9 +10,17 @@ from index.article import Article
 from index.asking.expansion import cut_notice
 from index.asking.hits import Archive, Form, Hit, Hits
 from index.asking.plan import MAX_EXPANSION, Expandable, Key, Near, Plan
+from index.asking.rescoring import worth
 from index.asking.scoring import Statistics
 from index.engines.opensearch.annexes import read_annex, read_paragraphs
-from index.engines.opensearch.answer import counting, expansion, folding, nearness, searching
+from index.engines.opensearch.answer import (
+    counting,
+    expansion,
+    folding,
+    nearness,
+    searching,
+    second,
+)
 from index.engines.opensearch.answer.queries import Known, leaves
 from index.engines.opensearch.answer.statistics import Totals, counts, in_cluster, totals
 from index.engines.opensearch.client.asking import Asking
@@ -118,15 +126,24 @@ class OpenSearchReader:
         asking = Asking(self._cluster, self._index)
         forms, notices = _expand(plan, asking)
         known = Known(forms, _meetings(plan, asking), self._weights(plan, asking))
-        found = asking.search(searching.counted(plan, known))
+        again = second.looks_again(plan)
+        asked = second.first_of(plan) if again else plan
+        found = asking.search(searching.counted(asked, known, bare=again))
         counted = found.get("aggregations", {}) | _whole(plan, known, found, asking)
         groups = folding.groups(counted["groups"]) if plan.fold else ()
         listed = found
         if groups and plan.limit:
-            listed = asking.search(searching.listed(plan, known, groups))
-        hits = [_hit(hit) for hit in listed["hits"]["hits"]]
-        if plan.after:
-            hits = hits[plan.offset :]
+            listed = asking.search(searching.listed(asked, known, groups, bare=again))
+        if again:
+
+            def behind(rest: Plan) -> list[second.Place]:
+                body = searching.listed(rest, known, groups, bare=True)
+                return second.places(asking.search(body))
+
+            hits = self._shown(plan, second.places(listed), behind)
+        else:
+            hits = [_hit(hit) for hit in listed["hits"]["hits"]]
+            hits = hits[plan.offset :] if plan.after else hits
         return Hits(
             total=found["hits"]["total"]["value"],
             hits=_told(plan, known, hits, groups, asking),
@@ -142,6 +159,18 @@ class OpenSearchReader:
             partial=asking.partial,
             folded=sum(group.folded for group in groups),
         )
+
+    def _shown(self, plan: Plan, found: Sequence[second.Place], listed: second.Listed) -> list[Hit]:
+        """The hits of a plan's window after the second look; `found` are those before it."""
+        look = plan.second.words if plan.second else ()
+        keys = dict.fromkeys(Key(text) for word in look for text in word)
+        known = dict(zip(keys, self.statistics([*keys]), strict=True))
+        worths = [worth([known[Key(text)] for text in word]) for word in look]
+        places = second.window(plan, found, worths, self._search, listed)
+        articles = {one.id: one for one in self.articles([place.id for place in places])}
+        return [
+            Hit(place.id, place.score, articles[place.id], added=place.added) for place in places
+        ]
 
     def _weights(self, plan: Plan, asking: Asking) -> Mapping[Key, float]:
         """The weight of each key that is scored, which several shards do not know."""

@@ -23,18 +23,22 @@ fields; a word that nothing has, looked for in each, does.
 """
 
 
-def counted(plan: Plan, known: Known) -> dict[str, Any]:
+def counted(plan: Plan, known: Known, *, bare: bool = False) -> dict[str, Any]:
     """The body of the search that answers all of a plan, unless near-duplicates are to be folded
-    that it finds.
+    that it finds; `bare`: without the articles.
     """
     aggregations = counting.aggregations(plan)
     if plan.fold:
         aggregations["groups"] = folding.aggregation(plan, order(plan))
-    return {**listed(plan, known), "aggs": aggregations, "track_total_hits": True}
+    return {**listed(plan, known, bare=bare), "aggs": aggregations, "track_total_hits": True}
 
 
-def listed(plan: Plan, known: Known, but: Sequence[folding.Group] = ()) -> dict[str, Any]:
-    """The body of the search for the window of a plan, without those folded into the groups."""
+def listed(
+    plan: Plan, known: Known, but: Sequence[folding.Group] = (), *, bare: bool = False
+) -> dict[str, Any]:
+    """The body of the search for the window of a plan, without those folded into the groups;
+    `bare`: without the articles.
+    """
     body: dict[str, Any] = {
         "query": _matching(plan, known),
         "from": plan.offset,
@@ -42,7 +46,7 @@ def listed(plan: Plan, known: Known, but: Sequence[folding.Group] = ()) -> dict[
         "sort": order(plan),
         "track_scores": True,
         "track_total_hits": False,
-        "_source": ["article"],
+        "_source": False if bare else ["article"],
         "timeout": WITHIN,
     }
     passed = [chosen(choice) for choice in plan.choices]

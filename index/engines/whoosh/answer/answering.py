@@ -17,10 +17,10 @@ from index.engines.whoosh.answer.folding import Folding, RankedDocument
 from index.engines.whoosh.answer.forms import most_frequent
 from index.engines.whoosh.answer.matching import Matcher
 from index.engines.whoosh.answer.order import Matches, load_kernels
-from index.engines.whoosh.answer.ranking import Ranking
 from index.engines.whoosh.answer.scores import Scores
 from index.engines.whoosh.answer.segment import SegmentReader
 from index.engines.whoosh.answer.timeline import timeline
+from index.engines.whoosh.answer.window import Window
 from index.engines.whoosh.columns.duplicates import NONE, Duplicates
 from index.engines.whoosh.columns.opened import OpenSegment
 from index.engines.whoosh.kernels.docsets import DocSet
@@ -71,7 +71,8 @@ class Evaluator:
         folding = Folding(self._segments, self._duplicates, hits) if plan.fold else None
         pairs = zip(self._segments, hits, strict=True)
         sized = [Matches(docs, segment.size(docs)) for segment, docs in pairs]
-        ranked = self._window(plan, sized, folding)
+        window = Window(plan, self._segments, self._scores, sized, folding)
+        ranked = window.documents()
         facets = self._count(plan, matching, hits)
         over_time = timeline(self._segments, hits, plan.days) if plan.timeline else None
         late = plan.deadline.missed
@@ -96,19 +97,6 @@ class Evaluator:
         if plan.days:
             docs = matcher.match(plan.days, docs)
         return matcher.match(plan.where, docs)
-
-    def _window(
-        self, plan: Plan, hits: Sequence[Matches], folding: Folding | None
-    ) -> tuple[RankedDocument, ...]:
-        """The documents of the plan's window; `hits` are those of each segment."""
-        end = plan.offset + plan.limit
-        scorer = self._scores.of(plan.scored)
-        ranking = Ranking(plan, self._segments, scorer, hits)
-        if folding and folding.folded:
-            found = folding.window(ranking.first, ranking.key, scorer, end)
-        else:
-            found = ranking.first(end)
-        return tuple(found[plan.offset : end])
 
     def _count(
         self, plan: Plan, matching: Sequence[DocSet], hits: Sequence[DocSet]

@@ -107,7 +107,7 @@ class Ranking:
         begin = 0
         for _, level in groupby(ranks):
             end = begin + sum(1 for _ in level)
-            if end > begin + 1:
+            if len({hit.segment for hit in found[begin:end]}) > 1:  # within one they are in order
                 found[begin:end] = sorted(found[begin:end], key=self.key)
             if end >= limit:
                 break

@@ -46,6 +46,11 @@ class Scores:
                 words.append(KnownWord(word, known))
         return Scorer(words)
 
+    def worth(self, texts: Sequence[str]) -> float:
+        """What a word with these keys weighs, as `index.asking.rescoring.worth` says."""
+        known = (self._key(text, None) for text in texts)
+        return min((about.idf for about in known if about), default=0.0)
+
     def _read(self, text: str, field: str | None) -> KnownKey | None:
         (statistics,) = self.statistics((Key(text, field),))
         if not statistics.containing:

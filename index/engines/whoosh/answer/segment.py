@@ -106,7 +106,8 @@ class SegmentReader:
         if field is None or group is None:
             return Spans(first, last)
         after = group.fields.index(field) + 1
-        first[:] = self.opened.starts(field)[documents]
+        if after > 1:
+            first[:] = self.opened.starts(field)[documents]
         if after < len(group.fields):
             last[:] = self.opened.starts(group.fields[after])[documents]
         return Spans(first, last)

@@ -31,6 +31,7 @@ from index.asking.plan import (
     Wildcard,
     Word,
 )
+from index.asking.second import SecondLook
 from index.document import FACETS, WEIGHTS, passages
 from index.text.keys import Token, analyzer
 
@@ -53,9 +54,15 @@ def questions(article: Article, language: str) -> Iterator[Plan]:
     for order in ("relevance", "newest", "oldest"):
         plan = Plan(first, scored, days, order=order, facets=every, timeline=True)
         yield plan
+        yield replace(plan, second=_looked_at(words))
         yield Plan(Everything(), order=order, after=after)
         choices = tuple(Choice(facet, ("x",), ("y",)) for facet in FACETS)
         yield Plan(first, scored, choices=choices, order=order, facets=every, after=after)
+
+
+def _looked_at(tokens: list[Token]) -> SecondLook:
+    keys = tuple(token.keys[:1] for token in tokens[:2])
+    return SecondLook(keys, (tokens[0].form,), neighbours=True, coverage=True)
 
 
 def _nodes(tokens: list[Token]) -> Iterator[Node]:

@@ -32,6 +32,7 @@ from index.engines.whoosh.columns.facets import Collected, spread
 from index.engines.whoosh.columns.ids import id_columns
 from index.engines.whoosh.columns.layout import KEY, LAYOUT, FieldGroup, Layout
 from index.engines.whoosh.columns.opened import COLUMNS, DOCUMENTS
+from index.engines.whoosh.columns.sketches import sketches_of
 from index.engines.whoosh.columns.streams import (
     TokenStream,
     describe,
@@ -62,6 +63,8 @@ class SegmentBuilder:
         self._stored = WaitingTexts(folder)
         self._facets = [Collected() for _ in FACETS]
         self._signatures: list[bytes] = []
+        self._sketches: list[bytes] = []
+        self._title_words = array("B")
         self._values: list[int] = []
         self._fields: list[int] = []
         self._texts: list[str] = []
@@ -93,6 +96,8 @@ class SegmentBuilder:
         for column, facet in zip(self._facets, FACETS, strict=True):
             column.add(document.facets[facet])
         self._signatures.append(document.signature)
+        self._sketches.append(document.sketch)
+        self._title_words.append(document.title_words)
         places = self._places
         values = [(places[p.field], p.text) for p in document.passages if p.field in places]
         values.sort(key=itemgetter(0))
@@ -121,9 +126,12 @@ class SegmentBuilder:
             dates = day_columns(days[order], lasts[order])
             dates["added"] = np.array(self._added, np.uint32)[order]
             facets = self._facet_columns(order)
-            for name, array in chain(dates.items(), ids.items(), documents.items(), facets):
+            sketches = sketches_of(self._sketches, self._title_words, order).columns()
+            found = (dates, ids, documents, sketches)
+            for name, array in chain(*(columns.items() for columns in found), facets):
                 writer.add(name, array)
-            self._ids, self._facets, self._signatures = [], [], []  # before the text takes most
+            # Before the text takes most.
+            self._ids, self._facets, self._signatures, self._sketches = [], [], [], []
             self._write_text(writer, order)
         self._vocabulary.forget_if_large()
         return segment

@@ -23,6 +23,7 @@ from index.engines.whoosh.columns.facets import facet_columns, spread
 from index.engines.whoosh.columns.ids import id_columns, packed_columns
 from index.engines.whoosh.columns.layout import FieldGroup
 from index.engines.whoosh.columns.opened import COLUMNS, DOCUMENTS, OpenSegment
+from index.engines.whoosh.columns.sketches import Sketches
 from index.engines.whoosh.columns.streams import describe, write_lengths, write_stream
 
 
@@ -60,6 +61,7 @@ def merge(segments: Sequence[OpenSegment], folder: Path) -> ColumnSegment:
         if any("signature" in segment.columns for segment in segments):
             writer.add("signature", order.taken([segment.signatures() for segment in segments]))
         columns = [_dates(segments, order), _ids(segments, order), documents.columns()]
+        columns.append(_sketches(segments, order))
         columns += [_facet(segments, name, order) for name in FACETS]
         for name, array in (item for part in columns for item in part.items()):
             writer.add(name, array)
@@ -112,6 +114,16 @@ def _dates(segments: Sequence[OpenSegment], order: _Order) -> dict[str, Array]:
 def _ids(segments: Sequence[OpenSegment], order: _Order) -> dict[str, Array]:
     packed = _packed(segments)
     return packed_columns(order.taken(packed)) if packed else id_columns(_texts(segments, order))
+
+
+def _sketches(segments: Sequence[OpenSegment], order: _Order) -> dict[str, Array]:
+    every = [segment.sketches.of(np.arange(len(segment))) for segment in segments]
+    sizes, codes = [own.sizes for own in every], np.concatenate([own.codes for own in every])
+    bases = np.cumsum([0, *(len(own.codes) for own in every[:-1])])
+    begins = [base + np.cumsum(own) - own for base, own in zip(bases.tolist(), sizes, strict=True)]
+    kept = order.taken(sizes)
+    found = codes[spread(order.taken(begins), kept)]
+    return Sketches(found, kept, order.taken([own.title_words for own in every])).columns()
 
 
 def _facet(segments: Sequence[OpenSegment], name: str, order: _Order) -> dict[str, Array]:

@@ -18,6 +18,7 @@ from index.engines.whoosh.columns.docstore import Documents, decoded
 from index.engines.whoosh.columns.facets import Facet
 from index.engines.whoosh.columns.ids import Ids
 from index.engines.whoosh.columns.postings import Postings
+from index.engines.whoosh.columns.sketches import OpenSketches
 from index.engines.whoosh.columns.streams import layout_of
 from index.errors import DamagedIndexError
 from index.text.signatures import SIGNATURE
@@ -119,6 +120,11 @@ class OpenSegment:
         """u8 (documents, `SIGNATURE`,): of their texts; only zeros for one that has none."""
         found = self.columns.get("signature")
         return np.zeros((len(self), SIGNATURE), np.uint8) if found is None else found
+
+    @cached_property
+    def sketches(self) -> OpenSketches:
+        """What of the documents the second look compares."""
+        return OpenSketches(self.columns)
 
     def tokens(self, field: str) -> int:
         """The keys of the field in live documents, those of a position all counted."""

@@ -1,6 +1,7 @@
 """The kernels that read positions: where words stand in documents, and how often in a field.
 
-`gather` serves what compares the positions of several words (`kernels.proximity`).
+`gather` serves what compares the positions of several words (`kernels.proximity`); `look` and
+`hold` tell of a few documents what the second look wants to know (`index.asking.rescoring`).
 """
 
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from index.compiled.runtime import kernel, making, part
 from index.engines.whoosh.kernels.bits import ONE, lowest, ones
 from index.engines.whoosh.kernels.decode import decode_documents
 from index.engines.whoosh.kernels.docsets import DocSet, count
+from index.engines.whoosh.kernels.exact import posting_of
 from index.engines.whoosh.kernels.lists import (
     CHUNK_BITS,
     D_DF,
@@ -21,10 +23,12 @@ from index.engines.whoosh.kernels.lists import (
     DENSE,
     WORDS,
     Lists,
+    describe,
     position_gap,
 )
 from index.engines.whoosh.kernels.phrases import Cursors, advance, cursors_of, occurrences
 from index.engines.whoosh.kernels.proximity import Spans
+from index.engines.whoosh.kernels.scores import sparse_rows
 
 
 class Gathered(NamedTuple):
@@ -171,3 +175,161 @@ def _inside(lists: Lists, cursors: Cursors, i: int, first: int, last: int) -> in
         index += 1
         found += np.int64(first <= position < last)
     return found
+
+
+class Looked(NamedTuple):
+    """Words that are looked for in documents, each as any of its terms."""
+
+    terms: NDArray[np.int64]
+    """(terms,): ordinals, those of a word together; a term may be of several words."""
+    begins: NDArray[np.int64]
+    """(words + 1,): where the terms of each word begin."""
+    pairs: NDArray[np.int64]
+    """(pairs, 2): places of words, which share no term."""
+    distance: int
+    """So many positions at most are near positions apart."""
+
+
+class Seen(NamedTuple):
+    """What is found, in rows of which all are to be False before."""
+
+    rows: NDArray[np.int64]
+    """(documents,): the row of each document."""
+    held: NDArray[np.bool_]
+    """(rows, words): whether the document has the word."""
+    titled: NDArray[np.bool_]
+    """(rows, words): whether it stands in the span of the document."""
+    near: NDArray[np.bool_]
+    """(rows, pairs): whether the two stand near each other."""
+
+
+class _Places(NamedTuple):
+    """Where the terms stand in one document."""
+
+    cursors: Cursors
+    first: NDArray[np.int64]
+    """(terms,): the number of the first position of each."""
+    count: NDArray[np.int64]
+    """(terms,): how many positions it has there."""
+
+
+@kernel
+def look(
+    lists: Lists, looked: Looked, documents: NDArray[np.int64], titles: Spans, seen: Seen
+) -> None:
+    """Fills what is to be known of the documents.
+
+    Args:
+        lists: the stream.
+        looked: the words.
+        documents: (documents,): their numbers, ascending.
+        titles: where the title of each document stands; values stand further apart than words that
+            are near each other.
+        seen: what is filled.
+    """
+    terms = looked.terms.shape[0]
+    cursors = cursors_of(lists, looked.terms)
+    rows = sparse_rows(lists, cursors.about)
+    scratch = np.empty((2, terms), np.int64)
+    places = _Places(cursors, scratch[0], scratch[1])
+    for i in range(documents.shape[0]):
+        row = seen.rows[i]
+        for word in range(looked.begins.shape[0] - 1):
+            for term in range(looked.begins[word], looked.begins[word + 1]):
+                _find(lists, places, term, rows, documents[i])
+                if places.count[term]:
+                    seen.held[row, word] = True
+                    if _is_inside(lists, places, term, titles.first[i], titles.last[i]):
+                        seen.titled[row, word] = True
+        for pair in range(looked.pairs.shape[0]):
+            one, other = looked.pairs[pair, 0], looked.pairs[pair, 1]
+            if seen.held[row, one] and seen.held[row, other]:
+                seen.near[row, pair] = _are_near(lists, places, looked, one, other)
+
+
+@part
+def _find(
+    lists: Lists, places: _Places, term: int, rows: NDArray[np.uint32], document: int
+) -> None:
+    """Notes where a term stands in a document."""
+    posting = posting_of(lists, places.cursors.about, term, rows, document)
+    places.count[term] = 0
+    if posting >= 0:
+        advance(lists, places.cursors, term, posting, document >> CHUNK_BITS)
+        places.count[term] = occurrences(lists, places.cursors, term)
+        places.first[term] = places.cursors.about[term, D_POSITIONS] + places.cursors.state[term, 2]
+
+
+@part
+def _is_inside(lists: Lists, places: _Places, term: int, first: int, last: int) -> bool:
+    """Whether a term stands from position `first` up to and without `last`."""
+    position = -1
+    for index in range(places.first[term], places.first[term] + places.count[term]):
+        position += position_gap(lists, index) + 1
+        if position >= first:
+            return position < last
+    return False
+
+
+@part
+def _are_near(lists: Lists, places: _Places, looked: Looked, one: int, other: int) -> bool:
+    """Whether a term of one word stands near one of the other word."""
+    for a in range(looked.begins[one], looked.begins[one + 1]):
+        for b in range(looked.begins[other], looked.begins[other + 1]):
+            both = places.count[a] and places.count[b]
+            if both and _meet(lists, places, looked.distance, a, b):
+                return True
+    return False
+
+
+@part
+def _meet(lists: Lists, places: _Places, distance: int, a: int, b: int) -> bool:
+    """Whether two terms stand near each other, at positions that differ. Of what one has before a
+    position of the other, the last is nearest.
+    """
+    last_a = last_b = -distance - 1
+    at_a, at_b = places.first[a], places.first[b]
+    end_a, end_b = at_a + places.count[a], at_b + places.count[b]
+    a_at = position_gap(lists, at_a)
+    b_at = position_gap(lists, at_b)
+    while at_a < end_a or at_b < end_b:
+        of_a = at_a < end_a and (at_b == end_b or a_at <= b_at)
+        of_b = at_b < end_b and (at_a == end_a or b_at <= a_at)
+        if (of_a and a_at - last_b <= distance) or (of_b and b_at - last_a <= distance):
+            return True
+        if of_a:
+            last_a = a_at
+            at_a += 1
+            if at_a < end_a:
+                a_at += position_gap(lists, at_a) + 1
+        if of_b:
+            last_b = b_at
+            at_b += 1
+            if at_b < end_b:
+                b_at += position_gap(lists, at_b) + 1
+    return False
+
+
+@kernel
+def hold(
+    lists: Lists,
+    terms: NDArray[np.int64],
+    documents: NDArray[np.int64],
+    rows: NDArray[np.int64],
+    held: NDArray[np.bool_],
+) -> None:
+    """Fills which documents have which terms.
+
+    Args:
+        lists: the stream.
+        terms: (terms, 2): the ordinal of each and its column.
+        documents: (documents,): their numbers, in any order.
+        rows: (documents,): the row of each document.
+        held: (rows, columns).
+    """
+    about = describe(lists, terms[:, 0].copy())
+    first = sparse_rows(lists, about)
+    for i in range(documents.shape[0]):
+        for term in range(terms.shape[0]):
+            found = posting_of(lists, about, term, first, documents[i]) >= 0
+            held[rows[i], terms[term, 1]] = found

@@ -58,10 +58,10 @@ def parse(data: bytes, entities: Mapping[str, str], say: Say) -> etree._Element 
     repaired = mended(text(data), entities)
     try:
         root = etree.fromstring(repaired.encode("utf-8", "replace"), _STRICT)
-        say(_sentence(wrong))
+        say(sentence(wrong))
         return root
     except etree.XMLSyntaxError as error:
-        say(_sentence(error.msg))
+        say(sentence(error.msg))
     try:
         whole = with_html_as_text(repaired).encode("utf-8", "replace")
         return etree.fromstring(whole, _RECOVERING)
@@ -76,7 +76,8 @@ def _windows(found: re.Match[bytes]) -> bytes:
     return bytes([code]).decode("cp1252", "replace").encode()
 
 
-def _sentence(message: str | None) -> str:
+def sentence(message: str | None) -> str:
+    """What is told of something that a parser said."""
     said = message or "no reason given"
     for part, sentence in _SENTENCES:
         if part in said:

@@ -37,6 +37,8 @@ def assert_same(got: Hits, expected: Hits) -> None:
     assert [hit.score for hit in got.hits] == pytest.approx(
         [hit.score for hit in expected.hits], rel=1e-6
     )
+    for one, other in zip(got.hits, expected.hits, strict=True):
+        assert one.added == pytest.approx(other.added, rel=1e-5, abs=1e-5)
     # An oracle that looks at one document after the other need not expand every node.
     assert set(expected.notices) <= set(got.notices)
     assert _rest(got) == _rest(expected)
@@ -48,7 +50,7 @@ def _rest(hits: Hits) -> Hits:
 
 
 def _unscored(hit: Hit) -> Hit:
-    return replace(hit, score=0.0)
+    return replace(hit, score=0.0, added=())
 
 
 @node_law(4)

@@ -34,7 +34,8 @@ def assert_same(got: Hits, expected: Hits) -> None:
     assert set(expected.notices) <= set(got.notices)
     assert replace(got, hits=(), notices=()) == replace(expected, hits=(), notices=())
     for one, other in zip(got.hits, expected.hits, strict=True):
-        assert replace(one, score=0.0) == replace(other, score=0.0)
+        assert one.added == pytest.approx(other.added, rel=1e-6, abs=1e-6)
+        assert replace(one, score=0.0, added=()) == replace(other, score=0.0, added=())
 
 
 @law(70)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -38,7 +39,7 @@ def full_corpora(draw: st.DrawFn) -> list[Document]:
         extra = draw(st.lists(st.tuples(st.sampled_from(ASIDE), texts), max_size=2))
         passages = tuple(Passage(field, "s1", text) for field, text in extra)
         passages += document.passages
-        documents.append(Document(document.article, passages, document.facets, document.language))
+        documents.append(replace(document, passages=passages))
     return documents
 
 

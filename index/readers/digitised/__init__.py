@@ -1,0 +1,1 @@
+"""Newspapers that were scanned: what OCR read of them, as libraries keep it."""

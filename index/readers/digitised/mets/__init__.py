@@ -1,0 +1,1 @@
+"""METS: an issue, its pages and its articles."""

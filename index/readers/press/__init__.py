@@ -1,0 +1,1 @@
+"""Exports of press databases: many articles of many newspapers in one file."""

@@ -1,0 +1,1 @@
+"""Word documents: exports of Nexis Uni, and texts that somebody wrote."""

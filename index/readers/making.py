@@ -114,7 +114,7 @@ class _Making:
             status=status,
             notice=self._line("notice"),
             captured=self._instant("captured", language),
-            captured_url=self._captured_url(url),
+            captured_url=self._line("captured_url"),
         )
 
     def _line(self, attribute: str) -> str | None:
@@ -203,11 +203,6 @@ class _Making:
         if read:
             self.origins["language"] = "the words of the text"
         return read or found
-
-    def _captured_url(self, url: str | None) -> str | None:
-        """The address that a crawler asked for, where the article's own is another."""
-        told = self._record.captured_url
-        return self._line("captured_url") if told and told.value != url else None
 
     def _licence(self) -> str | None:
         told = self._line("licence")

@@ -95,7 +95,7 @@ class Record:
         facsimile: where the picture of that page may be.
         confidence: how sure OCR was of its words, from 0 to 1.
         captured: when a crawler saw it, as written.
-        captured_url: the address that it asked for.
+        captured_url: the address that it asked for, where the article's own is another.
         status: the field's own word (`publish`, `withdrawn`, `corrected`).
         notice: what the source says of a correction or withdrawal.
         licence: the address or name of the text's licence.

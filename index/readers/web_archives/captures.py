@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import blake2b
 
+from index.readers.addresses import web_address
 from index.readers.html import page
 from index.readers.html.address import host_of
 from index.readers.record import (
@@ -146,12 +147,12 @@ def _cut(record: Archived, length: int) -> str:
 
 def _placed(reading: Record, record: Archived, place: str) -> Record:
     """A page's record, with what the archive tells of it."""
-    host = host_of(record.address)
+    host, own = host_of(record.address), web_address(record.address)
     return replace(
         reading,
         place=place,
         url=Told(record.address, ADDRESS),
         captured=Told(record.captured, DAY),
-        captured_url=Told(record.address, ADDRESS),
+        captured_url=Told(record.address, ADDRESS) if own != record.address else None,
         publisher=Told(host, "the site of the address") if host else reading.publisher,
     )

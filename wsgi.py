@@ -22,6 +22,7 @@ shown = WebSettings(
     hosts=hosts,
     log_queries=log_queries,
     bind=settings.bind,
+    replay=settings.replay,
 )
 searcher = Searcher(index, Deadline, settings.rerank == "yes")
 app = create_app(searcher, shown)

@@ -6,7 +6,9 @@ each source, which every release reads; with `--lines` one file of JSON lines.
 
 import argparse
 import csv
+import gzip
 import json
+import random
 from collections.abc import Callable, Iterable, Iterator
 from email.utils import format_datetime
 from html import escape
@@ -154,6 +156,25 @@ def _row(text: Text) -> dict[str, object]:
     }
 
 
+def captured(found: Iterable[Text], seed: int) -> Iterator[bytes]:
+    """A crawl in WARC, a member of gzip for each record: each page and a picture beside it."""
+    pictures = random.Random(seed)
+    for text in found:
+        url = f"https://gazette.example.org/{text.written:%Y/%m/%d}/{text.number}.html"
+        yield _record(url, "text/html; charset=utf-8", page(text).encode())
+        yield _record(f"{url}.jpg", "image/jpeg", pictures.randbytes(30_000))
+
+
+def _record(url: str, kind: str, body: bytes) -> bytes:
+    block = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n\r\n".encode() + body
+    head = (
+        f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\n"
+        "WARC-Date: 2024-05-18T06:00:00Z\r\nContent-Type: application/http; msgtype=response\r\n"
+        f"Content-Length: {len(block)}\r\n\r\n"
+    )
+    return gzip.compress(head.encode() + block + b"\r\n\r\n", 6)
+
+
 def _cdata(text: str) -> str:
     return f"<![CDATA[{text.replace(']]>', ']]]]><![CDATA[>')}]]>"
 
@@ -211,6 +232,8 @@ def write(folder: Path, known: Sentences, articles: int, seed: int) -> None:
             (below / f"{text.written:%Y-%m-%d}-{text.number}{ending}").write_text(
                 written(text), "utf-8"
             )
+    (folder / "warc").mkdir()
+    (folder / "warc" / "crawl.warc.gz").write_bytes(b"".join(captured(found, seed)))
     (folder / "csv").mkdir()
     _table(folder / "csv", found)
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 import feedparser
 import trafilatura
+from fastwarc import ArchiveIterator
 
 from index.filling.changes import Files
 from index.filling.spool import Spool
@@ -21,6 +22,7 @@ from index.readers.record import Input, Record, UnreadableError
 from index.readers.source_settings import Contexts
 from index.readers.streams import peeked
 
+CAPTURED = "FastWARC, then trafilatura, text and metadata"
 Pass = Callable[[Sequence[SourceFile]], int]
 
 
@@ -71,6 +73,32 @@ def _pages(files: Sequence[SourceFile], metadata: bool) -> int:
     return count
 
 
+def _iterated(files: Sequence[SourceFile]) -> int:
+    """FastWARC alone: every record, unpacked and read."""
+    count = 0
+    for file in files:
+        with file.path.open("rb") as stream:
+            for record in ArchiveIterator(stream, parse_http=False):
+                count += bool(record.reader.read())
+    return count
+
+
+def _captured(files: Sequence[SourceFile]) -> int:
+    """FastWARC's iteration, and trafilatura's text and metadata of each page."""
+    count = 0
+    for file in files:
+        with file.path.open("rb") as stream:
+            for record in ArchiveIterator(stream, parse_http=True, auto_decode="all"):
+                if not str(record.http_content_type).startswith("text/html"):
+                    continue
+                text = record.reader.read().decode("utf-8", "replace")
+                found = trafilatura.bare_extraction(
+                    text, output_format="xml", include_comments=False, with_metadata=True
+                )
+                count += found is not None
+    return count
+
+
 def _feeds(files: Sequence[SourceFile]) -> int:
     return sum(len(feedparser.parse(file.path.read_bytes()).entries) for file in files)
 
@@ -96,6 +124,7 @@ PEERS: dict[str, dict[str, Pass]] = {
         "trafilatura, text": lambda files: _pages(files, False),
         "trafilatura, text and metadata": lambda files: _pages(files, True),
     },
+    "warc": {"FastWARC alone": _iterated, CAPTURED: _captured},
     **{name: {"feedparser": _feeds} for name in ("rss", "atom", "wxr")},
     "jsonl": {"json.loads": _lines},
     "csv": {"csv.DictReader": _rows},

@@ -20,7 +20,7 @@ from pathlib import Path
 from benchmarks import archives, large
 from benchmarks.corpus import folder as sentences_folder
 from benchmarks.corpus import read_sentences
-from benchmarks.passes import OWN, PEERS
+from benchmarks.passes import CAPTURED, OWN, PEERS
 from index.readers import dates, registry
 from index.readers.files import SourceFile, walk
 
@@ -28,6 +28,7 @@ FEEDPARSER = 20 / 1.2
 """MB/s: twenty times what feedparser was measured at, 1.2 s per MB."""
 JSON_LINES = 25.0
 PAGES = 1.3
+WARC = 0.8
 SLOWEST = 2_000_000
 """What is read in seconds per MB is given no more than so many bytes."""
 
@@ -131,6 +132,9 @@ def targets(found: Sequence[Case]) -> Iterator[str]:
             for peer in PEERS["html"]:
                 took = case.ratio("articles", peer)
                 yield f"- html: {took:.2f} times the time of {peer}; at most {PAGES} were wanted."
+        elif case.format == "warc":
+            speed = case.ratio(CAPTURED, "articles")
+            yield f"- warc: {speed:.0%} of the speed of {CAPTURED}; {WARC:.0%} were wanted."
         elif case.format in ("rss", "atom", "wxr"):
             fast, rate = case.ratio("feedparser", "articles"), case.rate("articles")
             yield (

@@ -92,7 +92,8 @@ class Article:
     last became another. `section` is the part of the newspaper it stood in, `page` where it was
     printed, `edition` which printing of the day that was, `facsimile` the address of a picture of
     that page. `confidence` is how sure OCR was of the words, from 0 to 1 on the average; None where
-    people wrote them. What is not `live` was withdrawn or corrected by its source, which `notice`
+    people wrote them. `captured_url` is the address that the crawler asked for, where `url` is
+    another. What is not `live` was withdrawn or corrected by its source, which `notice`
     explains.
     `fingerprint` names its content (`index.stored.fingerprint`). `version` is the number that its
     agency gives it, `codes` what that filed it under.
@@ -127,6 +128,7 @@ class Article:
     status: Status = "live"
     notice: str | None = None
     captured: datetime.datetime | None = None
+    captured_url: str | None = None
     added: datetime.datetime | None = None
     changed: datetime.datetime | None = None
     fingerprint: str | None = None

@@ -36,6 +36,11 @@ _SHAPES = {
     ),
     "public_url": (r"(https?://[^/\s].*)?", "it has to begin with http:// or https://"),
     "cors": (r"(\*|https?://[^/\s]+)?", "write an origin, such as https://example.org, or *"),
+    "replay": (
+        r"(https?://(?=\S*\{url\})(?=\S*\{timestamp\})(?:[^\s{}]|\{url\}|\{timestamp\})+)?",
+        "write an address with {timestamp} and {url} in it, such as "
+        "https://web.archive.org/web/{timestamp}/{url}",
+    ),
     "hosts": (
         r"([\w.-]+|\[[0-9A-Fa-f:]+\])?(,([\w.-]+|\[[0-9A-Fa-f:]+\]))*",
         "write names with commas between them, such as news.example.org,10.0.0.5",
@@ -54,9 +59,11 @@ class Settings:
     serve, `host:port`, or `unix:` and the path of a socket. `public_url`: where readers find it;
     empty: where the Host of a request says, if it is a name of ours (web/serving/reach.py).
     `cache`: a folder for what can be made again. `cors`: the origin whose scripts may read the
-    JSON, the feeds and the exports: `https://host`, `*` for all, empty for none. `hosts`: the names
-    that the Host of a request may have, with commas between them; empty for any. `log_format`:
-    plain (logfmt) | json. `log_queries`: no | yes, whether the log tells what was asked.
+    JSON, the feeds and the exports: `https://host`, `*` for all, empty for none. `replay`: where
+    captured pages are shown, an address with `{timestamp}` and `{url}`; empty: nowhere. `hosts`:
+    the names that the Host of a request may have, with commas between them; empty for any.
+    `log_format`: plain (logfmt) | json. `log_queries`: no | yes, whether the log tells what was
+    asked.
     `furniture`: yes | no, whether what sources repeat is left out of search (docs/furniture.md).
     `rerank`: yes | no, whether the first results are looked at again (docs/ranking.md).
 
@@ -83,6 +90,7 @@ class Settings:
     public_url: str = ""
     cache: str = ""
     cors: str = ""
+    replay: str = ""
     hosts: str = ""
     log_format: str = "plain"
     log_queries: str = "no"

@@ -14,7 +14,7 @@ from index.article import Article, Code, Image, Section
 _INSTANTS = ("published", "modified", "captured", "added", "changed")
 _DEFAULTS = {"precision": "day", "status": "live", "lede_is_furniture": False}
 """What most articles have, and so is not stored."""
-_WHENEVER = ("added", "changed", "captured", "fingerprint")
+_WHENEVER = ("added", "changed", "captured", "captured_url", "fingerprint")
 """What may differ between two articles that are the same."""
 _MEMBERS = tuple(field.name for field in fields(Article))
 _values = attrgetter(*_MEMBERS)

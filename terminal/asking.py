@@ -61,7 +61,9 @@ def _read_requests(name: str, raw: bytes) -> list[SearchRequest]:
 def show(id: str, index: str | None, as_json: bool) -> None:
     """Print the article with this ID."""
     # Help can do without these.
+    from index.settings import load
     from terminal.printing import article_lines
+    from web.address.links import Links
     from web.formats.representation import article_answer, indented
     from web.formats.wording import standing
 
@@ -72,7 +74,7 @@ def show(id: str, index: str | None, as_json: bool) -> None:
     if article is None:
         raise DatelineError(f"There is no article {id!r}; dateline search prints the ids.")
     if as_json:
-        say(indented(article_answer(article)))
+        say(indented(article_answer(article, Links(replay=load().replay))))
     else:
         paged(article_lines(article))
 

@@ -28,7 +28,7 @@ def json_text(page: Page, fields: tuple[str, ...]) -> str:
         BadParameterError: a result has no such member.
     """
     _require(fields, answers.Result.__struct_encode_fields__)
-    text = indented(page_answer(page))
+    text = indented(page_answer(page, Links(replay=load().replay)))
     if not fields:
         return text
     value = json.loads(text)
@@ -52,7 +52,7 @@ def whole_lines(
     """
     whole = replace(whole, hits=islice(whole.hits, number))
     written = next(each for each in FORMATS if each.ending == f".{kind}")
-    texts = written.write(whole, Context(moment(), Links(_root())))
+    texts = written.write(whole, Context(moment(), Links(_root(), load().replay)))
     if not fields:
         return texts
     return _members(texts, fields) if kind == "jsonl" else _columns(texts, fields)

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from tests import examples_of_dumps
 from tests.index.readers import agency_examples
 from tests.index.readers import digitised_examples as digitised
+from tests.index.readers import web_archive_examples as web_archives
 from tests.index.readers.examples import OPENING, Story, written
 from tests.index.readers.press.europresse_exports import EUROPRESSE, OLD
 from tests.index.readers.press.factiva_exports import FACTIVA, FACTIVA_CODES
@@ -395,6 +396,12 @@ def files() -> dict[str, bytes]:
     }
     found = {f"news/{name}": text.encode() for name, text in texts.items()}
     found["news/export.jsonl.gz"] = gzip.compress(found["news/export.jsonl"])
+    captures = [web_archives.Capture(ADDRESS, PAGE.encode())]
+    crawl = web_archives.warc(captures)
+    found["news/crawl.warc"] = b"".join(crawl)
+    found["news/crawl.warc.gz"] = web_archives.packed(crawl)
+    found["news/crawl.arc.gz"] = web_archives.packed(web_archives.arc(captures))
+    found["news/crawl.wacz"] = web_archives.wacz({"data.warc.gz": found["news/crawl.warc.gz"]})
     found["news/europresse-2012.html"] = OLD
     found["news/nexis.docx"] = NEXIS_UNI
     found["news/ferry.docx"] = document(p("Ferry sails again"), p("17 May 2024"), p(OPENING))

@@ -27,6 +27,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "trafilatura": ("index/readers/html/",),
     "lxml": ("index/readers/",),
     "pypdfium2": ("index/readers/pdf/child.py",),
+    "fastwarc": ("index/readers/web_archives/",),
+    "brotli": ("index/readers/web_archives/",),
     "msgspec": ("web/",),
     "gunicorn": ("web/serving/server.py", "web/serving/worker.py"),
     "prometheus_client": ("web/serving/metrics.py",),

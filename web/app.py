@@ -3,12 +3,12 @@
 from contextlib import nullcontext
 from typing import Any
 
-from flask import Flask, request, url_for
+from flask import Flask, url_for
 from jinja2 import StrictUndefined
 
 from index.readers.kinds import kind_of
 from search.searcher import Searcher
-from web.address.links import Links, host_of, web_address
+from web.address.links import host_of, web_address
 from web.contract.operations import needs_index
 from web.formats import wording
 from web.routes import docs
@@ -24,7 +24,7 @@ from web.serving import arrival, conditional, errors, headers, logs, negotiation
 from web.serving.compression import compress
 from web.serving.gate import Gate
 from web.serving.metrics import Metrics
-from web.serving.reach import Reach
+from web.serving.reach import Reach, own_links
 from web.serving.requests import Utf8Request
 from web.settings import WebSettings
 from web.view import places
@@ -96,7 +96,7 @@ def _set_up_templates(app: Flask, settings: WebSettings) -> None:
 
     @app.context_processor
     def addresses() -> dict[str, Any]:
-        return {"links": Links(request.script_root), "asset": _asset, "notes": arrival.notes()}
+        return {"links": own_links(), "asset": _asset, "notes": arrival.notes()}
 
 
 def _asset(name: str) -> str:

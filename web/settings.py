@@ -10,7 +10,7 @@ class WebSettings:
     with what. `bind` is what it is bound to, `host:port` or `unix:` and a path. `cors` is the
     origin whose scripts may read what is made for programs: `*` for all, empty for none. `hosts`
     are the names that a request may call this service by; none: any. `log_queries`: the log holds
-    what was asked.
+    what was asked. `replay`: where captured pages are shown (`address/replay.py`); empty: nowhere.
     """
 
     title: str = "Dateline"
@@ -19,3 +19,4 @@ class WebSettings:
     hosts: tuple[str, ...] = ()
     log_queries: bool = False
     bind: str = "127.0.0.1:8000"
+    replay: str = ""

@@ -1,7 +1,8 @@
 """Which articles are one, and what each is called: decided over all files, in their order.
 
-Within a source an id is one article. What comes later with a greater rank is its new version; at
-one address, with one headline, two ids are one article too. Where another source (or, for ids made
+Within a source an id is one article. What comes later with a greater rank is its new version, and
+of captures that are alike the first is taken (decision 14); at one address, with one headline, two
+ids are one article too. Where another source (or, for ids made
 of an address, another headline) has the id already, the later article gets one of its own.
 """
 
@@ -47,7 +48,7 @@ class Verdict:
 
 def claim(article: Article, fingerprint: str) -> Claim:
     """What an article claims."""
-    when = article.modified or article.published
+    when = article.captured or article.modified or article.published
     headline = " ".join((article.headline or article.title).casefold().split())
     rank = int(when.timestamp()) if when else 0
     if article.version is not None:
@@ -107,12 +108,13 @@ def resolve(claims: Sequence[Claim]) -> Verdicts:
         first = claims[members[0]].id
         id = _free(claims[members[0]], taken)
         taken.add(id)
-        winner = max(members, key=lambda number: (claims[number].rank, -number))
+        latest = max(members, key=lambda number: (claims[number].rank, -number))
+        winner = _first_alike(claims, members, latest)
         others: list[int] = []
         for number in members:
             if number == winner:
                 continue
-            fate = _fate(claims[number], claims[winner])
+            fate = _fate(claims[number], claims[latest])
             if fate == "refused" and claims[number].key and claims[winner].key:
                 others.append(number)
             else:
@@ -181,11 +183,22 @@ def _digest(*name: str) -> bytes:
     return blake2b(repr(name).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def _fate(loser: Claim, winner: Claim) -> Fate:
-    if loser.rank < winner.rank:
+def _first_alike(claims: Sequence[Claim], members: list[int], latest: int) -> int:
+    """The first claim of the text that the latest version has: a page that was captured again and
+    did not change stays what its first capture made of it.
+    """
+    text = claims[latest].fingerprint
+    same = (number for number in members if claims[number].fingerprint == text)
+    return min(same, key=lambda number: (claims[number].rank, number))
+
+
+def _fate(loser: Claim, latest: Claim) -> Fate:
+    if loser.fingerprint == latest.fingerprint:
+        return "repeated"
+    if loser.rank < latest.rank:
         return "replaced"
-    same = loser.fingerprint == winner.fingerprint or (loser.key and loser.key == winner.key)
-    numbered = winner.rank == loser.rank and winner.rank > 1 << (_VERSION_ABOVE_TIME - 1)
+    numbered = latest.rank == loser.rank and latest.rank > 1 << (_VERSION_ABOVE_TIME - 1)
+    same = loser.key and loser.key == latest.key
     return "repeated" if same or numbered else "refused"
 
 

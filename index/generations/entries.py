@@ -21,8 +21,9 @@ class Claim(NamedTuple):
         id: the one it has where no other article has it.
         source: the name of its source, within which ids count.
         fingerprint: names its content.
-        rank: the number of its version, and below that when it was last modified, in seconds since
-            1970; 0 where neither is told. Of two versions the one with the greater rank is taken.
+        rank: the number of its version, and below that when it was captured, else last modified, in
+            seconds since 1970; 0 where neither is told. Of two versions the one with the greater
+            rank is taken.
         key: names its address and headline together, in hex; empty without an address.
         derived: whether `id` was made of the address.
         undated: whether it has no date.

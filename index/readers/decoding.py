@@ -27,6 +27,22 @@ _WIDER = {
     "tis-620": "cp874",
 }
 """What is said to be the first is often the second, which holds it, as browsers have it."""
+_LABELS = {
+    **dict.fromkeys(("x-sjis", "windows-31j"), "cp932"),
+    **dict.fromkeys(("x-gbk", "gb_2312-80"), "gb18030"),
+    **dict.fromkeys(("big5", "x-x-big5", "cn-big5"), "big5hkscs"),
+    **dict.fromkeys(("windows-949", "ks_c_5601-1989", "csksc56011987"), "cp949"),
+    **dict.fromkeys(("x-mac-cyrillic", "x-mac-ukrainian"), "mac_cyrillic"),
+    **dict.fromkeys(("x-mac-roman", "mac"), "mac_roman"),
+    **dict.fromkeys(("dos-874", "windows-874"), "cp874"),
+    **dict.fromkeys(("iso-8859-8-i", "iso-8859-8-e", "logical", "visual"), "iso8859-8"),
+    **{f"x-cp125{n}": f"cp125{n}" for n in range(9)},
+    **dict.fromkeys(("cseucpkdfmtjapanese", "x-euc-jp"), "euc_jp"),
+    "koi": "koi8-r",
+    "koi8-ru": "koi8-u",
+    "sun_eu_greek": "iso8859-7",
+}
+"""Labels that browsers know and Python does not, or knows as less."""
 _WESTERN = "cp1252"
 _FEWEST = 10
 """Of fewer bytes beyond ASCII nothing can be told: they are taken for Western letters."""
@@ -41,8 +57,8 @@ _STRAY = 10
 
 def text_of(raw: bytes, declared: str | None = None) -> tuple[str, str]:
     """The text of a whole file or record, and the name of its encoding: that of its byte order
-    mark, else UTF-8 (`UTF8`, or `DAMAGED` where only a few bytes are not), else the `declared` one,
-    else what charset-normalizer takes it for.
+    mark, else UTF-8 (`UTF8`, or `DAMAGED` where only a few bytes are not), else the `declared` one
+    (a few bytes that it does not have are lost), else what charset-normalizer takes it for.
 
     Raises:
         UnreadableError: it is in no encoding that can be told.
@@ -108,14 +124,25 @@ def _damaged(raw: bytes) -> tuple[str, str] | None:
 
 
 def _declared(raw: bytes, declared: str | None) -> tuple[str, str] | None:
+    label = declared.strip().lower() if declared else ""
     try:
-        name = codecs.lookup(declared.strip()).name if declared else ""
+        name = codecs.lookup(_LABELS.get(label, label)).name if label else ""
     except (LookupError, ValueError):
         return None
     if not name or name.startswith("utf-8"):
         return None
-    wider = _strict(raw, _WIDER.get(name, name))
-    return wider or _strict(raw, name)
+    wider = _WIDER.get(name, name)
+    return _strict(raw, wider) or _strict(raw, name) or _mostly(raw, wider)
+
+
+def _mostly(raw: bytes, encoding: str) -> tuple[str, str] | None:
+    """A text of which a few bytes are not in its encoding."""
+    try:
+        text = raw.decode(encoding, "replace")
+    except (LookupError, ValueError):
+        return None
+    beyond = len(raw) - len(raw.translate(None, bytes(range(128, 256))))
+    return (text, encoding) if text.count(_LOST) * _DAMAGE <= beyond else None
 
 
 def _guessed(raw: bytes) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """What people call the formats. A table of its own: to print it no reader has to be imported."""
 
 KINDS = {
+    "arc": "ARC files",
     "abbyy": "ABBYY FineReader files",
     "alto": "ALTO files",
     "article_text": "article texts of the KB",
@@ -43,6 +44,8 @@ KINDS = {
     "tetml": "TETML files",
     "text": "text files",
     "trafilatura_xml": "XML of trafilatura",
+    "wacz": "WACZ files",
+    "warc": "WARC files",
     "word": "Word documents",
     "wxr": "WordPress exports",
 }

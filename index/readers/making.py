@@ -103,6 +103,7 @@ class _Making:
             captured=self._instant("captured", language),
             version=self._version(),
             codes=record.codes,
+            captured_url=self._line("captured_url"),
         )
 
     def _line(self, attribute: str) -> str | None:
@@ -142,8 +143,7 @@ class _Making:
         found = web_address(told, self._context.base)
         if found is None:
             del self.origins["url"]
-            shown = printable(told, 60)
-            reason = f"Its address {shown} is not whole; set base in source.toml."
+            reason = f"Its address {printable(told, 60)} is not whole; set base in source.toml."
             self._say(reason, "addresses that are not whole")
         return found
 

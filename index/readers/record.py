@@ -95,6 +95,7 @@ class Record:
         facsimile: where the picture of that page may be.
         confidence: how sure OCR was of its words, from 0 to 1.
         captured: when a crawler saw it, as written.
+        captured_url: the address that it asked for, where the article's own is another.
         status: the field's own word (`publish`, `withdrawn`, `corrected`).
         notice: what the source says of a correction or withdrawal.
         embargo: until when nobody is to read it, as written.
@@ -124,6 +125,7 @@ class Record:
     facsimile: Facsimile | None = None
     confidence: float | None = None
     captured: Told | None = None
+    captured_url: Told | None = None
     status: Told | None = None
     notice: Told | None = None
     embargo: Told | None = None

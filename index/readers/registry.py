@@ -61,6 +61,7 @@ from index.readers.streams import bounded, peeked
 from index.readers.tables import delimited, json_documents, json_lines
 from index.readers.tables.substack import table_of
 from index.readers.unread import nothing_in, unread
+from index.readers.web_archives import arc, wacz, warc
 from index.readers.wikis import mediawiki
 from index.readers.word import reading as word
 from index.text.cleaning import printable
@@ -70,6 +71,7 @@ TABLE_OF_POSTS = "posts.csv"
 
 
 FORMATS: tuple[Reader, ...] = (
+    *(warc, arc, wacz),
     *(nexis, factiva, europresse, proquest, word),
     *(rss, atom, wordpress, blogger, movable_type, dotclear, trafilatura_xml, lists),
     *AGENCIES,

@@ -25,7 +25,7 @@ _OLE = Unread("old Office files", "convert them with `soffice --headless --conve
 _IMAGE = Unread("images", "text in them needs OCR, such as `tesseract`")
 _SOUND = Unread("sound files")
 _FILM = Unread("films")
-_WEB_ARCHIVE = Unread("web archives", "they are not read yet")
+WEB_ARCHIVE = Unread("web archives", "their first record is damaged: copy them anew")
 _FONT = Unread("fonts")
 _PROGRAM = Unread("programs")
 EMPTY = Unread("empty files")
@@ -55,7 +55,7 @@ _MAGIC: tuple[tuple[bytes, Unread], ...] = (
         ARCHIVE,
     ),
     (rb"PK\x03\x04|PK\x05\x06|\x1f\x8b\x08|BZh[1-9]|\xfd7zXZ\0|\x28\xb5\x2f\xfd", ARCHIVE),
-    (rb"WARC/\d|filedesc://", _WEB_ARCHIVE),
+    (rb"WARC/\d|filedesc://", WEB_ARCHIVE),
     (rb"PAR1[\0-\x1f]", Unread("Parquet files", "export them as JSON Lines")),
     (
         rb"ARROW1\0|\xff\xff\xff\xff.\0\0\0\x10\0\0\0",
@@ -72,8 +72,9 @@ _PACKED: tuple[tuple[bytes, Unread], ...] = (
     (b"application/vnd.oasis.opendocument", Unread("OpenDocument files", _OFFICE)),
     (b"Index/Document.iwa", Unread("Pages documents", "export them as Word or text")),
     (b"META-INF/MANIFEST.MF", _PROGRAM),
-    (b"datapackage.json", _WEB_ARCHIVE),
-    (b".warc", _WEB_ARCHIVE),
+    (b"datapackage.json", WEB_ARCHIVE),
+    (b"pages/pages.jsonl", WEB_ARCHIVE),
+    (b".warc", WEB_ARCHIVE),
 )
 """What a zip archive is, by what stands among its first names."""
 _OF_EPUB = (b"application/epub+zip", b"META-INF/container.xml")

@@ -90,6 +90,13 @@ def test_without_a_home_the_cache_is_a_folder_that_only_this_user_can_change(
     [
         ("hosts", "news.example.org,10.0.0.5,[::1]", True),
         ("hosts", "", True),
+        ("replay", "", True),
+        ("replay", "https://web.archive.org/web/{timestamp}/{url}", True),
+        ("replay", "https://replayweb.page/?source=a.wacz#url={url}&ts={timestamp}", True),
+        ("replay", "https://web.archive.org/web/{url}", False),
+        ("replay", "https://web.archive.org/web/{timestamp}/{address}/{url}", False),
+        ("replay", "web.archive.org/{timestamp}/{url}", False),
+        ("replay", "javascript:{timestamp}{url}", False),
         ("hosts", "http://news.example.org", False),
         ("hosts", "a, b", False),
         ("log_format", "json", True),

@@ -5,12 +5,14 @@ from functools import lru_cache
 from typing import Any, Literal
 from urllib.parse import quote, urlencode, urlsplit
 
+from index.article import Article
 from index.asking.plan import Choice
 from search.help.suggest import Completion
 from search.page import FacetEntry, Page
 from search.request import DEFAULT_PAGE_SIZE, MAX_WINDOW, SearchRequest, ValuesRequest
 from web.address import form
 from web.address.choices import choose, drop
+from web.address.replay import address_of_capture
 
 Representation = Literal["", ".json", ".csv", ".jsonl", ".ris", ".bib", ".atom", ".feed.json"]
 
@@ -20,10 +22,17 @@ _FIRST_VALUES = ValuesRequest()
 @dataclass(frozen=True, slots=True)
 class Links:
     """Addresses below `root`: the path at which the service is mounted (empty: at the top), or
-    the address that readers reach it at.
+    the address that readers reach it at. `replay` is where captured pages are shown.
     """
 
     root: str = ""
+    replay: str = ""
+
+    def capture(self, article: Article) -> str | None:
+        """An article as a crawler saw it, in a service that shows captured pages; None where there
+        is none, or the article was not captured.
+        """
+        return address_of_capture(self.replay, article)
 
     def search(self, request: SearchRequest, kind: Representation = "", **changes: Any) -> str:
         """A search as a page or in another representation; `changes` as `form.write` takes them."""

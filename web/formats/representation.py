@@ -83,6 +83,8 @@ def _result(result: shown.Result, links: Links) -> answers.Result:
         headline=matched.headline,
         date=matched.written_date,
         modified=_instant(matched.modified),
+        captured=_instant(matched.captured),
+        replay=links.capture(matched),
         source=matched.source,
         authors=matched.authors,
         section=matched.section,
@@ -136,8 +138,9 @@ def _timeline(timeline: shown.TimelineView) -> answers.Timeline:
     return answers.Timeline(timeline.interval, tuple(bars), timeline.undated)
 
 
-def article_answer(article: Article) -> answers.Article:
+def article_answer(article: Article, links: Links | None = None) -> answers.Article:
     """A whole article, as `/articles/<id>.json` answers it."""
+    links = links or Links()
     return answers.Article(
         id=article.id,
         url=article.url,
@@ -162,6 +165,8 @@ def article_answer(article: Article) -> answers.Article:
         status=article.status,
         notice=article.notice,
         captured=_instant(article.captured),
+        captured_url=article.captured_url,
+        replay=links.capture(article),
         added=_instant(article.added),
         changed=_instant(article.changed),
         images=tuple(map(_image, article.images)),
@@ -218,7 +223,7 @@ def whole_answer(whole: Whole, retrieved: str, links: Links) -> answers.ExportHe
 
 def exported_answer(hit: Hit, links: Links) -> answers.ExportedArticle:
     """An article of a whole answer, as a line of `/search.jsonl`."""
-    whole = article_answer(hit.article)
+    whole = article_answer(hit.article, links)
     return answers.ExportedArticle(
         **{name: getattr(whole, name) for name in whole.__struct_fields__},
         page=links.article(hit.id),

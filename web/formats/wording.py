@@ -1,7 +1,7 @@
 """What the pages say: dates, counts and headings, in English."""
 
 from calendar import monthrange
-from datetime import date
+from datetime import UTC, date
 
 from index.article import Article
 from index.text.analysis import primary
@@ -83,6 +83,14 @@ def updated(article: Article) -> str | None:
     if article.modified is None or article.modified.date() == article.date:
         return None
     return f"updated {day(article.modified.date())}"
+
+
+def captured(article: Article) -> str:
+    """When a crawler saw it: `18 May 2024, 06:00 UTC`; empty where none is known to have."""
+    if article.captured is None:
+        return ""
+    moment = article.captured.astimezone(UTC)
+    return f"{day(moment.date())}, {moment:%H:%M} UTC"
 
 
 _STANDING = {

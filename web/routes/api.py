@@ -9,7 +9,6 @@ from index.article import Article
 from index.errors import UnavailableError
 from search.searcher import Searcher
 from web.address import beside, form, parameters
-from web.address.links import Links
 from web.formats.answers import Answer, Health, Ready, Unready
 from web.formats.citations import BIBTEX, RIS, bibtex, ris
 from web.formats.references import CSL, csl
@@ -27,7 +26,7 @@ from web.serving.conditional import Made, answer
 from web.serving.errors import logged_reason
 from web.serving.headers import as_file
 from web.serving.metrics import searched
-from web.serving.reach import public_links
+from web.serving.reach import own_links, public_links
 from web.serving.requests import arguments
 from web.view import facets
 
@@ -64,7 +63,7 @@ class Api:
 
         def make() -> Made:
             page = searched(self._searcher.search(asked))
-            document = page_answer(page, Links(request.script_root))
+            document = page_answer(page, own_links())
             response = _json(document)
             for relation, url in (("next", document.links.next), ("prev", document.links.prev)):
                 if url:
@@ -75,7 +74,7 @@ class Api:
 
     def article(self, id: str) -> Response:
         """One article."""
-        return self._of_article(id, lambda article: _json(article_answer(article)))
+        return self._of_article(id, lambda article: _json(article_answer(article, own_links())))
 
     def ris(self, id: str) -> Response:
         """One article as reference managers read it."""
@@ -108,7 +107,7 @@ class Api:
 
         def make() -> Made:
             found = self._searcher.suggest(typed, limit)
-            return Made(_json(suggestions_answer(typed, found, Links(request.script_root))))
+            return Made(_json(suggestions_answer(typed, found, own_links())))
 
         return self._answer(f"{limit} {typed}", make)
 
@@ -119,7 +118,7 @@ class Api:
 
         def make() -> Made:
             group = self._searcher.facet(asked, name, wanted)
-            return Made(_json(facet_answer(asked, group, Links(request.script_root))))
+            return Made(_json(facet_answer(asked, group, own_links())))
 
         return self._answer(f"{form.query_string(asked)}\0{wanted}", make)
 
@@ -137,7 +136,7 @@ class Api:
     def _similar(self, article: Article) -> Response:
         require_text(article)
         hits = self._searcher.similar(article)
-        return _json(similar_answer(article, hits, Links(request.script_root)))
+        return _json(similar_answer(article, hits, own_links()))
 
     def _markdown(self, article: Article) -> Response:
         require_text(article)

@@ -2,17 +2,17 @@
 
 from dataclasses import replace
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response
 
 from search.errors import BadParameterError, LateError
 from search.request import MAX_QUERIES, SearchRequest
 from search.searcher import Searcher
 from web.address import form
-from web.address.links import Links
 from web.address.parameters import BOM
 from web.formats.counts import batch_answer, by_year
 from web.formats.representation import encoded
 from web.formats.tables import BYTE_ORDER_MARK, moment
+from web.serving.reach import own_links
 from web.serving.requests import arguments
 
 
@@ -33,7 +33,7 @@ class Batches:
         """The counts of each `q`."""
         requests = _requests(arguments())
         found = self._searcher.batch(requests)
-        body = encoded(batch_answer(found, requests, Links(request.script_root)))
+        body = encoded(batch_answer(found, requests, own_links()))
         return Response(body, content_type="application/json")
 
     def as_csv(self) -> Response:

@@ -4,17 +4,17 @@ from collections.abc import Callable
 from functools import partial
 from typing import get_args
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, render_template
 
 from index.asking.plan import Order
 from search.help.writing import both
 from search.request import SearchRequest
 from search.searcher import SECONDS, Searcher
 from web.address import beside, form
-from web.address.links import Links
 from web.address.parameters import WITHIN
 from web.serving.conditional import Made, answer
 from web.serving.metrics import searched
+from web.serving.reach import own_links
 from web.serving.requests import arguments, leading_to
 from web.view import facets, timeline
 from web.view.chips import chips, unfiltered, ways
@@ -52,7 +52,7 @@ class Pages:
         def make() -> Made:
             page = self._searcher.search(SearchRequest(order_by="newest", page_size=_NEWEST))
             held = self._searcher.holdings(_HELD)
-            links = Links(request.script_root)
+            links = own_links()
             body = render_template(
                 "home.html",
                 archive=archive,
@@ -73,13 +73,13 @@ class Pages:
         if more := given.get("within"):
             q = both(asked.q, more, any_first=asked.match == "any")
             q = form.query("within", q)
-            return leading_to(Links(request.script_root).search(asked, q=q, match="all"))
+            return leading_to(own_links().search(asked, q=q, match="all"))
         return self._answer(form.query_string(asked), lambda: self._results(asked))
 
     def _results(self, asked: SearchRequest) -> Made:
         page = searched(self._searcher.search(asked))
         asked = page.request
-        links = Links(request.script_root)
+        links = own_links()
         shown = facets.fieldsets(page)
         counts = partial(self._searcher.batch, seconds=SECONDS)
         nothing = not (page.total or page.partial)
@@ -109,7 +109,7 @@ class Pages:
         def make() -> Made:
             asked = self._searcher.asked(given)
             group = self._searcher.facet(asked, name, wanted)
-            links = Links(request.script_root)
+            links = own_links()
             body = render_template(
                 "facet.html",
                 asked=asked,

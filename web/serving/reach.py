@@ -37,6 +37,7 @@ class Reach:
         self._named = frozenset(map(str.lower, settings.hosts))
         self._bound = frozenset((*LOOPBACK, name_of(settings.bind)))
         self._told = False
+        self.replay = settings.replay
 
     def register(self, app: Flask) -> None:
         """Lets the app's routes ask for it."""
@@ -84,9 +85,14 @@ def of_app() -> Reach:
     return found
 
 
+def own_links() -> Links:
+    """The addresses of this service as its own pages need them."""
+    return Links(request.script_root, of_app().replay)
+
+
 def public_links() -> Links:
     """The addresses of this service as somebody needs them who reads them elsewhere."""
-    return Links(of_app().root())
+    return Links(of_app().root(), of_app().replay)
 
 
 def lasting_id(links: Links, path: str) -> str:

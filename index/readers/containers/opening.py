@@ -6,6 +6,7 @@ from typing import BinaryIO, cast
 
 from index.readers.containers.archives import is_tar, is_zip, tar_members, zip_members
 from index.readers.containers.compressed import bare, opener, unpacked
+from index.readers.containers.members import is_web_archive
 from index.readers.record import NOT_UNPACKED, Input, PassedOver, Unreadable, UnreadableError
 from index.readers.streams import peeked
 from index.readers.unread import ARCHIVE, by_magic
@@ -32,7 +33,8 @@ def members(
     """
     open_it = opener(head)
     if not is_container(head):
-        yield Opened(source, head)
+        packed = open_it is not None  # a web archive: its own reader unpacks it
+        yield Opened(replace(source, name=bare(source.name)) if packed else source, head)
     elif layers == _LAYERS or (archives == _ARCHIVES and open_it is None):
         reason = "It is a container in a container in a container; unpack it."
         yield Unreadable("", reason, kind=NOT_UNPACKED)
@@ -54,10 +56,12 @@ def members(
 
 def is_container(head: bytes) -> bool:
     """Whether a file that begins with these bytes holds files that are looked at. A Word document
-    is a zip archive too, and is not.
+    is a zip archive too, and is not; nor is a web archive, whatever it is packed with.
     """
     if is_zip(head):
         return by_magic(head) is ARCHIVE
+    if is_web_archive(head):
+        return False
     return opener(head) is not None or is_tar(head)
 
 

@@ -93,7 +93,23 @@ def read(source: Input) -> Iterator[Reading]:
         reason = f"It has over {most:,} bytes, too many for a page; split or remove it."
         yield Unreadable("", reason)
         return
-    label = _declared(raw)
+    yield from of_bytes(raw, source.name)
+
+
+def of_bytes(raw: bytes, name: str, charset: str = "", address: str = "") -> Iterator[Reading]:
+    """The article of a page, or why there is none.
+
+    Args:
+        raw: the page.
+        name: the file's name, or that which a mirror of the site would have for it.
+        charset: the one that its server told.
+        address: where it was captured; else it is one that the page names.
+
+    Raises:
+        UnreadableError: it is in no encoding that can be told.
+    """
+    told = charset.strip("\"' ").lower()
+    label = told if told and not told.startswith("utf") else _declared(raw) or told or None
     text, encoding = _decoded(raw, label)
     if label in (None, "utf-8", "utf8") or encoding == decoding.DAMAGED:
         yield from decoding.notices(encoding)
@@ -101,7 +117,7 @@ def read(source: Input) -> Iterator[Reading]:
     if tree is None:
         yield PassedOver("pages without an article")
     else:
-        yield of_page(tree, text, source.name)
+        yield of_page(tree, text, name, address)
 
 
 def _text_of(head: bytes) -> str:

@@ -8,7 +8,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from index.readers.html import extraction, linked_data, listings, marked, metadata, pictures
-from index.readers.html.address import choose, host_of
+from index.readers.html.address import choose, host_of, is_home
 from index.readers.html.dating import printed
 from index.readers.html.linked_data import LinkedData
 from index.readers.html.metadata import Metadata
@@ -30,13 +30,14 @@ LEADING = 6
 """Among so many blocks at its beginning a text repeats its title, byline or lede."""
 
 
-def of_page(tree: HtmlElement, text: str, name: str) -> Record | PassedOver:
+def of_page(tree: HtmlElement, text: str, name: str, captured: str = "") -> Record | PassedOver:
     """The record of a page's article, or what is passed over.
 
     Args:
         tree: the page.
         text: its source.
         name: the file's name.
+        captured: the address where it was captured.
     """
     if (kind := listings.of_export(tree)) is not None:
         return PassedOver(kind)
@@ -48,7 +49,8 @@ def of_page(tree: HtmlElement, text: str, name: str) -> Record | PassedOver:
     linked = linked_data.read(scripts, canonical)
     marks = marked.read(tree)
     told = metadata.merged(linked.article, head.record, marks, linked.page)
-    told = replace(told, url=_url(head, linked, tree, text, name))
+    own = Told(captured, "captured at") if captured else None
+    told = replace(told, url=own or _url(head, linked, tree, text, name))
     address = told.url.value if told.url else None
     if listings.is_print(head.of("og:url"), name, canonical):
         return PassedOver("print pages")
@@ -58,6 +60,7 @@ def of_page(tree: HtmlElement, text: str, name: str) -> Record | PassedOver:
         if listings.is_error(name):
             return PassedOver("error pages")
         listed = listings.is_listed(address, name) or linked.articles > 1
+        listed = listed or (own is not None and is_home(captured))
         if linked.is_listing or listings.is_listing(tree, blocks, listed):
             return PassedOver("listings")
     if not blocks:

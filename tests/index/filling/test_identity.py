@@ -1,5 +1,6 @@
 """Which articles are one is decided over all of them, in the order of their files."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
@@ -51,6 +52,23 @@ def test_two_ids_at_one_address_are_one_article_where_the_headline_is_one() -> N
     assert fates(old, other) == [("taken", "a"), ("taken", "c")]
 
 
+def captured(fingerprint: str, hours: int) -> Claim:
+    when = MONDAY + timedelta(hours=hours)
+    return claim(replace(article("a", "Bridge opens"), captured=when), fingerprint)
+
+
+def test_of_captures_the_latest_text_is_taken_as_it_was_first_captured() -> None:
+    same = [captured("aa", 0), captured("aa", 9), captured("aa", 4)]
+    assert fates(*same) == [("taken", "a"), ("repeated", "a"), ("repeated", "a")]
+    changed = [captured("bb", 5), captured("aa", 1), captured("bb", 3), captured("cc", 2)]
+    assert [fate for fate, _ in fates(*changed)] == ["repeated", "replaced", "taken", "replaced"]
+
+
+def test_a_text_that_comes_back_is_the_one_that_was_captured_first() -> None:
+    claims = [captured("aa", 1), captured("bb", 2), captured("aa", 3)]
+    assert fates(*claims) == [("taken", "a"), ("replaced", "a"), ("repeated", "a")]
+
+
 def test_an_address_that_all_pages_name_joins_none_of_them() -> None:
     home = "https://a.example/"
     id = sha256(home.encode()).hexdigest()[:16]
@@ -95,7 +113,8 @@ def test_no_two_articles_have_one_id_and_none_is_lost_in_silence(found: list[Cla
         winner = verdicts[verdict.winner]
         assert winner.fate == "taken"
         assert winner.id == verdict.id
-        assert found[verdict.winner].rank >= found[number].rank
+        alike = [one.rank for one in found if one.fingerprint == found[verdict.winner].fingerprint]
+        assert max(alike) >= found[number].rank
 
 
 def plainly(claims: list[Claim]) -> list[Verdict]:
@@ -117,10 +136,13 @@ def plainly(claims: list[Claim]) -> list[Verdict]:
         id = _free(claims[members[0]], taken)
         taken.add(id)
         clash = id != claims[members[0]].id
-        winner = max(members, key=lambda number: (claims[number].rank, -number))
+        latest = max(members, key=lambda number: (claims[number].rank, -number))
+        text = claims[latest].fingerprint
+        alike = [number for number in members if claims[number].fingerprint == text]
+        winner = min(alike, key=lambda number: (claims[number].rank, number))
         others: list[int] = []
         for number in members:
-            fate = _fate(claims[number], claims[winner])
+            fate = _fate(claims[number], claims[latest])
             if fate == "refused" and claims[number].key and claims[winner].key:
                 others.append(number)
             else:

@@ -12,6 +12,7 @@ from html import escape
 
 from tests.index.readers import agency_examples, examples_of_dumps
 from tests.index.readers import digitised_examples as digitised
+from tests.index.readers import web_archive_examples as web_archives
 from tests.index.readers.press_examples import PRESS
 
 OPENING = (
@@ -172,6 +173,18 @@ def _html(stories: Stories) -> str:
     )
 
 
+def _captures(stories: Stories) -> list[web_archives.Capture]:
+    return [web_archives.Capture(s.url, _html([s]).encode()) for s in stories]
+
+
+def _warc(stories: Stories) -> str:
+    return b"".join(web_archives.warc(_captures(stories))).decode()
+
+
+def _arc(stories: Stories) -> str:
+    return b"".join(web_archives.arc(_captures(stories))).decode()
+
+
 def _text(stories: Stories) -> str:
     (s,) = stories
     return f" date {s.date} {s.title}\n\n{s.text}\n"
@@ -191,6 +204,8 @@ WRITERS: Mapping[str, tuple[str, Callable[[Stories], str]]] = {
     "json": ("export.json", _json),
     "csv": ("export.csv", _csv),
     "html": ("ferry.html", _html),
+    "warc": ("crawl.warc", _warc),
+    "arc": ("crawl.arc", _arc),
     "text": ("ferry.txt", _text),
     **PRESS,
     **digitised.WRITERS,
@@ -208,7 +223,7 @@ WITHOUT_ADDRESS = frozenset({"nexis", "factiva", "europresse"}) | (
     agency_examples.WRITERS.keys() - agency_examples.NUMBERED
 )
 """Their articles have an id and no address."""
-NO_TEXTS = frozenset({"word", "epub", "pdf"})
+NO_TEXTS = frozenset({"word", "epub", "pdf", "wacz"})
 """Formats whose files are no texts: their own tests have examples."""
 NO_ARTICLES = frozenset({"lists"})
 """Formats that hold no article and are told from others all the same."""

@@ -54,6 +54,29 @@ def test_what_is_declared_and_no_encoding_is_passed_over(declared: str | None) -
     assert text_of(GERMAN.encode("cp1252"), declared) == (GERMAN, "cp1252")
 
 
+@pytest.mark.parametrize(
+    ("declared", "encoding", "text"),
+    [
+        ("x-sjis", "cp932", JAPANESE),
+        ("Windows-31J", "cp932", JAPANESE),
+        ("x-euc-jp", "euc_jp", JAPANESE),
+        ("x-cp1251", "cp1251", RUSSIAN),
+        ("koi8-ru", "koi8-u", RUSSIAN),
+        ("x-mac-cyrillic", "mac_cyrillic", RUSSIAN),
+        ("windows-874", "cp874", "สะพานเปิดแล้ว"),
+    ],
+)
+def test_labels_that_browsers_know(declared: str, encoding: str, text: str) -> None:
+    assert text_of(text.encode(encoding), declared)[0] == text
+
+
+def test_a_few_bytes_that_an_encoding_has_not_cost_themselves() -> None:
+    raw = (JAPANESE * 3).encode("euc_jp")
+    text, encoding = text_of(raw + b"\xff" + raw, "x-euc-jp")
+    assert encoding == "euc_jp"
+    assert text == f"{JAPANESE * 3}\ufffd{JAPANESE * 3}"
+
+
 def test_a_latin_text_with_signs_that_windows_has_not() -> None:
     assert text_of(b"caf\xe9 \x81", "iso-8859-1") == ("café \x81", "iso8859-1")
 

@@ -187,6 +187,8 @@ EMPTY = {
     "jsonl": "{}\n",
     "json": "{},",
     "csv": ",,,,\n",
+    "warc": "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 0\r\n\r\n\r\n\r\n",
+    "arc": "https://gazette.example.org/0.html 192.0.2.1 20240518060000 text/css 0\n\n",
     "europresse": "<article><header></header></article>",
     "proquest": f"{'_' * 60}\n\nDocument 2 of 2\n\n",
     "factiva": '<div class="article enArticle"></div>',
@@ -201,6 +203,7 @@ EMPTY = {
 def test_many_empty_records_are_counted_and_cost_little(reader: str, read: Read) -> None:
     name, text = written(reader, [BEFORE, AFTER])
     start = {"csv": "9,", "jsonl": '{"id": "9"', "dotclear": '"9","2024', "json": '{\n   "id": "9"'}
+    start |= {"warc": "WARC/1.0", "arc": "https://gazette.example.org/9.html 192"}
     start |= {"proquest": "_" * 60, "europresse": "<article>"}
     start |= {"nexis": " " * 30 + "2 of 2", "factiva": '<div id="article-1"'}
     start |= agency_examples.STARTS

@@ -41,8 +41,9 @@ def test_an_answer_has_the_documented_members_in_order(client: FlaskClient) -> N
 def test_a_result_says_where_it_matched(client: FlaskClient) -> None:
     result = get(client, "/search.json?q=bridge+river")["results"][0]
     assert list(result) == [
-        "id", "url", "original", "title", "headline", "date", "modified", "source", "authors",
-        "section", "language", "status", "score", "sections", "sectionsMatched", "image", "alsoIn",
+        "id", "url", "original", "title", "headline", "date", "modified", "captured", "replay",
+        "source", "authors", "section", "language", "status", "score", "sections",
+        "sectionsMatched", "image", "alsoIn",
         "alsoInTotal",
     ]  # fmt: skip
     assert result["url"] == f"/articles/{BRIDGE}"
@@ -166,8 +167,8 @@ def test_an_article_has_the_documented_shape(client: FlaskClient) -> None:
         "id", "url", "title", "headline", "lede", "ledeIsFurniture", "date", "published",
         "modified", "source", "authors", "topics", "section", "printedPage", "edition",
         "facsimile", "ocrConfidence", "language", "licence", "licenceUrl", "status", "notice",
-        "captured", "added", "changed", "images", "sections", "background",
-        "version", "codes",
+        "captured", "capturedUrl", "replay", "added", "changed", "images",
+        "sections", "background", "version", "codes",
     ]  # fmt: skip
     assert answer["url"] == "https://valleypost.example/2019/01/24/bridge"
     assert answer["modified"] == "2019-01-25T09:30:00+00:00"

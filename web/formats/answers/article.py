@@ -54,8 +54,9 @@ class Article(Answer, frozen=True):
     and `printedPage` the page on which it stood, `facsimile` the address of a picture of that page.
     `ocrConfidence` is how sure OCR was of its words, from 0 to 1, and null where people wrote them.
     One that is `withdrawn` has no text.
-    `lede_is_furniture` says that its source repeats the lede. `version` is the number that its
-    agency gives it.
+    `lede_is_furniture` says that its source repeats the lede. `captured_url` is the address that a
+    crawler asked for, where `url` is another, `replay` that of the capture in the replay service.
+    `version` is the number that its agency gives it.
     """
 
     id: str
@@ -81,6 +82,8 @@ class Article(Answer, frozen=True):
     status: Status
     notice: str | None
     captured: Instant | None
+    captured_url: str | None
+    replay: Address | None
     added: Instant | None
     changed: Instant | None
     images: tuple[Image, ...]

@@ -42,8 +42,8 @@ class Explanation(Answer, frozen=True):
 
 
 class Result(Answer, frozen=True):
-    """An article that matched; `original` is its address at its source. `explain` is there where
-    it was asked for.
+    """An article that matched; `original` is its address at its source, `replay` where its capture
+    is shown. `explain` is there where it was asked for.
     """
 
     id: str
@@ -53,6 +53,8 @@ class Result(Answer, frozen=True):
     headline: str | None
     date: WrittenDate | None
     modified: Instant | None
+    captured: Instant | None
+    replay: Address | None
     source: str
     authors: tuple[str, ...]
     section: str | None

@@ -1,0 +1,1 @@
+"""What crawlers keep: WARC and ARC files, and WACZ packages of them."""

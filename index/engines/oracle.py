@@ -4,7 +4,7 @@ It is the oracle of the tests, so it is written to be read, not to be fast.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
@@ -110,7 +110,8 @@ class MemoryReader:
         if plan.days:
             found = [s for s in found if question.matches(plan.days, s)]
         hits = [s for s in found if all(_chosen(c, s.document) for c in plan.choices)]
-        scores = {id(s): self._score(plan.scored, s) for s in hits}
+        known = {key: self._statistics(key) for word in plan.scored for key in word.keys}
+        scores = {id(s): _score(plan.scored, s, known) for s in hits}
         ranked = sorted(hits, key=lambda s: _sort_key(plan, scores[id(s)], s.document.article))
         under = self._fold(ranked) if plan.fold else {}
         folded = {one.id for articles in under.values() for one in articles}
@@ -169,16 +170,18 @@ class MemoryReader:
         ranked[: second.first] = first
         return added
 
-    def _score(self, scored: tuple[Scored, ...], stored: Tokenised) -> float:
-        known = {key: self._statistics(key) for word in scored for key in word.keys}
-        return sum((contribution(word, stored, known) for word in scored), 0.0)
-
     def _statistics(self, key: Key) -> Statistics:
         weights = weights_of(key.field)
         articles = max(sum(s.length(f) > 0 for s in self._stored) for f in weights)
         keys = sum(w * sum(s.keys(f) for s in self._stored) for f, w in weights.items())
         containing = max(sum(s.frequency(key.text, f) > 0 for s in self._stored) for f in weights)
         return Statistics(articles, keys / articles if articles else 0.0, containing)
+
+
+def _score(
+    scored: tuple[Scored, ...], stored: Tokenised, known: Mapping[Key, Statistics]
+) -> float:
+    return sum((contribution(word, stored, known) for word in scored), 0.0)
 
 
 def _groups(documents: list[Document]) -> dict[str, int]:

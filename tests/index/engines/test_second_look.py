@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from index.article import Article, Section
 from index.asking.hits import Hit
-from index.asking.plan import After, Or, Plan, Scored, Term, Word
+from index.asking.plan import Or, Plan, Scored, Term, Word
 from index.asking.protocol import Reader
 from index.asking.rescoring import MAX_WORDS, SIGNALS
 from index.asking.second import SecondLook
@@ -41,7 +41,7 @@ def walk(reader: Reader, plan: Plan, size: int) -> list[Hit]:
     after = None
     while more := reader.run(replace(plan, offset=0, limit=size, after=after)).hits:
         found += more
-        after = After(more[-1].score, more[-1].article.date, more[-1].id)
+        after = more[-1].behind(plan.order)
     return found
 
 

@@ -178,9 +178,7 @@ class MemoryReader:
         return Statistics(articles, keys / articles if articles else 0.0, containing)
 
 
-def _score(
-    scored: tuple[Scored, ...], stored: Tokenised, known: Mapping[Key, Statistics]
-) -> float:
+def _score(scored: tuple[Scored, ...], stored: Tokenised, known: Mapping[Key, Statistics]) -> float:
     return sum((contribution(word, stored, known) for word in scored), 0.0)
 
 

@@ -15,7 +15,7 @@ def archive(tmp_path: Path) -> Path:
     news = tmp_path / "news"
     (news / "Harbour").mkdir(parents=True)
     (news / "Harbour" / "good.txt").write_text(GOOD, encoding="utf-8")
-    (news / "Harbour" / "quay.pdf").write_bytes(b"%PDF-1.7\n")
+    (news / "Harbour" / "quay.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     records = [
         {"id": "q1", "headline": "Le quai est ouvert", "date": "2024-03-01", "language": "fr"},
         {"id": "q2", "headline": "The quay is shut", "url": "https://quay.example/2"},
@@ -38,14 +38,14 @@ def test_status_says_what_is_in_the_archive(run: Run, archive: Path) -> None:
     assert told["Languages"].endswith("English 2, French 1")
     assert told["Sources"].endswith("Quay News 2, Harbour 1")
     assert told["Formats"].endswith("JSON Lines files 2, text files 1")
-    assert told["Passed over"].endswith("PDF files 1")
+    assert told["Passed over"].endswith("images 1")
     assert told["Skipped"].endswith("without title and text 2; `dateline reindex` names them")
     assert told["Read from"].endswith(str(archive))
     value = json.loads(run("status", "--json").stdout)
     assert value["bySource"] == {"Quay News": 2, "Harbour": 1}
     assert value["byLanguage"] == {"en": 2, "fr": 1}
     assert value["byFormat"] == {"jsonl": 2, "text": 1}
-    assert value["passedOver"] == {"PDF files": 1}
+    assert value["passedOver"] == {"images": 1}
     assert (value["undated"], value["withdrawn"]) == (1, 1)
     assert value["skipped"] == {"without title and text": 2}
     assert (value["outOfReach"], value["sources"]) == ([], [str(archive)])

@@ -189,11 +189,11 @@ def test_a_map_that_is_none_is_refused_with_an_example(run: Run, pair: str) -> N
 
 
 def test_what_is_not_read_is_named_with_its_cure(run: Run) -> None:
-    Path("news/a.pdf").write_bytes(b"%PDF-1.7")
-    lines = run("news/a.pdf").stdout.splitlines()
+    Path("news/a.rtf").write_bytes(b"{\\rtf1")
+    lines = run("news/a.rtf").stdout.splitlines()
     assert lines == [
-        "news/a.pdf  (not read)",
-        "  PDF files: convert them with `pdftotext -layout`.",
+        "news/a.rtf  (not read)",
+        "  RTF files: convert them with `pandoc -t markdown`.",
     ]
     Path("news/empty.lines").write_text("")
     assert "empty files: 1 passed over." in run("news/empty.lines").stdout
@@ -204,7 +204,7 @@ def test_of_a_folder_the_first_files_of_each_format_are_shown(
 ) -> None:
     for number in range(5):
         Path(f"news/{number}.lines").write_text("one\n")
-        Path(f"news/{number}.pdf").write_bytes(b"%PDF-1.7")
+        Path(f"news/{number}.rtf").write_bytes(b"{\\rtf1")
     lines = run("news").stdout.splitlines()
     heads = [line for line in lines if line and not line.startswith(" ")]
     assert heads == [
@@ -212,7 +212,7 @@ def test_of_a_folder_the_first_files_of_each_format_are_shown(
         "news/north/1.txt  (text)",
         "news: further files",
     ]
-    assert [line.split() for line in lines[-2:]] == [["5", "PDF", "files"], ["2", "lines"]]
+    assert [line.split() for line in lines[-2:]] == [["5", "RTF", "files"], ["2", "lines"]]
     monkeypatch.setattr(looking, "MOST_FILES", 4)
     assert "news: more than 2 files" in run("news").stdout
 

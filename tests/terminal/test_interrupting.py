@@ -3,6 +3,7 @@ nothing left in the index.
 """
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -80,6 +81,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "news" / "many.jsonl").write_text(lines)
     # Kernels that a run of so many needs are compiled by this one: it would be said in another.
     assert dateline(folder, "reindex", "news", "--index", "compiled").returncode == 0
+    shutil.copytree(folder / "index", folder / "before")
     return folder
 
 
@@ -131,6 +133,8 @@ def _imports(_folder: Path, pid: int) -> bool:
     ],
 )
 def test_ctrl_c_in_reindex_is_one_sentence(when: Moment, after: float, archive: Path) -> None:
+    shutil.rmtree(archive / "index")
+    shutil.copytree(archive / "before", archive / "index")
     code, told = _pressed(archive, when, after)
     assert (code, told.replace(TOLD, "")) == (130, "")
     checked = dateline(archive, "verify", "--index", "index")

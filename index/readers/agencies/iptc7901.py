@@ -56,41 +56,43 @@ def sniff(name: str, head: bytes) -> bool:
 def read(source: Input) -> Iterator[Reading]:
     """The messages of a file, each of which begins with SOH and ends with EOT."""
     number, offset = 0, 0
-    for raw in _messages(source.stream):
+    for raw, goes_on in _messages(source.stream):
         at = offset + len(raw) - len(raw.lstrip(_FILLING))
         offset += len(raw)
-        if not raw.strip(_FILLING + b"\x04"):
+        if goes_on or not raw.strip(_FILLING + b"\x04"):
             continue
         number += 1
         yield from _readings(raw, f"message {number}", at)
 
 
-def _messages(stream: BinaryIO) -> Iterator[bytes]:
+def _messages(stream: BinaryIO) -> Iterator[tuple[bytes, bool]]:
     """The messages, with what stands before them; one without an end ends where the next begins.
-    Of one that is too long, the first `MAX_MESSAGE` bytes and then the rest, which is none.
+    One that is too long comes in several pieces, all but the first of which say so.
     """
-    held = b""
+    held, goes_on = b"", False
     while chunk := stream.read(_CHUNK):
         held += chunk
-        while (end := _end(held)) or len(held) > MAX_MESSAGE:
-            end = end or len(held)
-            yield held[:end]
-            held = held[end:]
+        while (end := _end(held, inside=goes_on)) or len(held) > MAX_MESSAGE:
+            yield held[: end or len(held)], goes_on
+            held, goes_on = held[end or len(held) :], not end
     if held:
-        yield held
+        yield held, goes_on
 
 
-def _end(held: bytes) -> int:
-    """Where the first message ends, 0 where that is not in sight."""
+def _end(held: bytes, *, inside: bool) -> int:
+    """Where the first message ends, 0 where that is not in sight; `inside`: it began before."""
     end = held.find(b"\x04") + 1
-    begin = held.find(b"\x01")
-    following = held.find(b"\x01", begin + 1) if begin >= 0 else -1
+    begin = -1 if inside else held.find(b"\x01")
+    following = held.find(b"\x01", begin + 1) if inside or begin >= 0 else -1
     if following > 0 and (not end or following < end):
         return len(held[:following].rstrip(b"\x16"))
     return end
 
 
 def _readings(raw: bytes, place: str, at: int) -> Iterator[Reading]:
+    if len(raw) > MAX_MESSAGE:
+        yield Unreadable(place, f"The message at byte {at:,} is too long; split it.")
+        return
     head, found, rest = raw.partition(b"\x01")[2].partition(b"\x02")
     body, ended, tail = rest.partition(b"\x03")
     if not found or not ended or not (b"\x04" in tail or b"\n" in tail):

@@ -33,7 +33,8 @@ def test_results_are_explained_where_that_is_asked(client: FlaskClient) -> None:
     result = get(client, "/search.json?q=bridge+river&explain=1")["results"][0]
     assert list(result)[-1] == "explain"
     assert list(result["explain"]) == ["sentence", "parts"]
-    assert [part["name"] for part in result["explain"]["parts"]] == ["bridge", "river"]
+    names = [part["name"] for part in result["explain"]["parts"]]
+    assert names == ["bridge", "river", "words in the title", "words as typed"]
     total = sum(part["value"] for part in result["explain"]["parts"])
     assert total == pytest.approx(result["score"], rel=1e-9)
     assert "explain" not in get(client, "/search.json?q=bridge&explain=0")["results"][0]

@@ -35,8 +35,10 @@ def encoded(article: Article) -> bytes:
     """The stored form of an article, as `index.stored.to_json` makes it, only faster."""
     try:
         return orjson.dumps(told(article), part, orjson.OPT_PASSTHROUGH_DATACLASS)
-    except orjson.JSONEncodeError:  # a lone surrogate, which UTF-8 cannot hold and ASCII can
-        return to_json(article).encode()
+    except orjson.JSONEncodeError as error:
+        if error.__cause__ is not None:  # what `part` raised, such as KeyboardInterrupt
+            raise error.__cause__ from None
+        return to_json(article).encode()  # a lone surrogate: ASCII can hold it, UTF-8 cannot
 
 
 def decoded(text: bytes) -> Article:

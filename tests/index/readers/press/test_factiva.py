@@ -1,5 +1,6 @@
 """Factiva exports become the articles that they hold, with codes and without."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -113,5 +114,7 @@ def test_latin_letters_of_another_encoding_are_read_and_told() -> None:
 def test_cut_anywhere_what_stood_before_is_the_same(at: int) -> None:
     whole = seen("a.html", FACTIVA).articles
     found = seen("a.html", FACTIVA[:at])
-    assert found.articles == whole[: len(found.articles)]
+    for article, one in zip(found.articles, whole, strict=False):
+        assert article == replace(one, id=article.id)
+        assert article.id == one.id or (found.said and one.id.startswith(article.id))
     assert len(found.articles) == 2 or found.said

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Article, Image, Section
+from index.engines.whoosh.columns import docstore
 from index.engines.whoosh.columns.columns import Columns, ColumnsWriter
 from index.engines.whoosh.columns.docstore import (
     BLOCK,
@@ -45,6 +46,15 @@ def store(folder: Path, texts: list[bytes]) -> Documents:
         for name, array in writer.columns().items():
             columns.add(name, array)
     return Documents(Columns(folder / "d.col"), folder / "d.doc")
+
+
+def test_ctrl_c_is_no_text_that_cannot_be_stored(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_: object) -> object:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(docstore, "part", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        encoded(FULL)
 
 
 def test_texts_come_back_whatever_the_blocks(tmp_path: Path) -> None:

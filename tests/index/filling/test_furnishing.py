@@ -167,7 +167,7 @@ def walk(history: list[dict[tuple[str, str], list[str]]], whoosh: bool) -> None:
                 assert found(index, word) == found(full, word)
 
 
-@law(25)
+@law(12)
 @given(steps)
 def test_a_run_leaves_what_a_full_one_would(
     history: list[dict[tuple[str, str], list[str]]],

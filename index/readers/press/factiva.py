@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement, fragment_fromstring
 
 from index.readers.kinds import KINDS
-from index.readers.press import factiva_codes, factiva_rows
-from index.readers.press.parts import TOO_LONG, Part, head_text, parts
-from index.readers.press.sheet import CUT, Sheet, open_page, readings
-from index.readers.record import Input, Notice, Reading, Unreadable
+from index.readers.press import factiva_codes, factiva_rows, html_pages
+from index.readers.press.parts import head_text
+from index.readers.press.sheet import Sheet
+from index.readers.record import Input, Reading
 
 NAME = "factiva"
 KIND = KINDS[NAME]
@@ -37,38 +37,15 @@ def sniff(name: str, head: bytes) -> bool:
 
 def read(source: Input) -> Iterator[Reading]:
     """The articles of an export; the page around them and its list of headlines are no text."""
-    repaired: list[str] = []
-    found = (part for part in parts(source.stream, _ARTICLE, repaired) if _is_article(part))
-    part, count = next(found, None), 0
-    while part is not None:
-        count += 1
-        following = next(found, None)
-        yield from _readings(part, count, is_last=following is None)
-        part = following
-    for sentence in repaired:
-        yield Notice("", sentence, "repaired files")
+    return html_pages.articles(source, _ARTICLE, _fill)
 
 
-def _is_article(part: Part) -> bool:
-    return part.is_long or _ARTICLE.match(part.text) is not None
-
-
-def _readings(part: Part, number: int, *, is_last: bool) -> Iterator[Reading]:
-    sheet = Sheet(f"article {number}", part.line)
-    if part.is_long:
-        yield Unreadable(sheet.place, TOO_LONG, sheet.line)
-        return
-    if found := _LANGUAGE.search(part.text[:200]):
+def _fill(sheet: Sheet, html: str) -> bool:
+    if found := _LANGUAGE.search(html[:200]):
         sheet.tell("language", found[1], "class of the article")
-    article = _parsed(part.text)
+    article = _parsed(html)
     fill = factiva_codes.fill if article.xpath("./table//td") else factiva_rows.fill
-    has_end = fill(sheet, article)
-    if is_last and not has_end:
-        yield Unreadable(sheet.place, CUT, sheet.line)
-        return
-    yield from readings(sheet)
-    if is_last:
-        yield from open_page(part.text)
+    return fill(sheet, article)
 
 
 def _parsed(html: str) -> HtmlElement:

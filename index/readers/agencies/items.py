@@ -6,6 +6,7 @@ from dataclasses import replace
 from lxml import etree
 
 from index.article import Code
+from index.readers.feeds.xml.names import local_name
 from index.readers.feeds.xml.root import root_of
 from index.readers.making import OWN_ID, short_hash
 from index.readers.record import Record, Told
@@ -25,19 +26,14 @@ _SENTENCE = 12
 def root_name(head: bytes) -> str:
     """The name of the first element of a file, whatever its namespace; empty where it is no XML."""
     root = root_of(head)
-    return local(root.name) if root else ""
-
-
-def local(tag: str) -> str:
-    """A name without its namespace and its prefix."""
-    return tag.rpartition("}")[2].rpartition(":")[2]
+    return local_name(root.name) if root else ""
 
 
 def bare(node: etree._Element) -> etree._Element:
     """An element whose names, and those of all that it holds, have no namespace any more."""
     for each in node.iter():
         if isinstance(each.tag, str):
-            each.tag = local(each.tag) or "span"
+            each.tag = local_name(each.tag) or "span"
     return node
 
 

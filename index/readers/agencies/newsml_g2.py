@@ -11,7 +11,7 @@ from index.readers.agencies.items import bare, coded, told, value, values
 from index.readers.agencies.nitf_text import fragment_of
 from index.readers.agencies.plain_text import plain
 from index.readers.agencies.signals import without_signals
-from index.readers.feeds.xml.names import markup_of
+from index.readers.feeds.xml.names import local_name, markup_of
 from index.readers.feeds.xml.stream import Item, XmlStream
 from index.readers.html.fragment import Fragment, fragment
 from index.readers.kinds import KINDS
@@ -61,7 +61,7 @@ def read(source: Input) -> Iterator[Reading]:
         if not isinstance(found, Item):
             yield found
             continue
-        name = items.local(str(found.node.tag))
+        name = local_name(str(found.node.tag))
         yield _OTHERS[name] if name in _OTHERS else _reading(found)
 
 
@@ -117,9 +117,9 @@ def _text(node: etree._Element) -> Fragment:
     """The text, of the renditions in an item: XHTML, else NITF, else plain."""
     found: dict[int, Fragment] = {}
     for each in node.iterfind("{*}contentSet/*"):
-        name, kind = items.local(str(each.tag)), (each.get("contenttype") or "").casefold()
+        name, kind = local_name(str(each.tag)), (each.get("contenttype") or "").casefold()
         if name == "inlineXML" and len(each):
-            inner = items.local(str(each[0].tag))
+            inner = local_name(str(each[0].tag))
             is_nitf = "nitf" in kind or inner == "nitf"
             if inner == "events":
                 continue

@@ -11,6 +11,7 @@ from index.article import Code
 from index.readers.agencies import items
 from index.readers.agencies.items import bare, line, told, value, values
 from index.readers.agencies.signals import without_signals
+from index.readers.feeds.xml.names import local_name
 from index.readers.feeds.xml.root import root_of
 from index.readers.feeds.xml.stream import Item, XmlStream
 from index.readers.html.fragment import fragment
@@ -27,9 +28,7 @@ _REFERENCE = re.compile(r"&(?:apos|quot|amp|lt|gt|#\d{2,5});")
 def sniff(name: str, head: bytes) -> bool:
     """Whether the root of a file is news of Ritzau, or an answer with some."""
     root = root_of(head)
-    return root is not None and (
-        items.local(root.name) == "RBNews" or "<ListOfRBNews" in root.shown
-    )
+    return root is not None and (local_name(root.name) == "RBNews" or "<ListOfRBNews" in root.shown)
 
 
 def read(source: Input) -> Iterator[Reading]:

@@ -15,7 +15,7 @@ from lxml import etree
 from index.article import Image
 from index.readers import dates
 from index.readers.books.chapters import Chapter, chapter_of
-from index.readers.books.package import Document, Entry, Package
+from index.readers.books.package import Document, Entry, Package, local_of
 from index.readers.containers.archives import seekable
 from index.readers.kinds import KINDS
 from index.readers.making import short_hash
@@ -171,7 +171,7 @@ def _record(current: _Open, book: Book) -> Record:
 def _book(metadata: etree._Element) -> Book:
     told: dict[str, list[Told]] = {}
     for node in metadata.iter():
-        name = node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
+        name = local_of(node)
         text = " ".join("".join(node.itertext()).split())
         event = next((str(value) for key, value in node.items() if key.endswith("event")), "")
         if text and text.lower() != _CALIBRE and "modif" not in event:

@@ -65,11 +65,11 @@ class Package:
         root = self._tree(place)
         if root is None:
             raise UnreadableError("Its list of contents cannot be read as XML; copy it anew.")
-        parts = {_local(node): node for node in root}
+        parts = {local_of(node): node for node in root}
         self.metadata = parts.get("metadata", etree.Element("none"))
         items = {node.get("id", ""): node for node in parts.get("manifest", ()) if node.get("href")}
         spine = parts.get("spine", etree.Element("none"))
-        self.spine = [self._document(node, items) for node in spine if _local(node) == "itemref"]
+        self.spine = [self._document(node, items) for node in spine if local_of(node) == "itemref"]
         self.entries = {entry.path: entry for entry in reversed(list(self._entries(items, spine)))}
         self.encrypted = frozenset(self._encrypted())
 
@@ -101,7 +101,7 @@ class Package:
         root = self._tree(_CONTAINER)
         if root is not None:
             for node in root.iter():
-                if _local(node) == "rootfile" and (path := node.get("full-path")):
+                if local_of(node) == "rootfile" and (path := node.get("full-path")):
                     return path
         found = next((name for name in self._archive.namelist() if name.endswith(".opf")), None)
         if found is None:
@@ -131,16 +131,16 @@ class Package:
             path = self._path(ncx.get("href", ""), self._folder)
             root = self._tree(path)
             for node in root.iter() if root is not None else ():
-                if _local(node) == "navMap":
+                if local_of(node) == "navMap":
                     yield from self._points(node, posixpath.dirname(path), "")
 
     def _nav(self, path: str) -> Iterator[Entry]:
         root = self._tree(path)
         for node in root.iter() if root is not None else ():
             kinds = " ".join(str(value) for name, value in node.items() if name.endswith("type"))
-            if _local(node) == "nav" and "toc" in kinds.split():
+            if local_of(node) == "nav" and "toc" in kinds.split():
                 for child in node:
-                    if _local(child) == "ol":
+                    if local_of(child) == "ol":
                         yield from self._points(child, posixpath.dirname(path), "")
 
     def _points(self, node: etree._Element, folder: str, above: str) -> Iterator[Entry]:
@@ -148,15 +148,15 @@ class Package:
         bounded by the parser.
         """
         for point in node:
-            if _local(point) not in ("li", "navPoint"):
+            if local_of(point) not in ("li", "navPoint"):
                 continue
-            parts = {_local(child): child for child in reversed(point)}
+            parts = {local_of(child): child for child in reversed(point)}
             target = parts.get("a", parts.get("content"))
             named = next(
                 (parts[name] for name in ("a", "navLabel", "span") if name in parts), point
             )
             label = " ".join("".join(named.itertext()).split())
-            inner = point if _local(point) == "navPoint" else parts.get("ol")
+            inner = point if local_of(point) == "navPoint" else parts.get("ol")
             below = list(self._points(inner, folder, label)) if inner is not None else []
             if target is not None and (href := target.get("href") or target.get("src")):
                 paths = tuple(entry.path for entry in below[:_MOST_ENTRIES])
@@ -166,9 +166,9 @@ class Package:
     def _encrypted(self) -> Iterator[str]:
         root = self._tree(_ENCRYPTION)
         for data in root.iter() if root is not None else ():
-            if _local(data) != "EncryptedData":
+            if local_of(data) != "EncryptedData":
                 continue
-            parts = {_local(node): node for node in data.iter()}
+            parts = {local_of(node): node for node in data.iter()}
             method, target = parts.get("EncryptionMethod"), parts.get("CipherReference")
             algorithm = method.get("Algorithm", "") if method is not None else ""
             if target is not None and algorithm not in _FONTS:
@@ -184,5 +184,6 @@ class Package:
         return posixpath.normpath(posixpath.join(folder, bare)) if bare else ""
 
 
-def _local(node: etree._Element) -> str:
+def local_of(node: etree._Element) -> str:
+    """An element's name without its namespace; empty for a comment."""
     return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""

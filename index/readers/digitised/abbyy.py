@@ -7,10 +7,10 @@ from typing import BinaryIO
 
 from lxml import etree
 
-from index.readers.digitised.claims import local
 from index.readers.digitised.pages import page_records, read_pages
 from index.readers.digitised.streaming import Elements
 from index.readers.digitised.words import Page, Word, fraction, words_in
+from index.readers.feeds.xml.names import local_name
 from index.readers.feeds.xml.root import root_of
 from index.readers.kinds import KINDS
 from index.readers.record import Input, Notice, Reading
@@ -27,7 +27,7 @@ _SIGNS = ("abbyy.com", "<charParams", "blockType=")
 def sniff(name: str, head: bytes) -> bool:
     """Whether a file is a document of FineReader, or one of its pages."""
     root = root_of(head)
-    if root is None or local(root.name) not in ("document", "page"):
+    if root is None or local_name(root.name) not in ("document", "page"):
         return False
     return any(sign in root.shown for sign in _SIGNS)
 

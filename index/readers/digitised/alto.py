@@ -14,7 +14,7 @@ from index.readers.digitised.alto_lines import words_of
 from index.readers.digitised.pages import page_records, read_pages
 from index.readers.digitised.streaming import Elements
 from index.readers.digitised.words import Page, fraction
-from index.readers.feeds.xml.names import XML_LANG
+from index.readers.feeds.xml.names import XML_LANG, local_name
 from index.readers.feeds.xml.root import root_of
 from index.readers.kinds import KINDS
 from index.readers.record import Input, Notice, Reading
@@ -33,7 +33,7 @@ _HEADINGS = ("head", "title", "überschrift", "titre", "kop")
 def sniff(name: str, head: bytes) -> bool:
     """Whether a file is ALTO, of whichever namespace."""
     root = root_of(head)
-    return root is not None and root.name.rpartition("}")[2].rpartition(":")[2] == "alto"
+    return root is not None and local_name(root.name) == "alto"
 
 
 def read(source: Input) -> Iterator[Reading]:

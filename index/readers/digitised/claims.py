@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
+from index.readers.feeds.xml.names import local_name
 from index.readers.feeds.xml.root import root_of
 from index.readers.record import Input
 
@@ -42,7 +43,7 @@ def describers(path: str) -> Iterator[str]:
 def is_description(head: bytes) -> bool:
     """Whether a file that begins so is METS or DIDL."""
     root = root_of(head[:_HEAD])
-    return root is not None and local(root.name) in _ROOTS
+    return root is not None and local_name(root.name) in _ROOTS
 
 
 def is_claimed(source: Input) -> bool:
@@ -75,8 +76,3 @@ def places(href: str, name: str) -> tuple[str, ...]:
     depth = len(name.split("/")) - 2
     leads_out = "://" in path or whole.startswith("/") or whole.split("/").count("..") > depth
     return tuple(dict.fromkeys(filter(None, (alone,) if leads_out else (whole, alone))))
-
-
-def local(name: str) -> str:
-    """A name without its namespace or prefix."""
-    return name.rpartition("}")[2].rpartition(":")[2]

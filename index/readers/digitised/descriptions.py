@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from index.readers.feeds.xml.names import text_of
+from index.readers.feeds.xml.names import local_name, text_of
 
 _DAY = re.compile(r"\s*\d{4}(?!\s*[-/]\s*\d{4})|\s*\d{1,2}[./-]")
 """What may be a date, and no range of years."""
@@ -86,11 +86,7 @@ def _detail(node: etree._Element, kind: str) -> str:
 
 
 def _all(node: etree._Element, *names: str) -> list[etree._Element]:
-    return [one for one in node.iterdescendants() if _local(one) in names]
-
-
-def _local(node: etree._Element) -> str:
-    return str(node.tag).rpartition("}")[2].rpartition(":")[2]
+    return [one for one in node.iterdescendants() if local_name(str(one.tag)) in names]
 
 
 def _text(node: etree._Element) -> str:

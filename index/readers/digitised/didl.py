@@ -9,13 +9,14 @@ from lxml import etree
 
 from index.readers.digitised.article_text import sniff as is_article_text
 from index.readers.digitised.article_text import texts_of
-from index.readers.digitised.claims import local, places
+from index.readers.digitised.claims import places
 from index.readers.digitised.descriptions import Description, description
 from index.readers.digitised.issue_files import MISSING, IssueFiles
 from index.readers.digitised.naming import named
 from index.readers.digitised.pages import Issue, address_and_file, date_of, told
 from index.readers.digitised.streaming import Elements
 from index.readers.digitised.words import Word, block_of, confidence, fraction
+from index.readers.feeds.xml.names import local_name
 from index.readers.feeds.xml.root import root_of
 from index.readers.feeds.xml.stream import Item, XmlStream
 from index.readers.kinds import KINDS
@@ -59,7 +60,7 @@ class _Part:
 def sniff(name: str, head: bytes) -> bool:
     """Whether a file is a DIDL with articles of the KB."""
     root = root_of(head)
-    return root is not None and local(root.name) == "DIDL" and "mpeg21:" in root.shown
+    return root is not None and local_name(root.name) == "DIDL" and "mpeg21:" in root.shown
 
 
 def read(source: Input) -> Iterator[Reading]:
@@ -152,7 +153,7 @@ class _Issue:
 
     def _record(self, node: etree._Element, part: _Part) -> None:
         part.said = description(node)
-        own = {local(str(one.tag)): (one.text or "").strip() for one in node}
+        own = {local_name(str(one.tag)): (one.text or "").strip() for one in node}
         part.confidence = fraction(own.get("OCRConfidencelevel"))
         if len(self._open) == 1:
             said = part.said

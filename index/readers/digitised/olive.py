@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from lxml import etree
 
-from index.readers.digitised.claims import local
 from index.readers.digitised.naming import named
 from index.readers.digitised.pages import EMPTY, FILE_NAME, told
 from index.readers.digitised.streaming import Elements
 from index.readers.digitised.words import Page, Word
+from index.readers.feeds.xml.names import local_name
 from index.readers.feeds.xml.root import root_of
 from index.readers.kinds import KINDS
 from index.readers.record import Facsimile, Input, Reading, Record, Told
@@ -32,7 +32,7 @@ _PARAGRAPH = ("S", "SA")
 def sniff(name: str, head: bytes) -> bool:
     """Whether a file is an entity of Olive."""
     root = root_of(head)
-    return root is not None and local(root.name) == "XMD-entity"
+    return root is not None and local_name(root.name) == "XMD-entity"
 
 
 def read(source: Input) -> Iterator[Reading]:

@@ -7,10 +7,10 @@ from typing import BinaryIO
 
 from lxml import etree
 
-from index.readers.digitised.claims import local
 from index.readers.digitised.pages import page_records, read_pages
 from index.readers.digitised.streaming import Elements
 from index.readers.digitised.words import Page, Word, fraction, words_in
+from index.readers.feeds.xml.names import local_name
 from index.readers.feeds.xml.root import root_of
 from index.readers.kinds import KINDS
 from index.readers.record import Input, Kind, Notice, Reading
@@ -29,7 +29,7 @@ _VALUE = re.compile(r"(\w+)\s*:\s*([^;]*)")
 def sniff(name: str, head: bytes) -> bool:
     """Whether a file is PAGE XML, of whichever version."""
     root = root_of(head)
-    return root is not None and local(root.name) == "PcGts"
+    return root is not None and local_name(root.name) == "PcGts"
 
 
 def read(source: Input) -> Iterator[Reading]:

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from lxml import etree
 
-from index.readers.digitised.claims import local
 from index.readers.digitised.naming import named
 from index.readers.digitised.pages import Issue, page_records, read_pages
 from index.readers.digitised.streaming import Elements
 from index.readers.digitised.words import Page, Word, words_in
+from index.readers.feeds.xml.names import local_name
 from index.readers.feeds.xml.root import root_of
 from index.readers.kinds import KINDS
 from index.readers.record import Input, Reading
@@ -27,7 +27,7 @@ _CLOSE = 0.25
 def sniff(name: str, head: bytes) -> bool:
     """Whether a file is TETML."""
     root = root_of(head)
-    return root is not None and local(root.name) == "TET"
+    return root is not None and local_name(root.name) == "TET"
 
 
 def read(source: Input) -> Iterator[Reading]:
@@ -89,7 +89,7 @@ class _Layout:
         """A full stop is a word of its own: where it stands close to the word before, no blank is
         between them.
         """
-        boxes = [one for one in node if local(str(one.tag)) == "Box"]
+        boxes = [one for one in node if local_name(str(one.tag)) == "Box"]
         if not boxes or not self.page.words:
             return
         left, bottom, height = _place(boxes[0])

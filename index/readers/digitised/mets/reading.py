@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import replace
 
-from index.readers.digitised.claims import claims, is_description, local, places
+from index.readers.digitised.claims import claims, is_description, places
 from index.readers.digitised.issue_files import MISSING, IssueFiles
 from index.readers.digitised.mets.articles import Item, areas_of, items_in, read_item, title_of
 from index.readers.digitised.mets.issue import Sheet, is_text, issue_of, sheets
@@ -12,6 +12,7 @@ from index.readers.digitised.mets.structure import Area, Structure, structure_of
 from index.readers.digitised.naming import named
 from index.readers.digitised.pages import address_and_file, date_of, page_record, told
 from index.readers.digitised.words import Page, Word, confidence
+from index.readers.feeds.xml.names import local_name
 from index.readers.feeds.xml.root import root_of
 from index.readers.kinds import KINDS
 from index.readers.record import (
@@ -36,7 +37,7 @@ _SILENT = PassedOver("parts of issues without text")
 def sniff(name: str, head: bytes) -> bool:
     """Whether a file is METS."""
     root = root_of(head)
-    return root is not None and local(root.name) == "mets"
+    return root is not None and local_name(root.name) == "mets"
 
 
 def read(source: Input) -> Iterator[Reading]:

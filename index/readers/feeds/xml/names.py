@@ -47,6 +47,11 @@ def name_of(tag: str) -> str:
     return tag
 
 
+def local_name(tag: str) -> str:
+    """A name without its namespace and its prefix."""
+    return tag.rpartition("}")[2].rpartition(":")[2]
+
+
 class Fields:
     """The children of an element by their names."""
 

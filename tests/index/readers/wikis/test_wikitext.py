@@ -1,6 +1,5 @@
 """Wikitext becomes text: links, templates, lists, tables, pictures, and what is left open."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -5,6 +5,7 @@ import datetime
 import re
 from dataclasses import dataclass, replace
 from typing import Literal
+from urllib.parse import urlsplit
 
 LEDE_ANCHOR = "lede"
 OPENING_ANCHOR = "s1"
@@ -156,6 +157,25 @@ class Article:
     def added_second(self) -> int:
         """When the archive first had it, in seconds since 1970; 0 where that is not known."""
         return int(self.added.timestamp()) if self.added else 0
+
+    @property
+    def changed_second(self) -> int:
+        """When it last became another, in seconds since 1970; 0 where that is not known."""
+        return int(self.changed.timestamp()) if self.changed else 0
+
+    @property
+    def fingerprint_number(self) -> int:
+        """The fingerprint as a number of 64 bits; 0 where there is none."""
+        return int(self.fingerprint or "0", 16)
+
+    @property
+    def domain(self) -> str | None:
+        """The host of the site on which it stood, without `www.`; None without an address."""
+        try:
+            host = urlsplit(self.captured_url or self.url or "").hostname
+        except ValueError:  # an address that no browser could open
+            return None
+        return host.removeprefix("www.") if host else None
 
     @property
     def last_day(self) -> datetime.date | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from index.article import BACKGROUND_ANCHOR, LEDE_ANCHOR, Article
 
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 """Changes whenever the same file or article may become another document."""
 
 
@@ -50,6 +50,8 @@ FACETS: Mapping[str, str] = MappingProxyType(
         "licence": "Picture licence",
         "credit": "Picture credit",
         "language": "Language",
+        "domain": "Site",
+        "status": "Correction",
         "year": "Year",
     }
 )
@@ -181,6 +183,8 @@ def facets(article: Article, language: str) -> Mapping[str, tuple[str, ...]]:
         "licence": tuple(image.licence or "" for image in article.images),
         "credit": tuple(image.credit or "" for image in article.images),
         "language": (language_of(article, language),),
+        "domain": (article.domain or "",),
+        "status": ("" if article.status == "live" else article.status,),
         "year": (f"{article.date.year:04d}",) if article.date else (),
     }
     return MappingProxyType(

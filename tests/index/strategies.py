@@ -118,8 +118,15 @@ def articles(draw: st.DrawFn, number: int) -> Article:
         images=draw(_few(image)),
         sections=sections,
         background=Section("Details", BACKGROUND_ANCHOR, (closing,)) if closing else None,
-        added=draw(st.none() | st.sampled_from([1.0, 2.0, 2.5]).map(_instant)),
+        url=draw(st.sampled_from([None, "https://a.example/1", "https://www.b.example/2"])),
+        status=draw(st.sampled_from(["live", "corrected", "updated"])),
+        added=draw(_instants),
+        changed=draw(_instants),
+        fingerprint=draw(st.sampled_from([None, "00000000000000ff", "f" * 16])),
     )
+
+
+_instants = st.none() | st.sampled_from([1.0, 2.0, 2.5]).map(_instant)
 
 
 @st.composite

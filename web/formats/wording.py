@@ -137,7 +137,11 @@ def matches(total: int, numbered: int) -> str:
 
 
 def value_name(facet: str, value: str) -> str:
-    """A facet's value as it is shown: a language by its name, everything else as it is."""
+    """A facet's value as it is shown: a language by its name, a status as a word that stands
+    before a title, everything else as it is.
+    """
+    if facet == "status":
+        return value.capitalize()
     if facet != "language":
         return value
     name = LANGUAGES.get(primary(value))

@@ -30,6 +30,8 @@ _TABLE = (
     (_PLACES, "section", "section:word", "from a part of the newspaper", False),
     (_PLACES, "licence", "licence:cc*", "with a picture under this licence", False),
     (_PLACES, "credit", "credit:name", "with a picture credited so", False),
+    (_PLACES, "", "domain:example.org", "from a site", False),
+    (_PLACES, "", "status:corrected", "corrected since it was printed; also updated", False),
     (_PLACES, "", "language:french", "in a language", False),
     (_DATES, "year", "date:2024", "from a year", False),
     (_DATES, "month", "date:2024-05", "from a month; a day does it, too", True),

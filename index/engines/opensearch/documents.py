@@ -27,6 +27,8 @@ def source(document: Document) -> dict[str, Any]:
         "day": article.date.toordinal() if article.date else None,
         LAST_DAY: _last_day(article),
         "added": article.added_second,
+        "changed": article.changed_second,
+        "fingerprint": article.fingerprint,
         "signature": b64encode(document.signature).decode(),
         SKETCH: b64encode(document.sketch).decode(),
         TITLE_WORDS: document.title_words,

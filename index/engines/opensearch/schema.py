@@ -84,6 +84,8 @@ def mapping() -> dict[str, Any]:
         "id": {"type": "keyword"},
         "day": {"type": "integer"},
         "added": {"type": "long"},
+        "changed": {"type": "long"},
+        "fingerprint": {"type": "keyword", "index": False},
         LAST_DAY: {"type": "integer"},
         "group": {"type": "keyword"},
         "signature": {"type": "keyword", "index": False},

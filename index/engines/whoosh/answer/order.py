@@ -98,7 +98,7 @@ def following(segment: SegmentReader, after: After) -> int:
 def _by_adding(segment: SegmentReader, docs: DocSet, after: After | None, limit: int) -> TopK:
     """The documents of a set that were added last."""
     documents = slices.documents_of(docs)
-    seconds = segment.opened.added[documents].astype(np.float64)
+    seconds = segment.opened.history("added")[documents].astype(np.float64)
     if after:
         follows = documents >= following(segment, after)
         wanted = (seconds < after.score) | ((seconds == after.score) & follows)

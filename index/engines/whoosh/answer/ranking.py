@@ -72,7 +72,7 @@ class Ranking:
             return 0.0, day or _NEVER, opened.ids.text(hit.document)
         rank = -hit.score if self._plan.order == "relevance" else 0.0
         if self._plan.order == "added":
-            rank = -float(opened.added[hit.document])
+            rank = -float(opened.history("added")[hit.document])
         return rank, -day if day else 1, opened.ids.text(hit.document)
 
     def _gathered(self, limit: int) -> list[_Entry]:

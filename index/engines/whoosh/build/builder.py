@@ -29,6 +29,7 @@ from index.engines.whoosh.columns.columns import Array, ColumnsWriter
 from index.engines.whoosh.columns.days import day_columns, days_of
 from index.engines.whoosh.columns.docstore import DocumentsWriter
 from index.engines.whoosh.columns.facets import Collected, spread
+from index.engines.whoosh.columns.history import History
 from index.engines.whoosh.columns.ids import id_columns
 from index.engines.whoosh.columns.layout import KEY, LAYOUT, FieldGroup, Layout
 from index.engines.whoosh.columns.opened import COLUMNS, DOCUMENTS
@@ -59,7 +60,7 @@ class SegmentBuilder:
         self._places = {field: place for place, field in enumerate(layout.fields)}
         self._ids: list[str] = []
         self._days = array("i")  # the first day of each document, and the last one
-        self._added = array("Q")
+        self._history = History()
         self._stored = WaitingTexts(folder)
         self._facets = [Collected() for _ in FACETS]
         self._signatures: list[bytes] = []
@@ -92,7 +93,7 @@ class SegmentBuilder:
         self._stored.add(stored)
         self._ids.append(article.id)
         self._days.extend(days_of(article))
-        self._added.append(article.added_second)
+        self._history.add(article)
         for column, facet in zip(self._facets, FACETS, strict=True):
             column.add(document.facets[facet])
         self._signatures.append(document.signature)
@@ -124,10 +125,10 @@ class SegmentBuilder:
                 writer.add("signature", stacked(own))
             ids = id_columns([*map(self._ids.__getitem__, order.tolist())])
             dates = day_columns(days[order], lasts[order])
-            dates["added"] = np.array(self._added, np.uint32)[order]
+            history = self._history.columns(order)
             facets = self._facet_columns(order)
             sketches = sketches_of(self._sketches, self._title_words, order).columns()
-            found = (dates, ids, documents, sketches)
+            found = (dates, history, ids, documents, sketches)
             for name, array in chain(*(columns.items() for columns in found), facets):
                 writer.add(name, array)
             # Before the text takes most.

@@ -20,6 +20,7 @@ from index.engines.whoosh.columns.columns import Array, ColumnsWriter
 from index.engines.whoosh.columns.days import day_columns, last_days
 from index.engines.whoosh.columns.docstore import DocumentsWriter
 from index.engines.whoosh.columns.facets import facet_columns, spread
+from index.engines.whoosh.columns.history import HISTORY
 from index.engines.whoosh.columns.ids import id_columns, packed_columns
 from index.engines.whoosh.columns.layout import FieldGroup
 from index.engines.whoosh.columns.opened import COLUMNS, DOCUMENTS, OpenSegment
@@ -107,8 +108,8 @@ def _texts(segments: Sequence[OpenSegment], order: _Order) -> list[str]:
 def _dates(segments: Sequence[OpenSegment], order: _Order) -> dict[str, Array]:
     days = order.taken([segment.days for segment in segments])
     lasts = order.taken([last_days(segment.days, segment.partial) for segment in segments])
-    added = order.taken([segment.added for segment in segments])
-    return {**day_columns(days, lasts), "added": added}
+    history = {name: order.taken([one.history(name) for one in segments]) for name in HISTORY}
+    return day_columns(days, lasts) | history
 
 
 def _ids(segments: Sequence[OpenSegment], order: _Order) -> dict[str, Array]:

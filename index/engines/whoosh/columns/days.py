@@ -4,8 +4,6 @@
     partial.document     u32  (entries,)    the documents whose date is known to the month or the
                                             year only, ascending; left out where there is none
     partial.last         i32  (entries,)    the last day that each date may stand for
-    added                u32  (documents,)  the second since 1970 in which the archive first had it;
-                                            0: not known
 
 Documents are numbered newest first, undated ones last, so `day` descends: the documents that begin
 in a range of days are a slice of numbers. What also reaches into the range began before it and is

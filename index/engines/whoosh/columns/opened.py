@@ -80,10 +80,9 @@ class OpenSegment:
         """(documents,): `date.toordinal` of the first day, descending; 0: undated."""
         return self.columns["day"]
 
-    @cached_property
-    def added(self) -> NDArray[np.uint32]:
-        """(documents,): the second since 1970 in which the archive first had it; 0: not known."""
-        return self.columns["added"]
+    def history(self, name: str) -> Array:
+        """(documents,): one of the columns `HISTORY` of `history`."""
+        return self.columns[name]
 
     def span(self) -> tuple[int, int] | None:
         """The first and the last day of live documents that have one, `date.toordinal`."""

@@ -18,18 +18,8 @@ import orjson
 
 from benchmarks.answering import serve
 from index.article import OPENING_ANCHOR, Article, Section
-from index.asking.plan import (
-    And,
-    FacetCount,
-    Node,
-    Not,
-    Or,
-    Phrase,
-    Plan,
-    Scored,
-    Term,
-    Word,
-)
+from index.asking.plan import And, FacetCount, Node, Not, Or, Phrase, Plan, Term, Word
+from index.asking.scored import Scored
 from index.compiled.runtime import use_cache
 from index.document import FACETS as FACET_NAMES
 from index.document import Document, passages

@@ -1,7 +1,7 @@
 """What a reader asks for, checked: the words, the choices, the window."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from index.asking.plan import Choice, Order
@@ -27,15 +27,18 @@ MAX_VALUES = 10_000
 
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
-    """One search. `choices` holds the chosen and the excluded values of each facet. `cursor` is the
-    text that an earlier page gave; where it is set, `page` does not count. `explain` asks why each
-    result is where it is. `duplicates` says whether near-duplicates go under one result. `facets`
-    are those that are counted, in the order of `FACETS`.
+    """One search. `from_added` and `to_added` are whole seconds in UTC, between which, both
+    included, the archive first had the articles. `choices` holds the chosen and the excluded values
+    of each facet. `cursor` is the text that an earlier page gave; where it is set, `page` does not
+    count. `explain` asks why each result is where it is. `duplicates` says whether near-duplicates
+    go under one result. `facets` are those that are counted, in the order of `FACETS`.
     """
 
     q: str = ""
     from_date: date | None = None
     to_date: date | None = None
+    from_added: datetime | None = None
+    to_added: datetime | None = None
     order_by: Order = "relevance"
     page: int = 1
     page_size: int = DEFAULT_PAGE_SIZE
@@ -45,6 +48,12 @@ class SearchRequest:
     duplicates: Duplicates = "fold"
     facets: tuple[str, ...] = tuple(FACETS)
     choices: tuple[Choice, ...] = ()
+
+    @property
+    def filtered(self) -> bool:
+        """Whether anything but the words narrows it."""
+        dated = self.from_date or self.to_date or self.from_added or self.to_added
+        return bool(dated or self.choices)
 
     def choice(self, facet: str) -> Choice:
         """What is chosen of one facet; an empty choice where nothing is."""

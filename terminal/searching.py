@@ -25,6 +25,8 @@ _FORMATS = (*_OF_A_PAGE, "csv", "jsonl", "ris", "bib")
 _METAVARS = {
     "first day": "DAY",
     "last day": "DAY",
+    "first instant": "WHEN",
+    "last instant": "WHEN",
     "number": "N",
     "names": "NAME,…",
     "text": "VALUE",
@@ -39,7 +41,7 @@ def _search_options(command: Callable[..., None]) -> Callable[..., None]:
     for parameter in reversed(SEARCH):
         if parameter.name != "q":
             name = parameter.name
-            filters = name in facets or parameter.kind.endswith("day")
+            filters = name in facets or parameter.kind.endswith(("day", "instant"))
             command = click.option(
                 f"--{name}",
                 cls=Grouped,

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -59,7 +59,13 @@ def article(data: dict[str, Any]) -> Article:
         images=tuple(Image(**image) for image in data.get("images", ())),
         sections=sections,
         background=Section("Details", "background", (background,)) if background else None,
+        added=instant(data.get("added")),
     )
+
+
+def instant(written: str | None) -> datetime | None:
+    """An instant as the cases write it."""
+    return datetime.fromisoformat(written) if written else None
 
 
 def dated(written: str | None) -> dict[str, Any]:
@@ -102,6 +108,8 @@ def asked(case: dict[str, Any]) -> SearchRequest:
         order_by=case.get("order", "relevance"),
         from_date=date.fromisoformat(case["from"]) if "from" in case else None,
         to_date=date.fromisoformat(case["to"]) if "to" in case else None,
+        from_added=instant(case.get("from-added")),
+        to_added=instant(case.get("to-added")),
         page=case.get("page", 1),
         page_size=case.get("size", 10),
         explain=case.get("explain", False),

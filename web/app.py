@@ -8,6 +8,7 @@ from jinja2 import StrictUndefined
 
 from index.readers.kinds import kind_of
 from search.searcher import Searcher
+from web.address.instants import written
 from web.address.links import host_of, web_address
 from web.contract.operations import needs_index
 from web.formats import wording
@@ -92,6 +93,7 @@ def _set_up_templates(app: Flask, settings: WebSettings) -> None:
         web_address=web_address,
         host_of=host_of,
         kind_of=kind_of,
+        written=written,
     )
 
     @app.context_processor

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from index.article import Article
 from index.asking.expansion import cut_notice, expand
 from index.asking.plan import (
+    Added,
     And,
     Days,
     Everything,
@@ -17,17 +18,16 @@ from index.asking.plan import (
     FacetPrefix,
     FacetTerm,
     FacetWords,
-    Key,
     Near,
     Node,
     Not,
     Nothing,
     Or,
     Phrase,
-    Scored,
     Term,
     Word,
 )
+from index.asking.scored import Key, Scored
 from index.asking.scoring import Statistics, combined_length, score
 from index.document import WEIGHTS, Document
 from index.text.analysis import folded_words
@@ -128,7 +128,7 @@ class Question:
                 return any(self.matches(part, doc) for part in parts)
             case Not(part):
                 return not self.matches(part, doc)
-            case Days() | FacetTerm() | FacetWords() | FacetPrefix():
+            case Days() | Added() | FacetTerm() | FacetWords() | FacetPrefix():
                 return _has_metadata(node, doc.document)
             case Term(word, field):
                 return any(_is(word, e) for value in doc.in_scope(field) for e in value)
@@ -151,10 +151,16 @@ class Question:
         return self._expansions[node]
 
 
-def _has_metadata(node: Days | FacetTerm | FacetWords | FacetPrefix, document: Document) -> bool:
+def _has_metadata(
+    node: Days | Added | FacetTerm | FacetWords | FacetPrefix, document: Document
+) -> bool:
     match node:
         case Days():
             return _overlaps(node, document.article)
+        case Added(first, last):
+            second = document.article.added_second
+            begun = first is None or first <= second
+            return second > 0 and begun and (last is None or second <= last)
         case FacetTerm(facet, value):
             return value in document.facets[facet]
         case FacetPrefix(facet, words):

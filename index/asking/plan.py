@@ -6,9 +6,10 @@ article is the sum over `Plan.scored`, whichever branch of the tree let it in (d
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from index.asking.deadline import NEVER, Deadline
+from index.asking.scored import Scored
 from index.asking.second import SecondLook
 
 Stream = Literal["key", "form"]
@@ -127,6 +128,16 @@ class Days:
 
 
 @dataclass(frozen=True, slots=True)
+class Added:
+    """Articles that the archive first had between two seconds since 1970, both included; None
+    leaves that end open. Articles of which that is not known never match.
+    """
+
+    first: int | None = None
+    last: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Everything:
     """All articles."""
 
@@ -168,6 +179,7 @@ Node = (
     | FacetPrefix
     | FacetTerm
     | Days
+    | Added
     | Everything
     | Nothing
     | And
@@ -175,30 +187,6 @@ Node = (
     | Not
 )
 Expandable = Prefix | Wildcard | Fuzzy
-
-
-class Key(NamedTuple):
-    """A key in one field, or in all scored fields where `field` is None."""
-
-    text: str
-    field: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A word that adds to the score, `times` over, by BM25F over all scored fields, or by the law
-    over `field` alone. It can be written in several `ways`, each the keys that have it written so;
-    a way scores what its keys score together, and the best way counts.
-    """
-
-    ways: tuple[tuple[str, ...], ...]
-    field: str | None = None
-    times: float = 1
-
-    @property
-    def keys(self) -> tuple[Key, ...]:
-        """All keys of all ways, without repeats."""
-        return tuple(dict.fromkeys(Key(text, self.field) for way in self.ways for text in way))
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +236,7 @@ class Plan:
     where: Node = field(default_factory=Everything)
     scored: tuple[Scored, ...] = ()
     days: Days | None = None
+    added: Added | None = None
     choices: tuple[Choice, ...] = ()
     order: Order = "relevance"
     offset: int = 0
@@ -258,3 +247,8 @@ class Plan:
     fold: bool = False
     second: SecondLook | None = None
     deadline: Deadline = field(default=NEVER, compare=False, repr=False)
+
+    @property
+    def ranges(self) -> tuple[Node, ...]:
+        """What the articles have to match beside `where`: their dates, and when they came in."""
+        return tuple(part for part in (self.days, self.added) if part is not None)

@@ -5,7 +5,8 @@ from typing import Protocol
 
 from index.article import Article
 from index.asking.hits import Archive, Form, Hits
-from index.asking.plan import Expandable, Key, Plan
+from index.asking.plan import Expandable, Plan
+from index.asking.scored import Key
 from index.asking.scoring import Statistics
 from index.generations.annex import EMPTY, Annex
 from index.generations.ledger import NO_FILES, Ledger

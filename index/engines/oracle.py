@@ -14,8 +14,9 @@ from index.asking.deadline import LATE
 from index.asking.expansion import fitting
 from index.asking.hits import MAX_ALSO, Archive, Form, Hit, Hits
 from index.asking.matching import Question, Tokenised, contribution, tokenise, weights_of
-from index.asking.plan import Choice, Expandable, Key, Plan, Scored
+from index.asking.plan import Choice, Expandable, Plan
 from index.asking.rescoring import rescored, worth
+from index.asking.scored import Key, Scored
 from index.asking.scoring import Statistics
 from index.document import Document
 from index.engines.counting import count_facet, timeline
@@ -107,8 +108,8 @@ class MemoryReader:
         question = Question(self._stored)
         looked_at = takewhile(lambda _: not plan.deadline.passed(), self._stored)
         found = [s for s in looked_at if question.matches(plan.where, s)]
-        if plan.days:
-            found = [s for s in found if question.matches(plan.days, s)]
+        for part in plan.ranges:
+            found = [s for s in found if question.matches(part, s)]
         hits = [s for s in found if all(_chosen(c, s.document) for c in plan.choices)]
         known = {key: self._statistics(key) for word in plan.scored for key in word.keys}
         scores = {id(s): _score(plan.scored, s, known) for s in hits}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from index.asking import plan as ask
+from index.asking.scored import Scored
 from index.document import WEIGHTS
 from index.readers import languages
 from index.text.analysis import folded_words, form_of
@@ -131,12 +132,12 @@ def _together(words: tuple[ask.Word, ...], slop: int | None, field: str | None) 
     return ask.Phrase(words, field) if slop is None else ask.Near(words, slop, field)
 
 
-def scored(query: Query, analyzer: SearchAnalyzer) -> tuple[ask.Scored, ...]:
+def scored(query: Query, analyzer: SearchAnalyzer) -> tuple[Scored, ...]:
     """The words that add to the score, in the order in which they were typed: bare ones and those
     of phrases, unless they are excluded. A word that was typed twice counts twice.
     """
     counts = Counter((found.ways, field) for found, field in words_scored(query, analyzer))
-    return tuple(ask.Scored(ways, field, times) for (ways, field), times in counts.items())
+    return tuple(Scored(ways, field, times) for (ways, field), times in counts.items())
 
 
 def forms_scored(query: Query, analyzer: SearchAnalyzer) -> tuple[str, ...]:
@@ -182,6 +183,7 @@ def compile_plan(
         where=node(query, analyzer),
         scored=scored(query, analyzer),
         days=days_of(request),
+        added=added_in(request),
         choices=request.choices,
         order=request.order_by,
         offset=0 if cursor else (request.page - 1) * request.page_size,
@@ -202,6 +204,18 @@ def days_of(request: SearchRequest) -> ask.Days | None:
     if request.from_date or request.to_date:
         return ask.Days(request.from_date, request.to_date)
     return None
+
+
+def added_in(request: SearchRequest) -> ask.Added | None:
+    """The range of seconds in which the articles came in that a request asks for; None where it
+    asks for none.
+    """
+    first, last = request.from_added, request.to_added
+    if not (first or last):
+        return None
+    return ask.Added(
+        int(first.timestamp()) if first else None, int(last.timestamp()) if last else None
+    )
 
 
 def size_of(facet: str) -> int:

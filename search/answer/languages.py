@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from index.asking.plan import And, FacetCount, FacetTerm, Key, Or, Plan, Term, Word
+from index.asking.plan import And, FacetCount, FacetTerm, Or, Plan, Term, Word
 from index.asking.protocol import Reader
+from index.asking.scored import Key
 from index.text.analysis import primary
 from index.text.searching import SearchAnalyzer
 

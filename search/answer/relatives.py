@@ -5,8 +5,9 @@ from functools import lru_cache
 from itertools import takewhile
 
 from index.asking.hits import Form
-from index.asking.plan import Key, Plan, Prefix, Term, Word
+from index.asking.plan import Plan, Prefix, Term, Word
 from index.asking.protocol import Reader
+from index.asking.scored import Key
 from index.text.analysis import form_of, primary
 from index.text.folding import fold
 from index.text.searching import MAIN_SHARE, SearchAnalyzer

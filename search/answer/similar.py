@@ -8,11 +8,12 @@ from math import log
 
 from index.article import Article
 from index.asking.hits import Hit
-from index.asking.plan import Key, Or, Plan, Scored, Term, Word
+from index.asking.plan import Or, Plan, Term, Word
+from index.asking.scored import Key, Scored
 from index.document import WEIGHTS, language_of, passages
 from index.text.analysis import forms
 from index.text.keys import analyzer
-from search.answer.compile import days_of
+from search.answer.compile import added_in, days_of
 from search.answer.context import SearchContext
 
 SHOWN = 5
@@ -37,8 +38,16 @@ def similar(article: Article, context: SearchContext) -> tuple[Hit, ...]:
         return ()
     where = Or(tuple(Term(Word("key", (stem,))) for stem in stems))
     scored = tuple(Scored(((stem,),)) for stem in stems)
-    days, choices = days_of(context.request), context.request.choices
-    plan = Plan(where, scored, days=days, choices=choices, limit=SHOWN + 1, fold=True)
+    asked = context.request
+    plan = Plan(
+        where,
+        scored,
+        days=days_of(asked),
+        added=added_in(asked),
+        choices=asked.choices,
+        limit=SHOWN + 1,
+        fold=True,
+    )
     hits = context.run(plan).hits
     # Itself, or what stands for it and its near-duplicates.
     return tuple(hit for hit in hits if article.id not in _ids(hit))[:SHOWN]

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeGuard
 
-from index.asking.plan import Key, Phrase, Plan
+from index.asking.plan import Phrase, Plan
 from index.asking.plan import Word as Slot
 from index.asking.protocol import Reader
+from index.asking.scored import Key
 from index.text.analysis import form_of, spans
 from index.text.searching import SearchAnalyzer
 from search.answer.relatives import Relatives

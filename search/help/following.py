@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from index.asking.plan import And, Node, Phrase, Plan, Prefix, Scored, Term, Word
+from index.asking.plan import And, Node, Phrase, Plan, Prefix, Term, Word
+from index.asking.scored import Scored
 from index.document import WEIGHTS, passages
 from index.text.analysis import forms
 from search.answer.context import SearchContext

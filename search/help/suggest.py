@@ -9,18 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from index.asking.plan import (
-    And,
-    Choice,
-    FacetCount,
-    Node,
-    Plan,
-    Prefix,
-    Scored,
-    Term,
-    Word,
-)
+from index.asking.plan import And, Choice, FacetCount, Node, Plan, Prefix, Term, Word
 from index.asking.protocol import Reader
+from index.asking.scored import Scored
 from index.text.analysis import form_of, spans
 from index.text.cleaning import clean
 from search.answer.context import SearchContext

@@ -1,13 +1,14 @@
 """Why an article is among the results: where its words stand, and what each adds to its score."""
 
 from collections.abc import Callable, Iterator
+from datetime import UTC
 from types import MappingProxyType
 
 from index.article import LEDE_ANCHOR, Article
 from index.asking.hits import Hit
 from index.asking.matching import Question, Tokenised, contribution, tokenise, weights_of
-from index.asking.plan import Scored
 from index.asking.rescoring import SIGNALS
+from index.asking.scored import Scored
 from index.document import WEIGHTS, Document, Passage, facets, language_of, passages
 from search.answer.compile import Compiled, forms_scored, node
 from search.answer.context import SearchContext
@@ -122,6 +123,9 @@ class Explainer:
         request = self._request
         if request.from_date or request.to_date:
             yield f"dated {document.article.written_date}"
+        added = document.article.added
+        if added and (request.from_added or request.to_added):
+            yield f"came in on {added.astimezone(UTC).date()}"
         for choice in request.choices:
             values = [v for v in document.facets[choice.facet] if v in choice.only]
             yield from (f"{choice.facet} “{value}”" for value in values)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from index.article import BACKGROUND_ANCHOR, OPENING_ANCHOR, Article, Image, Precision, Section
 from index.asking.plan import (
+    Added,
     After,
     And,
     Choice,
@@ -27,11 +28,11 @@ from index.asking.plan import (
     Phrase,
     Plan,
     Prefix,
-    Scored,
     Term,
     Wildcard,
     Word,
 )
+from index.asking.scored import Scored
 from index.asking.second import SecondLook
 from index.document import FACETS, FIELDS, Document, from_article
 from index.text.analysis import folded_words
@@ -184,6 +185,8 @@ _turns = st.sampled_from(
 )
 _ends = st.none() | days | _turns
 day_ranges = st.builds(Days, _ends, _ends)
+_seconds = st.none() | st.sampled_from([-1, 0, 1, 2, 3, 1 << 32, 1 << 40])
+added_ranges = st.builds(Added, _seconds, _seconds)
 
 
 def _facet_words(words: list[str], most: int) -> tuple[str, ...]:
@@ -217,6 +220,7 @@ leaves: st.SearchStrategy[Node] = st.one_of(
     ),
     st.builds(FacetTerm, _facets, _values),
     day_ranges,
+    added_ranges,
     st.just(Everything()),
     st.just(Nothing()),
 )
@@ -262,6 +266,7 @@ plans: st.SearchStrategy[Plan] = st.builds(
     where=nodes,
     scored=st.lists(_scored, max_size=3).map(tuple),
     days=st.none() | day_ranges,
+    added=st.none() | added_ranges,
     choices=st.lists(_choices, max_size=2).map(tuple),
     order=st.sampled_from(get_args(Order)),
     offset=st.integers(0, 3),

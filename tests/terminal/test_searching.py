@@ -157,3 +157,12 @@ def test_a_stranger_without_a_home_searches_what_cannot_be_written(
     )
     assert found.returncode == 0, found.stderr
     assert json.loads(found.stdout)["total"] == 1
+
+
+def test_what_came_in_can_be_asked_for(index: Path) -> None:
+    def ends(*options: str) -> int:
+        return dateline(index.parent, "search", "flood", *options, "--index", "index").returncode
+
+    assert ends("--from-added", "2020-05-06T07:08Z", "--order-by", "added") == 0
+    assert ends("--to-added", "2020") == 1
+    assert ends("--from-added", "yesterday") == 2

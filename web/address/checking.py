@@ -13,7 +13,8 @@ UNREADABLE = re.compile("[\x00\ud800-\udfff]")
 """NUL and lone surrogates: no text holds them, and they break what reads it later."""
 
 _NUMBER = re.compile(r"[0-9]{1,6}")
-_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+"""What a day, a month or a year looks like."""
 _ECHO = 60
 
 
@@ -73,8 +74,20 @@ def day(name: str, value: str, *, last: bool) -> date:
     Raises:
         BadParameterError: it is no day, month or year.
     """
-    if _DAY.fullmatch(value) and (span := day_span(value)):
+    if DAY.fullmatch(value) and (span := day_span(value)):
         return span[last]
     raise BadParameterError(
         name, f"“{echo(value)}” is not a day (2025-04-28), a month (2025-04) or a year (2025)."
     )
+
+
+def in_order(name: str, first: date | None, last: date | None) -> None:
+    """Checks that a range of days, or of instants, does not end before it begins.
+
+    Raises:
+        BadParameterError: it does.
+    """
+    if first and last and first > last:
+        raise BadParameterError(
+            f"to-{name}", f"The range is reversed: {last} is before the from-{name} {first}."
+        )

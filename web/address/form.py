@@ -10,7 +10,8 @@ from index.asking.plan import Choice
 from index.document import FACETS
 from search.errors import BadParameterError
 from search.request import DEFAULT_PAGE_SIZE, MAX_CHOICES, MAX_QUERY, MAX_WINDOW, SearchRequest
-from web.address.checking import UNREADABLE, day, echo, names, nearest, number, one_of
+from web.address import instants
+from web.address.checking import UNREADABLE, day, echo, in_order, names, nearest, number, one_of
 from web.address.parameters import CHOICES, NONE, NOT, SINGLE, Parameter
 
 Arguments = Sequence[tuple[str, str]]
@@ -37,6 +38,8 @@ def read(args: Arguments, also: tuple[str, ...] = ()) -> SearchRequest:
         q=single.get("q", default.q),
         from_date=single.get("from-date"),
         to_date=single.get("to-date"),
+        from_added=single.get("from-added"),
+        to_added=single.get("to-added"),
         order_by=single.get("order-by", default.order_by),
         page=single.get("page", default.page),
         page_size=single.get("page-size", default.page_size),
@@ -87,6 +90,8 @@ def value(parameter: Parameter, text: str) -> Any:
             return query(name, text)
         case "first day" | "last day" as kind:
             return day(name, text, last=kind == "last day")
+        case "first instant" | "last instant" as kind:
+            return instants.read(name, text, last=kind == "last instant")
         case "choice":
             return one_of(name, text, parameter.allowed)
         case "switch":
@@ -118,6 +123,8 @@ def _what(request: SearchRequest) -> list[tuple[str, str]]:
         ("q", request.q),
         ("from-date", first.isoformat() if first else ""),
         ("to-date", last.isoformat() if last else ""),
+        ("from-added", instants.written(request.from_added, last=False)),
+        ("to-added", instants.written(request.to_added, last=True)),
     )
 
 
@@ -233,11 +240,8 @@ def query(name: str, value: str) -> str:
 
 def _check(request: SearchRequest) -> None:
     """Refuses values that are allowed one by one but not together."""
-    first, last = request.from_date, request.to_date
-    if first and last and first > last:
-        raise BadParameterError(
-            "to-date", f"The range is reversed: {last} is before the from-date {first}."
-        )
+    in_order("date", request.from_date, request.to_date)
+    in_order("added", request.from_added, request.to_added)
     reach = request.page * request.page_size
     if request.cursor is None and reach > MAX_WINDOW:
         raise BadParameterError(

@@ -26,7 +26,8 @@ NONE = "none"
 NOT = "not-"
 """What stands before a facet to leave its values out."""
 
-Kind = Literal["words", "first day", "last day", "choice", "switch", "number", "names", "text"]
+Ends = Literal["first day", "last day", "first instant", "last instant"]
+Kind = Literal["words", "choice", "switch", "number", "names", "text"] | Ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,16 @@ SINGLE = (
     _Q,
     Parameter("from-date", "first day", "From this day, or the first of this month or year, on."),
     Parameter("to-date", "last day", "Until this day, or the last of this month or year."),
+    Parameter(
+        "from-added",
+        "first instant",
+        "Only what came into the archive from this day or instant (UTC) on.",
+    ),
+    Parameter(
+        "to-added",
+        "last instant",
+        "Only what came into the archive until this day or instant (UTC).",
+    ),
     _choice(
         "order-by",
         "The order; relevance without words is newest first, added is by when it came in.",
@@ -110,6 +121,8 @@ SORT = _choice(
     "count",
 )
 WITHIN = _words("within", "Leads to one search for these words in what the other finds.")
+RANGES = ("from-date", "to-date", "from-added", "to-added")
+"""The parameters that are ends of ranges."""
 _BY_NAME = {parameter.name: parameter for parameter in SINGLE}
 ADVANCED = (
     _words("q", "All of these words, or a query"),
@@ -123,7 +136,7 @@ ADVANCED = (
     _words("source", "From the source"),
     _words("author", "By the author"),
     _words("topic", "On the topic"),
-    *(_BY_NAME[name] for name in ("from-date", "to-date", "order-by")),
+    *(_BY_NAME[name] for name in (*RANGES, "order-by")),
     _choice("go", "1: leads to the search that is asked for.", ("0", "1"), "0"),
 )
 """The fields of the form that writes a query."""

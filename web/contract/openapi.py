@@ -17,16 +17,21 @@ Json = dict[str, Any]
 _REFERENCE = "#/components/schemas/{name}"
 _ABOUT = (
     "Read-only: GET and HEAD. An empty value counts as absent; an unknown parameter is refused. "
-    "What OpenAPI cannot say: from-date may not be after to-date; page × page-size may reach "
-    "10,000; a cursor is * or what an answer gave, and belongs to its order."
+    "What OpenAPI cannot say: from-date may not be after to-date, nor from-added after to-added; "
+    "page × page-size may reach 10,000; a cursor is * or what an answer gave, and belongs to its "
+    "order."
 )
 _TEXT = r"^[^\u0000]*$"
 _YEAR = r"(?:\d{3}[1-9]|\d{2}[1-9]\d|\d[1-9]\d{2}|[1-9]\d{3})"
 _LEAP = r"(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)"
-DAY = (
-    rf"^(?:{_YEAR}(?:-(?:0[1-9]|1[0-2]))?|{_YEAR}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|"
-    rf"(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))|{_LEAP}-02-29)$"
-).replace(r"\d", "[0-9]")
+_WHOLE = rf"{_YEAR}(?:-(?:0[1-9]|1[0-2]))?"
+_DATE = (
+    rf"(?:{_YEAR}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|"
+    rf"(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))|{_LEAP}-02-29)"
+)
+_TIME = r"T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?Z?"
+DAY = rf"^(?:{_WHOLE}|{_DATE})$".replace(r"\d", "[0-9]")
+INSTANT = rf"^(?:{_WHOLE}|{_DATE}(?:{_TIME})?)$".replace(r"\d", "[0-9]")
 _VARIABLES: dict[str, Json] = {
     "id": {"type": "string", "pattern": "^[A-Za-z0-9_-]{1,128}$"},
     "name": {"type": "string", "enum": list(FACETS)},
@@ -121,6 +126,8 @@ def _schema(parameter: Parameter) -> Json:
             return {"type": "string", "pattern": f"^({NONE}|{one}( *, *{one})*)$"}
         case "first day" | "last day":
             return {"type": "string", "pattern": DAY}
+        case "first instant" | "last instant":
+            return {"type": "string", "pattern": INSTANT}
         case "words":
             return {"type": "string", "maxLength": parameter.most, "pattern": _TEXT}
         case "text":

@@ -51,6 +51,7 @@ def file_name(request: SearchRequest, generation: str) -> str:
     """
     chosen = [value for choice in request.choices for value in choice.only]
     days = [str(day) for day in (request.from_date, request.to_date) if day]
+    days += [f"{day:%Y-%m-%d}" for day in (request.from_added, request.to_added) if day]
     asked = "-".join(re.findall(r"\w+", " ".join((request.q, *chosen, *days)).lower()))
     return "-".join(filter(None, ("dateline", asked[:_LONGEST].strip("-"), generation)))
 

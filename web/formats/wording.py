@@ -1,7 +1,7 @@
 """What the pages say: dates, counts and headings, in English."""
 
 from calendar import monthrange
-from datetime import UTC, date
+from datetime import UTC, date, datetime, time
 
 from index.article import Article
 from index.text.analysis import primary
@@ -59,6 +59,23 @@ def span(first: date | None, last: date | None) -> str:
     if whole:
         return _joined(*(f"{MONTHS[d.month - 1]} {d.year}" for d in (first, last)))
     return _joined(day(first), day(last))
+
+
+def arrived(first: datetime | None, last: datetime | None) -> str:
+    """A range of instants: as `span` has it where it is of whole days, else `since 3 May 2025,
+    06:00 UTC`.
+    """
+    if (not first or first.time() == time()) and (not last or last.time() == time(23, 59, 59)):
+        return span(first and first.date(), last and last.date())
+    if first and last:
+        return f"{moment(first)} – {moment(last)}"
+    return f"since {moment(first)}" if first else f"until {moment(last)}" if last else "any time"
+
+
+def moment(value: datetime) -> str:
+    """`18 May 2024, 06:00 UTC`, with the seconds where it has any."""
+    value = value.astimezone(UTC)
+    return f"{day(value.date())}, {value:{'%H:%M:%S' if value.second else '%H:%M'}} UTC"
 
 
 def _joined(first: str, last: str) -> str:
@@ -169,8 +186,7 @@ def heading(page: Page) -> tuple[str, str]:
         return "No articles for" if typed else "No articles", typed
     if typed:
         return f"{count(page.total)} for", typed
-    filtered = request.choices or request.from_date or request.to_date
-    if filtered or page.total == 1:
+    if request.filtered or page.total == 1:
         return count(page.total), ""
     return f"All {count(page.total)}", ""
 

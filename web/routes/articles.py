@@ -105,7 +105,11 @@ class Articles:
         whether they are.
         """
         filters = SearchRequest(
-            from_date=asked.from_date, to_date=asked.to_date, choices=asked.choices
+            from_date=asked.from_date,
+            to_date=asked.to_date,
+            from_added=asked.from_added,
+            to_added=asked.to_added,
+            choices=asked.choices,
         )
         if filters != SearchRequest() and (hits := self._searcher.similar(article, filters)):
             return hits, True

@@ -1,7 +1,9 @@
 """How to ask: the query language, and a form that writes it."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from http import HTTPStatus
+from typing import Any
 
 from flask import Blueprint, Response, render_template, request
 
@@ -44,9 +46,7 @@ class Asking:
         """A form with a field for each way to ask; what it writes is a search like any other."""
         try:
             given = form.read_alone(arguments(), ADVANCED)
-            asked = SearchRequest(
-                given.get("q", ""), from_date=given.get("from-date"), to_date=given.get("to-date")
-            )
+            asked = SearchRequest(given.get("q", ""), **_ranges(given))
             if given.pop("go", False):
                 return leading_to(_search(given))
         except BadParameterError as error:
@@ -84,6 +84,10 @@ def _search(given: dict[str, object]) -> str:
     """The address of the search that the fields ask for."""
     words = {name: text for name, text in given.items() if isinstance(text, str)}
     order = words.pop("order-by", "relevance")
-    days = [("from-date", given.get("from-date")), ("to-date", given.get("to-date"))]
-    pairs = [("q", written(words)), ("order-by", order), *((n, str(d)) for n, d in days if d)]
-    return Links(request.script_root).search(form.read(pairs))
+    asked = replace(form.read([("q", written(words)), ("order-by", order)]), **_ranges(given))
+    return Links(request.script_root).search(form.read(form.write(asked)))
+
+
+def _ranges(given: Mapping[str, Any]) -> dict[str, Any]:
+    """The days and instants that are given, as fields of a request."""
+    return {n.replace("-", "_"): day for n, day in given.items() if n.endswith(("-date", "-added"))}

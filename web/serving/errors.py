@@ -13,7 +13,7 @@ from search.errors import BadParameterError, LateError
 from web.address import form
 from web.address.checking import echo
 from web.address.mending import readable
-from web.address.parameters import CHOICES, SEARCH
+from web.address.parameters import CHOICES, RANGES, SEARCH
 from web.contract.operations import is_for_programs
 from web.formats.answers import Problem
 from web.formats.representation import encoded
@@ -99,7 +99,7 @@ def _page(status: HTTPStatus, detail: str, parameter: str | None) -> str:
     args = arguments()
     asked = readable(args)
     wrong = next((p for p in SEARCH if p.name == parameter), None)
-    shown = {"q", "from-date", "to-date", parameter, *(choice.name for choice in CHOICES)}
+    shown = {"q", *RANGES, parameter, *(choice.name for choice in CHOICES)}
     return render_template(
         "error.html",
         asked=asked,

@@ -25,12 +25,15 @@ class Chip:
 
 
 def chips(request: SearchRequest) -> list[Chip]:
-    """Every filter of the request, dates first, then facets in their order."""
+    """Every filter of the request: dates, when they came in, then facets in their order."""
     found: list[Chip] = []
     first = replace(request, page=1, cursor=None)
     if request.from_date or request.to_date:
         without = replace(first, from_date=None, to_date=None)
         found.append(Chip("Date", wording.span(request.from_date, request.to_date), without))
+    if request.from_added or request.to_added:
+        without = replace(first, from_added=None, to_added=None)
+        found.append(Chip("Added", wording.arrived(request.from_added, request.to_added), without))
     for choice in request.choices:
         values = [(v, False) for v in choice.only] + [(v, True) for v in choice.none_of]
         for value, excluded in values:

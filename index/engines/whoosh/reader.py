@@ -6,7 +6,8 @@ from datetime import date
 
 from index.article import Article
 from index.asking.hits import Archive, Form, Hit, Hits
-from index.asking.plan import Expandable, Key, Plan
+from index.asking.plan import Expandable, Plan
+from index.asking.scored import Key
 from index.asking.scoring import Statistics
 from index.engines.whoosh.answer.answering import Evaluator
 from index.engines.whoosh.answer.folding import RankedDocument

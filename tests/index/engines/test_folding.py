@@ -9,8 +9,9 @@ import pytest
 
 from index.article import Article, Section
 from index.asking.hits import MAX_ALSO, Hit
-from index.asking.plan import Choice, Everything, Order, Plan, Scored, Term, Word
+from index.asking.plan import Choice, Everything, Order, Plan, Term, Word
 from index.asking.protocol import Index, Reader
+from index.asking.scored import Scored
 from index.engines.memory import MemoryIndex
 from index.engines.whoosh.index import WhooshIndex
 from index.generations.ledger import FileState, Ledger, plain

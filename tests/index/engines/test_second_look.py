@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 
 from index.article import Article, Section
 from index.asking.hits import Hit
-from index.asking.plan import Or, Plan, Scored, Term, Word
+from index.asking.plan import Or, Plan, Term, Word
 from index.asking.protocol import Reader
 from index.asking.rescoring import MAX_WORDS, SIGNALS
+from index.asking.scored import Scored
 from index.asking.second import SecondLook
 from index.document import Document
 from index.engines.memory import MemoryIndex

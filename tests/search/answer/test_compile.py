@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from index.asking import plan as ask
+from index.asking.scored import Scored
 from index.document import FACETS
 from index.text.searching import SearchAnalyzer
 from search.answer.compile import FACET_SIZE, YEARS, Compiled, compiled, forms_scored, node, scored
@@ -58,19 +59,19 @@ def test_each_kind_of_query_asks_this(typed: str, asked: ask.Node) -> None:
 @pytest.mark.parametrize(
     ("typed", "words", "forms"),
     [
-        ("ferries ferry", [ask.Scored((("ferri",),), None, 2)], ("ferries",)),
+        ("ferries ferry", [Scored((("ferri",),), None, 2)], ("ferries",)),
         (
             "title:ferry quay",
-            [ask.Scored((("ferri",),), "title"), ask.Scored((("quay",),))],
+            [Scored((("ferri",),), "title"), Scored((("quay",),))],
             ("title:ferry", "quay"),
         ),
-        ('"the ferry"', [ask.Scored((("ferri",),))], ("ferry",)),
-        ("the", [ask.Scored((("the",),))], ("the",)),
+        ('"the ferry"', [Scored((("ferri",),))], ("ferry",)),
+        ("the", [Scored((("the",),))], ("the",)),
         ("-ferry fer* ferry~ quote:ferry source:ferry date:2024", [], ()),
     ],
 )
 def test_these_words_add_to_the_score(
-    typed: str, words: list[ask.Scored], forms: tuple[str, ...]
+    typed: str, words: list[Scored], forms: tuple[str, ...]
 ) -> None:
     query = parse(typed).query
     assert list(scored(query, ENGLISH)) == words

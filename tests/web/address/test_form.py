@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date
 from urllib.parse import parse_qsl
 
 import pytest
@@ -22,9 +22,13 @@ texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"
 values = st.lists(texts.filter(bool), max_size=3, unique=True).map(tuple)
 
 
+moments = st.datetimes(timezones=st.just(UTC)).map(lambda moment: moment.replace(microsecond=0))
+
+
 @st.composite
 def requests(draw: st.DrawFn) -> SearchRequest:
     days = sorted(draw(st.lists(st.dates(), min_size=2, max_size=2)))
+    instants = sorted(draw(st.lists(moments, min_size=2, max_size=2)))
     choices = [Choice(name, draw(values), draw(values)) for name in FACETS if draw(st.booleans())]
     cursor = draw(st.none() | texts.filter(bool))
     size = draw(st.integers(1, 100))
@@ -32,6 +36,8 @@ def requests(draw: st.DrawFn) -> SearchRequest:
         q=draw(texts | st.text("ab", max_size=MAX_QUERY)),
         from_date=draw(st.sampled_from([None, days[0]])),
         to_date=draw(st.sampled_from([None, days[1]])),
+        from_added=draw(st.sampled_from([None, instants[0]])),
+        to_added=draw(st.sampled_from([None, instants[1]])),
         order_by=draw(st.sampled_from(["relevance", "newest", "oldest", "added"])),
         page=draw(st.integers(1, 999_999 if cursor else MAX_WINDOW // size)),
         page_size=size,
@@ -70,7 +76,13 @@ def test_nothing_asked_is_the_default_request() -> None:
     [
         *(("q", "ferry"), ("from-date", "2024"), ("to-date", "2024"), ("order-by", "oldest")),
         *(("page", "2"), ("page-size", "20"), ("cursor", "*"), ("match", "any")),
-        *(("explain", "1"), ("duplicates", "show"), ("facets", "year,source")),
+        *(
+            ("from-added", "2024"),
+            ("to-added", "2024-05-06T07:08Z"),
+            ("explain", "1"),
+            ("duplicates", "show"),
+            ("facets", "year,source"),
+        ),
     ],
 )
 def test_each_parameter_changes_the_request(parameter: str, value: str) -> None:
@@ -152,6 +164,12 @@ def test_another_question_starts_at_its_first_page() -> None:
         ("to-date=2025-13", "to-date", "is not a day"),
         ("to-date=%D9%A2%D9%A0%D9%A2%D9%A5", "to-date", "is not a day"),
         ("from-date=2025&to-date=2024", "to-date", "reversed"),
+        ("from-added=yesterday", "from-added", "an instant in UTC (2025-04-28T09:30Z)"),
+        ("from-added=2025-02-30T10:00Z", "from-added", "is not a day"),
+        ("from-added=2025-02-01T24:00Z", "from-added", "is not a day"),
+        ("to-added=2025-02-01T10:00:60", "to-added", "is not a day"),
+        ("to-added=2025-02-01T10:00%2B01:00", "to-added", "UTC"),
+        ("from-added=2025-02-01T10:01Z&to-added=2025-02-01T10:00Z", "to-added", "reversed"),
         ("q=" + "a" * 2001, "q", "2000"),
         ("q=a%00b", "q", "NUL"),
         ("source=%00", "source", "NUL"),

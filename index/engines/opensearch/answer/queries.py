@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from index.asking.plan import (
+    Added,
     And,
     Choice,
     Days,
@@ -13,17 +14,16 @@ from index.asking.plan import (
     FacetPrefix,
     FacetTerm,
     FacetWords,
-    Key,
     Near,
     Node,
     Not,
     Nothing,
     Or,
     Phrase,
-    Scored,
     Term,
     Word,
 )
+from index.asking.scored import Key, Scored
 from index.document import WEIGHTS
 from index.engines.opensearch.answer.clauses import (
     EVERYTHING,
@@ -70,7 +70,7 @@ def query(node: Node, known: Known) -> Query:
             return some([query(part, known) for part in parts])
         case Not(part):
             return {"bool": {"must_not": [query(part, known)]}}
-        case Days() | FacetTerm() | FacetWords() | FacetPrefix():
+        case Days() | Added() | FacetTerm() | FacetWords() | FacetPrefix():
             return _metadata(node)
         case Term(word, field):
             return _term(word, field)
@@ -135,7 +135,7 @@ def _term(word: Word, field: str | None) -> Query:
     return some([{"combined_fields": {"query": text, "fields": names}} for text in texts])
 
 
-def _metadata(node: Days | FacetTerm | FacetWords | FacetPrefix) -> Query:
+def _metadata(node: Days | Added | FacetTerm | FacetWords | FacetPrefix) -> Query:
     match node:
         case Days(first, last):
             begun = _between("day", first, last)
@@ -144,6 +144,9 @@ def _metadata(node: Days | FacetTerm | FacetWords | FacetPrefix) -> Query:
             # What is known to the month or the year only may begin before and reach into it.
             before: Query = {"range": {"day": {"lt": first.toordinal()}}}
             return some([begun, every([before, _between(LAST_DAY, first, None)])])
+        case Added(first, last):
+            until = {} if last is None else {"lte": last}
+            return {"range": {"added": {"gte": max(first or 1, 1), **until}}}
         case FacetTerm(facet, whole):
             return {"term": {facet: value(whole)}}
         case FacetPrefix(facet, words):

@@ -9,8 +9,9 @@ from typing import Any
 from index.article import Article
 from index.asking.expansion import cut_notice
 from index.asking.hits import Archive, Form, Hit, Hits
-from index.asking.plan import MAX_EXPANSION, Expandable, Key, Near, Plan
+from index.asking.plan import MAX_EXPANSION, Expandable, Near, Plan
 from index.asking.rescoring import worth
+from index.asking.scored import Key
 from index.asking.scoring import Statistics
 from index.engines.opensearch.annexes import read_annex, read_paragraphs
 from index.engines.opensearch.answer import (

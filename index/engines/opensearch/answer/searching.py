@@ -84,9 +84,7 @@ def order(plan: Plan) -> list[Query]:
 
 
 def _matching(plan: Plan, known: Known) -> Query:
-    where = [query(plan.where, known)]
-    if plan.days:
-        where.append(query(plan.days, known))
+    where = [query(part, known) for part in (plan.where, *plan.ranges)]
     matching = [some([every(where), _NEVER])]
     scores = [score(word, known.weights) for word in plan.scored]
     told = _FIELDS_TOLD if scores else ()

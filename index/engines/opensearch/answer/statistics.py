@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from index.asking.matching import weights_of
-from index.asking.plan import Key
+from index.asking.scored import Key
 from index.asking.scoring import Statistics
 from index.document import FIELDS
 from index.engines.opensearch.answer.clauses import some

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from index.asking.deadline import LATE
 from index.asking.hits import FacetCounts, Form, Timeline
-from index.asking.plan import Expandable, Key, Plan, Scored
+from index.asking.plan import Expandable, Plan
+from index.asking.scored import Key, Scored
 from index.asking.scoring import Statistics
 from index.engines.whoosh.answer.expansion import Expansions
 from index.engines.whoosh.answer.facets import FacetCounter, chosen
@@ -94,8 +95,8 @@ class Evaluator:
     def _match(self, plan: Plan, segment: SegmentReader, expansions: Expansions) -> DocSet:
         matcher = Matcher(segment, expansions, plan.deadline)
         docs = segment.live
-        if plan.days:
-            docs = matcher.match(plan.days, docs)
+        for part in plan.ranges:
+            docs = matcher.match(part, docs)
         return matcher.match(plan.where, docs)
 
     def _count(

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from index.asking.deadline import Deadline
 from index.asking.plan import (
+    Added,
     And,
     Days,
     Everything,
@@ -76,6 +77,8 @@ class Matcher:
                 return self._segment.none() if self._deadline.missed else within & ~found
             case Days():
                 return self._dated(node, within)
+            case Added():
+                return within & self._segment.added_in(node)
             case FacetTerm(facet, value):
                 values = self._segment.values(facet)
                 return values.with_any(values.codes_of((value,)), within)
@@ -223,7 +226,7 @@ def _cost(node: Node) -> int:
             return 2
         case And(parts) | Or(parts):
             return max(map(_cost, parts), default=0)
-        case Term(_, None) | FacetTerm() | FacetWords() | FacetPrefix():
+        case Added() | Term(_, None) | FacetTerm() | FacetWords() | FacetPrefix():
             return 1
         case _:
             return 3

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from index.asking.plan import Key, Scored
+from index.asking.scored import Key, Scored
 from index.asking.scoring import Statistics
 from index.engines.whoosh.answer.segment import SegmentReader
 from index.engines.whoosh.answer.words import KnownKey, KnownWord, Terms, terms_of

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from index.asking.plan import Days, Stream
+from index.asking.plan import Added, Days, Stream
 from index.engines.whoosh.answer.values import FacetValues
 from index.engines.whoosh.columns.days import day_range
 from index.engines.whoosh.columns.layout import FieldGroup
@@ -121,6 +121,17 @@ class SegmentReader:
         known to the month or the year does: (documents,).
         """
         return self.opened.partial.reaching(days)
+
+    def added_in(self, asked: Added) -> DocSet:
+        """The documents, (words,), that the archive first had in a range of seconds."""
+        seconds = self.opened.history("added")
+        inside = seconds >= max(asked.first or 1, 1)
+        if asked.last is not None:
+            inside &= seconds <= asked.last
+        found = self.none()
+        bits = np.packbits(inside, bitorder="little")
+        found.view(np.uint8)[: len(bits)] = bits
+        return found
 
     def _ordinal(self, stream: str, text: str) -> int:
         """The ordinal of a word in a stream, or -1."""

@@ -26,11 +26,11 @@ from index.asking.plan import (
     Phrase,
     Plan,
     Prefix,
-    Scored,
     Term,
     Wildcard,
     Word,
 )
+from index.asking.scored import Scored
 from index.asking.second import SecondLook
 from index.document import FACETS, WEIGHTS, passages
 from index.text.keys import Token, analyzer

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.asking.plan import Scored
+from index.asking.scored import Scored
 
 _PLAIN = np.zeros((0, 3), np.int64)
 """The ways of a question where every term is a word of its own."""

@@ -3,7 +3,8 @@
 import pytest
 
 from index.article import Article, Section
-from index.asking.plan import Plan, Scored
+from index.asking.plan import Plan
+from index.asking.scored import Scored
 from index.engines.memory import MemoryIndex
 from tests.index.strategies import LANGUAGE
 from tests.opensearch.indices import in_cluster

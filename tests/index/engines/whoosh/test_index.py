@@ -29,11 +29,11 @@ from index.asking.plan import (
     Phrase,
     Plan,
     Prefix,
-    Scored,
     Term,
     Word,
 )
 from index.asking.protocol import Index
+from index.asking.scored import Scored
 from index.engines.memory import MemoryIndex
 from index.engines.whoosh.index import CHECK, WhooshIndex
 from index.errors import BusyError, DamagedIndexError, NoIndexError

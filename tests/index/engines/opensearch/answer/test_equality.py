@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.asking.hits import Hit, Hits
-from index.asking.plan import Expandable, Plan, Scored
+from index.asking.plan import Expandable, Plan
 from index.asking.protocol import Index
+from index.asking.scored import Scored
 from index.document import Document
 from index.engines.memory import MemoryIndex
 from index.engines.opensearch.index import OpenSearchIndex

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from index.article import Article
 from index.asking import expansion
 from index.asking.hits import Hits
-from index.asking.plan import MAX_EXPANSION, Expandable, Plan, Scored
+from index.asking.plan import MAX_EXPANSION, Expandable, Plan
+from index.asking.scored import Scored
 from index.document import Document, from_article
 from index.engines.oracle import MemoryReader
 from index.engines.whoosh.answer import expansion as evaluate_expansion

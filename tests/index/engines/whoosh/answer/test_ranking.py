@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from index.article import Article
-from index.asking.plan import Everything, Order, Plan, Scored, Term, Word
+from index.asking.plan import Everything, Order, Plan, Term, Word
+from index.asking.scored import Scored
 from index.document import Document, from_article
 from index.engines.oracle import MemoryReader
 from index.engines.whoosh.answer import order as evaluate_order

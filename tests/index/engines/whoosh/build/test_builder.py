@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from index.article import Article
 from index.asking.matching import Tokenised, tokenise
-from index.asking.plan import Key
+from index.asking.scored import Key
 from index.asking.scoring import combined_length, quantise
 from index.document import FACETS, FIELDS, WEIGHTS, Document, Passage, from_article
 from index.engines.whoosh.answer.scores import Scores

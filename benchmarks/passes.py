@@ -16,11 +16,11 @@ from index.filling.spool import Spool
 from index.filling.sweep import Sweep
 from index.generations.ledger import NO_FILES
 from index.readers import registry
+from index.readers.containers.streams import peeked
 from index.readers.files import SourceFile
 from index.readers.making import Made
 from index.readers.record import Input, Record, UnreadableError
 from index.readers.source_settings import Contexts
-from index.readers.streams import peeked
 
 CAPTURED = "FastWARC, then trafilatura, text and metadata"
 Pass = Callable[[Sequence[SourceFile]], int]

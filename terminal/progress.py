@@ -7,7 +7,7 @@ from time import monotonic
 
 from tqdm import tqdm
 
-from index.filling.sweep import Progress, Stage
+from index.filling.progress import Progress, Stage
 from terminal.streams import say
 
 _FIRST = 2.0

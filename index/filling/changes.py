@@ -8,6 +8,7 @@ from index.readers import registry
 from index.readers.digitised.neighbours import neighbours
 from index.readers.disk import AbsentError, lost
 from index.readers.files import SourceFile
+from index.readers.outcomes import Making
 from index.readers.source_settings import Contexts
 
 
@@ -43,16 +44,16 @@ class Files:
             raise lost(error) from error
 
     def read(
-        self, file: SourceFile, at: Callable[[int], None] | None = None
-    ) -> Iterator[registry.Making]:
-        """The articles of a file, and what could not or need not become one; `at` is told how many
-        of its bytes were taken.
+        self, file: SourceFile, at: Callable[[int], None] | None = None, behind: int = 0
+    ) -> Iterator[Making]:
+        """The articles of a file, and what could not or need not become one, but for what comes of
+        the parts that a run has taken (`behind`); `at` is told how many of its bytes were taken.
 
         Raises:
             AbsentError: it cannot be read now.
             SettingsError: what is said of its source cannot be.
         """
-        return registry.makings(file, self._contexts.of(file), at)
+        return registry.makings(file, self._contexts.of(file), at, behind)
 
     def changed_since(self, file: SourceFile, state: FileState) -> bool:
         """Whether a file is another than it was in that state."""

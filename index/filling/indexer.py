@@ -11,9 +11,10 @@ from index.filling.annexing import annex, known_annex
 from index.filling.changes import Files
 from index.filling.furnishing import Furnishing
 from index.filling.guard import refuse_absence, refuse_loss
+from index.filling.progress import Progress
 from index.filling.report import Report
 from index.filling.spool import Spool
-from index.filling.sweep import Found, Progress, Sweep
+from index.filling.sweep import Found, Sweep
 from index.filling.swept import Swept
 from index.generations.ledger import NO_FILES, Ledger
 from index.generations.paragraphs import NOT_COUNTED, Paragraphs

@@ -1,21 +1,24 @@
 """Where articles wait between being read and being written, so that no memory holds them and an
 interrupted run does not read them again.
 
-A SQLite file: a table of files that were read whole, one of their articles, compressed. What a
-killed run was in the middle of is rolled back when the file is opened.
+A SQLite file: a table of files that were read, whole or up to a mark (`readers.record.Mark`), one
+of what they claim, and one of their articles, compressed. What a killed run was in the middle of is
+rolled back when the file is opened.
 """
 
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import zstandard
 from numpy.typing import NDArray
 
 from index.article import Article
-from index.generations.entries import Claim, Entry, kept
+from index.generations.entries import Claim, Entries, Entry, kept
 from index.generations.ledger import FileState, Said
 from index.release import __version__
 from index.stored import from_json, to_json
@@ -24,7 +27,7 @@ from index.text import furniture
 _TABLES = """
     create table if not exists files (
         name text primary key, size int, modified int, sha256 text, format text, context text,
-        about text);
+        about text, parts int);
     create table if not exists claims (
         file text, number int, told text, primary key (file, number)) without rowid;
     create table if not exists articles (
@@ -38,6 +41,17 @@ _OFTEN = 256
 """Articles between two commits: what a killed run reads again at most, but for a large file."""
 
 
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """How far a file was read: the parts that were taken (`Mark`), what they claim, and what they
+    gave besides, as text.
+    """
+
+    parts: int
+    entries: Sequence[Entry]
+    told: str
+
+
 class Spool:
     """Articles by the name of their file and their number in it.
 
@@ -49,6 +63,7 @@ class Spool:
         self._path = path
         self._lines = _open(path)
         self._waiting = 0
+        self._claimed = 0  # entries of the file that is read which are kept as claims
         self._pack = zstandard.ZstdCompressor(level=1)
         self._unpack = zstandard.ZstdDecompressor()
 
@@ -56,28 +71,40 @@ class Spool:
         """What a file gave to an interrupted run, where it is still the same; its entries have no
         id yet.
         """
-        row = self._lines.execute("select * from files where name = ?", (_text(name),)).fetchone()
-        if row is None:
+        row = self._row(name, now)
+        if row is None or row.parts is not None:
             return None
-        _, size, modified, sha256, form, context, about = row
-        said, passed = json.loads(about)
-        known = FileState(
-            size,
-            modified,
-            sha256,
-            kept(Entry(one, "") for one in self._claims(name)),
-            form,
-            context,
-            tuple(Said(*one) for one in said),
-            tuple((kind, count, cure) for kind, count, cure in passed),
+        said, passed = json.loads(row.about)
+        return replace(
+            row.state,
+            entries=kept(Entry(one, "") for one in self._claims(name)),
+            said=tuple(Said(*one) for one in said),
+            passed=tuple((kind, count, cure) for kind, count, cure in passed),
         )
-        return known if now.same_as(known) else None
 
     def begin(self, name: str) -> None:
         """Forgets what the file gave before."""
-        self._lines.execute("delete from articles where file = ?", (_text(name),))
-        self._lines.execute("delete from claims where file = ?", (_text(name),))
         self._lines.execute("delete from files where name = ?", (_text(name),))
+        self._forget(name, 0)
+
+    def resume(self, name: str, now: FileState) -> Paused | None:
+        """How far an interrupted run has read a file, where it is still the same; the next article
+        that is added follows these. None where it is to be begun with, as if by `begin`.
+        """
+        row = self._row(name, now)
+        if row is None or row.parts is None:
+            self.begin(name)
+            return None
+        count, told = json.loads(row.about)
+        self._forget(name, count)
+        entries = Entries(Entry(one, "") for one in self._claims(name))
+        return Paused(row.parts, entries, told)
+
+    def pause(self, name: str, now: FileState, so_far: Paused) -> None:
+        """Keeps how far a file was read."""
+        self._claim(name, so_far.entries)
+        about = json.dumps([len(so_far.entries), so_far.told])
+        self._put(name, now, about, so_far.parts)
 
     def add(self, name: str, number: int, article: Article, text: str) -> None:
         """Keeps one article of a file; `text` is its stored form."""
@@ -98,17 +125,39 @@ class Spool:
 
     def finish(self, name: str, state: FileState) -> None:
         """Keeps what is known of a file that was read to its end."""
-        about = json.dumps([state.said, state.passed])
-        for start in range(0, len(state.entries), _OFTEN):
-            told = json.dumps([one.claim for one in state.entries[start : start + _OFTEN]])
+        self._claim(name, state.entries)
+        self._put(name, state, json.dumps([state.said, state.passed]), None)
+
+    def _claim(self, name: str, entries: Sequence[Entry]) -> None:
+        for start in range(self._claimed, len(entries), _OFTEN):
+            told = json.dumps([one.claim for one in entries[start : start + _OFTEN]])
             self._lines.execute("insert into claims values (?, ?, ?)", (_text(name), start, told))
-        row = (_text(name), state.size, state.modified, state.sha256, state.format)
+        self._claimed = len(entries)
+
+    def _put(self, name: str, state: FileState, about: str, parts: int | None) -> None:
+        row = (_text(name), state.size, state.modified, state.sha256, state.format, state.context)
         self._lines.execute(
-            "insert into files values (?, ?, ?, ?, ?, ?, ?)", (*row, state.context, about)
+            "insert or replace into files values (?, ?, ?, ?, ?, ?, ?, ?)", (*row, about, parts)
         )
         if self._waiting >= _OFTEN:
             self._lines.commit()
             self._waiting = 0
+
+    def _row(self, name: str, now: FileState) -> "_Row | None":
+        """What is known of a file, where it is still the same."""
+        row = self._lines.execute("select * from files where name = ?", (_text(name),)).fetchone()
+        if row is None:
+            return None
+        _, size, modified, sha256, form, context, about, parts = row
+        state = FileState(size, modified, sha256, format=form, context=context)
+        return _Row(state, about, parts) if now.same_as(state) else None
+
+    def _forget(self, name: str, number: int) -> None:
+        """Forgets the articles of a file from a number on."""
+        place = _text(name), number
+        self._lines.execute("delete from articles where file = ? and number >= ?", place)
+        self._lines.execute("delete from claims where file = ? and number >= ?", place)
+        self._claimed = number
 
     def _claims(self, name: str) -> Iterator[Claim]:
         rows = self._lines.execute(
@@ -143,6 +192,14 @@ class Spool:
             path.unlink(missing_ok=True)
 
 
+class _Row(NamedTuple):
+    """A file: `parts` were taken of it, None where all was."""
+
+    state: FileState
+    about: str
+    parts: int | None
+
+
 def _open(path: Path | None) -> sqlite3.Connection:
     if path is None:
         return _prepared(sqlite3.connect(""))
@@ -159,7 +216,7 @@ def _prepared(lines: sqlite3.Connection) -> sqlite3.Connection:
     """The tables. No write waits for the disk: a spool that a power cut tore is thrown away."""
     lines.execute("pragma synchronous = off")
     lines.execute("pragma page_size = 16384")  # most articles fit into one; only of a new file
-    made_by = f"{__version__}, 4".encode().hex()
+    made_by = f"{__version__}, 5".encode().hex()
     lines.execute("create table if not exists maker (name text)")
     if lines.execute("select name from maker").fetchall() != [(made_by,)]:
         lines.executescript(_ANEW)

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +19,7 @@ from index.filling.annexing import known_annex
 from index.filling.changes import Files
 from index.filling.identity import resolve
 from index.filling.outcome import Outcome, left_of
+from index.filling.progress import Progress, within
 from index.filling.spool import Spool
 from index.filling.swept import Claims, Swept, clashes
 from index.filling.taking import Got, Taken
@@ -30,12 +30,10 @@ from index.readers.disk import AbsentError
 from index.readers.files import Absent, Ignored, Skipped, SourceFile
 from index.readers.languages import detecting
 from index.readers.making import Made
+from index.readers.record import Mark
 from index.stored import to_json
 
 Found = SourceFile | Skipped | Ignored | Absent
-Stage = Literal["reading", "writing"]
-Progress = Callable[[Stage, int, int], None]
-"""Called with how much is done and how much there is: bytes to read, articles to write."""
 
 
 class Sweep:
@@ -78,7 +76,7 @@ class Sweep:
         """Reads what changed, and decides what is to be written."""
         total, done = sum(_bytes(item) for item in found), 0
         for item in found:
-            self._at = partial(_tell, progress, done, total) if progress else None
+            self._at = partial(within, progress, done, total) if progress else None
             self._take(item)
             done += _bytes(item)
             if progress:
@@ -153,11 +151,14 @@ class Sweep:
             self._read(file, now)
 
     def _read(self, file: SourceFile, now: FileState) -> None:
-        got = Got()
-        self._spool.begin(file.name)
+        """Reads a file, on from where an interrupted run was."""
+        paused = self._spool.resume(file.name, now)
+        got, behind = Got.on_from(paused), paused.parts if paused else 0
         try:
-            for result in self._files.read(file, self._at):
-                if isinstance(result, Made):
+            for result in self._files.read(file, self._at, behind):
+                if isinstance(result, Mark):
+                    self._spool.pause(file.name, now, got.so_far(result.parts))
+                elif isinstance(result, Made):
                     text = to_json(result.article)
                     self._spool.add(file.name, len(got.entries), result.article, text)
                     got.take(result, text, file)
@@ -246,11 +247,6 @@ class Sweep:
         numbers = {entry.id: number for number, entry in enumerate(entries) if entry.id}
         found = self._published.articles(list(numbers)) if self._published else ()
         return ((numbers[article.id], article) for article in found)
-
-
-def _tell(progress: Progress, before: int, total: int, taken: int) -> None:
-    """Tells how far a run is within a file."""
-    progress("reading", min(before + taken, total), total)
 
 
 def _bytes(item: Found) -> int:

@@ -1,15 +1,17 @@
 """What a pass has taken down so far: of the file it is in, and of all files."""
 
+import json
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from index.filling.identity import claim
+from index.filling.spool import Paused
 from index.generations.entries import Entries, Entry, kept
 from index.generations.ledger import MAX_SAID, FileState, Said
 from index.readers.files import Absent, Ignored, Noted, Skipped, SourceFile
 from index.readers.making import Made
+from index.readers.outcomes import noted
 from index.readers.record import NOT_YET
-from index.readers.registry import noted
 from index.stored import fingerprint
 
 
@@ -52,6 +54,27 @@ class Got:
             format=self._formats.most_common(1)[0][0] if self._formats else "",
             said=(*self._said, *more),
             passed=tuple((kind, n, self._cures[kind]) for kind, n in self._passed.items()),
+        )
+
+    def so_far(self, parts: int) -> Paused:
+        """What so many parts of the file gave."""
+        more = [[*what, count] for what, count in self._more.items()]
+        told = [self._formats, self._said, self._passed, self._cures, more]
+        return Paused(parts, self.entries, json.dumps(told))
+
+    @classmethod
+    def on_from(cls, paused: Paused | None) -> "Got":
+        """What a file had given when it was read so far."""
+        if paused is None:
+            return cls()
+        formats, said, passed, cures, more = json.loads(paused.told)
+        return cls(
+            Entries(paused.entries),
+            Counter(formats),
+            [Said(*one) for one in said],
+            Counter(passed),
+            cures,
+            Counter({(kind, is_skipped): count for kind, is_skipped, count in more}),
         )
 
     def _say(self, one: Skipped | Noted) -> None:

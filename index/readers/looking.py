@@ -9,7 +9,7 @@ from index.readers import registry
 from index.readers.disk import AbsentError
 from index.readers.files import Ignored, Noted, Skipped, SourceFile, walk
 from index.readers.making import Made
-from index.readers.record import DAMAGED
+from index.readers.record import DAMAGED, Mark
 from index.readers.source_settings import Contexts
 from index.readers.tables.paths import parsed
 from index.readers.tables.synonyms import attribute, normal
@@ -82,7 +82,8 @@ def look(file: SourceFile, contexts: Contexts, limit: int) -> Look:
                 seen.more = True
                 seen.said += _unused(context.mapping, seen)
                 break
-            _take(seen, outcome)
+            if not isinstance(outcome, Mark):
+                _take(seen, outcome)
     except AbsentError as error:
         reason = f"{error.reason[0].upper()}{error.reason[1:]}; let this user read it."
         seen.said.append(Skipped(file.shown, None, reason, DAMAGED))

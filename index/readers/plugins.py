@@ -6,7 +6,7 @@ from importlib.metadata import EntryPoint, entry_points
 from typing import Protocol, cast
 
 from index.errors import SettingsError
-from index.readers.record import Input, Reading
+from index.readers.record import Input, Mark, Reading
 from index.readers.sources import why
 
 GROUP = "dateline.readers"
@@ -30,7 +30,7 @@ class Reader(Protocol):
     def sniff(self, name: str, head: bytes) -> bool:
         """Whether a file of this name that begins with `head` (up to 64 KiB) is of the format."""
 
-    def read(self, source: Input) -> Iterator[Reading]:
+    def read(self, source: Input) -> Iterator[Reading | Mark]:
         """What is in a file, in its order. May raise UnreadableError, OSError and ValueError: what
         was given before stays.
         """

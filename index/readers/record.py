@@ -181,6 +181,16 @@ class Notice:
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a run that is interrupted may be taken up again: all that comes of the first `parts`
+    parts of the file was given. The reader leaves these out when it is asked for what is behind
+    them (`Input.behind`).
+    """
+
+    parts: int
+
+
 Reading = Record | Unreadable | PassedOver | Notice
 
 
@@ -210,6 +220,7 @@ class Input:
         stream: its bytes, from the beginning; it need not be able to seek.
         mapping: which key of a record is which attribute (`--map headline=titel`), by attribute.
         undated: whether a text without any sign of a date is an article (`--undated`).
+        behind: how many parts an interrupted run has taken (`Mark`); 0 of a reader without marks.
         shown: how messages call it, ready to be printed; empty: by its name.
         beside: the bytes of a file that belongs to this one (`posts/12.storm.html`), by its path
             from this one's folder; None where there is none.
@@ -219,5 +230,6 @@ class Input:
     stream: BinaryIO
     mapping: Mapping[str, str] = field(default_factory=dict)
     undated: bool = False
+    behind: int = 0
     shown: str = ""
     beside: Callable[[str], bytes | None] = nothing_beside

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache, partial
 
-from index.article import Article
 from index.errors import SettingsError
 from index.readers.agencies.formats import AGENCIES
 from index.readers.books import epub
 from index.readers.containers.compressed import bare
 from index.readers.containers.opening import Opened, is_container, members
+from index.readers.containers.streams import bounded, peeked
 from index.readers.digitised import (
     abbyy,
     alto,
@@ -35,11 +35,12 @@ from index.readers.exports import (
     wordpress,
 )
 from index.readers.feeds import atom, rss
-from index.readers.files import Ignored, Noted, Skipped, SourceFile
+from index.readers.files import Ignored, Skipped, SourceFile
 from index.readers.html import page
 from index.readers.mail import eml, mbox, mhtml
 from index.readers.making import Made, made
 from index.readers.markdown import reading as markdown
+from index.readers.outcomes import Making, Outcome, noted, said, within
 from index.readers.pdf import reading as pdf
 from index.readers.plain import news_text
 from index.readers.plugins import Reader, plugged
@@ -47,8 +48,7 @@ from index.readers.press import europresse, factiva, nexis, proquest
 from index.readers.record import (
     DAMAGED,
     Input,
-    Notice,
-    PassedOver,
+    Mark,
     Reading,
     Record,
     Unreadable,
@@ -57,7 +57,6 @@ from index.readers.record import (
 from index.readers.rst import reading as restructuredtext
 from index.readers.source_settings import FILE, Context
 from index.readers.sources import why
-from index.readers.streams import bounded, peeked
 from index.readers.tables import delimited, json_documents, json_lines
 from index.readers.tables.substack import table_of
 from index.readers.unread import nothing_in, unread
@@ -90,9 +89,6 @@ last.
 PAGES_OF_ISSUES: tuple[Reader, ...] = (alto, page_xml, hocr, abbyy, article_text)
 """What they read may be the pages of an issue that is described beside them."""
 
-Outcome = Article | Skipped | Ignored | Noted
-Making = Made | Skipped | Ignored | Noted
-
 
 def chosen(name: str, head: bytes) -> Reader | None:
     """The reader of a file; None where its format is none that is read.
@@ -110,15 +106,20 @@ def read(file: SourceFile, context: Context | None = None) -> Iterator[Outcome]:
     for outcome in makings(file, context or Context(file.source)):
         if isinstance(outcome, Made):
             yield from noted(outcome, file)
-        yield outcome.article if isinstance(outcome, Made) else outcome
+        if not isinstance(outcome, Mark):
+            yield outcome.article if isinstance(outcome, Made) else outcome
 
 
 def makings(
-    file: SourceFile, context: Context, at: Callable[[int], None] | None = None
+    file: SourceFile,
+    context: Context,
+    at: Callable[[int], None] | None = None,
+    behind: int = 0,
 ) -> Iterator[Making]:
     """As `read`, but each article with its format, where its attributes came from and what is to be
-    said about it. `at` is told how many bytes of the file were taken. What is damaged before its
-    end is `Skipped` after the articles that were read; nothing is raised for it.
+    said about it, and with the marks of its reader, from behind one of which it may be read on.
+    `at` is told how many bytes of the file were taken. What is damaged before its end is `Skipped`
+    after the articles that were read; nothing is raised for it.
 
     Raises:
         AbsentError: the disk does not give it now.
@@ -126,12 +127,15 @@ def makings(
     """
     with opened(file) as stream:
         head, whole = peeked(stream)
-        given = context.mapping, context.undated, file.shown, partial(beside, file)
+        given = context.mapping, context.undated, behind, file.shown, partial(beside, file)
         for member in members(Input(file.name, whole, *given), head):
             if isinstance(member, Opened):
                 inside = member.source.name.removeprefix(bare(file.name)).strip("/")
                 for making in member_makings(member.source, member.head, context):
-                    yield _within(making, inside, file) if inside else making
+                    if not inside:
+                        yield making
+                    elif not isinstance(making, Mark):  # of a part of a part nothing is kept
+                        yield within(making, inside, file)
                     if at:
                         at(stream.tell())
             elif isinstance(member, Unreadable):
@@ -159,11 +163,6 @@ def member_makings(source: Input, head: bytes, context: Context) -> Iterator[Mak
     except Exception as error:
         reason = f"Its reader gave up ({why(error)}); remove the file and report it as a bug."
         yield Skipped(shown, None, reason, DAMAGED)
-
-
-def noted(made: Made, file: SourceFile) -> Iterator[Noted]:
-    """What is to be said about an article."""
-    return (_noted(notice, file.shown) for notice in made.notices)
 
 
 def format_of(file: SourceFile) -> str:
@@ -210,50 +209,10 @@ def _makings(source: Input, head: bytes, context: Context, shown: str) -> Iterat
         return  # the reader of the issue takes its text
     if reader.MAX_BYTES is not None:
         source = replace(source, stream=bounded(source.stream, reader.MAX_BYTES))
-    reading: Reading | Made | None = None
+    reading: Reading | Mark | Made | None = Mark(source.behind) if source.behind else None
     for reading in reader.read(source):
         if isinstance(reading, Record):
             reading = made(reading, source.name, context, reader.NAME)
-        yield reading if isinstance(reading, Made) else _said(reading, shown)
+        yield reading if isinstance(reading, Made) else said(reading, shown)
     if reading is None:
         yield Ignored(nothing_in(head).kind)
-
-
-def _said(reading: Notice | PassedOver | Unreadable, shown: str) -> Making:
-    """What a reader says in place of an article."""
-    if isinstance(reading, Notice):
-        return _noted(reading, shown)
-    if isinstance(reading, PassedOver):
-        return Ignored(reading.kind)
-    return _skipped(reading, shown)
-
-
-def _within(making: Making, inside: str, file: SourceFile) -> Making:
-    """What is said of a member of a container, by the member's name in it."""
-    name = printable(inside)
-    if isinstance(making, Made):
-        said = (replace(n, place="", reason=f"{name}: {_of(n)}") for n in making.notices)
-        return replace(making, notices=tuple(said))
-    if isinstance(making, Ignored):
-        return making
-    line = f", line {making.line}" if making.line else ""
-    return replace(making, path=file.shown, line=None, reason=f"{name}{line}: {making.reason}")
-
-
-def _of(notice: Notice) -> str:
-    return _placed(notice.place, notice.reason)
-
-
-def _noted(notice: Notice, shown: str) -> Noted:
-    return Noted(shown, None, _of(notice), notice.kind)
-
-
-def _skipped(unreadable: Unreadable, shown: str) -> Skipped:
-    place = "" if unreadable.line else unreadable.place
-    reason = _placed(place, unreadable.reason)
-    return Skipped(shown, unreadable.line, reason, unreadable.kind, unreadable.count)
-
-
-def _placed(place: str, reason: str) -> str:
-    """A sentence that begins with its place in the file: `Record 3: It has no text.`"""
-    return f"{place[0].upper()}{place[1:]}: {reason}" if place else reason

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from index.readers.agencies import items, ninjs_bodies, ninjs_items
 from index.readers.agencies.signals import without_signals
+from index.readers.containers.streams import peeked
 from index.readers.kinds import KINDS
 from index.readers.record import Input, PassedOver, Reading, Record
-from index.readers.streams import peeked
 from index.readers.tables import json_documents, json_lines
 from index.readers.tables.attributes import Attributes
 from index.readers.tables.keys import Keys

@@ -10,8 +10,8 @@ from typing import BinaryIO
 
 import zstandard
 
+from index.readers.containers.streams import some
 from index.readers.record import UnreadableError
-from index.readers.streams import some
 
 MAX_RATIO = 250
 """How many times its own size a container may unpack to, once that is over `FREE_BYTES`. News text

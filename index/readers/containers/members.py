@@ -11,8 +11,8 @@ from typing import BinaryIO, cast
 import zstandard
 
 from index.readers.containers.limits import FREE_BYTES, MAX_RATIO
+from index.readers.containers.streams import some
 from index.readers.containers.unpackers import DAMAGE, GZIP, ZSTD, Gzip, Unpacker, Zstd
-from index.readers.streams import some
 
 _CHUNK = 1 << 16
 _STARTS = 512

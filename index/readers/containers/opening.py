@@ -7,8 +7,8 @@ from typing import BinaryIO, cast
 from index.readers.containers.archives import is_tar, is_zip, tar_members, zip_members
 from index.readers.containers.compressed import bare, opener, unpacked
 from index.readers.containers.members import is_web_archive
+from index.readers.containers.streams import peeked
 from index.readers.record import NOT_UNPACKED, Input, PassedOver, Unreadable, UnreadableError
-from index.readers.streams import peeked
 from index.readers.unread import ARCHIVE, by_magic
 from index.text.cleaning import printable
 

@@ -12,8 +12,10 @@ from index.readers.press.factiva_values import (
 from index.readers.press.sheet import Sheet
 
 _TOLD = {"SN": "publisher", "SE": "section", "PG": "page"}
-_TOPICS = ("NS", "RE", "CO", "IN")
-"""`IPD` and `IPC` are words and codes of the newspaper's own."""
+_FILED = {"NS": "subject", "IN": "industry", "RE": "place", "CO": "organisation"}
+"""What an article is filed under, by the kinds of `Code`. `IPD` and `IPC` are words and codes of
+the newspaper's own.
+"""
 
 
 def fill(sheet: Sheet, article: HtmlElement) -> bool:
@@ -30,8 +32,8 @@ def fill(sheet: Sheet, article: HtmlElement) -> bool:
         sheet.tell("date", f"{values['PD']} {values.get('ET', '')}", "PD and ET")
     for code, attribute in _TOLD.items():
         sheet.tell(attribute, values.get(code, ""), code)
-    for code in _TOPICS:
-        listed(sheet, values.get(code, ""), code)
+    for code, kind in _FILED.items():
+        listed(sheet, kind, values.get(code, ""), code)
     sheet.tell_words(values.get("WC", ""))
     sheet.tell_author(values.get("BY", ""), "BY")
     texts = {code: text_blocks(rows[code]) for code in ("LP", "TD", "ART") if code in rows}

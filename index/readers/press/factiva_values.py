@@ -4,6 +4,8 @@ import re
 
 from lxml.html import HtmlElement
 
+from index.article import Code
+from index.document import NAMED
 from index.readers.html.walking import walk
 from index.readers.press.sheet import Sheet
 from index.readers.record import Block, Told
@@ -40,8 +42,13 @@ def document_number(sheet: Sheet, text: str, origin: str) -> bool:
     return True
 
 
-def listed(sheet: Sheet, text: str, origin: str) -> None:
-    """Takes subjects (`gcat : Political News | gpol : Domestic Politics`)."""
+def listed(sheet: Sheet, kind: str, text: str, origin: str) -> None:
+    """Takes what an article is filed under (`gcat : Political News | gpol : Domestic Politics`).
+    Subjects and industries are topics; what is named is told by its code.
+    """
     for part in filter(None, map(str.strip, text.split(" | "))):
         found = _CODED.fullmatch(part)
-        sheet.topics.append(Told(found["name"] if found else part, origin))
+        name = found["name"] if found else part
+        sheet.codes.append(Code(kind, "factiva", found["code"] if found else "", name))
+        if kind not in NAMED:
+            sheet.topics.append(Told(name, origin))

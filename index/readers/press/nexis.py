@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from index.readers.containers.streams import peeked
 from index.readers.kinds import KINDS
 from index.readers.press import nexis_html
 from index.readers.press.labels import HEAD, TAIL, label_of
@@ -15,7 +16,6 @@ from index.readers.press.parts import TOO_LONG, head_text, parts
 from index.readers.press.pieces import Piece, of_text
 from index.readers.press.sheet import CUT, Sheet, readings
 from index.readers.record import Input, Notice, Reading, Record, Unreadable
-from index.readers.streams import peeked
 
 NAME = "nexis"
 KIND = KINDS[NAME]

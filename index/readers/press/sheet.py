@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from index.article import Image
+from index.article import Code, Image
 from index.readers.making import short_hash
 from index.readers.plain import bylines
 from index.readers.record import SHAPELESS, Block, Notice, Reading, Record, Told, Unreadable
@@ -43,6 +43,7 @@ class Sheet:
     told: dict[str, Told] = field(default_factory=dict)
     authors: list[Told] = field(default_factory=list)
     topics: list[Told] = field(default_factory=list)
+    codes: list[Code] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
 
@@ -121,6 +122,7 @@ def _record(sheet: Sheet) -> Record:
         date=told.get("date"),
         authors=tuple(sheet.authors),
         topics=tuple(dict.fromkeys(sheet.topics)),
+        codes=tuple(dict.fromkeys(sheet.codes)),
         language=told.get("language"),
         publisher=told.get("publisher"),
         section=told.get("section"),

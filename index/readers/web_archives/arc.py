@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from index.readers.containers.members import Members, start_of
 from index.readers.kinds import KINDS
-from index.readers.record import Input, Reading
+from index.readers.record import Input, Mark, Reading
 from index.readers.web_archives.captures import Captures
 from index.readers.web_archives.records import LINE_END, Archived, Form, Run, Stopped, records
 from index.readers.web_archives.windows import Window
@@ -35,11 +35,9 @@ def sniff(name: str, head: bytes) -> bool:
     return start_of(head).startswith(b"filedesc://")
 
 
-def read(source: Input) -> Iterator[Reading]:
+def read(source: Input) -> Iterator[Reading | Mark]:
     """The pages that were captured."""
-    captures = Captures()
-    for found in records(source.stream, FORM):
-        yield from captures.readings(found)
+    yield from Captures().of_archive(records(source.stream, FORM), source.behind)
 
 
 class _Buffer:

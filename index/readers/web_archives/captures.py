@@ -1,14 +1,16 @@
 """A captured page becomes a record of an article; all else is counted by kind."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from hashlib import blake2b
+from typing import NamedTuple
 
 from index.readers.addresses import web_address
 from index.readers.html import page
 from index.readers.html.address import host_of
 from index.readers.record import (
+    Mark,
     Notice,
     PassedOver,
     Reading,
@@ -19,7 +21,7 @@ from index.readers.record import (
 )
 from index.readers.sources import why
 from index.readers.web_archives import media_types
-from index.readers.web_archives.records import LINE_END, Archived
+from index.readers.web_archives.records import LINE_END, Archived, Found
 from index.readers.web_archives.responses import MOST, Response, body_of, head_of
 from index.text.cleaning import printable
 
@@ -27,6 +29,9 @@ EMPTY = "pages without an article"
 """What the reader of pages passes over where a page has no text of its own."""
 _HEAD = 65_536
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w:.-]+)", re.IGNORECASE)
+MARKED = 512
+"""So many records stand between two marks."""
+_PAGES = frozenset(("response", "resource"))
 _SILENT = frozenset(("warcinfo", "request", "metadata", "filedesc"))
 """What tells of records and is none of a page."""
 _SEVERAL = {"continuation": "parts of records", "conversion": "converted texts"}
@@ -45,6 +50,23 @@ class Captures:
         self._known: set[bytes] = set()
         self.empty: set[bytes] = set()
         """Names the addresses of pages without text (`named`)."""
+
+    def of_archive(self, records: Iterable[Found], behind: int) -> Iterator[Reading | Mark]:
+        """What the records of an archive are that stand behind so many, with marks."""
+        for parts, found in enumerate(records, 1):
+            if parts > behind:
+                yield from self.readings(found)
+                if parts % MARKED == 0:
+                    yield Mark(parts)
+            elif isinstance(found, Archived):
+                self._pass(found)
+
+    def _pass(self, record: Archived) -> None:
+        """Reads over a record that was taken before, as far as it was read then: where the next one
+        begins may depend on that.
+        """
+        if record.kind in _PAGES and not self._is_known(record):
+            _taken(record)
 
     def readings(self, found: Archived | Unreadable, within: str = "") -> Iterator[Reading]:
         """What a record of an archive is: at most one article.
@@ -73,7 +95,7 @@ class Captures:
         if record.kind == "revisit":
             other = record.refers_to and record.refers_to != record.address
             yield PassedOver("captures of what stands elsewhere") if other else UNCHANGED
-        elif record.kind not in ("response", "resource"):
+        elif record.kind not in _PAGES:
             yield PassedOver(_SEVERAL.get(record.kind, "unknown records"))
         elif self._is_known(record):
             yield UNCHANGED
@@ -96,22 +118,38 @@ def named(*names: str) -> bytes:
     return blake2b("\n".join(names).encode("utf-8", "replace"), digest_size=8).digest()
 
 
-def _answered(record: Archived) -> Iterator[Reading]:
-    """What a server gave, or what a crawler made of it."""
+class _Taken(NamedTuple):
+    """What was read of a record: the answer's head, and all of it where it may be a page."""
+
+    head: Response
+    whole: bytes | None
+
+
+def _taken(record: Archived) -> _Taken:
+    """Reads what a server gave, or what a crawler made of it."""
     begin = record.read(_HEAD)
     if record.kind == "response":  # without a head it is cut, or only its content can tell
         head = head_of(begin) or Response(200, {}, 0)
     else:
         head = Response(200, {"content-type": record.media_type}, 0)
-    told = head.headers.get("content-type", "")
-    media_type = told.lower().strip()
-    is_page = record.address.lower().startswith(_WEB) and media_types.may_be_html(media_type)
+    is_page = record.address.lower().startswith(_WEB) and media_types.may_be_html(_type_of(head))
+    if head.status // 100 in _STATUSES or not is_page:
+        return _Taken(head, None)
+    return _Taken(head, begin + record.read(MOST + 1))
+
+
+def _type_of(head: Response) -> str:
+    return head.headers.get("content-type", "").lower().strip()
+
+
+def _answered(record: Archived) -> Iterator[Reading]:
+    """What comes of an answer."""
+    head, whole = _taken(record)
     if kind := _STATUSES.get(head.status // 100):
         yield PassedOver(kind)
-    elif not is_page:
-        yield PassedOver(media_types.kind_of(media_type))
+    elif whole is None:
+        yield PassedOver(media_types.kind_of(_type_of(head)))
     else:
-        whole = begin + record.read(MOST + 1)
         yield from _page(record, head, whole)
 
 

@@ -12,6 +12,7 @@ from typing import BinaryIO, cast
 from index.readers.containers.archives import is_zip, seekable
 from index.readers.containers.limits import bounded
 from index.readers.containers.members import is_web_archive
+from index.readers.containers.streams import peeked
 from index.readers.html.address import host_of
 from index.readers.kinds import KINDS
 from index.readers.record import (
@@ -26,7 +27,6 @@ from index.readers.record import (
     Unreadable,
     UnreadableError,
 )
-from index.readers.streams import peeked
 from index.readers.unread import WEB_ARCHIVE, by_magic
 from index.readers.web_archives import arc, warc
 from index.readers.web_archives.captures import EMPTY, Captures, named

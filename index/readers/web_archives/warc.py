@@ -10,7 +10,7 @@ from fastwarc import ArchiveIterator, WarcRecord
 
 from index.readers.containers.members import Members, is_web_archive, start_of
 from index.readers.kinds import KINDS
-from index.readers.record import Input, Reading
+from index.readers.record import Input, Mark, Reading
 from index.readers.web_archives.captures import Captures
 from index.readers.web_archives.records import Archived, Form, Run, Stopped, records
 from index.readers.web_archives.windows import Window
@@ -34,11 +34,9 @@ def sniff(name: str, head: bytes) -> bool:
     return is_web_archive(head) and not start_of(head).startswith(b"filedesc://")
 
 
-def read(source: Input) -> Iterator[Reading]:
+def read(source: Input) -> Iterator[Reading | Mark]:
     """The pages that were captured."""
-    captures = Captures()
-    for found in records(source.stream, FORM):
-        yield from captures.readings(found)
+    yield from Captures().of_archive(records(source.stream, FORM), source.behind)
 
 
 def _run(members: Members, window: Window) -> Run:

@@ -97,7 +97,7 @@ def test_a_file_that_changes_while_it_is_read(
     new.write_text(" date 2025-01-02 Four\n\nThe text is being written")
     read = registry.makings
 
-    def growing(file: SourceFile, context: Context, at: object = None) -> object:
+    def growing(file: SourceFile, context: Context, *more: object) -> object:
         yield from read(file, context)
         with file.path.open("a") as writer:
             writer.write(" still.\n")
@@ -118,7 +118,7 @@ def test_an_interrupted_run_is_taken_up(
     index, job = MemoryIndex(), Job((news,), spool=tmp_path / "cache" / "spool.sqlite")
     read, seen = registry.makings, []
 
-    def breaking(file: SourceFile, context: Context, at: object = None) -> object:
+    def breaking(file: SourceFile, context: Context, *more: object) -> object:
         if file.path.name == "three.txt":
             raise KeyboardInterrupt
         seen.append(file.path.name)
@@ -129,7 +129,7 @@ def test_an_interrupted_run_is_taken_up(
         reindex(index, job)
     assert seen == ["one.txt", "two.txt"]
 
-    def watching(file: SourceFile, context: Context, at: object = None) -> object:
+    def watching(file: SourceFile, context: Context, *more: object) -> object:
         seen.append(file.path.name)
         return read(file, context)
 
@@ -250,7 +250,7 @@ def test_a_disk_that_fails_while_a_file_is_read(
     path.write_text('{"title": "Four", "text": "It floods."}\n' * 9)
     first = next(registry.makings(SourceFile(path, "news/a/one.jsonl"), Context("a")))
 
-    def failing(file: SourceFile, context: Context, at: object = None) -> object:
+    def failing(file: SourceFile, context: Context, *more: object) -> object:
         if file.path != path:
             yield from makings(file, context)
             return

@@ -92,7 +92,7 @@ def test_losing_more_than_half_is_refused_and_forced(tmp_path: Path) -> None:
 def test_of_two_articles_with_one_id_the_first_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def same(file: SourceFile, context: Context, at: object = None) -> list[Made]:
+    def same(file: SourceFile, context: Context, *more: object) -> list[Made]:
         return [Made(Article(id="same", title=file.path.name, source="S"), {})]
 
     write(tmp_path, "1.txt", "First")

@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from index.article import Article
-from index.filling.spool import Spool
-from index.generations.entries import Claim, Entry
+from index.filling.spool import Paused, Spool
+from index.generations.entries import Claim, Entries, Entry
 from index.generations.ledger import FileState, Said
 from index.readers.record import DAMAGED
 from index.stored import to_json
@@ -78,3 +78,35 @@ def test_a_torn_spool_and_that_of_another_release_begin_anew(tmp_path: Path) -> 
         lines.execute("update maker set name = 'other'")
     lines.close()
     assert Spool(path).state("news/a.jsonl", STATE) is None
+
+
+def test_a_file_that_was_read_in_part_is_read_on_from_its_last_mark(tmp_path: Path) -> None:
+    path = tmp_path / "spool.sqlite"
+    now = replace(STATE, entries=(), format="", said=(), passed=())
+    spool = Spool(path)
+    assert spool.resume("news/a.warc", now) is None
+    for number, article in enumerate(ARTICLES):
+        spool.add("news/a.warc", number, article, to_json(article))
+        if number == 1:
+            spool.pause("news/a.warc", now, Paused(7, STATE.entries[:2], "told"))
+    spool.close(keep=True)
+    again = Spool(path)
+    assert again.state("news/a.warc", now) is None
+    assert again.resume("news/a.warc", now) == Paused(7, Entries(STATE.entries[:2]), "told")
+    again.add("news/a.warc", 2, ARTICLES[2], to_json(ARTICLES[2]))
+    again.finish("news/a.warc", STATE)
+    assert again.state("news/a.warc", now) == STATE
+    assert list(again.articles("news/a.warc", [0, 1, 2])) == ARTICLES
+    again.close(keep=False)
+
+
+def test_a_file_that_was_read_in_part_and_is_another_now_begins_anew(tmp_path: Path) -> None:
+    now = replace(STATE, entries=())
+    spool = Spool()
+    spool.add("news/a.warc", 0, ARTICLES[0], to_json(ARTICLES[0]))
+    spool.pause("news/a.warc", now, Paused(7, STATE.entries[:1], ""))
+    assert spool.resume("news/a.warc", replace(now, sha256="cd" * 32)) is None
+    spool.add("news/a.warc", 0, ARTICLES[1], to_json(ARTICLES[1]))
+    spool.finish("news/a.warc", replace(STATE, entries=STATE.entries[:1]))
+    assert list(spool.articles("news/a.warc", [0])) == [ARTICLES[1]]
+    spool.close(keep=False)

@@ -57,7 +57,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files that are read from here on."""
     names: list[str] = []
 
-    def watched(file: SourceFile, context: Context, at: object = None) -> object:
+    def watched(file: SourceFile, context: Context, *more: object) -> object:
         names.append(file.path.name)
         return makings(file, context)
 
@@ -173,7 +173,7 @@ def test_what_was_skipped_is_named_by_every_run(index: Index, news: Path) -> Non
 def test_the_first_holder_of_an_id_stays_whenever_it_comes(
     index: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def same(file: SourceFile, context: Context, at: object = None) -> list[Made]:
+    def same(file: SourceFile, context: Context, *more: object) -> list[Made]:
         return [Made(Article(id="same", title=file.path.name, source="S"), {})]
 
     monkeypatch.setattr(registry, "makings", same)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import BinaryIO
 
-from index.readers.streams import chunks
+from index.readers.containers.streams import chunks
 
 CHUNK = 1 << 20
 """So many bytes are read at once."""

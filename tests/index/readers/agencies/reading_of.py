@@ -6,8 +6,9 @@ from io import BytesIO
 from index.article import Article
 from index.readers.files import Ignored, Noted, Skipped
 from index.readers.making import Made
+from index.readers.outcomes import Making
 from index.readers.record import Input
-from index.readers.registry import Making, member_makings
+from index.readers.registry import member_makings
 from index.readers.source_settings import Context
 
 NOON = datetime(2024, 5, 17, 12, tzinfo=UTC)

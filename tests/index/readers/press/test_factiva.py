@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.article import Code
+from index.document import NAMED
 from tests.index.readers.examples import OPENING
 from tests.index.readers.press.factiva_exports import (
     BARE,
@@ -44,9 +46,15 @@ def test_an_export_with_codes() -> None:
     found = seen("a.html", FACTIVA_CODES)
     assert (found.said, found.formats) == ([], {"factiva"})
     (article,) = found.articles
-    topics = ("Transport", "Political/General News", "Port Elm", "Elm County", "Elm Ferries plc")
+    topics = ("Transport", "Political/General News")
     gazette = ("Port Elm Gazette", "2024-05-17", (ADA,), "Local News", "A4", "en", topics)
     assert row(article) == ("Ferry sails again", *gazette)
+    assert [(one.kind, one.name) for one in article.codes if one.kind in NAMED] == [
+        ("place", "Port Elm"),
+        ("place", "Elm County"),
+        ("organisation", "Elm Ferries plc"),
+    ]
+    assert Code("subject", "factiva", "gtrans", "Transport") in article.codes
     assert (article.id, texts(article)) == (FIRST, [OPENING, COSTS])
     assert article.published == datetime(2024, 5, 17, 9, 50, tzinfo=UTC)
 

@@ -9,7 +9,8 @@ import pytest
 
 from index.article import Article
 from index.readers.files import Ignored, Skipped, SourceFile
-from index.readers.registry import Outcome, read
+from index.readers.outcomes import Outcome
+from index.readers.registry import read
 
 SPACES = (
     "<namespaces><namespace key='0'/><namespace key='1'>Diskussion</namespace>"

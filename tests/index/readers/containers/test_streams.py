@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.readers import registry
+from index.readers.containers.streams import HEAD_BYTES, bounded, chunks, peeked
 from index.readers.files import Skipped, SourceFile
 from index.readers.record import UnreadableError
-from index.readers.streams import HEAD_BYTES, bounded, chunks, peeked
 
 
 class Pipe(io.BytesIO):

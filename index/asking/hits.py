@@ -1,7 +1,7 @@
 """What an index answers: one snapshot, one value."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from index.article import Article
 from index.asking.plan import After, Interval, Order
@@ -103,6 +103,14 @@ class Archive:
     published: datetime | None = field(default=None, compare=False)
     notices: tuple[str, ...] = ()
     damaged: bool = False
+
+    @property
+    def next_added(self) -> datetime | None:
+        """The first second in which an article can come that it does not have yet: whoever asks
+        for what came from then on misses nothing and sees nothing twice. None where it is not
+        known when its articles came.
+        """
+        return self.last_added + timedelta(seconds=1) if self.last_added else None
 
 
 def instants(seconds: tuple[int, int] | None) -> tuple[datetime | None, datetime | None]:

@@ -18,6 +18,7 @@ from terminal.streams import escape_what_cannot_be_written, open_closed, say
 
 COMMANDS = Commands(
     {
+        "alert": "terminal.alerts.command",
         "batch": "terminal.asking",
         "completion": "terminal.shells",
         "demo": "terminal.serving",

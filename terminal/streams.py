@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 import click
 
+from index.errors import DatelineError
+
 
 def open_closed() -> None:
     """Opens the null device on each standard stream that the caller has closed. Otherwise a file of
@@ -39,6 +41,20 @@ def say(text: str, *, err: bool = False, nl: bool = True) -> None:
         click.echo(text, err=err, nl=nl)
     except BrokenPipeError:
         _point_at_null_device((sys.stderr if err else sys.stdout).fileno())
+
+
+def put(text: str) -> None:
+    """Prints a text on standard output, to its end.
+
+    Raises:
+        DatelineError: whoever read it has gone.
+        OSError: it cannot be written.
+    """
+    try:
+        click.echo(text, nl=False)
+    except BrokenPipeError as error:
+        _point_at_null_device(sys.stdout.fileno())
+        raise DatelineError("What was printed was not read to its end.") from error
 
 
 def echo(lines: Iterable[str]) -> None:

@@ -1,7 +1,7 @@
 """What an index answers: one snapshot, one value."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from index.article import Article
 from index.asking.plan import After, Interval, Order
@@ -87,7 +87,8 @@ class Form:
 @dataclass(frozen=True, slots=True)
 class Archive:
     """What an index holds as a whole; `language` is what its text was analysed as (BCP 47).
-    `first` and `last` are the first days of its earliest and its latest date.
+    `first` and `last` are the first days of its earliest and its latest date; `first_added` and
+    `last_added` the seconds (UTC) in which the articles that it still has came first and last.
     `published`: when its generation was sealed. `notices` are sentences about what is wrong with
     it; `damaged`: it stands in for a later one that is damaged.
     """
@@ -97,6 +98,23 @@ class Archive:
     language: str
     first: date | None
     last: date | None
+    first_added: datetime | None = None
+    last_added: datetime | None = None
     published: datetime | None = field(default=None, compare=False)
     notices: tuple[str, ...] = ()
     damaged: bool = False
+
+    @property
+    def next_added(self) -> datetime | None:
+        """The first second in which an article can come that it does not have yet: whoever asks
+        for what came from then on misses nothing and sees nothing twice. None where it is not
+        known when its articles came.
+        """
+        return self.last_added + timedelta(seconds=1) if self.last_added else None
+
+
+def instants(seconds: tuple[int, int] | None) -> tuple[datetime | None, datetime | None]:
+    """Two seconds since 1970 as instants."""
+    if seconds is None:
+        return None, None
+    return datetime.fromtimestamp(seconds[0], UTC), datetime.fromtimestamp(seconds[1], UTC)

@@ -12,7 +12,7 @@ from itertools import takewhile
 from index.article import Article
 from index.asking.deadline import LATE
 from index.asking.expansion import fitting
-from index.asking.hits import MAX_ALSO, Archive, Form, Hit, Hits
+from index.asking.hits import MAX_ALSO, Archive, Form, Hit, Hits, instants
 from index.asking.matching import Question, Tokenised, contribution, tokenise, weights_of
 from index.asking.plan import Choice, Expandable, Plan
 from index.asking.rescoring import rescored, worth
@@ -54,12 +54,17 @@ class MemoryReader:
     def archive(self) -> Archive:
         """How many articles there are, and from when to when."""
         days = [s.document.article.date for s in self._stored if s.document.article.date]
+        seconds = [s.document.article.added_second for s in self._stored]
+        added = list(filter(None, seconds))
+        first_added, last_added = instants((min(added), max(added)) if added else None)
         return Archive(
             articles=len(self._stored),
             generation=self._generation,
             language=self._language,
             first=min(days, default=None),
             last=max(days, default=None),
+            first_added=first_added,
+            last_added=last_added,
         )
 
     def article(self, id: str) -> Article | None:

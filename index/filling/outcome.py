@@ -2,7 +2,7 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from time import time_ns
 
@@ -11,6 +11,8 @@ from index.filling.identity import Verdict
 from index.generations.annex import Annex
 from index.generations.entries import Claim, Entries, Entry
 from index.generations.ledger import Ledger
+
+_SECOND = 1_000_000_000
 
 
 class Outcome:
@@ -23,11 +25,11 @@ class Outcome:
     """
 
     def __init__(self, before: Ledger, replaced: Ledger, annex: Annex) -> None:
-        self._now = time_ns() // 1_000_000_000
         self._held = {id for state in before.files.values() for id in state.ids}
         self._known = dict(replaced.known())
         if before is not replaced:
             self._known |= before.known()
+        self._now = _later_than(self._known.values(), replaced.taken)
         self._withdrawn_before = annex.withdrawn
         self.entries: defaultdict[str, Entries] = defaultdict(Entries)
         """By file, as its ledger is to have them."""
@@ -89,6 +91,18 @@ class Outcome:
         else:
             self._withdrawing[name, number] = entry
             self._want(name, number)
+
+
+def _later_than(known: Iterable[Entry], taken: int) -> int:
+    """The second in which this run takes place: later than those of all runs before, whatever the
+    clock says, so that whoever asks for what came in since then misses nothing.
+
+    Args:
+        known: what is known of the articles.
+        taken: when the last run began, in nanoseconds since 1970.
+    """
+    before = max((max(entry.added, entry.changed) for entry in known), default=0)
+    return max(time_ns() // _SECOND, before + 1, taken // _SECOND + 1 if taken else 0)
 
 
 def left_of(article: Article) -> Article:

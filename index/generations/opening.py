@@ -91,12 +91,18 @@ class Generations:
         """
         if self.stamp() is None:
             return ()
-        for folder, digest in self._candidates():
+        for folder, digest in self.candidates():
             try:
                 return read(folder, digest).contents.sources
             except DamagedIndexError:
                 continue
         return ()
+
+    def candidates(self) -> Iterator[tuple[Path, str | None]]:
+        """The published generation with the hash it must have, then the earlier ones."""
+        with suppress(DamagedIndexError):
+            yield read_pointer(self.root)
+        yield from ((folder, None) for folder in earlier(self.root))
 
     def open(self, folder: Path, digest: str | None = None) -> Generation:
         """The generation in a folder, where its manifest has the hash (None: any that fits it).
@@ -138,12 +144,6 @@ class Generations:
         if manifest.size <= HASHED_WHOLE:
             return lambda name, file: True
         return lambda name, file: file.size <= ALWAYS_HASHED or name.endswith(self._hashed)
-
-    def _candidates(self) -> Iterator[tuple[Path, str | None]]:
-        """The published generation with the hash it must have, then the earlier ones."""
-        with suppress(DamagedIndexError):
-            yield read_pointer(self.root)
-        yield from ((folder, None) for folder in earlier(self.root))
 
     def _find(self) -> Generation:
         try:

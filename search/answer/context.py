@@ -92,6 +92,8 @@ class SearchContext:
         warnings = [*compiled.warnings, *self._moved_on(), *too_many(self.request, self.reader)]
         strict = hits.total > 0
         # What was not found in time may be there all the same: that relaxes nothing.
+        # Nor is what came in lately that has some of the words news of all of them.
+        relax = relax and self.request.from_added is None
         looser = relaxed(compiled.asked) if relax and not (strict or hits.partial) else None
         if looser:
             compiled = compiled.relaxed_to(looser, self.analyzer)

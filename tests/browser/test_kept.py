@@ -1,12 +1,16 @@
 """Searches that stay in the browser, and citations to copy."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import skip_without_browser, violations
-from tests.web.archive import BRIDGE
+from index.article import Article
+from search.searcher import Searcher
+from tests.browser.conftest import answered_by, skip_without_browser, violations
+from tests.web.archive import BRIDGE, index_of
+from web.app import create_app
 
 skip_without_browser()
 pytestmark = pytest.mark.browser
@@ -29,6 +33,37 @@ def test_a_search_is_saved_listed_and_forgotten(page: Page) -> None:
     expect(page.get_by_text("Your saved searches")).to_be_hidden()
     page.goto("/search?q=%3Cb%3E+dyke&source=Valley+Post")
     expect(page.get_by_role("button", name="Save this search")).to_be_visible()
+
+
+def test_a_saved_search_tells_what_came_in_since(browser: Browser) -> None:
+    def quay(number: int, minute: int) -> Article:
+        came = datetime(2026, 3, 1, 6, minute, tzinfo=UTC)
+        return Article(f"q{number}", f"The quay, part {number}", "Gazette", added=came)
+
+    index = index_of([quay(1, 0)])
+    with (
+        answered_by(create_app(Searcher(index))) as url,
+        browser.new_context(base_url=url) as context,
+    ):
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.goto("/search?q=quay&order-by=oldest")
+        page.get_by_role("button", name="Save this search").click()
+        writer = index.writer()
+        writer.write([quay(2, 1), quay(3, 2)])
+        writer.publish(["tests"])
+        page.goto("/")
+        expect(page.get_by_role("link", name="quay", exact=True)).to_be_visible()
+        page.get_by_role("link", name="2 new").click()
+        expect(page.get_by_role("heading", name="2 articles for “quay”")).to_be_visible()
+        assert page.url.endswith("order-by=added&from-added=2026-03-01T06%3A00%3A01Z")
+        page.goto("/")
+        expect(page.get_by_role("link", name="quay", exact=True)).to_be_visible()
+        expect(page.get_by_role("link", name=re.compile(r"^\d+ new$"))).to_have_count(0)
+        page.goto("/search?q=quay")
+        page.get_by_role("link", name="this search from now on").click()
+        expect(page.get_by_text("Nothing came in since then.")).to_be_visible()
+        assert violations(page) == []
 
 
 def test_something_else_under_its_name_does_no_harm(page: Page) -> None:

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from index.asking.hits import Hit
 from search.answer.whole import Whole
 from web.address.links import Links
 from web.address.parameters import BOM, HEAD, Parameter
-from web.formats import citations
-from web.formats.representation import encoded, exported_answer, whole_answer
+from web.formats import answers, citations
+from web.formats.representation import article_answer, briefly, encoded
 from web.formats.tables import BYTE_ORDER_MARK, as_text, row
 
 COLUMNS = (
@@ -72,9 +73,35 @@ def _csv(whole: Whole, context: Context) -> Iterator[str]:
 
 def _json_lines(whole: Whole, context: Context) -> Iterator[str]:
     if context.opened:
-        yield encoded(whole_answer(whole, context.retrieved, context.links)).decode() + "\n"
+        yield encoded(_head(whole, context.retrieved, context.links)).decode() + "\n"
     for hit in whole.hits:
-        yield encoded(exported_answer(hit, context.links)).decode() + "\n"
+        yield encoded(_line(hit, context.links)).decode() + "\n"
+
+
+def _head(whole: Whole, retrieved: str, links: Links) -> answers.ExportHead:
+    """What stands before the articles of a whole answer."""
+    return answers.ExportHead(
+        query=whole.request.q,
+        understood_as=whole.understood_as,
+        warnings=whole.warnings,
+        total=whole.total,
+        folded=whole.folded,
+        generation=whole.generation,
+        html=links.whole(whole.request),
+        retrieved=retrieved,
+    )
+
+
+def _line(hit: Hit, links: Links) -> answers.ExportedArticle:
+    """An article of a whole answer, as a line of `/search.jsonl`."""
+    whole = article_answer(hit.article, links)
+    return answers.ExportedArticle(
+        **{name: getattr(whole, name) for name in whole.__struct_fields__},
+        page=links.article(hit.id),
+        score=hit.score,
+        also_in=briefly(hit.also, links),
+        also_in_total=hit.folded,
+    )
 
 
 def _ris(whole: Whole, context: Context) -> Iterator[str]:

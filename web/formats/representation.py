@@ -8,7 +8,6 @@ from msgspec import UNSET, json
 from index.article import Article, Image, Section
 from index.asking.hits import Hit
 from search import page as shown
-from search.answer.whole import Whole
 from search.help.suggest import Completion
 from search.request import SearchRequest
 from web.address.links import Links
@@ -83,6 +82,8 @@ def _result(result: shown.Result, links: Links) -> answers.Result:
         headline=matched.headline,
         date=matched.written_date,
         modified=_instant(matched.modified),
+        added=_instant(matched.added),
+        changed=_instant(matched.changed),
         captured=_instant(matched.captured),
         replay=links.capture(matched),
         source=matched.source,
@@ -94,7 +95,7 @@ def _result(result: shown.Result, links: Links) -> answers.Result:
         sections=tuple(_place(result.id, section, links) for section in result.sections),
         sections_matched=result.sections_matched,
         image=_picture(result.image) if result.image else None,
-        also_in=_also(hit.also, links),
+        also_in=briefly(hit.also, links),
         also_in_total=hit.folded,
         explain=_explanation(result.explanation) if result.explanation else UNSET,
     )
@@ -199,37 +200,11 @@ def _section(section: Section) -> answers.Section:
     )
 
 
-def _also(articles: Iterable[Article], links: Links) -> tuple[answers.Brief, ...]:
-    """The near-duplicates under a result."""
+def briefly(articles: Iterable[Article], links: Links) -> tuple[answers.Brief, ...]:
+    """Articles in a list, such as the near-duplicates under a result."""
     return tuple(
         answers.Brief(also.id, links.article(also.id), also.title, also.source, also.written_date)
         for also in articles
-    )
-
-
-def whole_answer(whole: Whole, retrieved: str, links: Links) -> answers.ExportHead:
-    """What stands before the articles of a whole answer."""
-    return answers.ExportHead(
-        query=whole.request.q,
-        understood_as=whole.understood_as,
-        warnings=whole.warnings,
-        total=whole.total,
-        folded=whole.folded,
-        generation=whole.generation,
-        html=links.whole(whole.request),
-        retrieved=retrieved,
-    )
-
-
-def exported_answer(hit: Hit, links: Links) -> answers.ExportedArticle:
-    """An article of a whole answer, as a line of `/search.jsonl`."""
-    whole = article_answer(hit.article, links)
-    return answers.ExportedArticle(
-        **{name: getattr(whole, name) for name in whole.__struct_fields__},
-        page=links.article(hit.id),
-        score=hit.score,
-        also_in=_also(hit.also, links),
-        also_in_total=hit.folded,
     )
 
 

@@ -77,6 +77,7 @@ class Pages:
         return self._answer(form.query_string(asked), lambda: self._results(asked))
 
     def _results(self, asked: SearchRequest) -> Made:
+        archive = self._searcher.archive()  # before it is searched: what comes meanwhile is new
         page = searched(self._searcher.search(asked))
         asked = page.request
         links = own_links()
@@ -94,7 +95,8 @@ class Pages:
             orders=ORDERS if asked.q.strip() else ORDERS[1:],
             drawing=timeline.draw(page.timeline, asked, links),
             pager=pager(page, links),
-            presets=presets(asked, self._searcher.archive(), links),
+            presets=presets(asked, archive, links),
+            since=archive.next_added,
             sizes=PAGE_SIZES if page.total > PAGE_SIZES[0] else (),
             ways=ways(asked, links, counts) if nothing else [],
             language=[] if page.total else briefly(self._searcher.examples()),

@@ -32,17 +32,41 @@ if (place) {
   const url = place.dataset.keep;
   const has = () => kept().some((one) => one.url === url);
   const say = () => (has() ? "Saved: forget it" : "Save this search");
+  const { name, since } = place.dataset;
   place.append(
     button(say(), (own) => {
       const rest = kept().filter((one) => one.url !== url);
-      const done = keep(has() ? rest : [{ url, name: place.dataset.name }, ...rest]);
+      const done = keep(has() ? rest : [{ url, name, since }, ...rest]);
       own.textContent = done ? say() : "This browser keeps nothing";
     }),
   );
 }
 
-// On the front page: the list.
+// On the front page: the list, each with how much came in since it was saved or its news were read.
 const list = document.querySelector("#kept");
+const ASKED = 20; // so many are asked for news, one after the other
+function seen(url) {
+  keep(kept().map((one) => (one.url === url ? { ...one, since: list.dataset.since } : one)));
+}
+
+async function tell({ url, since }, row) {
+  const news = new URL(url, location);
+  news.searchParams.set("from-added", since);
+  news.searchParams.set("order-by", "added");
+  news.searchParams.delete("to-added");
+  const counted = new URL(news);
+  counted.pathname += ".json";
+  counted.searchParams.set("facets", "none");
+  counted.searchParams.set("page-size", "1");
+  const answer = await fetch(counted);
+  const { total = 0 } = answer.ok ? await answer.json() : {};
+  if (!total) return;
+  const link = document.createElement("a");
+  Object.assign(link, { href: news, textContent: `${total} new` });
+  link.addEventListener("click", () => seen(url));
+  row.querySelector("a").after(" ", link);
+}
+
 function show() {
   const rows = kept().map(({ url, name }) => {
     const row = document.createElement("li");
@@ -59,8 +83,24 @@ function show() {
   });
   list.hidden = !rows.length;
   list.querySelector("ul").replaceChildren(...rows);
+  return rows;
 }
-if (list) show();
+
+async function news() {
+  const now = list.dataset.since;
+  if (!now) return; // nobody knows when this archive had its articles
+  // What was saved before there were news begins with now.
+  keep(kept().map((one) => ({ ...one, since: one.since || now })));
+  const rows = show();
+  try {
+    for (const [place, one] of kept().slice(0, ASKED).entries()) {
+      if (one.since !== now) await tell(one, rows[place]);
+    }
+  } catch {
+    // The network is away: the list is there all the same.
+  }
+}
+if (list && show().length) news();
 
 // A citation goes to the clipboard.
 for (const text of document.querySelectorAll(".copy")) {

@@ -20,7 +20,8 @@ VERSION = 6
 @dataclass(frozen=True, slots=True)
 class Contents:
     """What a sealed generation says of itself, in the `_meta` of its mapping. `first` and `last`
-    are the days of its articles as ordinals; `files` counts the parts of its ledger.
+    are the days of its articles as ordinals, `added` the seconds in which they came first and last;
+    `files` counts the parts of its ledger.
     With several `shards` the queries bring the weights of words: see `schema`.
     """
 
@@ -29,6 +30,7 @@ class Contents:
     sources: tuple[str, ...]
     first: int | None = None
     last: int | None = None
+    added: tuple[int, int] | None = None
     files: int = 0
     shards: int = 1
     version: int = VERSION
@@ -86,7 +88,7 @@ class Catalogue:
         except NotFoundError:
             return None
         meta = found.get("_meta")
-        return Contents(**{**meta, "sources": tuple(meta["sources"])}) if meta else None
+        return Contents(**_read(meta)) if meta else None
 
     def seal(self, generation: str, contents: Contents) -> None:
         """Writes what the generation says of itself; it cannot be written to any more."""
@@ -110,3 +112,9 @@ class Catalogue:
         if names:
             path = f"/{','.join(names)}?ignore_unavailable=true"
             self.cluster.call("DELETE", path, seconds=30)
+
+
+def _read(meta: dict[str, Any]) -> dict[str, Any]:
+    """The arguments of `Contents` in what was sealed: JSON has lists for tuples."""
+    added = meta.get("added")
+    return {**meta, "sources": tuple(meta["sources"]), "added": tuple(added) if added else None}

@@ -1,11 +1,11 @@
 """One snapshot of the index, asked."""
 
 import hashlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from index.article import Article
-from index.asking.hits import Archive, Form, Hit, Hits
+from index.asking.hits import Archive, Form, Hit, Hits, instants
 from index.asking.plan import Expandable, Plan
 from index.asking.scored import Key
 from index.asking.scoring import Statistics
@@ -36,13 +36,17 @@ class WhooshReader:
         self._segments = open_segments(generation.path, language)
         duplicates = read_duplicates(generation.path, self._segments)
         self._evaluator = Evaluator(self._segments, duplicates)
-        first, last = self._edges()
+        days = _ends(segment.span() for segment in self._segments)
+        first, last = map(date.fromordinal, days) if days else (None, None)
+        added = instants(_ends(segment.added_span() for segment in self._segments))
         self._archive = Archive(
             articles=sum(segment.live for segment in self._segments),
             generation=generation.name,
             language=language,
             first=first,
             last=last,
+            first_added=added[0],
+            last_added=added[1],
             published=generation.sealed,
             notices=generation.notices,
             damaged=generation.stands_in,
@@ -141,10 +145,8 @@ class WhooshReader:
         also = tuple(self._segments[a.segment].article(a.document) for a in ranked.also)
         return Hit(article.id, ranked.score, article, also, ranked.folded, ranked.added)
 
-    def _edges(self) -> tuple[date | None, date | None]:
-        """The days of the oldest and the newest article that have one."""
-        spans = [span for segment in self._segments if (span := segment.span())]
-        if not spans:
-            return None, None
-        first, last = min(span[0] for span in spans), max(span[1] for span in spans)
-        return date.fromordinal(first), date.fromordinal(last)
+
+def _ends(spans: Iterable[tuple[int, int] | None]) -> tuple[int, int] | None:
+    """Where the earliest of some spans begins and the latest ends."""
+    known = [span for span in spans if span]
+    return (min(a for a, _ in known), max(b for _, b in known)) if known else None

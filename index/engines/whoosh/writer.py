@@ -1,6 +1,7 @@
 """The next generation of an index in a folder."""
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from index.article import Article
@@ -10,6 +11,7 @@ from index.engines.whoosh.build.workers import build_segments
 from index.engines.whoosh.codec.segment import ColumnSegment
 from index.errors import DamagedIndexError, named
 from index.generations.annex import ANNEX, EMPTY, Annex, encode
+from index.generations.history import history
 from index.generations.ledger import LEDGER, NO_FILES, Ledger, read_ledger, write_ledger
 from index.generations.manifest import Contents, SealedFile
 from index.generations.opening import Generation, Generations, broken_files
@@ -121,7 +123,16 @@ class WhooshWriter:
 
 
 def _last(generations: Generations, language: str) -> tuple[Generation | None, Ledger]:
-    """The generation to begin with and its files; without one the ledger says why."""
+    """The generation to begin with and its files; without one the ledger says why, and holds what
+    is known all the same.
+    """
+    found, files = _whole(generations, language)
+    if files.anew:
+        files = replace(files, history=history(generations))
+    return found, files
+
+
+def _whole(generations: Generations, language: str) -> tuple[Generation | None, Ledger]:
     try:
         found = generations.current()
         if found is None:

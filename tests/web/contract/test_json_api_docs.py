@@ -21,7 +21,7 @@ from web.app import create_app
 ROOT = Path(__file__).resolve().parents[3]
 TEXT = (ROOT / "docs" / "json-api.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"`(/[^`\n]*\.json[^`\n]*)`[^`]*```json\n(.*?)```", TEXT, re.DOTALL)
-VARIES = {"tookMs", "generation", "score", "nextCursor"}
+VARIES = {"added", "changed", "tookMs", "generation", "score", "nextCursor"}
 
 
 @pytest.fixture(scope="module")

@@ -1,12 +1,14 @@
 """When articles came into the archive, as a filter on every door."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from flask.testing import FlaskClient
 
 from index.article import Article
-from tests.web.archive import searcher_of
+from search.searcher import Searcher
+from tests.web.archive import index_of, searcher_of
 from tests.web.outline import heading, page
 from tests.web.reading import lines_of
 from web.app import create_app
@@ -90,3 +92,27 @@ def test_the_advanced_form_asks_for_it(quay: FlaskClient) -> None:
     reversed_range = quay.get("/advanced?go=1&from-added=2027&to-added=2026")
     assert reversed_range.status_code == 400
     assert 'name="to-added" value="2026-12-31" aria-invalid="true"' in reversed_range.text
+
+
+def test_a_page_can_be_bookmarked_for_what_comes_later(quay: FlaskClient) -> None:
+    [link] = [
+        link
+        for link in page(quay, "/search?q=quay&page-size=25&page=1").links()
+        if "from-added" in link and link.startswith("/search?")
+    ]
+    assert link == "/search?q=quay&from-added=2026-03-02T06%3A01%3A31Z&order-by=added"
+    text = quay.get(link).text
+    assert "Nothing came in since then." in text
+    assert link.replace("&", "&amp;") in text
+    index = index_of(FILLED)
+    later = create_app(Searcher(index)).test_client()
+    writer = index.writer()
+    writer.write([replace(FILLED[0], id="quay-4", added=FIRST + timedelta(days=2))])
+    writer.publish(["tests"])
+    assert heading(later, link) == "1 article for “quay”"
+    assert "<span>added 3 March 2026</span>" in later.get(link).text
+
+
+def test_where_nobody_knows_when_articles_came_there_is_nothing_to_bookmark() -> None:
+    client = create_app(searcher_of([replace(one, added=None) for one in FILLED])).test_client()
+    assert "from now on" not in client.get("/search?q=quay").text

@@ -53,6 +53,8 @@ class Result(Answer, frozen=True):
     headline: str | None
     date: WrittenDate | None
     modified: Instant | None
+    added: Instant | None
+    changed: Instant | None
     captured: Instant | None
     replay: Address | None
     source: str

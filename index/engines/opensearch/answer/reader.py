@@ -8,7 +8,7 @@ from typing import Any
 
 from index.article import Article
 from index.asking.expansion import cut_notice
-from index.asking.hits import Archive, Form, Hit, Hits
+from index.asking.hits import Archive, Form, Hit, Hits, instants
 from index.asking.plan import MAX_EXPANSION, Expandable, Near, Plan
 from index.asking.rescoring import worth
 from index.asking.scored import Key
@@ -62,7 +62,8 @@ class OpenSearchReader:
         """How many articles there are, and from when to when."""
         first, last = self._contents.days()
         contents = self._contents
-        return Archive(contents.articles, self._generation, contents.language, first, last)
+        known = contents.articles, self._generation, contents.language
+        return Archive(*known, first, last, *instants(contents.added))
 
     def article(self, id: str) -> Article | None:
         """The stored article, or None."""

@@ -2,7 +2,9 @@
 not change. Nothing is ever deleted from an index nor written to it twice: see `spool`.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 from index.article import Article
@@ -19,6 +21,7 @@ from index.engines.opensearch.generation import VERSION, Catalogue, Contents
 from index.engines.opensearch.schema import mapping, settings
 from index.errors import DamagedIndexError, DatelineError
 from index.generations.annex import EMPTY, Annex
+from index.generations.entries import Entry
 from index.generations.ledger import NO_FILES, Ledger
 from index.generations.paragraphs import NOT_COUNTED, Paragraphs
 from index.text import analysis
@@ -147,16 +150,21 @@ class OpenSearchWriter:
         self._call("GET", f"/_cluster/health/{index}?{asked}")
 
     def _contents(self, index: str, sources: tuple[str, ...], files: int) -> Contents:
-        ends = {name: {name: {"field": "day"}} for name in ("min", "max")}
+        ends: dict[str, Any] = {name: {name: {"field": "day"}} for name in ("min", "max")}
+        came = {name: {name: {"field": "added"}} for name in ("min", "max")}
+        ends["known"] = {"filter": {"range": {"added": {"gt": 0}}}, "aggs": came}
         whole = f"/{index}/_search?allow_partial_search_results=false"
         found = self._call("POST", whole, {"size": 0, "track_total_hits": True, "aggs": ends})
         first, last = (found["aggregations"][name]["value"] for name in ("min", "max"))
+        known = found["aggregations"]["known"]
+        begun, ended = (known[name]["value"] for name in ("min", "max"))
         return Contents(
             articles=found["hits"]["total"]["value"],
             language=self._language,
             sources=sources,
             first=None if first is None else int(first),
             last=None if last is None else int(last),
+            added=(int(begun), int(ended)) if begun and ended else None,
             files=files,
             shards=self._place.shards,
         )
@@ -180,7 +188,27 @@ def _must_hold(articles: int, contents: Contents, index: str) -> None:
 
 
 def _last(catalogue: Catalogue, language: str) -> tuple[Contents | None, Ledger]:
-    """The generation to begin with and its files; without one the ledger says why."""
+    """The generation to begin with and its files; without one the ledger says why, and holds what
+    is known all the same.
+    """
+    found, files = _whole(catalogue, language)
+    if files.anew:
+        files = replace(files, history=_history(catalogue))
+    return found, files
+
+
+def _history(catalogue: Catalogue) -> Mapping[str, Entry]:
+    """What the last generation knows of its articles whose ledger can be read, by id."""
+    current = catalogue.current() or ""
+    for name in reversed([name for name in catalogue.kept() if name <= current]):
+        if found := catalogue.contents(name):
+            with suppress(DamagedIndexError):
+                index = f"{catalogue.index(name)}-ledger"
+                return ledgers.read(catalogue.cluster, index, found.files).known()
+    return {}
+
+
+def _whole(catalogue: Catalogue, language: str) -> tuple[Contents | None, Ledger]:
     name = catalogue.current()
     if name is None:
         return None, NO_FILES

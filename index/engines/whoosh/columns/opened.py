@@ -90,6 +90,16 @@ class OpenSegment:
         dated = np.count_nonzero(days)  # they descend to the undated ones
         return (int(days[dated - 1]), int(days[0])) if dated else None
 
+    def added_span(self) -> tuple[int, int] | None:
+        """The seconds in which those of the live documents came first and last of which it is
+        known.
+        """
+        seconds = self.history("added")
+        if self.deletions:
+            seconds = np.delete(seconds, self.deletions.numbers())
+        known = seconds[seconds > 0]
+        return (int(known.min()), int(known.max())) if len(known) else None
+
     @cached_property
     def partial(self) -> Partial:
         """The documents whose date is known to the month or the year only."""

@@ -12,9 +12,9 @@ from itertools import takewhile
 from index.article import Article
 from index.asking.deadline import LATE
 from index.asking.expansion import fitting
-from index.asking.hits import MAX_ALSO, Archive, Form, Hit, Hits
+from index.asking.hits import MAX_ALSO, Archive, Family, Form, Hit, Hits, Member
 from index.asking.matching import Question, Tokenised, contribution, tokenise, weights_of
-from index.asking.plan import Choice, Expandable, Plan
+from index.asking.plan import Choice, Copies, Expandable, Plan
 from index.asking.rescoring import rescored, worth
 from index.asking.scored import Key, Scored
 from index.asking.scoring import Statistics
@@ -23,8 +23,10 @@ from index.engines.counting import count_facet, timeline
 from index.engines.looking import evidence
 from index.generations.annex import EMPTY, Annex
 from index.generations.paragraphs import NOT_COUNTED, Paragraphs
+from index.text.families import MOST
 from index.text.folding import fold
-from index.text.signatures import first_key, groups, stacked
+from index.text.kernels.signing import COMPONENTS
+from index.text.signatures import FAMILY, are_near, common, first_key, groups, stacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,27 @@ class MemoryReader:
         articles = (s.document.article for s in self._stored)
         return (article for article in articles if article.id in wanted)
 
+    def family(self, id: str) -> Family:
+        """The copies of an article: by rings, each of what is near to the one before."""
+        signatures = {s.document.article.id: s.document.signature for s in self._stored}
+        if id not in signatures:
+            return Family()
+        own = signatures.pop(id)
+        found, ring = {id: COMPONENTS}, [own] if own else []
+        cut = False
+        while ring and not cut:
+            near = {
+                other: common(own, signature)
+                for other, signature in signatures.items()
+                if signature and any(are_near(one, signature, FAMILY) for one in ring)
+            }
+            order = sorted(near, key=lambda other: (-near[other], other))
+            cut = len(found) + len(order) > MOST
+            found |= {other: near[other] for other in order[: MOST - len(found)]}
+            ring = [signatures.pop(other) for other in order]
+        members = (Member(one, found[one], self._group_of.get(one)) for one in found)
+        return Family(tuple(members), cut)
+
     def annex(self) -> Annex:
         """What the generation knows beside its articles."""
         return self._known.annex
@@ -108,6 +131,7 @@ class MemoryReader:
         question = Question(self._stored)
         looked_at = takewhile(lambda _: not plan.deadline.passed(), self._stored)
         found = [s for s in looked_at if question.matches(plan.where, s)]
+        found = [s for s in found if self._is_looked_at(plan.copies, s.document.article.id)]
         for part in plan.ranges:
             found = [s for s in found if question.matches(part, s)]
         hits = [s for s in found if all(_chosen(c, s.document) for c in plan.choices)]
@@ -144,7 +168,7 @@ class MemoryReader:
 
     def _fold(self, ranked: list[Tokenised]) -> dict[str, list[Article]]:
         """Which of the ranked articles go under which: under the first of their group."""
-        first: dict[int, str] = {}
+        first: dict[str, str] = {}
         under: dict[str, list[Article]] = {}
         for article in (s.document.article for s in ranked):
             group = self._group_of.get(article.id)
@@ -171,6 +195,10 @@ class MemoryReader:
         ranked[: second.first] = first
         return added
 
+    def _is_looked_at(self, copies: Copies, id: str) -> bool:
+        group = self._group_of.get(id)
+        return copies == "all" or (group is not None if copies == "only" else group in (None, id))
+
     def _statistics(self, key: Key) -> Statistics:
         weights = weights_of(key.field)
         articles = max(sum(s.length(f) > 0 for s in self._stored) for f in weights)
@@ -183,11 +211,12 @@ def _score(scored: tuple[Scored, ...], stored: Tokenised, known: Mapping[Key, St
     return sum((contribution(word, stored, known) for word in scored), 0.0)
 
 
-def _groups(documents: list[Document]) -> dict[str, int]:
-    """The number of the group of near-duplicates of each article that has one."""
+def _groups(documents: list[Document]) -> dict[str, str]:
+    """The first of the near-duplicates of each article that has some."""
     ordered = sorted(documents, key=lambda d: first_key(d.article))
     found = groups(stacked(document.signature for document in ordered)).tolist()
-    return {own.article.id: n for own, n in zip(ordered, found, strict=True) if n >= 0}
+    pairs = zip(ordered, found, strict=True)
+    return {own.article.id: ordered[first].article.id for own, first in pairs if first >= 0}
 
 
 def _hit(stored: Tokenised, score_: float, under: dict[str, list[Article]]) -> Hit:

@@ -64,9 +64,18 @@ def are_near(one: bytes, other: bytes, agreeing: int = FOLDING) -> bool:
     a band, of which there are three of five components in each eight bytes. With `FOLDING` a band
     always does.
     """
-    agree = [a == b for a, b in zip(_components(one), _components(other), strict=True)]
+    agree = _agree(one, other)
     bands = (agree[16 * word + 5 * band :][:5] for word in range(_WORDS) for band in range(3))
     return sum(agree) >= agreeing and any(map(all, bands))
+
+
+def common(one: bytes, other: bytes) -> int:
+    """How many components of two signatures agree."""
+    return sum(_agree(one, other))
+
+
+def _agree(one: bytes, other: bytes) -> list[bool]:
+    return [a == b for a, b in zip(_components(one), _components(other), strict=True)]
 
 
 def _components(own: bytes) -> list[int]:

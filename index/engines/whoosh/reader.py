@@ -5,12 +5,13 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from index.article import Article
-from index.asking.hits import Archive, Form, Hit, Hits
+from index.asking.hits import Archive, Family, Form, Hit, Hits
 from index.asking.plan import Expandable, Plan
 from index.asking.scored import Key
 from index.asking.scoring import Statistics
 from index.engines.whoosh.answer.answering import Evaluator
 from index.engines.whoosh.answer.folding import RankedDocument
+from index.engines.whoosh.answer.relatives import Relatives
 from index.engines.whoosh.answer.warming import questions
 from index.engines.whoosh.codec.toc import open_segments
 from index.engines.whoosh.columns.duplicates import read_duplicates
@@ -36,6 +37,7 @@ class WhooshReader:
         self._segments = open_segments(generation.path, language)
         duplicates = read_duplicates(generation.path, self._segments)
         self._evaluator = Evaluator(self._segments, duplicates)
+        self._relatives = Relatives(self._segments, duplicates)
         first, last = self._edges()
         self._archive = Archive(
             articles=sum(segment.live for segment in self._segments),
@@ -66,6 +68,10 @@ class WhooshReader:
             found = (segment.find(id) for id in ids)
             for number in sorted(number for number in found if number is not None):
                 yield segment.article(number)
+
+    def family(self, id: str) -> Family:
+        """The copies of an article, edited ones too."""
+        return self._relatives.family(id)
 
     def annex(self) -> Annex:
         """What the generation knows beside its articles.

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from index.article import Article
@@ -11,7 +11,7 @@ from index.asking.deadline import NEVER, Deadline
 from index.text.sentences import sentences
 from search.copies.alignment import aligned
 
-Kind = Literal["same", "left out", "added", "changed"]
+Kind = Literal["same", "left-out", "added", "changed"]
 WORDS_IN_ALL = 40_000
 """How many words of changed sentences are compared one by one, in both articles together."""
 _WORDS_OF_A_SENTENCE = 1_000
@@ -56,7 +56,7 @@ class Passage:
 class Comparison:
     """What became of the text of one article in another one. `title` compares their titles; `share`
     (0 to 1) is how many of the words of both they have in common, in the same order. With
-    `coarse`, not all that changed is compared word by word.
+    `coarse`, not all that changed is compared word by word; `late`: for want of time.
     """
 
     one: Article
@@ -65,6 +65,7 @@ class Comparison:
     passages: tuple[Passage, ...]
     share: float
     coarse: bool = False
+    late: bool = False
 
     def count(self, kind: Kind) -> int:
         """How many sentences are of a kind."""
@@ -104,7 +105,8 @@ def compare(one: Article, other: Article, deadline: Deadline = NEVER) -> Compari
     comparing = _Comparing(texts[0], texts[1], deadline)
     passages = tuple(comparing.passages())
     title = tuple(_pieces(_spaced(one.title), _spaced(other.title)))
-    return Comparison(one, other, title, passages, _share(passages), comparing.coarse)
+    found = Comparison(one, other, title, passages, _share(passages))
+    return replace(found, coarse=comparing.coarse, late=deadline.missed)
 
 
 def share(one: Text, other: Text, deadline: Deadline = NEVER) -> float | None:
@@ -137,7 +139,7 @@ class _Comparing:
         """What stands between two runs of sentences that are the same."""
         i, j = mine.start, others.start
         for x, y in (*self._alike(mine, others), (mine.stop, others.stop)):
-            yield from (_whole(self._one, place, "left out") for place in range(i, x))
+            yield from (_whole(self._one, place, "left-out") for place in range(i, x))
             yield from (_whole(self._other, place, "added") for place in range(j, y))
             i, j = x + 1, y + 1
             if x < mine.stop and y < others.stop:
@@ -179,7 +181,7 @@ def _pieces(one: str, other: str) -> Iterator[Piece]:
             yield Piece("".join(words[block.one]), "same")
             continue
         kinds: tuple[tuple[Kind, Sequence[str]], ...] = (
-            ("left out", words[block.one]),
+            ("left-out", words[block.one]),
             ("added", others[block.other]),
         )
         for kind, part in kinds:
@@ -198,7 +200,7 @@ def _share(passages: Sequence[Passage]) -> float:
         for piece in passage.pieces:
             counts[piece.kind] += len(_words(piece.text))
     both = 2 * counts["same"]
-    every = both + counts["left out"] + counts["added"]
+    every = both + counts["left-out"] + counts["added"]
     return both / every if every else 1.0
 
 

@@ -14,7 +14,7 @@ from index.asking.protocol import Reader
 from search.answer.context import SearchContext
 from search.copies.comparison import share, text_of
 
-Standing = Literal["first", "perhaps first", "nearly the same", "edited"]
+Standing = Literal["first", "perhaps-first", "folded", "edited"]
 _LAST = datetime.max.replace(tzinfo=UTC)
 
 
@@ -23,8 +23,8 @@ class Copy:
     """An article of a family, held against the first in the table.
 
     `standing`: it is the first in this archive, or one of several that may be, as the order of
-    these is not known; else it is nearly the same text as the first (a search folds it under that)
-    or an edited one. `days` and `seconds` are how much later it is, where that is known to the day
+    these is not known; else a search folds it with the first, as nearly the same text, or it is an
+    edited one. `days` and `seconds` are how much later it is, where that is known to the day
     and to the instant. `tied`: whether it came before or after another of the family is not known.
     `share` (0 to 1) is its share in common with the first, None where there was no time to find it;
     `words` are those of its text. `under` is the id of the article that a search folds it under.
@@ -151,8 +151,8 @@ def _tied(found: Sequence[Article]) -> frozenset[str]:
 
 def _standing(article: Article, firsts: frozenset[str], *, folded: bool) -> Standing:
     if article.id in firsts:
-        return "first" if len(firsts) == 1 else "perhaps first"
-    return "nearly the same" if folded else "edited"
+        return "first" if len(firsts) == 1 else "perhaps-first"
+    return "folded" if folded else "edited"
 
 
 def _days(first: Article, one: Article) -> int | None:

@@ -39,7 +39,7 @@ def read(comparison: Comparison, without: Kind) -> list[str]:
 def test_both_texts_can_be_read_in_it(one: list[str], other: list[str]) -> None:
     found = compare(article(one), article(other))
     assert read(found, "added") == [*text_of(article(one)).sentences]
-    assert read(found, "left out") == [*text_of(article(other)).sentences]
+    assert read(found, "left-out") == [*text_of(article(other)).sentences]
     assert 0 <= found.share <= 1
     assert found.share == share(text_of(article(one)), text_of(article(other)))
     kept = all(passage.kind == "same" for passage in found.passages)
@@ -60,7 +60,7 @@ def test_a_text_has_all_in_common_with_itself(paragraphs: list[str]) -> None:
 def test_a_late_comparison_loses_nothing_either(one: list[str], other: list[str]) -> None:
     found = compare(article(one), article(other), Deadline(0))
     assert read(found, "added") == [" ".join(part.split()) for part in one if part]
-    assert read(found, "left out") == [" ".join(part.split()) for part in other if part]
+    assert read(found, "left-out") == [" ".join(part.split()) for part in other if part]
     assert found.coarse
 
 
@@ -74,24 +74,24 @@ def test_words_are_compared_in_a_sentence_that_changed() -> None:
     found = compare(article(one), article(other))
     assert pieces(found) == [
         ("The ferry does not sail ", "same"),
-        ("today.", "left out"),
+        ("today.", "left-out"),
         ("on Tuesday.", "added"),
         ("Farmers wait.", "same"),
         ("They are patient.", "added"),
     ]
-    assert [found.count(kind) for kind in ("same", "changed", "left out", "added")] == [1, 1, 0, 1]
+    assert [found.count(kind) for kind in ("same", "changed", "left-out", "added")] == [1, 1, 0, 1]
     assert found.share == pytest.approx(2 * 7 / (8 + 12))
 
 
 def test_another_sentence_is_left_out_and_added() -> None:
     found = compare(article(["Yes, it is."]), article(["The milk waits."]))
-    assert pieces(found) == [("Yes, it is.", "left out"), ("The milk waits.", "added")]
+    assert pieces(found) == [("Yes, it is.", "left-out"), ("The milk waits.", "added")]
     assert found.share == 0
 
 
 def test_signs_are_compared_where_there_are_no_spaces() -> None:
     found = compare(article(["渡し船は今日は出ません。"]), article(["渡し船は明日は出ません。"]))
-    assert ("今", "left out") in pieces(found)
+    assert ("今", "left-out") in pieces(found)
     assert ("明", "added") in pieces(found)
 
 
@@ -107,7 +107,7 @@ def test_headings_ledes_and_titles_count_and_furniture_does_not() -> None:
     found = compare(one, article(["It waits."], "No boat"))
     assert [(p.text, p.kind) for p in found.title] == [
         ("No ", "same"),
-        ("ferry", "left out"),
+        ("ferry", "left-out"),
         ("boat", "added"),
     ]
 
@@ -119,11 +119,11 @@ def test_very_long_articles_are_compared_by_sentences(step: int) -> None:
     other = [s if n % step else f"Line {n} is another one." for n, s in enumerate(one)]
     found = compare(article([" ".join(one)]), article([" ".join(other)]))
     assert found.count("same") == sum(a == b for a, b in zip(one, other, strict=True))
-    assert read(found, "left out") == other
+    assert read(found, "left-out") == other
 
 
 def test_a_very_long_sentence_that_changed_is_shown_whole() -> None:
     words = " ".join(f"word{n}" for n in range(3_000))
     found = compare(article([f"{words} end."]), article([f"{words} ends."]))
-    assert [passage.kind for passage in found.passages] == ["left out", "added"]
+    assert [passage.kind for passage in found.passages] == ["left-out", "added"]
     assert found.coarse

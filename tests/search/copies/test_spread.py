@@ -52,9 +52,9 @@ def test_copies_stand_in_the_order_of_time() -> None:
     )
     assert table(found) == [
         ("first", "first", 0, False),
-        ("next", "nearly the same", 1, False),
+        ("next", "folded", 1, False),
         ("late", "edited", 25, False),
-        ("undated", "nearly the same", None, False),
+        ("undated", "folded", None, False),
     ]
     assert [copy.under for copy in found.copies] == [None, "first", None, "first"]
     assert [copy.share for copy in found.copies] == [1, 1, pytest.approx(2 * 16 / 36), 1]
@@ -65,24 +65,24 @@ def test_copies_stand_in_the_order_of_time() -> None:
 def test_of_one_day_no_one_is_the_first() -> None:
     found = spread_of(article("a"), article("b"), article("c", "2024-05-08"))
     assert table(found) == [
-        ("a", "perhaps first", 0, True),
-        ("b", "perhaps first", 0, True),
-        ("c", "nearly the same", 1, False),
+        ("a", "perhaps-first", 0, True),
+        ("b", "perhaps-first", 0, True),
+        ("c", "folded", 1, False),
     ]
 
 
 def test_instants_decide_within_a_day() -> None:
     found = spread_of(article("a", hour=9), article("b", hour=8))
-    assert table(found) == [("b", "first", 0, False), ("a", "nearly the same", 0, False)]
+    assert table(found) == [("b", "first", 0, False), ("a", "folded", 0, False)]
     assert [copy.seconds for copy in found.copies] == [0, 3600]
 
 
 def test_an_instant_says_nothing_of_what_has_none() -> None:
     found = spread_of(article("a", hour=9), article("b", hour=8), article("c"))
     assert table(found) == [
-        ("b", "perhaps first", 0, True),
-        ("a", "nearly the same", 0, True),
-        ("c", "perhaps first", 0, True),
+        ("b", "perhaps-first", 0, True),
+        ("a", "folded", 0, True),
+        ("c", "perhaps-first", 0, True),
     ]
 
 
@@ -93,15 +93,15 @@ def test_a_month_may_be_earlier_or_later_than_its_days() -> None:
         article("june", "2024-06-01"),
     )
     assert table(found) == [
-        ("month", "perhaps first", None, True),
-        ("day", "perhaps first", None, True),
-        ("june", "nearly the same", None, False),
+        ("month", "perhaps-first", None, True),
+        ("day", "perhaps-first", None, True),
+        ("june", "folded", None, False),
     ]
 
 
 def test_without_dates_nothing_is_known() -> None:
     found = spread_of(article("a", None), article("b", None))
-    assert {copy.standing for copy in found.copies} == {"perhaps first"}
+    assert {copy.standing for copy in found.copies} == {"perhaps-first"}
 
 
 def test_an_article_without_copies_stands_alone() -> None:

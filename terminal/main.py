@@ -21,6 +21,8 @@ COMMANDS = Commands(
         "batch": "terminal.asking",
         "completion": "terminal.shells",
         "demo": "terminal.serving",
+        "diff": "terminal.copies",
+        "family": "terminal.copies",
         "inspect": "terminal.inspect",
         "reindex": "terminal.reindexing",
         "search": "terminal.searching",

@@ -40,12 +40,14 @@ class Piece:
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A sentence, or a heading. One that `changed` has pieces of each kind; any other has one
-    piece. `begins` says that a paragraph begins with it.
+    piece. `begins` says that a paragraph begins with it, `moved` that it is left out in one place
+    and added in another.
     """
 
     kind: Kind
     pieces: tuple[Piece, ...]
     begins: bool
+    moved: bool = False
 
     def text(self, without: Kind) -> str:
         """What one of the articles has of it."""
@@ -55,7 +57,7 @@ class Passage:
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """What became of the text of one article in another one. `title` compares their titles; `share`
-    (0 to 1) is how many of the words of both they have in common, in the same order. With
+    (0 to 1) is how many of the words of both they have in common, be they moved. With
     `coarse`, not all that changed is compared word by word; `late`: for want of time.
     """
 
@@ -68,8 +70,13 @@ class Comparison:
     late: bool = False
 
     def count(self, kind: Kind) -> int:
-        """How many sentences are of a kind."""
-        return sum(passage.kind == kind for passage in self.passages)
+        """How many sentences are of a kind; those that moved are of none."""
+        return sum(passage.kind == kind and not passage.moved for passage in self.passages)
+
+    @property
+    def moved(self) -> int:
+        """How many sentences moved."""
+        return sum(passage.moved and passage.kind == "added" for passage in self.passages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +110,7 @@ def compare(one: Article, other: Article, deadline: Deadline = NEVER) -> Compari
     if deadline.missed:
         texts = [text_of(article, deadline) for article in (one, other)]
     comparing = _Comparing(texts[0], texts[1], deadline)
-    passages = tuple(comparing.passages())
+    passages = comparing.passages()
     title = tuple(_pieces(_spaced(one.title), _spaced(other.title)))
     found = Comparison(one, other, title, passages, _share(passages))
     return replace(found, coarse=comparing.coarse, late=deadline.missed)
@@ -113,7 +120,7 @@ def share(one: Text, other: Text, deadline: Deadline = NEVER) -> float | None:
     """`Comparison.share` of two texts; None where there is no time for it."""
     if one.sentences == other.sentences:
         return 1.0
-    found = None if deadline.passed() else _share([*_Comparing(one, other, deadline).passages()])
+    found = None if deadline.passed() else _share(_Comparing(one, other, deadline).passages())
     return None if deadline.missed else found
 
 
@@ -125,8 +132,19 @@ class _Comparing:
         self._words = WORDS_IN_ALL
         self.coarse = False
 
-    def passages(self) -> Iterator[Passage]:
+    def passages(self) -> tuple[Passage, ...]:
         """The passages of both, in order."""
+        found = list(self._passages())
+        moved = _whole_texts(found, "left-out") & _whole_texts(found, "added")
+        left = {"left-out": moved.copy(), "added": moved}
+        for place, passage in enumerate(found):
+            counts = left.get(passage.kind, Counter())
+            if counts[passage.pieces[0].text]:
+                counts[passage.pieces[0].text] -= 1
+                found[place] = replace(passage, moved=True)
+        return tuple(found)
+
+    def _passages(self) -> Iterator[Passage]:
         for block in aligned(self._one.sentences, self._other.sentences, self._deadline):
             if block.same:
                 for place in range(block.other.start, block.other.stop):
@@ -193,15 +211,20 @@ def _whole(text: Text, place: int, kind: Kind) -> Passage:
     return Passage(kind, (Piece(text.sentences[place], kind),), text.begins[place])
 
 
+def _whole_texts(passages: Sequence[Passage], kind: Kind) -> Counter[str]:
+    """The sentences that are of a kind as a whole."""
+    return Counter(passage.pieces[0].text for passage in passages if passage.kind == kind)
+
+
 def _share(passages: Sequence[Passage]) -> float:
     """The share of common words: those of both count twice."""
-    counts: Counter[Kind] = Counter()
+    common = every = 0
     for passage in passages:
         for piece in passage.pieces:
-            counts[piece.kind] += len(_words(piece.text))
-    both = 2 * counts["same"]
-    every = both + counts["left-out"] + counts["added"]
-    return both / every if every else 1.0
+            words = len(_words(piece.text)) * (2 if piece.kind == "same" else 1)
+            every += words
+            common += words if piece.kind == "same" or passage.moved else 0
+    return common / every if every else 1.0
 
 
 def _common(one: Counter[str], other: Counter[str]) -> float:

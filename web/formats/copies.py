@@ -58,12 +58,13 @@ def comparison_answer(found: compared.Comparison, links: Links | None = None) ->
         share=found.share,
         same=found.count("same"),
         changed=found.count("changed"),
+        moved=found.moved,
         left_out=found.count("left-out"),
         added=found.count("added"),
         title=_pieces(found.title),
         passages=tuple(
-            answers.Passage(passage.kind, passage.begins, _pieces(passage.pieces))
-            for passage in found.passages
+            answers.Passage(one.kind, one.begins, one.moved, _pieces(one.pieces))
+            for one in found.passages
         ),
     )
 

@@ -71,14 +71,22 @@ def summary(compared: Comparison) -> str:
     same = count(compared.count("same"), "sentence")
     others = (
         (compared.count("changed"), "changed"),
+        (compared.moved, "moved"),
         (compared.count("left-out"), "left out"),
         (compared.count("added"), "new"),
     )
     parts = [f"{number:,} {name}" for number, name in others if number]
     if not parts:
         return f"The texts are the same: {same}."
-    share = percent(compared.share) if compared.share else "0 %"
-    return f"{', '.join((f'{same} the same', *parts))}: {share} of the words in common."
+    common = share(compared.share)
+    return f"{', '.join((f'{same} the same', *parts))}: {common} of the words in common."
+
+
+def share(part: float | None) -> str:
+    """A share in common; only what is all of it is 100 %."""
+    if part is None:
+        return "not compared"
+    return percent(part if part == 1 else min(part, 0.99)) if part else "0 %"
 
 
 def stretches(passages: Sequence[Passage]) -> list[Stretch]:

@@ -135,7 +135,7 @@ def test_a_comparison_says_what_was_left_out_and_added(client: FlaskClient) -> N
     found = Outline(text)
     assert "6 sentences the same, 1 changed, 1 left out" in text
     assert '<span class="unseen" lang="en">(left out: </span>Until then' in text
-    assert '<ins><span class="unseen" lang="en">(added: </span>each ' in text
+    assert '<ins><span class="unseen" lang="en">(added: </span>each<span' in text
     assert "3 sentences the same</summary>" in text
     assert "&lt;b&gt;Milk" in text
     assert {"/articles/wire", "/articles/ledger", "/articles/wire/family"} <= set(found.links())

@@ -50,10 +50,13 @@ class ComparedPiece(Answer, frozen=True):
 
 
 class Passage(Answer, frozen=True):
-    """A sentence or a heading; with `begins` a paragraph begins with it."""
+    """A sentence or a heading; with `begins` a paragraph begins with it. One that `moved` is left
+    out in one place and added in another.
+    """
 
     kind: Kind
     begins: bool
+    moved: bool
     pieces: tuple[ComparedPiece, ...]
 
 
@@ -68,6 +71,7 @@ class Comparison(Answer, frozen=True):
     share: Share
     same: Count
     changed: Count
+    moved: Count
     left_out: Count
     added: Count
     title: tuple[ComparedPiece, ...]

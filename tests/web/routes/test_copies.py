@@ -60,6 +60,13 @@ LEDGER = replace(
     ),
 )
 UNDATED = replace(LEDGER, id="007", date=None)
+TURNED = replace(
+    WIRE,
+    id="turned",
+    date=date(2022, 4, 1),
+    source="Coast Wire",
+    sections=(Section(None, "s1", (" ".join((*SENTENCES[2:], *SENTENCES[:2])),)),),
+)
 ALONE = replace(WIRE, id="alone", sections=(Section(None, "s1", ("A clock.",)),))
 
 
@@ -67,7 +74,7 @@ ALONE = replace(WIRE, id="alone", sections=(Section(None, "s1", ("A clock.",)),)
 def client() -> FlaskClient:
     index = MemoryIndex()
     writer = index.writer()
-    writer.write([WIRE, GAZETTE, LEDGER, UNDATED, ALONE])
+    writer.write([WIRE, GAZETTE, LEDGER, UNDATED, ALONE, TURNED])
     bare = replace(WIRE, sections=(Section(None, "s1", ()),))
     gone = {
         WITHDRAWN: replace(bare, id=WITHDRAWN, status="withdrawn"),
@@ -81,7 +88,7 @@ def test_the_family_is_a_table_in_the_order_of_time(client: FlaskClient) -> None
     text = client.get("/articles/gazette/family").text
     found = Outline(text)
     assert ("h1", "How a story spread") in found.headings
-    assert "4 articles in 3 sources, 7 March – 9 March 2022." in text
+    assert "5 articles in 3 sources, 7 March – 1 April 2022." in text
     assert "First in this archive" in text
     assert "original" not in text.lower()
     assert "same day, 3 h 20 min later" in text
@@ -102,7 +109,7 @@ def test_what_stands_alone_says_so(client: FlaskClient) -> None:
 
 
 def test_the_article_and_a_folded_result_lead_to_it(client: FlaskClient) -> None:
-    assert "Printed 3 more times in this archive" in client.get("/articles/wire").text
+    assert "Printed 4 more times in this archive" in client.get("/articles/wire").text
     assert "/articles/wire/family" in page(client, "/articles/wire").links()
     found = page(client, "/search?q=ferry").links()
     assert any(f"/articles/{id}/family" in found for id in ("wire", "gazette", "ledger"))
@@ -111,7 +118,7 @@ def test_the_article_and_a_folded_result_lead_to_it(client: FlaskClient) -> None
 def test_the_family_as_data(client: FlaskClient) -> None:
     found = client.get("/articles/ledger/family.json").json
     assert found
-    assert [one["id"] for one in found["copies"]] == ["wire", "gazette", "ledger", "007"]
+    assert [one["id"] for one in found["copies"]] == ["wire", "gazette", "ledger", "turned", "007"]
     assert (found["id"], found["sources"], found["cut"]) == ("ledger", 3, False)
     gazette = found["copies"][1]
     assert gazette["standing"] == "folded"
@@ -125,9 +132,9 @@ def test_the_family_as_a_table(client: FlaskClient) -> None:
     answer = client.get("/articles/wire/family.csv")
     assert "dateline-family-wire.csv" in answer.headers["Content-Disposition"]
     rows = list(csv.DictReader(io.StringIO(answer.text)))
-    assert [row["id"] for row in rows] == ["wire", "gazette", "ledger", "'007"]
+    assert [row["id"] for row in rows] == ["wire", "gazette", "ledger", "turned", "'007"]
     assert rows[2]["days_after"] == "2"
-    assert rows[3]["days_after"] == ""
+    assert rows[4]["days_after"] == ""
 
 
 def test_a_comparison_says_what_was_left_out_and_added(client: FlaskClient) -> None:
@@ -139,6 +146,12 @@ def test_a_comparison_says_what_was_left_out_and_added(client: FlaskClient) -> N
     assert "3 sentences the same</summary>" in text
     assert "&lt;b&gt;Milk" in text
     assert {"/articles/wire", "/articles/ledger", "/articles/wire/family"} <= set(found.links())
+
+
+def test_what_moved_is_told_apart(client: FlaskClient) -> None:
+    text = client.get("/articles/wire/compare/turned").text
+    assert "6 sentences the same, 2 moved: 100 % of the words in common." in text
+    assert '<ins class="moved"><span class="unseen" lang="en">(moved here: </span>' in text
 
 
 def test_a_text_compared_with_itself_is_the_same(client: FlaskClient) -> None:

@@ -122,27 +122,6 @@ def groups(signatures: NDArray[np.uint8], agreeing: int = FOLDING) -> NDArray[np
     return found
 
 
-def families(signatures: NDArray[np.uint8], folded: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Copies that were edited: groups with `FAMILY` among the articles that are not folded under
-    another one. Those go with the article that they are folded under.
-
-    Args:
-        signatures: as those of `groups`.
-        folded: what `groups` made of them.
-
-    Returns:
-        As that of `groups`.
-    """
-    own = np.arange(len(signatures))
-    first = np.where(folded < 0, own, folded)
-    firsts = np.flatnonzero(first == own)
-    of_firsts = groups(signatures[firsts], FAMILY)
-    some = of_firsts >= 0
-    found = folded.copy()
-    found[firsts[some]] = firsts[of_firsts[some]]
-    return found[first]
-
-
 def _bands(agreeing: int) -> int:
     """How many bands to look at: where fewer components differ than there are bands, one band more
     than they are cannot miss any, for each breaks one.

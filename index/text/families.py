@@ -21,6 +21,8 @@ _WORDS = SIGNATURE // 8
 _BANDS = 3
 _OF_A_BAND = 5
 _OF_A_WORD = 16
+_LOW = 0xFFFF
+"""Of the twenty bits of a band, these are looked at first."""
 
 
 class Near(NamedTuple):
@@ -86,20 +88,26 @@ def bands(signature: bytes) -> tuple[int, ...]:
     )
 
 
-def sharing_a_band(signatures: NDArray[np.uint8], ring: Sequence[bytes]) -> NDArray[np.int64]:
-    """The rows that share a band with one of some signatures: (found,), ascending.
+def candidates(signatures: NDArray[np.uint8], ring: Sequence[bytes]) -> NDArray[np.int64]:
+    """The rows among which are all that share a band with one of some signatures, and few others:
+    (found,), ascending.
 
     Args:
         signatures: u8 (rows, `SIGNATURE`).
         ring: the signatures.
     """
     words = np.ascontiguousarray(signatures).view("<u8")
+    own = np.frombuffer(b"".join(ring), "<u8").reshape(-1, _WORDS)
     found = np.zeros(len(words), bool)
-    for one in ring:
-        differing = words ^ np.frombuffer(one, "<u8")
+    held = np.zeros(_LOW + 1, bool)
+    for word in range(_WORDS):
+        column = words[:, word].copy()
         for band in range(_BANDS):
-            mask = np.uint64(0xFFFFF << 4 * _OF_A_BAND * band)
-            found |= ((differing & mask) == 0).any(axis=1)
+            shift, low = np.uint64(4 * _OF_A_BAND * band), np.uint64(_LOW)
+            of_ring = (own[:, word] >> shift & low).astype(np.intp)
+            held[of_ring] = True
+            found |= held[(column >> shift & low).astype(np.intp)]
+            held[of_ring] = False
     return np.flatnonzero(found)
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.text.families import MOST, Growing, bands, sharing_a_band
+from index.text.families import MOST, Growing, bands, candidates
 from index.text.signatures import FAMILY, SIGNATURE, are_near, stacked
 from tests.laws import law
 
@@ -28,7 +28,7 @@ def grown(signatures: Sequence[bytes], row: int) -> Growing:
     rows = stacked(signatures)
     growing = Growing(f"{row:04}", signatures[row])
     while growing.ring:
-        near = sharing_a_band(rows, growing.ring)
+        near = candidates(rows, growing.ring)
         growing.take([f"{one:04}" for one in near.tolist()], rows[near])
     return growing
 
@@ -61,9 +61,15 @@ def test_it_is_what_chains_of_near_ones_lead_to(signatures: list[bytes]) -> None
 @given(signature(), signature())
 def test_near_ones_share_a_band(one: bytes, other: bytes) -> None:
     common = set(bands(one)) & set(bands(other))
-    assert bool(common) == bool(len(sharing_a_band(stacked([one]), [other])))
     if are_near(one, other, FAMILY):
         assert common
+    if common:
+        assert candidates(stacked([one]), [other]).tolist() == [0]
+
+
+def test_few_others_are_looked_at() -> None:
+    rows = np.frombuffer(Random(4).randbytes(20_000 * SIGNATURE), np.uint8).reshape(-1, SIGNATURE)
+    assert len(candidates(rows, BASES)) < 60
 
 
 def test_bands_are_told_apart_by_their_place() -> None:
@@ -93,4 +99,4 @@ def test_a_family_is_cut_where_it_has_no_end() -> None:
 
 def test_a_row_of_zeros_is_near_to_nothing() -> None:
     rows = np.zeros((1, SIGNATURE), np.uint8)
-    assert not len(sharing_a_band(rows, [BASES[0]]))
+    assert not len(candidates(rows, [BASES[0]]))

@@ -12,7 +12,7 @@ from index.engines.whoosh.columns.duplicates import Duplicates
 from index.engines.whoosh.columns.opened import OpenSegment
 from index.engines.whoosh.kernels.bits import ALL
 from index.engines.whoosh.kernels.docsets import DocSet
-from index.text.families import Growing, sharing_a_band
+from index.text.families import Growing, candidates
 from index.text.kernels.signing import COMPONENTS
 
 
@@ -48,7 +48,7 @@ class Relatives:
 
     def _grown(self, growing: Growing) -> dict[str, tuple[int, int]]:
         """Grows the family until it is whole; the segment and the number of each document that
-        shared a band with one of it, by its id.
+        may share a band with one of it, by its id.
         """
         near = [own.near.astype(np.int64) for own in self._duplicates]
         pairs = zip(self._segments, near, strict=True)
@@ -57,7 +57,7 @@ class Relatives:
         numbers = np.concatenate(near)
         places: dict[str, tuple[int, int]] = {}
         while growing.ring:
-            rows = sharing_a_band(signatures, growing.ring)
+            rows = candidates(signatures, growing.ring)
             found = list(zip(segments[rows].tolist(), numbers[rows].tolist(), strict=True))
             ids = [self._segments[segment].ids.text(number) for segment, number in found]
             places |= zip(ids, found, strict=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from index.asking.plan import Choice, Order
+from index.asking.plan import Choice, Copies, Order
 from index.document import FACETS
 
 Match = Literal["all", "any"]
@@ -31,7 +31,8 @@ class SearchRequest:
     included, the archive first had the articles. `choices` holds the chosen and the excluded values
     of each facet. `cursor` is the text that an earlier page gave; where it is set, `page` does not
     count. `explain` asks why each result is where it is. `duplicates` says whether near-duplicates
-    go under one result. `facets` are those that are counted, in the order of `FACETS`.
+    go under one result, `copies` whether none of them or only they are looked for (as in `Plan`).
+    `facets` are those that are counted, in the order of `FACETS`.
     """
 
     q: str = ""
@@ -46,6 +47,7 @@ class SearchRequest:
     match: Match = "all"
     explain: bool = False
     duplicates: Duplicates = "fold"
+    copies: Copies = "all"
     facets: tuple[str, ...] = tuple(FACETS)
     choices: tuple[Choice, ...] = ()
 
@@ -53,7 +55,7 @@ class SearchRequest:
     def filtered(self) -> bool:
         """Whether anything but the words narrows it."""
         dated = self.from_date or self.to_date or self.from_added or self.to_added
-        return bool(dated or self.choices)
+        return bool(dated or self.choices or self.copies != "all")
 
     def choice(self, facet: str) -> Choice:
         """What is chosen of one facet; an empty choice where nothing is."""

@@ -18,6 +18,8 @@ from search.answer.renaming import renamed
 from search.answer.similar import similar
 from search.answer.spellings import Spellings
 from search.answer.whole import Whole, complete, whole
+from search.copies.comparison import Comparison, compare
+from search.copies.spread import Spread, copies, spread
 from search.errors import LateError
 from search.help.exact import exact_form
 from search.help.examples import examples
@@ -152,6 +154,18 @@ class Searcher:
         hits = similar(article, context)
         _require_time(context)
         return hits
+
+    def spread(self, article: Article) -> Spread:
+        """How an article spread: its copies, edited ones too, in the order of time."""
+        return spread(article, self._context(SearchRequest()))
+
+    def copies(self, article: Article) -> int:
+        """How many copies of an article there are, edited ones too."""
+        return copies(article, self._index.reader())
+
+    def compare(self, one: Article, other: Article) -> Comparison:
+        """What became of the text of one article in another one."""
+        return compare(one, other, self._deadline(SECONDS / 2))
 
     def article(self, id: str) -> Article | None:
         """A stored article, or what is left of one that its source took back, as its `status` then

@@ -13,6 +13,7 @@ from terminal.paging import paged
 from terminal.streams import say
 
 if TYPE_CHECKING:
+    from index.article import Article
     from search.searcher import Searcher
 
 
@@ -65,18 +66,28 @@ def show(id: str, index: str | None, as_json: bool) -> None:
     from terminal.printing import article_lines
     from web.address.links import Links
     from web.formats.representation import article_answer, indented
+
+    article = article_of(searcher_of(index), id)
+    if as_json:
+        say(indented(article_answer(article, Links(replay=load().replay))))
+    else:
+        paged(article_lines(article))
+
+
+def article_of(searcher: "Searcher", id: str) -> "Article":
+    """The article with an id, also one that it had before.
+
+    Raises:
+        DatelineError: there is none, or its source removed it.
+    """
     from web.formats.wording import standing
 
-    searcher = searcher_of(index)
     article = searcher.article(id) or searcher.article(searcher.moved(id) or "")
     if article is not None and article.status == "removed":
         raise DatelineError(f"{standing(article)} Its text is not kept.")
     if article is None:
         raise DatelineError(f"There is no article {id!r}; dateline search prints the ids.")
-    if as_json:
-        say(indented(article_answer(article, Links(replay=load().replay))))
-    else:
-        paged(article_lines(article))
+    return article
 
 
 def searcher_of(index: str | None) -> "Searcher":

@@ -22,6 +22,8 @@ COMMANDS = Commands(
         "batch": "terminal.asking",
         "completion": "terminal.shells",
         "demo": "terminal.serving",
+        "diff": "terminal.copies.commands",
+        "family": "terminal.copies.commands",
         "inspect": "terminal.inspect",
         "reindex": "terminal.reindexing",
         "search": "terminal.searching",

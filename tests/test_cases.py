@@ -113,6 +113,7 @@ def asked(case: dict[str, Any]) -> SearchRequest:
         page=case.get("page", 1),
         page_size=case.get("size", 10),
         explain=case.get("explain", False),
+        copies=case.get("copies", "all"),
         choices=tuple(
             Choice(facet, tuple(chosen.get(facet, ())), tuple(without.get(facet, ())))
             for facet in {**chosen, **without}

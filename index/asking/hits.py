@@ -77,6 +77,29 @@ class Hits:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """An article of a family. `agreeing` is how many components of its signature, of 128, agree
+    with that of the article that was asked about. `group` is the id of the first of its
+    near-duplicates, under which it is folded unless that is itself; None where it has none.
+    """
+
+    id: str
+    agreeing: int
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The article that was asked about, and every article that a chain of near ones leads to
+    (`index.text.families`), in the order in which they were found. Where it is `cut` there are
+    more.
+    """
+
+    members: tuple[Member, ...] = ()
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """A word as the archive writes it, and how many articles have it."""
 

@@ -16,6 +16,7 @@ Stream = Literal["key", "form"]
 Order = Literal["relevance", "newest", "oldest", "added"]
 """`added`: what the archive had last comes first."""
 Interval = Literal["year", "month", "day"]
+Copies = Literal["all", "none", "only"]
 
 MAX_EXPANSION = 1024
 """How many forms a prefix, wildcard or fuzzy word may stand for: the first in code-point order."""
@@ -89,9 +90,7 @@ class Fuzzy:
 
 @dataclass(frozen=True, slots=True)
 class FacetWords:
-    """Articles with a value of `facet` that contains the folded words: one after the other where
-    `adjacent`, else all of them anywhere in the value.
-    """
+    """Articles with a value of `facet` that contains the folded words, `adjacent` or anywhere."""
 
     facet: str
     words: tuple[str, ...]
@@ -100,9 +99,7 @@ class FacetWords:
 
 @dataclass(frozen=True, slots=True)
 class FacetPrefix:
-    """Articles with a value of `facet` that contains the folded words, at least one, the last as a
-    beginning.
-    """
+    """Articles with a value of `facet` that contains the folded words, the last as a beginning."""
 
     facet: str
     words: tuple[str, ...]
@@ -227,16 +224,18 @@ class After:
 class Plan:
     """One question: which articles, in which order, which window of them, and what to count.
 
-    A date that is known to the month or the year only is sorted by its first day.
-    With `fold`, of near-duplicates that match only the first in the order is a hit of its own:
-    offset and limit count what is left; the `second` look is at these. All else counts every
-    article. An engine out of time at the `deadline` answers with less than there is, and says so.
+    A date that is known to the month or the year only is sorted by its first day. `copies`: "none"
+    but the first of each group of near-duplicates, or "only" what is in one. With `fold`, of those
+    that match only the first in the order is a hit of its own: offset and limit count what is left;
+    the `second` look is at these. All else counts every article. Out of time at the `deadline`, an
+    engine answers with less, and says so.
     """
 
     where: Node = field(default_factory=Everything)
     scored: tuple[Scored, ...] = ()
     days: Days | None = None
     added: Added | None = None
+    copies: Copies = "all"
     choices: tuple[Choice, ...] = ()
     order: Order = "relevance"
     offset: int = 0

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Protocol
 
 from index.article import Article
-from index.asking.hits import Archive, Form, Hits
+from index.asking.hits import Archive, Family, Form, Hits
 from index.asking.plan import Expandable, Plan
 from index.asking.scored import Key
 from index.asking.scoring import Statistics
@@ -32,6 +32,10 @@ class Reader(Protocol):
         """The stored articles with these ids, in any order, few at a time in memory; an id that no
         article has is passed over.
         """
+        ...
+
+    def family(self, id: str) -> Family:
+        """The copies of an article, edited ones too; no members where there is no such article."""
         ...
 
     def annex(self) -> Annex:

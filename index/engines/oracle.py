@@ -12,19 +12,20 @@ from itertools import takewhile
 from index.article import Article
 from index.asking.deadline import LATE
 from index.asking.expansion import fitting
-from index.asking.hits import MAX_ALSO, Archive, Form, Hit, Hits, instants
+from index.asking.hits import MAX_ALSO, Archive, Family, Form, Hit, Hits, Member, instants
 from index.asking.matching import Question, Tokenised, contribution, tokenise, weights_of
-from index.asking.plan import Choice, Expandable, Plan
+from index.asking.plan import Choice, Copies, Expandable, Plan
 from index.asking.rescoring import rescored, worth
 from index.asking.scored import Key, Scored
 from index.asking.scoring import Statistics
 from index.document import Document
 from index.engines.counting import count_facet, timeline
 from index.engines.looking import evidence
+from index.engines.near import near_duplicates, relatives
+from index.engines.ordering import key, sort_key
 from index.generations.annex import EMPTY, Annex
 from index.generations.paragraphs import NOT_COUNTED, Paragraphs
 from index.text.folding import fold
-from index.text.signatures import first_key, groups, stacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class MemoryReader:
         self._generation = generation
         self._known = known
         self._stored = [tokenise(d) for d in documents]
-        self._group_of = _groups([s.document for s in self._stored])
+        self._group_of = near_duplicates([s.document for s in self._stored])
 
     def archive(self) -> Archive:
         """How many articles there are, and from when to when."""
@@ -77,6 +78,13 @@ class MemoryReader:
         wanted = set(ids)
         articles = (s.document.article for s in self._stored)
         return (article for article in articles if article.id in wanted)
+
+    def family(self, id: str) -> Family:
+        """The copies of an article: by rings, each of what is near to the one before."""
+        signatures = {s.document.article.id: s.document.signature for s in self._stored}
+        found, cut = relatives(id, signatures)
+        members = (Member(one, found[one], self._group_of.get(one)) for one in found)
+        return Family(tuple(members), cut)
 
     def annex(self) -> Annex:
         """What the generation knows beside its articles."""
@@ -113,21 +121,20 @@ class MemoryReader:
         question = Question(self._stored)
         looked_at = takewhile(lambda _: not plan.deadline.passed(), self._stored)
         found = [s for s in looked_at if question.matches(plan.where, s)]
+        found = [s for s in found if self._is_looked_at(plan.copies, s.document.article.id)]
         for part in plan.ranges:
             found = [s for s in found if question.matches(part, s)]
         hits = [s for s in found if all(_chosen(c, s.document) for c in plan.choices)]
         known = {key: self._statistics(key) for word in plan.scored for key in word.keys}
         scores = {id(s): _score(plan.scored, s, known) for s in hits}
-        ranked = sorted(hits, key=lambda s: _sort_key(plan, scores[id(s)], s.document.article))
+        ranked = sorted(hits, key=lambda s: sort_key(plan, scores[id(s)], s.document.article))
         under = self._fold(ranked) if plan.fold else {}
         folded = {one.id for articles in under.values() for one in articles}
         ranked = [s for s in ranked if s.document.article.id not in folded]
         added = self._look_again(plan, ranked, scores, question)
         if plan.after:
-            last = _key(plan.order, plan.after.score, plan.after.day, plan.after.id)
-            ranked = [
-                s for s in ranked if _sort_key(plan, scores[id(s)], s.document.article) > last
-            ]
+            last = key(plan.order, plan.after.score, plan.after.day, plan.after.id)
+            ranked = [s for s in ranked if sort_key(plan, scores[id(s)], s.document.article) > last]
         window = ranked[plan.offset : plan.offset + plan.limit]
         return Hits(
             total=len(hits),
@@ -149,7 +156,7 @@ class MemoryReader:
 
     def _fold(self, ranked: list[Tokenised]) -> dict[str, list[Article]]:
         """Which of the ranked articles go under which: under the first of their group."""
-        first: dict[int, str] = {}
+        first: dict[str, str] = {}
         under: dict[str, list[Article]] = {}
         for article in (s.document.article for s in ranked):
             group = self._group_of.get(article.id)
@@ -172,9 +179,13 @@ class MemoryReader:
         found = rescored(seen, second, worths)
         scores.update(zip(map(id, first), found.scores.tolist(), strict=True))
         added = dict(zip(map(id, first), map(tuple, found.added.tolist()), strict=True))
-        first.sort(key=lambda s: _sort_key(plan, scores[id(s)], s.document.article))
+        first.sort(key=lambda s: sort_key(plan, scores[id(s)], s.document.article))
         ranked[: second.first] = first
         return added
+
+    def _is_looked_at(self, copies: Copies, id: str) -> bool:
+        group = self._group_of.get(id)
+        return copies == "all" or (group is not None if copies == "only" else group in (None, id))
 
     def _statistics(self, key: Key) -> Statistics:
         weights = weights_of(key.field)
@@ -186,13 +197,6 @@ class MemoryReader:
 
 def _score(scored: tuple[Scored, ...], stored: Tokenised, known: Mapping[Key, Statistics]) -> float:
     return sum((contribution(word, stored, known) for word in scored), 0.0)
-
-
-def _groups(documents: list[Document]) -> dict[str, int]:
-    """The number of the group of near-duplicates of each article that has one."""
-    ordered = sorted(documents, key=lambda d: first_key(d.article))
-    found = groups(stacked(document.signature for document in ordered)).tolist()
-    return {own.article.id: n for own, n in zip(ordered, found, strict=True) if n >= 0}
 
 
 def _hit(stored: Tokenised, score_: float, under: dict[str, list[Article]]) -> Hit:
@@ -216,19 +220,3 @@ def _chosen(choice: Choice, document: Document) -> bool:
 def _but(facet: str, plan: Plan, stored: Tokenised) -> bool:
     """Whether the document passes every choice but that of the facet itself."""
     return all(_chosen(c, stored.document) for c in plan.choices if c.facet != facet)
-
-
-SortKey = tuple[float, int, str]
-
-
-def _key(order: str, rank: float, day: date | None, id_: str) -> SortKey:
-    newest = -day.toordinal() if day else 1
-    if order in ("relevance", "added"):
-        return (-rank, newest, id_)
-    oldest = day.toordinal() if day else date.max.toordinal() + 1
-    return (0.0, oldest if order == "oldest" else newest, id_)
-
-
-def _sort_key(plan: Plan, score_: float, article: Article) -> SortKey:
-    rank = article.added_second if plan.order == "added" else score_
-    return _key(plan.order, rank, article.date, article.id)

@@ -64,9 +64,18 @@ def are_near(one: bytes, other: bytes, agreeing: int = FOLDING) -> bool:
     a band, of which there are three of five components in each eight bytes. With `FOLDING` a band
     always does.
     """
-    agree = [a == b for a, b in zip(_components(one), _components(other), strict=True)]
+    agree = _agree(one, other)
     bands = (agree[16 * word + 5 * band :][:5] for word in range(_WORDS) for band in range(3))
     return sum(agree) >= agreeing and any(map(all, bands))
+
+
+def common(one: bytes, other: bytes) -> int:
+    """How many components of two signatures agree."""
+    return sum(_agree(one, other))
+
+
+def _agree(one: bytes, other: bytes) -> list[bool]:
+    return [a == b for a, b in zip(_components(one), _components(other), strict=True)]
 
 
 def _components(own: bytes) -> list[int]:
@@ -111,27 +120,6 @@ def groups(signatures: NDArray[np.uint8], agreeing: int = FOLDING) -> NDArray[np
     several = members[leaders] > 1  # the one that it is near to may have joined another one
     found[rows[several]] = rows[leaders[several]]
     return found
-
-
-def families(signatures: NDArray[np.uint8], folded: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Copies that were edited: groups with `FAMILY` among the articles that are not folded under
-    another one. Those go with the article that they are folded under.
-
-    Args:
-        signatures: as those of `groups`.
-        folded: what `groups` made of them.
-
-    Returns:
-        As that of `groups`.
-    """
-    own = np.arange(len(signatures))
-    first = np.where(folded < 0, own, folded)
-    firsts = np.flatnonzero(first == own)
-    of_firsts = groups(signatures[firsts], FAMILY)
-    some = of_firsts >= 0
-    found = folded.copy()
-    found[firsts[some]] = firsts[of_firsts[some]]
-    return found[first]
 
 
 def _bands(agreeing: int) -> int:

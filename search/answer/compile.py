@@ -184,6 +184,7 @@ def compile_plan(
         scored=scored(query, analyzer),
         days=days_of(request),
         added=added_in(request),
+        copies=request.copies,
         choices=request.choices,
         order=request.order_by,
         offset=0 if cursor else (request.page - 1) * request.page_size,

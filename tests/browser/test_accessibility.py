@@ -18,6 +18,8 @@ PATHS = {
     "nothing": "/search?q=zeppelin&source=Nobody",
     "article": f"/articles/{BRIDGE}?q=bridge#m3",
     "withdrawn": f"/articles/{WITHDRAWN}",
+    "family": "/articles/brief-20/family",
+    "comparison": f"/articles/{BRIDGE}/compare/{HOSTILE}",
     "facet": "/facets/author?q=dyke",
     "values by name": "/facets/credit?q=dyke&sort=name&credit=Photographer+1",
     "read after a search": "/articles/brief-20?q=dyke&source=Valley+Post&result=7",

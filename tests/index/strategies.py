@@ -11,6 +11,7 @@ from index.asking.plan import (
     After,
     And,
     Choice,
+    Copies,
     Days,
     Everything,
     Expandable,
@@ -55,6 +56,10 @@ WIRE = tuple(
     for copy in range(4)
 )
 """Two texts and a near-duplicate of each."""
+EDITED = tuple(
+    " ".join((*WIRE[0].split()[cut:130], "out", *WIRE[0].split()[135:])) for cut in (9, 27)
+)
+"""The first text, edited: of its family and not folded with it."""
 
 _written = st.sampled_from(WORDS) | st.sampled_from(WORDS[:2])
 texts = st.lists(_written, max_size=8).map(" ".join)
@@ -92,7 +97,7 @@ _sections = st.lists(
 @st.composite
 def articles(draw: st.DrawFn, number: int) -> Article:
     """An article; most of its parts may be missing."""
-    wire = st.sampled_from(WIRE).map(lambda text: [text])
+    wire = st.sampled_from((*WIRE, *EDITED)).map(lambda text: [text])
     opening = Section(None, OPENING_ANCHOR, tuple(draw(st.lists(texts, max_size=2) | wire)))
     headed = enumerate(draw(_sections), 2)
     sections = (opening, *(Section(h or None, f"s{i}", tuple(ps)) for i, (h, ps) in headed))
@@ -267,6 +272,7 @@ plans: st.SearchStrategy[Plan] = st.builds(
     scored=st.lists(_scored, max_size=3).map(tuple),
     days=st.none() | day_ranges,
     added=st.none() | added_ranges,
+    copies=st.sampled_from(get_args(Copies)),
     choices=st.lists(_choices, max_size=2).map(tuple),
     order=st.sampled_from(get_args(Order)),
     offset=st.integers(0, 3),

@@ -47,6 +47,7 @@ def read(args: Arguments, also: tuple[str, ...] = ()) -> SearchRequest:
         match=single.get("match", default.match),
         explain=single.get("explain", default.explain),
         duplicates=single.get("duplicates", default.duplicates),
+        copies=single.get("copies", default.copies),
         facets=single.get("facets", default.facets),
         choices=choices_in(given),
     )
@@ -143,6 +144,7 @@ def _how(request: SearchRequest) -> list[tuple[str, str]]:
         ("match", "" if request.match == "all" else request.match),
         ("explain", "1" if request.explain else ""),
         ("duplicates", "" if request.duplicates == "fold" else request.duplicates),
+        ("copies", "" if request.copies == "all" else request.copies),
         ("order-by", "" if request.order_by == "relevance" else request.order_by),
         ("page-size", "" if request.page_size == DEFAULT_PAGE_SIZE else str(request.page_size)),
         ("page", "" if request.page == 1 else str(request.page)),

@@ -64,6 +64,14 @@ class Links:
         """An article in another representation."""
         return f"{self.root}/articles/{quote(id, safe='')}{kind}"
 
+    def family(self, id: str, kind: Literal["", ".json", ".csv"] = "") -> str:
+        """How an article spread."""
+        return f"{self.article(id)}/family{kind}"
+
+    def comparison(self, one: str, other: str, kind: Literal["", ".json"] = "") -> str:
+        """What became of the text of one article in another one."""
+        return f"{self.article(one)}/compare/{quote(other, safe='')}{kind}"
+
     def typed(self, q: str) -> str:
         """What is found by these words alone."""
         return self.search(SearchRequest(q))

@@ -6,7 +6,7 @@
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from index.asking.plan import Order
+from index.asking.plan import Copies, Order
 from index.document import FACETS
 from search.request import (
     DEFAULT_PAGE_SIZE,
@@ -102,6 +102,13 @@ SINGLE = (
         get_args(Duplicates),
         "fold",
     ),
+    _choice(
+        "copies",
+        "none leaves out what came after the first of its near-duplicates; only finds nothing else "
+        "than articles that have some.",
+        get_args(Copies),
+        "all",
+    ),
 )
 """The parameters of a search that may be given once."""
 
@@ -136,7 +143,7 @@ ADVANCED = (
     _words("source", "From the source"),
     _words("author", "By the author"),
     _words("topic", "On the topic"),
-    *(_BY_NAME[name] for name in (*RANGES, "order-by")),
+    *(_BY_NAME[name] for name in (*RANGES, "copies", "order-by")),
     _choice("go", "1: leads to the search that is asked for.", ("0", "1"), "0"),
 )
 """The fields of the form that writes a query."""

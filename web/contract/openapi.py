@@ -35,6 +35,7 @@ INSTANT = rf"^(?:{_WHOLE}|{_DATE}(?:{_TIME})?)$".replace(r"\d", "[0-9]")
 _VARIABLES: dict[str, Json] = {
     "id": {"type": "string", "pattern": "^[A-Za-z0-9_-]{1,128}$"},
     "name": {"type": "string", "enum": list(FACETS)},
+    "other": {"type": "string", "pattern": "^[A-Za-z0-9_-]{1,128}$"},
     "number": {"type": "integer", "minimum": 1},
 }
 _STRING = {"type": "string"}

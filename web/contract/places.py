@@ -12,6 +12,14 @@ _CITED = (
     "The address in it is that of the original, else that of the article's page here; it says "
     "whether the source corrected or withdrew the article, and the day of access."
 )
+_SPREAD = (
+    "Up to 200 articles, each near to one of the others. Held against the first in this archive, "
+    "each has how much later it is and its share of common words."
+)
+_COMPARED = (
+    "Words are compared in sentences that changed. What is too long for that is compared by "
+    "sentences, which a warning says."
+)
 
 
 def _article(ending: str, about: str, more: str, kind: str, answer: Any = None) -> Operation:
@@ -39,6 +47,38 @@ PLACES = (
         "Up to five that share most of its key words, best first.",
         JSON,
         answers.Similar,
+    ),
+    _article(
+        "/family.json",
+        "How an article spread: its copies, edited ones too, in the order of time.",
+        _SPREAD,
+        JSON,
+        answers.Family,
+    ),
+    _article(
+        "/family.csv",
+        "How an article spread: its copies, edited ones too, as a table.",
+        _SPREAD,
+        "text/csv",
+    ),
+    _article(
+        "/family",
+        "How an article spread, for readers.",
+        f"{_SPREAD} {AS_ACCEPTED}",
+        PAGE,
+    ),
+    _article(
+        "/compare/{other}.json",
+        "What differs between two articles, sentence by sentence.",
+        _COMPARED,
+        JSON,
+        answers.Comparison,
+    ),
+    _article(
+        "/compare/{other}",
+        "What differs between two articles, for readers.",
+        f"{_COMPARED} {AS_ACCEPTED}",
+        PAGE,
     ),
     _article(
         ".md", "An article in Markdown.", "What its source repeats is left out.", texts.MARKDOWN

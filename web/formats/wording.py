@@ -95,6 +95,12 @@ def also(result: Result) -> str:
     return f"Also in {count(len(others), 'source')}" if len(others) > 1 else "Also in"
 
 
+def copies(others: int) -> str:
+    """`Printed once more in this archive`, `Printed 3 more times in this archive`."""
+    times = "once more" if others == 1 else f"{others:,} more times"
+    return f"Printed {times} in this archive"
+
+
 def updated(article: Article) -> str | None:
     """`updated 3 May 2024`; None where the article was not changed after its day."""
     if article.modified is None or article.modified.date() == article.date:

@@ -72,6 +72,7 @@ class Articles:
             "article.html",
             article=article,
             reading=reading,
+            copies=self._searcher.copies(article),
             landings=landings(reading),
             most=_NUMBERED,
             asked=asked,

@@ -83,8 +83,8 @@ def _mistaken(error: BadParameterError) -> Response:
 def _search(given: dict[str, object]) -> str:
     """The address of the search that the fields ask for."""
     words = {name: text for name, text in given.items() if isinstance(text, str)}
-    order = words.pop("order-by", "relevance")
-    asked = replace(form.read([("q", written(words)), ("order-by", order)]), **_ranges(given))
+    kept = [(name, words.pop(name, "")) for name in ("copies", "order-by")]
+    asked = replace(form.read([("q", written(words)), *kept]), **_ranges(given))
     return Links(request.script_root).search(form.read(form.write(asked)))
 
 

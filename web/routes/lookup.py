@@ -11,8 +11,16 @@ from web.formats.wording import standing
 from web.serving.conditional import Made
 
 
-def found(searcher: Searcher, id: str, make: Callable[[Article], Made]) -> Made:
+def found(
+    searcher: Searcher, id: str, make: Callable[[Article], Made], variable: str = "id"
+) -> Made:
     """What is made of the article with this id. Of one that has another id now, the way there.
+
+    Args:
+        searcher: what has the articles.
+        id: of the article.
+        make: makes the response.
+        variable: which part of the address the id is.
 
     Raises:
         NotFound: there is none.
@@ -23,7 +31,7 @@ def found(searcher: Searcher, id: str, make: Callable[[Article], Made]) -> Made:
         now = searcher.moved(id)
         if now is None:
             raise NotFound(f"There is no article {id} in this archive.")
-        return Made(_moved_to(now))
+        return Made(_moved_to({variable: now}))
     if article.status == "removed":
         raise Gone(standing(article))
     return make(article)
@@ -39,7 +47,7 @@ def require_text(article: Article) -> None:
         raise Gone(standing(article))
 
 
-def _moved_to(id: str) -> Response:
+def _moved_to(now: dict[str, str]) -> Response:
     """The way to the same representation of the article: a path, whatever host was asked."""
-    within = {**(request.view_args or {}), **request.args.to_dict(flat=False), "id": id}
+    within = {**(request.view_args or {}), **request.args.to_dict(flat=False), **now}
     return Response(status=301, headers={"Location": url_for(request.endpoint or "", **within)})

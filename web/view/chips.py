@@ -10,6 +10,7 @@ from web.address.choices import drop
 from web.address.links import Links
 from web.formats import wording
 
+_COPIES = {"none": "only the first of each", "only": "nothing but them"}
 _MAX_WAYS = 5
 """Each way costs a search."""
 
@@ -42,6 +43,8 @@ def chips(request: SearchRequest) -> list[Chip]:
             found.append(Chip(FACETS[choice.facet], name, without, excluded))
     if request.match == "any":
         found.append(Chip("Words", "any of them", replace(first, match="all")))
+    if request.copies != "all":
+        found.append(Chip("Copies", _COPIES[request.copies], replace(first, copies="all")))
     return found
 
 

@@ -6,9 +6,17 @@ from typing import Any
 
 from index.article import Article
 from index.document import FACETS, FIELDS, WEIGHTS, Document
-from index.engines.opensearch.schema import ANY_FORMS, LAST_DAY, LONGEST_TOKEN, SKETCH, TITLE_WORDS
+from index.engines.opensearch.schema import (
+    ANY_FORMS,
+    BANDS,
+    LAST_DAY,
+    LONGEST_TOKEN,
+    SKETCH,
+    TITLE_WORDS,
+)
 from index.stored import to_json
 from index.text.analysis import folded_words
+from index.text.families import bands
 from index.text.folding import fold
 from index.text.keys import analyzer
 
@@ -17,8 +25,8 @@ SEPARATOR = "\t"
 
 
 def source(document: Document) -> dict[str, Any]:
-    """The members of a document, without those that are empty. Its `group` of near-duplicates is
-    added when all are there.
+    """The members of a document, without those that are empty. Its `group` of near-duplicates, and
+    whether it is a copy in it, are added when all are there.
     """
     article = document.article
     members: dict[str, Any] = {
@@ -30,6 +38,7 @@ def source(document: Document) -> dict[str, Any]:
         "changed": article.changed_second,
         "fingerprint": article.fingerprint,
         "signature": b64encode(document.signature).decode(),
+        BANDS: [f"{band:x}" for band in bands(document.signature)],
         SKETCH: b64encode(document.sketch).decode(),
         TITLE_WORDS: document.title_words,
     }

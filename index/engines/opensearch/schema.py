@@ -25,6 +25,10 @@ LAST_DAY = "last_day"
 """
 SKETCH, TITLE_WORDS = "sketch", "title_words"
 """What the second look compares: `Document.sketch` in base 64, `Document.title_words`."""
+COPY = "copy"
+"""Whether a document is in its `group` without being the first of it."""
+BANDS = "bands"
+"""The bands of its signature: near documents have one in common."""
 ANY_FORMS = "any_forms"
 """The set of the forms of all scored fields."""
 
@@ -88,6 +92,8 @@ def mapping() -> dict[str, Any]:
         "fingerprint": {"type": "keyword", "index": False},
         LAST_DAY: {"type": "integer"},
         "group": {"type": "keyword"},
+        COPY: {"type": "boolean"},
+        BANDS: {"type": "keyword", "doc_values": False},
         "signature": {"type": "keyword", "index": False},
         SKETCH: {"type": "keyword", "index": False},
         TITLE_WORDS: _COUNT,

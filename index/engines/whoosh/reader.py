@@ -5,12 +5,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from index.article import Article
-from index.asking.hits import Archive, Form, Hit, Hits, instants
+from index.asking.hits import Archive, Family, Form, Hit, Hits, instants
 from index.asking.plan import Expandable, Plan
 from index.asking.scored import Key
 from index.asking.scoring import Statistics
 from index.engines.whoosh.answer.answering import Evaluator
 from index.engines.whoosh.answer.folding import RankedDocument
+from index.engines.whoosh.answer.relatives import Relatives
 from index.engines.whoosh.answer.warming import questions
 from index.engines.whoosh.codec.toc import open_segments
 from index.engines.whoosh.columns.duplicates import read_duplicates
@@ -39,6 +40,7 @@ class WhooshReader:
         days = _ends(segment.span() for segment in self._segments)
         first, last = map(date.fromordinal, days) if days else (None, None)
         added = instants(_ends(segment.added_span() for segment in self._segments))
+        self._relatives = Relatives(self._segments, duplicates)
         self._archive = Archive(
             articles=sum(segment.live for segment in self._segments),
             generation=generation.name,
@@ -70,6 +72,10 @@ class WhooshReader:
             found = (segment.find(id) for id in ids)
             for number in sorted(number for number in found if number is not None):
                 yield segment.article(number)
+
+    def family(self, id: str) -> Family:
+        """The copies of an article, edited ones too."""
+        return self._relatives.family(id)
 
     def annex(self) -> Annex:
         """What the generation knows beside its articles.

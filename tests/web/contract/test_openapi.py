@@ -65,6 +65,7 @@ def test_it_needs_no_index(unready: FlaskClient) -> None:
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda o: o.path)
 def test_an_address_answers_as_it_says(operation: Any, client: FlaskClient) -> None:
     path = operation.path.replace("{id}", BRIDGE).replace("{name}", "source")
+    path = path.replace("{other}", BRIDGE)
     response = client.get(operation.example or path)
     assert response.status_code == 200
     assert response.mimetype == operation.type

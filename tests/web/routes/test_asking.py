@@ -30,13 +30,14 @@ def test_words_are_looked_for_within_results(client: FlaskClient) -> None:
 def test_a_form_writes_a_query(client: FlaskClient) -> None:
     url = (
         "/advanced?q=bridge&phrase=eleven+cracks&any=&without=tram&title=wexley&quote=&go=1"
-        "&from-date=2019&to-date=2019-06&order-by=oldest"
+        "&from-date=2019&to-date=2019-06&copies=none&order-by=oldest"
     )
     found = _led(client, url)
     assert found == {
         "q": ['bridge "eleven cracks" NOT tram title:wexley'],
         "from-date": ["2019-01-01"],
         "to-date": ["2019-06-30"],
+        "copies": ["none"],
         "order-by": ["oldest"],
     }
     assert heading(client, client.get(url).location).startswith("1 article for")
@@ -47,7 +48,7 @@ def test_the_form_has_a_labelled_field_for_each_way(client: FlaskClient) -> None
     found = page(client, "/advanced?q=dyke")
     assert found.all("input", id="q", value="dyke")
     fields = {a["id"] for a in found.all("input") if a.get("type") != "checkbox"}
-    assert fields == {a["for"] for a in found.all("label") if "for" in a} - {"order-by"}
+    assert fields == {a["for"] for a in found.all("label") if "for" in a} - {"copies", "order-by"}
     assert {"phrase", "any", "without", "quote", "speaker", "name", "from-date"} <= fields
     assert "means nothing here" in client.get("/advanced?phrases=x").text
     assert "/advanced" in page(client, "/").links()

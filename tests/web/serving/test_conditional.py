@@ -67,7 +67,7 @@ CACHED = [operation for operation in OPERATIONS if operation.cached]
 
 @pytest.mark.parametrize("operation", CACHED, ids=lambda operation: operation.path)
 def test_nothing_is_searched_for_what_the_client_holds(operation: Operation) -> None:
-    path = operation.example or operation.path.format(id=BRIDGE)
+    path = operation.example or operation.path.format(id=BRIDGE, other=BRIDGE)
     first = create_app(searcher_of()).test_client().get(path)
     assert first.status_code == 200
     again = create_app(Mute(index_of())).test_client()

@@ -13,7 +13,11 @@ CHROMIUM = (
     "q=0.8,application/signed-exchange;v=b3;q=0.7"
 )
 FORMATS = [
-    (page.path.replace("{id}", BRIDGE).replace("{name}", "source"), other.type, other.path)
+    (
+        page.path.replace("{id}", BRIDGE).replace("{other}", BRIDGE).replace("{name}", "source"),
+        other.type,
+        other.path,
+    )
     for page in OPERATIONS
     if page.type == PAGE
     for other in siblings(page)
@@ -24,7 +28,7 @@ FORMATS = [
 def test_a_page_comes_in_each_of_its_formats(
     client: FlaskClient, path: str, kind: str, own: str
 ) -> None:
-    own = own.replace("{id}", BRIDGE).replace("{name}", "source")
+    own = own.replace("{id}", BRIDGE).replace("{other}", BRIDGE).replace("{name}", "source")
     query = "?q=bridge" if path == "/search" else ""
     answer = client.get(path + query, headers={"Accept": f"text/html;q=0.5, {kind}"})
     assert (answer.status_code, answer.mimetype) == (200, kind)
@@ -36,7 +40,7 @@ def test_a_page_comes_in_each_of_its_formats(
 
 
 def test_there_are_as_many_as_there_are_endings() -> None:
-    assert len(FORMATS) == 7 + 1 + 5
+    assert len(FORMATS) == 7 + 1 + 5 + 2 + 1
 
 
 @pytest.mark.parametrize("accept", [None, "*/*", "", FIREFOX, CHROMIUM, "image/png", "text/*"])

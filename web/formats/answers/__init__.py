@@ -16,6 +16,7 @@ from web.formats.answers.article import (
     SimilarArticle,
 )
 from web.formats.answers.base import Answer
+from web.formats.answers.copies import ComparedPiece, Comparison, Copy, Family, Passage
 from web.formats.answers.search import (
     Bucket,
     Explanation,
@@ -52,12 +53,16 @@ __all__ = [
     "Brief",
     "Bucket",
     "Code",
+    "ComparedPiece",
+    "Comparison",
+    "Copy",
     "Counted",
     "Explanation",
     "ExportHead",
     "ExportedArticle",
     "Facet",
     "FacetValue",
+    "Family",
     "Feed",
     "FeedAuthor",
     "FeedItem",
@@ -65,6 +70,7 @@ __all__ = [
     "Image",
     "Offer",
     "Part",
+    "Passage",
     "Picture",
     "Piece",
     "Place",

@@ -8,7 +8,7 @@ from typing import Any
 
 from index.article import Article
 from index.asking.expansion import cut_notice
-from index.asking.hits import Archive, Form, Hit, Hits, instants
+from index.asking.hits import Archive, Family, Form, Hit, Hits, instants
 from index.asking.plan import MAX_EXPANSION, Expandable, Near, Plan
 from index.asking.rescoring import worth
 from index.asking.scored import Key
@@ -19,6 +19,7 @@ from index.engines.opensearch.answer import (
     expansion,
     folding,
     nearness,
+    relatives,
     searching,
     second,
 )
@@ -87,6 +88,14 @@ class OpenSearchReader:
             found = self._cluster.call("POST", path, asked, seconds=_READ_SECONDS)
             yield from (from_json(d["_source"]["article"]) for d in found["docs"] if d.get("found"))
 
+    def family(self, id: str) -> Family:
+        """The copies of an article, edited ones too.
+
+        Raises:
+            EngineDownError: the cluster cannot be asked.
+        """
+        return relatives.family(id, self._search)
+
     def annex(self) -> Annex:
         """What the generation knows beside its articles.
 
@@ -131,7 +140,7 @@ class OpenSearchReader:
         again = second.looks_again(plan)
         asked = second.first_of(plan) if again else plan
         found = asking.search(searching.counted(asked, known, bare=again))
-        counted = found.get("aggregations", {}) | _whole(plan, known, found, asking)
+        counted = found.get("aggregations", {}) | searching.whole(plan, known, found, asking)
         groups = folding.groups(counted["groups"]) if plan.fold else ()
         listed = found
         if groups and plan.limit:
@@ -218,16 +227,6 @@ def _meetings(plan: Plan, asking: Asking) -> frozenset[nearness.Meeting]:
     if not nodes:
         return frozenset()
     return nearness.answer(nodes, asking.search(nearness.request(nodes)))
-
-
-def _whole(plan: Plan, known: Known, found: Mapping[str, Any], asking: Asking) -> dict[str, Any]:
-    """The facets that have more values than one answer holds, each asked for alone."""
-    whole: dict[str, Any] = {}
-    for request in counting.cut(plan, found.get("aggregations", {})):
-        counted = replace(plan, facets=(request,), timeline=False, fold=False)
-        alone = replace(counted, after=None, offset=0, limit=0)
-        whole |= asking.search(searching.counted(alone, known))["aggregations"]
-    return whole
 
 
 def _told(

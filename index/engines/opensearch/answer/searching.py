@@ -1,13 +1,15 @@
 """A plan as the searches of the cluster that answer it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from index.asking.plan import After, Plan
 from index.document import WEIGHTS
-from index.engines.opensearch.answer import counting, folding
+from index.engines.opensearch.answer import counting, folding, relatives
 from index.engines.opensearch.answer.clauses import Query, every, some
 from index.engines.opensearch.answer.queries import Known, chosen, query, score
+from index.engines.opensearch.client.asking import Asking
 from index.engines.opensearch.schema import DAY_AFTER_ALL, DAY_BEFORE_ALL
 
 WITHIN = "1500ms"
@@ -68,6 +70,16 @@ def told(plan: Plan, known: Known, names: Sequence[str]) -> dict[str, Any]:
     }
 
 
+def whole(plan: Plan, known: Known, found: Mapping[str, Any], asking: Asking) -> dict[str, Any]:
+    """The facets that have more values than one answer holds, each asked for alone."""
+    answered: dict[str, Any] = {}
+    for request in counting.cut(plan, found.get("aggregations", {})):
+        bare = replace(plan, facets=(request,), timeline=False, fold=False)
+        alone = replace(bare, after=None, offset=0, limit=0)
+        answered |= asking.search(counted(alone, known))["aggregations"]
+    return answered
+
+
 def order(plan: Plan) -> list[Query]:
     """The order of the hits: equal scores, and what was added at once, go to the newer day, those
     without one last, then to the first id.
@@ -85,6 +97,8 @@ def order(plan: Plan) -> list[Query]:
 
 def _matching(plan: Plan, known: Known) -> Query:
     where = [query(part, known) for part in (plan.where, *plan.ranges)]
+    if plan.copies != "all":
+        where.append(relatives.looked_at(plan.copies))
     matching = [some([every(where), _NEVER])]
     scores = [score(word, known.weights) for word in plan.scored]
     told = _FIELDS_TOLD if scores else ()

@@ -14,7 +14,9 @@ _IDS = 60_000
 """Ids in one clause of a query; a cluster takes 65,536."""
 _SCRIPT = (
     "if (params.groups.containsKey(ctx._id)) { def group = params.groups[ctx._id]; "
-    "if (group == null) { ctx._source.remove('group') } else { ctx._source.group = group } }"
+    "ctx._source.remove('group'); ctx._source.remove('copy'); "
+    "if (group != null) { ctx._source.group = group; "
+    "if (group != ctx._id) { ctx._source.copy = true } } }"
 )
 
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, Self
 
 from index.document import Document
 from index.engines.opensearch.client.client import Cluster
+from index.engines.opensearch.schema import COPY
 from index.text.signatures import groups, stacked
 
 _PAGE = 5_000
@@ -40,6 +41,11 @@ def grouped(signed: Iterable[Signed]) -> Mapping[str, str]:
     return {
         own.id: ordered[first].id for own, first in zip(ordered, found, strict=True) if first >= 0
     }
+
+
+def grouping(id: str, group: str) -> Mapping[str, Any]:
+    """The members of a document that say which group it is in, and whether as a copy."""
+    return {"group": group, COPY: True} if id != group else {"group": group}
 
 
 def signed(cluster: Cluster, index: str) -> Iterator[Signed]:

@@ -12,7 +12,7 @@ import orjson
 import zstandard
 
 from index.document import Document
-from index.engines.opensearch.filling.groups import Signed
+from index.engines.opensearch.filling.groups import Signed, grouping
 
 
 class Spool:
@@ -37,7 +37,7 @@ class Spool:
             for line in io.BufferedReader(raw):
                 source = orjson.loads(line)
                 id = source["id"]
-                yield id, {**source, "group": groups[id]} if id in groups else source
+                yield id, {**source, **grouping(id, groups[id])} if id in groups else source
 
     def close(self) -> None:
         """Gives the space back."""

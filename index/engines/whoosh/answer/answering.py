@@ -5,6 +5,7 @@ the total; the first documents in the plan's order, merged over the segments; th
 """
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from index.asking.deadline import LATE
@@ -18,6 +19,7 @@ from index.engines.whoosh.answer.folding import Folding, RankedDocument
 from index.engines.whoosh.answer.forms import most_frequent
 from index.engines.whoosh.answer.matching import Matcher
 from index.engines.whoosh.answer.order import Matches, load_kernels
+from index.engines.whoosh.answer.relatives import looked_at
 from index.engines.whoosh.answer.scores import Scores
 from index.engines.whoosh.answer.segment import SegmentReader
 from index.engines.whoosh.answer.timeline import timeline
@@ -64,7 +66,11 @@ class Evaluator:
     def run(self, plan: Plan) -> Answer:
         """Answers a plan: exactly, or what is known of it at its deadline."""
         expansions = Expansions(self._segments, plan.deadline)
-        matching = [self._match(plan, segment, expansions) for segment in self._segments]
+        whole = map(partial(looked_at, plan.copies), self._segments, self._duplicates)
+        matching = [
+            self._match(plan, segment, docs, expansions)
+            for segment, docs in zip(self._segments, whole, strict=True)
+        ]
         hits = [
             chosen(plan.choices, segment, docs)
             for segment, docs in zip(self._segments, matching, strict=True)
@@ -92,9 +98,10 @@ class Evaluator:
         for segment in self._segments:
             load_kernels(segment, self._scores.of(scored))
 
-    def _match(self, plan: Plan, segment: SegmentReader, expansions: Expansions) -> DocSet:
+    def _match(
+        self, plan: Plan, segment: SegmentReader, docs: DocSet, expansions: Expansions
+    ) -> DocSet:
         matcher = Matcher(segment, expansions, plan.deadline)
-        docs = segment.live
         for part in plan.ranges:
             docs = matcher.match(part, docs)
         return matcher.match(plan.where, docs)

@@ -151,4 +151,8 @@ class Folding:
 def _inside(duplicates: Duplicates, docs: DocSet) -> Duplicates:
     """Those in a set."""
     inside = held(docs, duplicates.documents.astype(np.int64))
-    return Duplicates(duplicates.documents[inside], duplicates.groups[inside])
+    return duplicates._replace(
+        documents=duplicates.documents[inside],
+        groups=duplicates.groups[inside],
+        leads=duplicates.leads[inside],
+    )

@@ -68,6 +68,7 @@ def test_it_answers_as_the_obvious_engine_does(
         assert_same(got.run(plan), expected.run(plan))
     for document in documents:
         assert got.article(document.article.id) == document.article
+        assert got.family(document.article.id) == expected.family(document.article.id)
     assert got.article("nobody") is None
     assert index.verify() == ()
 

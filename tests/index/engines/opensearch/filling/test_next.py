@@ -71,6 +71,8 @@ def test_an_update_answers_as_the_obvious_engine_does(
         publish(index, now, gone, [*kept, *(one.id for one in now)])
     for plan in asked:
         assert_same(in_three.reader().run(plan), oracle.reader().run(plan))
+    for id in {*ids, *(one.id for one in now)}:
+        assert in_three.reader().family(id) == oracle.reader().family(id)
 
 
 def test_the_generation_before_is_kept_and_older_ones_are_not(index: OpenSearchIndex) -> None:

@@ -20,6 +20,7 @@ from index.engines.oracle import MemoryReader
 from index.engines.whoosh.answer import expansion as evaluate_expansion
 from index.engines.whoosh.answer import order as evaluate_order
 from index.engines.whoosh.answer.answering import Answer, Evaluator
+from index.engines.whoosh.answer.relatives import Relatives
 from index.engines.whoosh.columns.duplicates import read_duplicates, write_duplicates
 from index.engines.whoosh.columns.opened import OpenSegment
 from tests.index.engines.whoosh.segments import segment
@@ -77,7 +78,11 @@ def test_it_answers_as_the_obvious_engine_does(
         patch.setattr(evaluate_expansion, "MAX_EXPANSION", most)
         segments = [segment(Path(folder), part, deleted) for part in split]
         write_duplicates(Path(folder), segments)
-        evaluator = Evaluator(segments, read_duplicates(Path(folder), segments))
+        duplicates = read_duplicates(Path(folder), segments)
+        relatives = Relatives(segments, duplicates)
+        for id in [d.article.id for part in split for d in part]:
+            assert relatives.family(id) == expected.family(id)
+        evaluator = Evaluator(segments, duplicates)
         for plan in questions:
             assert_same(evaluator.run(plan), segments, expected.run(plan))
             every = replace(plan, offset=0, limit=100, after=None)

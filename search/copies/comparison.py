@@ -15,6 +15,8 @@ Kind = Literal["same", "left-out", "added", "changed"]
 WORDS_IN_ALL = 40_000
 """How many words of changed sentences are compared one by one, in both articles together."""
 _WORDS_OF_A_SENTENCE = 1_000
+_STOPS = 8_000
+"""What may end a sentence stands at most so often in a paragraph that is parted into sentences."""
 _PAIRS = 900
 """So many pairs of sentences are looked at between two sentences that are the same."""
 _ALIKE = 0.5
@@ -184,7 +186,7 @@ class _Comparing:
     def _is_too_much(self, mine: slice, others: slice) -> bool:
         """Whether there is no time for the words of some sentences; counts those that there is."""
         found = (*self._one.sentences[mine], *self._other.sentences[others])
-        lengths = [sentence.count(" ") + 1 for sentence in found]
+        lengths = [len(_words(sentence)) for sentence in found]
         many = (mine.stop - mine.start) * (others.stop - others.start) > _PAIRS
         self._words -= sum(lengths)
         long = max(lengths) > _WORDS_OF_A_SENTENCE
@@ -250,4 +252,7 @@ def _parts(article: Article) -> Iterator[str]:
 
 
 def _sentences(part: str) -> list[str]:
+    """The sentences of a paragraph; itself where that is one of dots."""
+    if sum(map(part.count, ".?!")) > _STOPS:
+        return [_spaced(part)]
     return [spaced for a, b in sentences(part) if (spaced := _spaced(part[a:b]))]

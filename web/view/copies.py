@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.article import Article
+from index.text.analysis import folded_words
 from index.text.families import MOST
 from search.copies.comparison import Comparison, Passage
 from search.copies.spread import Copy, Spread
@@ -64,6 +66,11 @@ def lag(copy: Copy) -> str:
 def standing(copy: Copy) -> str:
     """What a copy is, in words."""
     return _STANDING[copy.standing]
+
+
+def retitled(one: Article, first: Article) -> bool:
+    """Whether the titles differ in more than capitals, accents and marks."""
+    return folded_words(one.title) != folded_words(first.title)
 
 
 def summary(compared: Comparison) -> str:

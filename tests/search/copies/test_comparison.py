@@ -123,12 +123,17 @@ def test_headings_ledes_and_titles_count_and_furniture_does_not() -> None:
     ]
 
 
+def parted(sentences: list[str]) -> list[str]:
+    """Paragraphs of five sentences."""
+    return [" ".join(sentences[start : start + 5]) for start in range(0, len(sentences), 5)]
+
+
 @pytest.mark.parametrize("step", [2, 3, 10**9])
 def test_very_long_articles_are_compared_by_sentences(step: int) -> None:
     """Of two texts of a megabyte: every second sentence another one, every third, all alike."""
     one = [f"Sentence {n} of the harbour book tells of ships and of rain." for n in range(15_000)]
     other = [s if n % step else f"Line {n} is another one." for n, s in enumerate(one)]
-    found = compare(article([" ".join(one)]), article([" ".join(other)]))
+    found = compare(article(parted(one)), article(parted(other)))
     assert found.count("same") == sum(a == b for a, b in zip(one, other, strict=True))
     assert read(found, "left-out") == other
 
@@ -137,4 +142,11 @@ def test_a_very_long_sentence_that_changed_is_shown_whole() -> None:
     words = " ".join(f"word{n}" for n in range(3_000))
     found = compare(article([f"{words} end."]), article([f"{words} ends."]))
     assert [passage.kind for passage in found.passages] == ["left-out", "added"]
+    assert found.coarse
+
+
+@pytest.mark.parametrize("text", [". " * 300_000, "a.b?c! " * 100_000, "渡し船は今日" * 5_000])
+def test_what_is_no_text_is_compared_as_a_whole(text: str) -> None:
+    found = compare(article([f"{text} end"]), article([f"{text} ends"]))
+    assert len(found.passages) == 2
     assert found.coarse

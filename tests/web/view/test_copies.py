@@ -2,8 +2,9 @@
 
 import pytest
 
+from index.article import Article
 from search.copies.comparison import Kind, Passage, Piece
-from web.view.copies import stretches
+from web.view.copies import retitled, stretches
 
 
 def passage(sign: str, number: int) -> Passage:
@@ -34,3 +35,9 @@ def test_what_is_the_same_is_put_aside(signs: str, shown: list[int]) -> None:
     ] == passages
     for stretch in found:
         assert all(not p.begins for paragraph in stretch.paragraphs for p in paragraph[1:])
+
+
+def test_capitals_and_marks_make_no_other_headline() -> None:
+    first = Article("a", "“No Ferry” Until Easter", "Wire")
+    assert not retitled(Article("b", "No ferry until Easter", "Gazette"), first)
+    assert retitled(Article("c", "No ferry until May", "Gazette"), first)

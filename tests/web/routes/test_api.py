@@ -41,8 +41,8 @@ def test_an_answer_has_the_documented_members_in_order(client: FlaskClient) -> N
 def test_a_result_says_where_it_matched(client: FlaskClient) -> None:
     result = get(client, "/search.json?q=bridge+river")["results"][0]
     assert list(result) == [
-        "id", "url", "original", "title", "headline", "date", "modified", "added", "changed", "captured",
-        "replay", "source", "authors", "section", "language", "status", "score", "sections",
+        "id", "url", "original", "title", "headline", "date", "modified", "added",
+        "changed", "captured", "replay", "source", "authors", "section", "language", "status", "score", "sections",
         "sectionsMatched", "image", "alsoIn",
         "alsoInTotal",
     ]  # fmt: skip

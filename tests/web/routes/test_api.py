@@ -42,9 +42,8 @@ def test_a_result_says_where_it_matched(client: FlaskClient) -> None:
     result = get(client, "/search.json?q=bridge+river")["results"][0]
     assert list(result) == [
         "id", "url", "original", "title", "headline", "date", "modified", "added",
-        "changed", "captured", "replay", "source", "authors", "section", "language", "status", "score", "sections",
-        "sectionsMatched", "image", "alsoIn",
-        "alsoInTotal",
+        "changed", "captured", "replay", "source", "authors", "section", "language", "status",
+        "score", "sections", "sectionsMatched", "image", "alsoIn", "alsoInTotal",
     ]  # fmt: skip
     assert result["url"] == f"/articles/{BRIDGE}"
     assert result["original"] == "https://valleypost.example/2019/01/24/bridge"

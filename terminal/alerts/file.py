@@ -64,20 +64,20 @@ def read(path: Path) -> Watched:
     starts = [number for number, line in enumerate(lines) if _HEAD.fullmatch(line)]
     if not starts:
         raise DatelineError(f"{path} has no search: begin each with [[search]] on its own line.")
-    watches: dict[str, Watch] = {}
     mistakes: list[str] = []
-    title = ""
+    title, watches = "", dict[str, Watch]()
     for start, end in zip([0, *starts], [*starts, len(lines)], strict=True):
         block = lines[start:end]
         try:
-            if start in starts:
-                watch = _watch(_parsed(block[1:]), watches)
+            if block and start in starts:
+                # Its head is left out by its lines alone, which keep their numbers.
+                watch = _watch(_parsed(["", *block[1:]]), watches)
                 watches[watch.name] = watch
             else:
                 title = _head(_parsed(block))
         except tomllib.TOMLDecodeError as error:
             at = _AT_LINE.search(str(error))
-            line = start + int((at and at[1]) or len(block) - (start in starts)) + (start in starts)
+            line = start + (int(at[1]) if at and at[1] else len(block))
             mistakes.append(_told(path, line, _AT_LINE.sub("", str(error))))
         except _MistakeError as error:
             mistakes.append(_told(path, _line_of(error.key, block, start), str(error)))
@@ -117,7 +117,8 @@ def _watch(given: dict[str, Any], before: dict[str, Watch]) -> Watch:
     try:
         request = form.read([*_address(given), *_filters(given)])
     except BadParameterError as error:
-        raise _MistakeError(str(error), error.parameter) from error
+        key = error.parameter if error.parameter in given else "address"
+        raise _MistakeError(str(error), key) from error
     return Watch(name, note, replace(request, order_by="added", page_size=MAX_PAGE_SIZE))
 
 

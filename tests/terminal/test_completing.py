@@ -42,6 +42,8 @@ def offered(index: Path, typed: str) -> list[str]:
         ("search --index ", ["dir,"]),
         ("reindex ", ["file,"]),
         ("inspect sam", ["file,sam"]),
+        ("alert ", ["file,"]),
+        ("alert desk.toml --si", ["plain,--since-last", "plain,--since"]),
         ("batch ", ["file,"]),
         ("completion z", ["plain,zsh"]),
         ("search --sorce ", [""]),

@@ -1,7 +1,7 @@
 """An answer as the values that are sent as JSON: one shape for HTTP and for the terminal."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from msgspec import UNSET, json
 
@@ -91,6 +91,8 @@ def _result(result: shown.Result, links: Links) -> answers.Result:
         section=matched.section,
         language=matched.language,
         status=matched.status,
+        notice=matched.notice,
+        corrected=_day(matched.corrected),
         score=hit.score,
         sections=tuple(_place(result.id, section, links) for section in result.sections),
         sections_matched=result.sections_matched,
@@ -165,6 +167,7 @@ def article_answer(article: Article, links: Links | None = None) -> answers.Arti
         licence_url=article.licence_url,
         status=article.status,
         notice=article.notice,
+        corrected=_day(article.corrected),
         captured=_instant(article.captured),
         captured_url=article.captured_url,
         replay=links.capture(article),
@@ -180,6 +183,10 @@ def article_answer(article: Article, links: Links | None = None) -> answers.Arti
 
 def _instant(moment: datetime | None) -> str | None:
     return moment.isoformat() if moment else None
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _image(image: Image) -> answers.Image:

@@ -43,6 +43,7 @@ def test_a_result_says_where_it_matched(client: FlaskClient) -> None:
     assert list(result) == [
         "id", "url", "original", "title", "headline", "date", "modified", "added",
         "changed", "captured", "replay", "source", "authors", "section", "language", "status",
+        "notice", "corrected",
         "score", "sections", "sectionsMatched", "image", "alsoIn", "alsoInTotal",
     ]  # fmt: skip
     assert result["url"] == f"/articles/{BRIDGE}"

@@ -118,6 +118,7 @@ def _read(file: SourceFile, context: Context) -> Iterator[Line | Skipped | Noted
         AbsentError: the disk does not give it now.
         UnreadableError: it is in no encoding that can be told.
     """
+    path = file.shown
     with opened(file) as stream:
         lines = iter(Lines(stream))
         first = list(islice(lines, _HEAD_LINES))
@@ -130,11 +131,11 @@ def _read(file: SourceFile, context: Context) -> Iterator[Line | Skipped | Noted
         if "status" not in names or not {"id", "url"} & set(names):
             shown = printable(", ".join(names), 80) or "nothing"
             reason = f"Its first row has to name id or url, and status; it names {shown}."
-            yield Skipped(file.shown, 1, reason, BAD_LINES)
+            yield Skipped(path, 1, reason, BAD_LINES)
             return
         for row in rows:
             if row.trouble or any(cell.strip() for cell in row.cells):
-                yield from _of_row(row, names, file.shown, context)
+                yield from _of_row(row, names, path, context)
 
 
 def _of_row(

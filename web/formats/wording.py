@@ -144,11 +144,6 @@ def standing(article: Article) -> str | None:
     return f"{word}: {said}" if said else f"{word}."
 
 
-def status(article: Article) -> str:
-    """As `became`; `A note of its source` where nothing did, and there is a note."""
-    return became(article) or "A note of its source"
-
-
 def percent(share: float) -> str:
     """`12 %`, `0.4 %`, `under 0.1 %`."""
     if share < 0.001:

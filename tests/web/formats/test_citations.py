@@ -83,7 +83,8 @@ def test_an_address_in_ris_is_one_address() -> None:
 def test_a_citation_in_a_sentence() -> None:
     assert citations.sentence(CLOSING, HERE) == (
         "Ada Lyle and Tomas Reeve: “Wexley Bridge Closed After Engineers Find Eleven Cracks in the "
-        "River Span”. Valley Post, 24 January 2019. https://valleypost.example/2019/01/24/bridge"
+        "River Span” [Corrected 25 January 2019]. Valley Post, 24 January 2019. "
+        "https://valleypost.example/2019/01/24/bridge"
     )
     bare = Article("a", "Title", "Source")
     assert citations.sentence(bare, "https://x.example/articles/a") == (

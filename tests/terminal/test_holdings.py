@@ -57,3 +57,10 @@ def test_show_says_where_an_article_is_from_and_what_became_of_it(run: Run, arch
     withdrawn = run("show", "q3").stdout
     assert withdrawn.startswith("Withdrawn: No quay\n")
     assert "slate" not in withdrawn
+    words = "id,status,note,date\nq2,removed,By order of a court.,2024-05-03\n"
+    (archive / "corrections.csv").write_text(words)
+    told = run("reindex").stdout
+    assert "corrections.csv: it says what became of 1 article in the archive." in told
+    removed = run("show", "q2")
+    assert removed.returncode == 1
+    assert "Removed 3 May 2024: By order of a court. Nothing of it is kept." in removed.stderr

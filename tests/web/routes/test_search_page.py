@@ -168,3 +168,12 @@ def test_typed_quotation_marks_are_not_quoted_again(
     )
     told = Markup(client.get(url.replace("/search", f"/articles/{BRIDGE}")).text).striptags()
     assert f"All results for {says}" in told
+
+
+def test_a_word_stands_before_the_title_only_where_something_became_of_it(
+    client: FlaskClient,
+) -> None:
+    word = '<bdi class="became" lang="en">Corrected 25 January 2019</bdi>'
+    assert client.get("/search?q=bridge").text.count(word) == 1
+    assert "became" not in client.get("/search?q=bridge&status=!corrected").text
+    assert "Corrected" in client.get("/facets/status").text

@@ -94,8 +94,8 @@ class Article:
     printed, `edition` which printing of the day that was, `facsimile` the address of a picture of
     that page. `confidence` is how sure OCR was of the words, from 0 to 1 on the average; None where
     people wrote them. `captured_url` is the address that the crawler asked for, where `url` is
-    another. What is not `live` was withdrawn or corrected by its source, which `notice`
-    explains.
+    another. What is not `live` was corrected, updated or taken back on the day `corrected`, which
+    `notice` explains; of what was `removed` neither title nor text is kept.
     `fingerprint` names its content (`index.stored.fingerprint`). `version` is the number that its
     agency gives it, `codes` what that filed it under.
 
@@ -128,6 +128,7 @@ class Article:
     licence_url: str | None = None
     status: Status = "live"
     notice: str | None = None
+    corrected: datetime.date | None = None
     captured: datetime.datetime | None = None
     captured_url: str | None = None
     added: datetime.datetime | None = None

@@ -12,6 +12,7 @@ import orjson
 from index.article import Article, Code, Image, Section
 
 _INSTANTS = ("published", "modified", "captured", "added", "changed")
+_DAYS = ("date", "corrected")
 _DEFAULTS = {"precision": "day", "status": "live", "lede_is_furniture": False}
 """What most articles have, and so is not stored."""
 _WHENEVER = ("added", "changed", "captured", "captured_url", "fingerprint")
@@ -86,7 +87,7 @@ _ENCODER = json.JSONEncoder(default=part)
 
 def _article(members: dict[str, Any]) -> Article:
     instants = {n: datetime.fromisoformat(members[n]) for n in _INSTANTS if n in members}
-    days = {"date": date.fromisoformat(members["date"])} if "date" in members else {}
+    days = {name: date.fromisoformat(members[name]) for name in _DAYS if name in members}
     lists = {name: tuple(members.get(name, ())) for name in ("authors", "topics")}
     parts = {
         "images": tuple(Image(**image) for image in members.get("images", ())),

@@ -84,7 +84,7 @@ def article_of(searcher: "Searcher", id: str) -> "Article":
 
     article = searcher.article(id) or searcher.article(searcher.moved(id) or "")
     if article is not None and article.status == "removed":
-        raise DatelineError(f"{standing(article)} Its text is not kept.")
+        raise DatelineError(f"{standing(article)} Nothing of it is kept.")
     if article is None:
         raise DatelineError(f"There is no article {id!r}; dateline search prints the ids.")
     return article

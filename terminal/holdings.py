@@ -42,7 +42,7 @@ def _less(held: Holdings) -> Iterator[str]:
     if held.annex.undated:
         yield f"{held.annex.undated:,} of them undated"
     if held.annex.withdrawn:
-        yield f"{len(held.annex.withdrawn):,} more withdrawn by their sources"
+        yield f"{len(held.annex.withdrawn):,} more withdrawn or removed"
 
 
 def _counts(name: str, counts: FacetCounts) -> Iterator[str]:

@@ -12,7 +12,7 @@ from search.page import Explanation, FacetGroup, Page, Result, Snippet, Timeline
 from search.request import SearchRequest
 from terminal.lines import counted_as, furniture, width, wrapped
 from web.address.links import Links
-from web.formats.wording import standing
+from web.formats.wording import became, standing, titled
 from web.view import places
 from web.view.chips import ways
 
@@ -72,7 +72,8 @@ def _heading(page: Page) -> str:
 
 
 def _result_lines(number: int, result: Result) -> Iterator[str]:
-    title = wrapped(_marked(result.marked_title), f"{number:>2}. ", "    ")
+    word = f"{became(result.article)}: " if became(result.article) else ""
+    title = wrapped(f"{word}{_marked(result.marked_title)}", f"{number:>2}. ", "    ")
     yield _styled(title, bold=True)
     when = result.article.written_date or "no date"
     yield f"    {when} · {result.article.source} · {click.style(result.id, dim=True)}"
@@ -153,7 +154,7 @@ def _timeline_line(timeline: TimelineView) -> str:
 
 def article_lines(article: Article) -> Iterator[str]:
     """The lines of a whole article."""
-    yield click.style(printable(article.title), bold=True)
+    yield click.style(printable(titled(article)), bold=True)
     if article.headline and article.headline != article.title:
         yield wrapped(printable(article.headline), "")
     when = article.written_date or "no date"
@@ -198,9 +199,7 @@ def report_lines(report: Report) -> Iterator[str]:
         yield f"Furniture: {furniture(report.furniture, report.repeats)}.{_remarked(report)}"
     for absent in report.absent:
         yield f"{absent.path}: {absent.reason}; its articles stay (--prune drops them)."
-    if report.withdrawn:
-        taken = counted_as(report.withdrawn, "article")
-        yield f"Withdrawn by their sources: {taken}; each keeps its address, with a notice."
+    yield from _corrected_lines(report)
     if report.undated:
         yield f"Undated: {counted_as(report.undated, 'article')}."
     if kinds := counted(report.skipped):
@@ -213,7 +212,18 @@ def report_lines(report: Report) -> Iterator[str]:
         yield f"  … and {len(report.skipped) - MAX_SKIPPED:,} more; --json names them all."
     for kind, count in counted(report.noted).items():
         first = next(noted for noted in report.noted if noted.kind == kind)
-        yield f"{kind.capitalize()}: {count:,}, the first {first.path}: {first.reason}"
+        where = f"{first.path}:{first.line}" if first.line else first.path
+        yield f"{kind[0].upper()}{kind[1:]}: {count:,}, the first {where}: {first.reason}"
+
+
+def _corrected_lines(report: Report) -> Iterator[str]:
+    """What became of articles since they were published."""
+    if report.withdrawn:
+        taken = counted_as(report.withdrawn, "article")
+        yield f"Withdrawn or removed: {taken}; each keeps its address, with a notice."
+    if report.corrections:
+        told = counted_as(report.corrections, "article")
+        yield f"corrections.csv: it says what became of {told} in the archive."
 
 
 def _passed_lines(report: Report) -> Iterator[str]:

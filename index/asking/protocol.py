@@ -100,6 +100,10 @@ class Writer(Protocol):
         """Leaves out articles of the last generation, also those that `write` brought anew."""
         ...
 
+    def erase(self, ids: Collection[str]) -> None:
+        """Has the next generation keep no byte of articles that it leaves out."""
+        ...
+
     def publish(
         self,
         sources: Iterable[str],

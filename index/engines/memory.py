@@ -43,6 +43,9 @@ class MemoryWriter:
         for id in ids:
             self._articles.pop(id, None)
 
+    def erase(self, ids: Collection[str]) -> None:
+        """What is left out of memory is gone."""
+
     def publish(
         self,
         sources: Iterable[str],

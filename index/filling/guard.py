@@ -20,13 +20,13 @@ def refuse_loss(index: Index, replaced: Ledger, swept: Swept, sources: Sequence[
         TooManyLostError: more than half of the published articles would be lost.
     """
     named = ", ".join(printable(str(source)) for source in sources)
-    if not swept.articles:
+    if not swept.articles and not swept.withdrawn:
         raise SourceError(_nothing(swept, named))
     before = sum(state.articles for state in replaced.files.values())
     if not before:
         _refuse_fewer(swept.articles, _articles_before(index), named)
         return
-    lost = len(swept.gone - swept.written)
+    lost = len(swept.gone - swept.written - swept.withdrawn)
     if lost * 2 > before:
         cause, cure = _cause(replaced, sources)
         raise TooManyLostError(

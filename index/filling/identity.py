@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.article import Article
+from index.correction import TAKEN_BACK
 from index.generations.entries import Claim
 from index.generations.on_demand import OnDemand
 from index.readers.making import short_hash
@@ -62,8 +63,14 @@ def claim(article: Article, fingerprint: str) -> Claim:
         short_hash(f"{_same(address)}\n{headline}") if address else "",
         bool(address) and article.id == short_hash(address),
         article.date is None,
-        article.status in ("withdrawn", "removed"),
+        article.status in TAKEN_BACK,
+        named_by(address) if address else "",
     )
+
+
+def named_by(address: str) -> str:
+    """What names an address, in hex: the same for all that do not tell pages apart."""
+    return short_hash(_same(address))
 
 
 class Verdicts(OnDemand[Verdict]):

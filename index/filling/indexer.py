@@ -7,18 +7,20 @@ from time import perf_counter, time_ns
 
 from index.asking.protocol import Index, Reader, Writer
 from index.errors import DamagedIndexError, NoIndexError, SourceError
+from index.filling import corrections
 from index.filling.annexing import annex, known_annex
 from index.filling.changes import Files
 from index.filling.furnishing import Furnishing
 from index.filling.guard import refuse_absence, refuse_loss
 from index.filling.progress import Progress
 from index.filling.report import Report
+from index.filling.rulings import Rulings
 from index.filling.spool import Spool
 from index.filling.sweep import Found, Sweep
 from index.filling.swept import Swept
 from index.generations.ledger import NO_FILES, Ledger
 from index.generations.paragraphs import NOT_COUNTED, Paragraphs
-from index.readers.files import SourceFile, walk
+from index.readers.files import Absent, SourceFile, walk
 from index.readers.source_settings import Contexts
 from index.readers.sources import absolute
 from index.text.furniture import RULE
@@ -82,7 +84,8 @@ def reindex(index: Index, job: Job, progress: Progress | None = None) -> Report:
         repeats=run.repeats,
         remarked=run.remarked,
         undated=swept.undated,
-        withdrawn=swept.withdrawn,
+        withdrawn=len(swept.withdrawn),
+        corrections=run.corrections,
     )
 
 
@@ -101,14 +104,16 @@ class _Run:
         self._taken = taken
         self._files = Files(job.contexts, check=job.check)
         self.anew = ""
-        self.furniture = self.repeats = self.remarked = 0
+        self.furniture = self.repeats = self.remarked = self.corrections = 0
 
     def dry(self, found: Sequence[Found], progress: Progress | None) -> tuple[Swept, None]:
         """Reads everything."""
         spool = Spool()
         try:
+            rulings = self._rulings(found, NO_FILES)
             sweep = Sweep(self._files, spool, NO_FILES)
-            swept = sweep.read(found, progress)
+            swept = sweep.read(found, progress, rulings)
+            self.corrections = rulings.counted
             furnishing = Furnishing(swept, sweep.keys(), wanted=self._job.furniture)
             self.furniture, self.repeats = furnishing.furniture, furnishing.repeats
             return swept, None
@@ -129,7 +134,8 @@ class _Run:
                 prune=self._job.prune,
             )
             self.anew = self.anew or sweep.before.anew
-            swept = sweep.read(found, progress)
+            swept = sweep.read(found, progress, self._rulings(found, writer.replaced))
+            self.corrections = sweep.rulings.counted
             published = self._publish(writer, sweep, swept, counted, progress)
             done = True
             return swept, published
@@ -173,21 +179,31 @@ class _Run:
             refuse_loss(self._index, sweep.replaced, swept, self._sources)
             if not self._job.prune:
                 refuse_absence(self._index, sweep.replaced, swept)
-        if swept.files == sweep.before.files and named == self._index.sources():
+        rulings, before = sweep.rulings, sweep.before
+        is_same = (swept.files, rulings.lines) == (before.files, before.corrections)
+        if is_same and named == self._index.sources():
             known = known_annex(self._reader())
             self.furniture, self.repeats = known.furniture, known.repeats
             return None
-        reader = self._index.reader() if sweep.before.files else None
+        reader = self._index.reader() if before.files else None
         wanted = self._job.furniture
         furnishing = Furnishing(swept, sweep.keys(), counted, reader, wanted=wanted)
         self.furniture, self.repeats = furnishing.furniture, furnishing.repeats
         writer.write(furnishing.articles(sweep.articles(progress)))
         writer.remove(swept.gone | furnishing.rewritten)
+        writer.erase([one.id for one in rulings.removed])
         self.remarked = len(furnishing.rewritten)
         known = annex(swept, sweep.withdrawn, sweep.sources)
         known = replace(known, furniture=self.furniture, repeats=self.repeats)
-        ledger = Ledger(swept.files, self._taken)
+        ledger = Ledger(swept.files, self._taken, rulings.lines)
         return writer.publish(named, ledger, known, furnishing.paragraphs)
+
+    def _rulings(self, found: Sequence[Found], replaced: Ledger) -> Rulings:
+        """What the SOURCEs' `corrections.csv` say."""
+        away = () if self._job.prune else (one.name for one in found if isinstance(one, Absent))
+        before = replaced.corrections
+        told = corrections.read(self._sources, self._job.contexts, before, frozenset(away))
+        return Rulings(told, before)
 
     def _reader(self) -> Reader | None:
         """A reader of the published generation, if there is one that can be read."""

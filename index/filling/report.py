@@ -13,7 +13,8 @@ class Report:
     nothing had changed. Of the `articles` that there are now `added` were not there before and
     `changed` were written anew; `removed` are there no more. `passed` counts by kind what need not
     become an article, and `cures` says what would make articles of a kind; `undated` of the
-    articles have no date; `withdrawn` more were taken back by their sources; `noted` is what is to
+    articles have no date; `withdrawn` more were taken back, and `corrections` counts those of which
+    a `corrections.csv` says something; `noted` is what is to
     be said of what was read; `absent` names what could not be looked at and keeps its articles.
     `anew` says why all files were read although there was an index. `furniture` counts the
     paragraphs that sources repeat (docs/furniture.md), `repeats` how many times they stand in
@@ -41,6 +42,7 @@ class Report:
     remarked: int = 0
     undated: int = 0
     withdrawn: int = 0
+    corrections: int = 0
 
 
 def counted(told: Iterable[Skipped | Noted]) -> Counter[str]:

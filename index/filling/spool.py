@@ -216,7 +216,7 @@ def _prepared(lines: sqlite3.Connection) -> sqlite3.Connection:
     """The tables. No write waits for the disk: a spool that a power cut tore is thrown away."""
     lines.execute("pragma synchronous = off")
     lines.execute("pragma page_size = 16384")  # most articles fit into one; only of a new file
-    made_by = f"{__version__}, 5".encode().hex()
+    made_by = f"{__version__}, 6".encode().hex()
     lines.execute("create table if not exists maker (name text)")
     if lines.execute("select name from maker").fetchall() != [(made_by,)]:
         lines.executescript(_ANEW)

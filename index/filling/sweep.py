@@ -7,8 +7,8 @@ articles are one; last, what is new or different is taken out of the spool, to b
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from functools import partial
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,7 @@ from index.filling.changes import Files
 from index.filling.identity import resolve
 from index.filling.outcome import Outcome, left_of
 from index.filling.progress import Progress, within
+from index.filling.rulings import Rulings
 from index.filling.spool import Spool
 from index.filling.swept import Claims, Swept, clashes
 from index.filling.taking import Got, Taken
@@ -66,14 +67,22 @@ class Sweep:
         self._taken = Taken()
         self._published = published
         self._at: Callable[[int], None] | None = None
-        self._outcome = Outcome(NO_FILES, NO_FILES, EMPTY)
+        self.rulings = Rulings()
+        """The corrections that count, once all is `read`."""
+        self._outcome = Outcome(NO_FILES, NO_FILES, EMPTY, self.rulings)
         self.withdrawn: dict[str, Article] = {}
         """What is left of withdrawn articles, once all `articles` were asked for."""
         self.sources: dict[str, SourceFile] = {}
         """The files that were there, by name."""
 
-    def read(self, found: Sequence[Found], progress: Progress | None = None) -> Swept:
-        """Reads what changed, and decides what is to be written."""
+    def read(
+        self,
+        found: Sequence[Found],
+        progress: Progress | None = None,
+        rulings: Rulings | None = None,
+    ) -> Swept:
+        """Reads what changed, and decides what is to be written, under these corrections."""
+        self.rulings = rulings or self.rulings
         total, done = sum(_bytes(item) for item in found), 0
         for item in found:
             self._at = partial(within, progress, done, total) if progress else None
@@ -97,16 +106,9 @@ class Sweep:
         for name, numbers in outcome.wanted.items():
             found = self._spool.articles(name, numbers)
             for article, number in zip(found, numbers, strict=True):
-                entry = outcome.becomes(name, number)
-                whole = replace(
-                    article,
-                    id=entry.id,
-                    fingerprint=entry.claim.fingerprint,
-                    added=datetime.fromtimestamp(entry.added, UTC) if entry.added else None,
-                    changed=datetime.fromtimestamp(entry.changed, UTC) if entry.changed else None,
-                )
-                if entry.claim.withdrawn:
-                    self.withdrawn[entry.id] = left_of(whole)
+                whole = outcome.finished(article, outcome.becomes(name, number))
+                if outcome.is_withdrawing(name, number):
+                    self.withdrawn[whole.id] = left_of(whole)
                 else:
                     yield whole
 
@@ -117,9 +119,8 @@ class Sweep:
         for name, numbers in self._outcome.wanted.items():
             found = self._spool.keys(name, numbers)
             for number, keys in zip(numbers, found, strict=True):
-                claim = self._outcome.becomes(name, number).claim
-                if not claim.withdrawn:
-                    yield claim.source, keys
+                if not self._outcome.is_withdrawing(name, number):
+                    yield self._outcome.becomes(name, number).claim.source, keys
 
     def _take(self, item: Found) -> None:
         taken = self._taken
@@ -201,13 +202,14 @@ class Sweep:
         claims = Claims(taken.states)
         verdicts = resolve(claims)
         annex = known_annex(self._published)
-        outcome = self._outcome = Outcome(self.before, self.replaced, annex)
-        for (name, number, claim), verdict in zip(claims.numbered(), verdicts, strict=True):
-            outcome.add(name, number, claim, verdict)
+        self.rulings.settle(zip(claims, verdicts, strict=True))
+        outcome = self._outcome = Outcome(self.before, self.replaced, annex, self.rulings)
+        for (name, number, entry), verdict in zip(claims.entries(), verdicts, strict=True):
+            outcome.add(name, number, entry, verdict, absent=name not in self.sources)
         self._fetch(outcome)
         self.withdrawn = outcome.withdrawn
-        for clash in clashes(taken.shown, claims, verdicts):
-            taken.note(clash)
+        for said in chain(clashes(taken.shown, claims, verdicts), self.rulings.said):
+            taken.note(said)
         kinds = {"replaced": "older versions", "repeated": "repeated articles"}
         lost = Counter(kinds[one.fate] for one in verdicts if one.fate in kinds)
         gone = {id for state in self.replaced.files.values() for id in state.ids}

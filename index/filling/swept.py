@@ -35,11 +35,15 @@ class Claims(OnDemand[Claim]):
     def __iter__(self) -> Iterator[Claim]:
         return (entry.claim for entries in self._entries for entry in entries)
 
-    def numbered(self) -> Iterator[tuple[str, int, Claim]]:
-        """Each claim, with its file and its number in that."""
+    def entries(self) -> Iterator[tuple[str, int, Entry]]:
+        """The entry of each claim as its file's state has it, with file and number."""
         for name, entries in zip(self._names, self._entries, strict=True):
             for number, entry in enumerate(entries):
-                yield name, number, entry.claim
+                yield name, number, entry
+
+    def numbered(self) -> Iterator[tuple[str, int, Claim]]:
+        """Each claim, with its file and its number in that."""
+        return ((name, number, entry.claim) for name, number, entry in self.entries())
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class Swept:
         unchanged: the ids of the articles that stay as they are.
         written: the ids of the articles that are to be written.
         gone: the ids of the last generation's articles that do not stay as they are.
-        withdrawn: how many articles their sources took back.
+        withdrawn: the ids of the articles that were taken back, which keep a notice.
     """
 
     files: Mapping[str, FileState]
@@ -68,7 +72,7 @@ class Swept:
     unchanged: frozenset[str]
     written: frozenset[str]
     gone: frozenset[str]
-    withdrawn: int
+    withdrawn: frozenset[str]
 
     @property
     def entries(self) -> Iterator[Entry]:

@@ -28,6 +28,7 @@ class Claim(NamedTuple):
         derived: whether `id` was made of the address.
         undated: whether it has no date.
         withdrawn: whether its source takes it back: it is not searched, and has a notice.
+        address: names its address alone, in hex; empty without one.
     """
 
     id: str
@@ -38,18 +39,21 @@ class Claim(NamedTuple):
     derived: bool = False
     undated: bool = False
     withdrawn: bool = False
+    address: str = ""
 
 
 class Entry(NamedTuple):
     """A claim and what became of it: the article's `id` in the index, empty where another version
-    was taken; when the archive first had the article (`added`) and when it last became another
-    (`changed`), in seconds since 1970.
+    was taken or it is not searched; when the archive first had the article (`added`) and when it
+    last became another (`changed`), in seconds since 1970; and what names the correction that it
+    was given (`Correction.digest`), empty for none.
     """
 
     claim: Claim
     id: str
     added: int = 0
     changed: int = 0
+    ruling: str = ""
 
 
 class _Texts:
@@ -72,20 +76,23 @@ class Entries(OnDemand[Entry]):
     """Entries in about a hundred bytes each, instead of some five hundred."""
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
-        self._texts = tuple(_Texts() for _ in range(4))
+        self._texts = tuple(_Texts() for _ in range(5))
         self._sources: list[str] = []
         self._source_numbers: dict[str, int] = {}
         self._source = array("I")
         self._flags = array("B")
         self._numbers = array("q")
+        self._rulings: dict[int, str] = {}
         for entry in entries:
             self.append(entry)
 
     def append(self, entry: Entry) -> None:
         """Takes the next one."""
-        claim, id, added, changed = entry
+        claim, id, added, changed, ruling = entry
+        if ruling:
+            self._rulings[len(self)] = ruling
         own = "=" if id == claim.id else f"/{id}"
-        texts = (claim.id, claim.fingerprint, claim.key, own)
+        texts = (claim.id, claim.fingerprint, claim.key, claim.address, own)
         for column, text in zip(self._texts, texts, strict=True):
             column.append(text)
         number = self._source_numbers.setdefault(claim.source, len(self._sources))
@@ -109,7 +116,7 @@ class Entries(OnDemand[Entry]):
     __hash__ = None  # type: ignore[assignment]
 
     def _at(self, number: int) -> Entry:
-        id, fingerprint, key, own = (column[number] for column in self._texts)
+        id, fingerprint, key, address, own = (column[number] for column in self._texts)
         flags = self._flags[number]
         rank, added, changed = self._numbers[3 * number : 3 * number + 3]
         claim = Claim(
@@ -121,8 +128,10 @@ class Entries(OnDemand[Entry]):
             bool(flags & _DERIVED),
             bool(flags & _UNDATED),
             bool(flags & _WITHDRAWN),
+            address,
         )
-        return Entry(claim, id if own == "=" else own[1:], added, changed)
+        ruling = self._rulings.get(number, "")
+        return Entry(claim, id if own == "=" else own[1:], added, changed, ruling)
 
 
 def kept(entries: Iterable[Entry]) -> Sequence[Entry]:

@@ -16,6 +16,8 @@ from typing import Any, NamedTuple
 
 import zstandard
 
+from index.article import Status
+from index.correction import Correction
 from index.errors import DamagedIndexError
 from index.generations.entries import Claim, Entry, kept
 from index.release import __version__
@@ -81,7 +83,8 @@ class FileState:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The files that a generation was made of, by `SourceFile.name`.
+    """The files that a generation was made of, by `SourceFile.name`, and the corrections that it
+    was made with, by the name of their SOURCE.
 
     `taken` is when the run began, in nanoseconds since 1970. `anew` says why a run has to read all
     files although there is an index; it is empty where it has not. `history` holds what was known
@@ -90,6 +93,7 @@ class Ledger:
 
     files: Mapping[str, FileState] = field(default_factory=dict)
     taken: int = 0
+    corrections: Mapping[str, Sequence[Correction]] = field(default_factory=dict)
     anew: str = ""
     history: Mapping[str, Entry] = field(default_factory=dict, compare=False)
 
@@ -132,8 +136,16 @@ def plain(ids: Iterable[str]) -> tuple[Entry, ...]:
 def write_ledger(path: Path, ledger: Ledger) -> None:
     """Writes a ledger into a file, line by line."""
     with path.open("wb") as file, zstandard.ZstdCompressor().stream_writer(file) as lines:
-        head = {"release": __version__, "taken": ledger.taken, "files": len(ledger.files)}
+        head: dict[str, Any] = {
+            "release": __version__,
+            "taken": ledger.taken,
+            "files": len(ledger.files),
+        }
         head["entries"] = sum(len(state.entries) for state in ledger.files.values())
+        head["corrections"] = {
+            name: [[*one[:-1], *one.ids] for one in lines]
+            for name, lines in ledger.corrections.items()
+        }
         lines.write(json.dumps(head).encode() + b"\n")
         for name, state in ledger.files.items():
             for row in _rows(name, state):
@@ -158,12 +170,16 @@ def read_ledger(path: Path) -> Ledger:
         entries = sum(len(state.entries) for state in files.values())
         if (len(files), entries) != (head["files"], head.get("entries", entries)):
             raise ValueError("lines are missing")
+        corrections = {
+            name: tuple(_correction(*line) for line in lines)
+            for name, lines in head.get("corrections", {}).items()
+        }
     except (OSError, ValueError, KeyError, TypeError, StopIteration, zstandard.ZstdError) as error:
         raise DamagedIndexError(f"{path} is damaged: run `dateline reindex --full`.") from error
-    ledger = Ledger(files, head["taken"])
+    ledger = Ledger(files, head["taken"], corrections)
     if head["release"] != __version__:
         anew = f"The index was made by release {head['release']}."
-        return Ledger(anew=anew, history=ledger.known())
+        return Ledger(corrections=corrections, anew=anew, history=ledger.known())
     return ledger
 
 
@@ -175,8 +191,8 @@ def _rows(name: str, state: FileState) -> Iterator[list[Any]]:
     head = [name, state.size, state.modified, state.sha256, about]
     for start in range(0, max(len(state.entries), 1), _ENTRIES_AT_ONCE):
         entries = [
-            [*claim, id if id != claim.id else None, added, changed]
-            for claim, id, added, changed in state.entries[start : start + _ENTRIES_AT_ONCE]
+            [*claim, id if id != claim.id else None, added, changed, *filter(None, [ruling])]
+            for claim, id, added, changed, ruling in state.entries[start : start + _ENTRIES_AT_ONCE]
         ]
         yield [None, entries] if start else [*head, entries]
 
@@ -218,9 +234,14 @@ def _all(first: Iterable[Entry], rows: Iterator[list[Any]]) -> Sequence[Entry]:
 
 
 def _entry(row: list[Any]) -> Entry:
+    ruling = row.pop() if isinstance(row[-1], str) else ""
     *claim, id, added, changed = row
     whole = Claim(*claim)
-    return Entry(whole, whole.id if id is None else id, added, changed)
+    return Entry(whole, whole.id if id is None else id, added, changed, ruling)
+
+
+def _correction(status: Status, id: str, url: str, note: str, day: str, *ids: str) -> Correction:
+    return Correction(status, id, url, note, day, ids)
 
 
 def _hash(path: Path) -> str:

@@ -16,6 +16,8 @@ _UNFINISHED = re.compile(
 )
 """Names of what is hidden, or is no finished file of anybody."""
 NOT_FILES = "links and devices"
+CORRECTIONS = "corrections.csv"
+"""At the top of a SOURCE: what became of its articles. It holds none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,11 @@ def _files(root: Root) -> Iterator[SourceFile | Skipped | Ignored | Absent]:
 
 
 def _below(root: Root) -> Iterator[SourceFile | Skipped | Ignored | Absent]:
-    pending = _listed(root.path, root.name)
+    pending = [
+        entry
+        for entry in _listed(root.path, root.name)
+        if not isinstance(entry, os.DirEntry) or entry.name != CORRECTIONS
+    ]
     below = len(os.path.join(root.path, ""))  # noqa: PTH118 (a million paths)
     while pending:
         entry = pending.pop()

@@ -5,7 +5,7 @@ place for all formats.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 from itertools import chain
 
@@ -100,6 +100,7 @@ class _Making:
             licence_url=self._licence(),
             status=status_of(record),
             notice=self._line("notice"),
+            corrected=self._day("corrected", language),
             captured=self._instant("captured", language),
             version=self._version(),
             codes=record.codes,
@@ -236,6 +237,11 @@ class _Making:
     def _instant(self, attribute: str, language: str | None) -> datetime | None:
         when = self._when(attribute, language)
         return instant_of(when, self._context.zone) if when else None
+
+    def _day(self, attribute: str, language: str | None) -> date | None:
+        """A whole day; of a month or a year alone, none."""
+        when = self._when(attribute, language)
+        return when.day if when and when.precision == "day" else None
 
     def _say(self, reason: str, kind: str) -> None:
         self.notices.append(Notice(self._record.place, reason, kind))

@@ -98,6 +98,7 @@ class Record:
         captured_url: the address that it asked for, where the article's own is another.
         status: the field's own word (`publish`, `withdrawn`, `corrected`).
         notice: what the source says of a correction or withdrawal.
+        corrected: when that was, as written.
         embargo: until when nobody is to read it, as written.
         version: which version of the item it is, as written: of two with one id the greater counts.
         codes: what its agency filed it under, in the agency's own codes.
@@ -128,6 +129,7 @@ class Record:
     captured_url: Told | None = None
     status: Told | None = None
     notice: Told | None = None
+    corrected: Told | None = None
     embargo: Told | None = None
     version: Told | None = None
     codes: tuple[Code, ...] = ()

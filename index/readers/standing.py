@@ -48,8 +48,17 @@ def held_back(record: Record, context: Context) -> PassedOver | Unreadable | Non
 
 
 def status_of(record: Record) -> Status:
-    """What became of the article since it was published."""
-    return _STATUSES.get(_word(record.status), "live")
+    """What became of the article since it was published. That it was changed is no correction; the
+    day of a correction is one.
+    """
+    return _STATUSES.get(_word(record.status), "corrected" if record.corrected else "live")
+
+
+def status_called(word: str) -> Status | None:
+    """What a person means who writes this of an article (`Retracted`); None where it is nothing
+    that becomes of one.
+    """
+    return _STATUSES.get(_word(Told(word, "")))
 
 
 def instant_of(when: dates.When, zone: tzinfo) -> datetime:

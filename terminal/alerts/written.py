@@ -98,7 +98,7 @@ def _lines(alert: Alert) -> Iterator[str]:
 
 
 def _result(number: int, result: Result, links: Links | None) -> Iterator[str]:
-    yield wrapped(printable(result.article.title), f"{number:>3}. ", "     ")
+    yield wrapped(printable(wording.titled(result.article)), f"{number:>3}. ", "     ")
     yield wrapped(printable(f"{result.article.source} · {dates(result.article)}"), "     ")
     for section in result.sections:
         yield wrapped(printable("".join(piece.text for piece in section.snippet)), "     ")
@@ -126,6 +126,7 @@ def page(alert: Alert) -> str:
         heading=heading,
         dates=dates,
         copies=copies,
+        titled=wording.titled,
         web_address=web_address,
     )
 

@@ -60,6 +60,7 @@ def diff(id: str, other: str, index: str | None, as_json: bool) -> None:
 
 
 def _family_lines(found: "Spread") -> Iterator[str]:
+    from web.formats.wording import titled
     from web.view.copies import told
 
     first, notes = told(found)
@@ -70,7 +71,7 @@ def _family_lines(found: "Spread") -> Iterator[str]:
     for number, copy in enumerate(found.copies, 1):
         yield ""
         yield click.style(
-            wrapped(printable(copy.article.title), f"{number:>2}. ", "    "), bold=True
+            wrapped(printable(titled(copy.article)), f"{number:>2}. ", "    "), bold=True
         )
         yield wrapped(printable(" · ".join(_about(copy, lead))), "    ")
 

@@ -31,6 +31,7 @@ articles = st.builds(
     images=st.lists(st.builds(Image, maybe, maybe, maybe, maybe), max_size=2).map(tuple),
     sections=st.lists(sections, max_size=3).map(tuple),
     background=st.none() | sections,
+    corrected=st.none() | st.dates(),
     version=st.none() | st.integers(0, 9_999_999),
     codes=st.lists(st.builds(Code, anything, anything, anything), max_size=2).map(tuple),
 )

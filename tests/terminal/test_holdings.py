@@ -33,7 +33,7 @@ def test_status_says_what_is_in_the_archive(run: Run, archive: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "Undated: 1 article.\n2 skipped (2 without title and text):\n" in done.stdout
     told = {line.partition(":")[0]: line for line in run("status").stdout.splitlines()}
-    assert told["Articles"].endswith("3, 1 of them undated, 1 more withdrawn by their sources")
+    assert told["Articles"].endswith("3, 1 of them undated, 1 more withdrawn or removed")
     assert told["From, to"].endswith("2024-03-01 … 2025-04-28")
     assert told["Languages"].endswith("English 2, French 1")
     assert told["Sources"].endswith("Quay News 2, Harbour 1")
@@ -55,5 +55,12 @@ def test_show_says_where_an_article_is_from_and_what_became_of_it(run: Run, arch
     run("reindex", str(archive))
     assert "https://quay.example/2" in run("show", "q2").stdout
     withdrawn = run("show", "q3").stdout
-    assert "Withdrawn by its source." in withdrawn
+    assert withdrawn.startswith("Withdrawn: No quay\n")
     assert "slate" not in withdrawn
+    words = "id,status,note,date\nq2,removed,By order of a court.,2024-05-03\n"
+    (archive / "corrections.csv").write_text(words)
+    told = run("reindex").stdout
+    assert "corrections.csv: it says what became of 1 article in the archive." in told
+    removed = run("show", "q2")
+    assert removed.returncode == 1
+    assert "Removed 3 May 2024: By order of a court. Nothing of it is kept." in removed.stderr

@@ -91,7 +91,7 @@ def test_a_report_tells_what_was_taken_back_and_what_is_to_come(run: Run, folder
     ]
     (folder / "wire.jsonl").write_text("".join(f"{json.dumps(one)}\n" for one in told))
     lines = run("reindex", str(folder)).stdout
-    assert "Withdrawn by their sources: 1 article; each keeps its address" in lines
+    assert "Withdrawn or removed: 1 article; each keeps its address" in lines
     assert "1 not yet published articles" in lines
     assert "1 older versions" in lines
     assert json.loads(run("reindex", "--json").stdout)["withdrawn"] == 1

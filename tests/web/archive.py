@@ -35,6 +35,7 @@ _CLOSING = Article(
     licence_url="https://creativecommons.org/licenses/by-sa/4.0/",
     status="corrected",
     notice="An earlier version spoke of twelve cracks.",
+    corrected=date(2019, 1, 25),
     language="en",
     images=(
         Image(
@@ -142,6 +143,7 @@ _SUNK = Article(
     modified=_LATER,
     status="withdrawn",
     notice="No ferry sank.",
+    corrected=date(2024, 5, 3),
     sections=(),
 )
 ANNEX = Annex(

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 
 from index.article import Article
 from web.address.links import web_address
-from web.formats.wording import MONTHS, dated, standing
+from web.formats.wording import MONTHS, became, dated, standing
 
 RIS = "application/x-research-info-systems"
 BIBTEX = "application/x-bibtex"
@@ -36,7 +36,9 @@ def sentence(article: Article, here: str) -> str:
     """`Ada Lyle and Tomas Reeve: “Title”. Valley Post, 24 January 2019. https://…`."""
     by = f"{_listed(article.authors)}: " if article.authors else ""
     when = dated(article) or "undated"
-    return f"{by}“{_line(article.title)}”. {article.source}, {when}. {address_of(article, here)}"
+    said = f" [{became(article)}]" if became(article) else ""
+    title = f"“{_line(article.title)}”{said}"
+    return f"{by}{title}. {article.source}, {when}. {address_of(article, here)}"
 
 
 def ris(article: Article, here: str, note: str = "") -> str:

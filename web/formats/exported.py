@@ -12,7 +12,8 @@ from web.formats.representation import article_answer, briefly, encoded
 from web.formats.tables import BYTE_ORDER_MARK, as_text, row
 
 COLUMNS = (
-    *("id", "url", "original", "title", "headline", "date", "modified", "status"),
+    *("id", "url", "original", "title", "headline", "date", "modified"),
+    *("status", "notice", "corrected"),
     *("source", "authors", "topics", "section", "printed_page", "language", "text_licence"),
     *("credit", "licence", "licence_url", "caption", "score", "also_in"),
     *("query", "generation", "retrieved", "warnings"),
@@ -56,7 +57,9 @@ def _csv(whole: Whole, context: Context) -> Iterator[str]:
                 *(article.title, article.headline or ""),
                 article.written_date or "",
                 article.modified.isoformat() if article.modified else "",
-                *(article.status, article.source),
+                *(article.status, article.notice or ""),
+                article.corrected.isoformat() if article.corrected else "",
+                article.source,
                 *("; ".join(article.authors), "; ".join(article.topics)),
                 *(article.section or "", as_text(article.page or "")),
                 *(article.language or "", article.licence or ""),

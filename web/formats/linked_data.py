@@ -5,6 +5,7 @@ from typing import Any
 from index.article import Article
 from web.address.links import web_address
 from web.formats.citations import address_of
+from web.formats.wording import became
 
 
 def news_article(article: Article, here: str) -> dict[str, Any]:
@@ -25,9 +26,18 @@ def news_article(article: Article, here: str) -> dict[str, Any]:
         "articleSection": article.section,
         "printPage": article.page,
         "license": web_address(article.licence_url),
-        "correction": article.notice if article.status in ("corrected", "updated") else None,
+        "correction": _correction(article),
         "inLanguage": article.language,
         "mainEntityOfPage": here,
         "url": address_of(article, here),
     }
     return {name: value for name, value in members.items() if value}
+
+
+def _correction(article: Article) -> dict[str, str] | None:
+    """What was corrected, and when."""
+    if article.status not in ("corrected", "updated"):
+        return None
+    comment = {"@type": "CorrectionComment", "text": article.notice or became(article)}
+    when = article.corrected
+    return comment | ({"datePublished": when.isoformat()} if when else {})

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from index.article import Article
 from index.text.vocabulary.kinds import is_impersonal
 from web.formats.citations import address_of
-from web.formats.wording import MONTHS
+from web.formats.wording import MONTHS, became, standing
 
 CSL = "application/vnd.citationstyles.csl+json"
 _SHORT = (
@@ -66,7 +66,10 @@ def references(article: Article, here: str) -> list[tuple[str, str]]:
     """The name of each style, and the article in it; `here` is the address of its page."""
     names = [name_of(author) for author in article.authors]
     styles = (("APA", _apa), ("MLA", _mla), ("Chicago", _chicago))
-    return [(style, " ".join(write(article, names, here).split())) for style, write in styles]
+    said = f" [{became(article)}]" if became(article) else ""
+    return [
+        (style, " ".join(f"{write(article, names, here)}{said}".split())) for style, write in styles
+    ]
 
 
 def _apa(article: Article, names: Sequence[Name], here: str) -> str:
@@ -123,6 +126,7 @@ def csl(article: Article, here: str) -> dict[str, Any]:
         "abstract": article.without_furniture().lede,
         "keyword": ", ".join(article.topics),
         "URL": address_of(article, here),
+        "note": standing(article),
     }
     return {name: value for name, value in item.items() if value}
 

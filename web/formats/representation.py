@@ -1,7 +1,7 @@
 """An answer as the values that are sent as JSON: one shape for HTTP and for the terminal."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date
 
 from msgspec import UNSET, json
 
@@ -81,16 +81,18 @@ def _result(result: shown.Result, links: Links) -> answers.Result:
         title=matched.title,
         headline=matched.headline,
         date=matched.written_date,
-        modified=_instant(matched.modified),
-        added=_instant(matched.added),
-        changed=_instant(matched.changed),
-        captured=_instant(matched.captured),
+        modified=_iso(matched.modified),
+        added=_iso(matched.added),
+        changed=_iso(matched.changed),
+        captured=_iso(matched.captured),
         replay=links.capture(matched),
         source=matched.source,
         authors=matched.authors,
         section=matched.section,
         language=matched.language,
         status=matched.status,
+        notice=matched.notice,
+        corrected=_iso(matched.corrected),
         score=hit.score,
         sections=tuple(_place(result.id, section, links) for section in result.sections),
         sections_matched=result.sections_matched,
@@ -150,8 +152,8 @@ def article_answer(article: Article, links: Links | None = None) -> answers.Arti
         lede=article.lede,
         lede_is_furniture=article.lede_is_furniture,
         date=article.written_date,
-        published=_instant(article.published),
-        modified=_instant(article.modified),
+        published=_iso(article.published),
+        modified=_iso(article.modified),
         source=article.source,
         authors=article.authors,
         topics=article.topics,
@@ -165,11 +167,12 @@ def article_answer(article: Article, links: Links | None = None) -> answers.Arti
         licence_url=article.licence_url,
         status=article.status,
         notice=article.notice,
-        captured=_instant(article.captured),
+        corrected=_iso(article.corrected),
+        captured=_iso(article.captured),
         captured_url=article.captured_url,
         replay=links.capture(article),
-        added=_instant(article.added),
-        changed=_instant(article.changed),
+        added=_iso(article.added),
+        changed=_iso(article.changed),
         images=tuple(map(_image, article.images)),
         sections=tuple(map(_section, article.sections)),
         background=_section(article.background) if article.background else None,
@@ -178,20 +181,13 @@ def article_answer(article: Article, links: Links | None = None) -> answers.Arti
     )
 
 
-def _instant(moment: datetime | None) -> str | None:
+def _iso(moment: date | None) -> str | None:
     return moment.isoformat() if moment else None
 
 
 def _image(image: Image) -> answers.Image:
-    return answers.Image(
-        source=image.source,
-        author=image.author,
-        credit=image.credit,
-        licence=image.licence,
-        licence_url=image.licence_url,
-        caption=image.caption,
-        url=image.url,
-    )
+    whose = image.source, image.author, image.credit
+    return answers.Image(*whose, image.licence, image.licence_url, image.caption, image.url)
 
 
 def _section(section: Section) -> answers.Section:

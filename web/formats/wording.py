@@ -102,8 +102,10 @@ def copies(others: int) -> str:
 
 
 def updated(article: Article) -> str | None:
-    """`updated 3 May 2024`; None where the article was not changed after its day."""
-    if article.modified is None or article.modified.date() == article.date:
+    """`updated 3 May 2024`; None where the article was not changed after its day, or what was done
+    to it then is told before its title.
+    """
+    if article.modified is None or article.modified.date() in (article.date, article.corrected):
         return None
     return f"updated {day(article.modified.date())}"
 
@@ -116,28 +118,30 @@ def captured(article: Article) -> str:
     return f"{day(moment.date())}, {moment:%H:%M} UTC"
 
 
-_STANDING = {
-    "corrected": "Corrected by its source",
-    "updated": "Updated by its source",
-    "withdrawn": "Withdrawn by its source",
-    "removed": "Removed by its source",
-}
+def became(article: Article) -> str:
+    """What became of an article since it was published, as it stands before its title: `Corrected
+    18 April 2024`, `Withdrawn`; empty where nothing did.
+    """
+    if article.status == "live":
+        return ""
+    when = f" {day(article.corrected)}" if article.corrected else ""
+    return f"{article.status.capitalize()}{when}"
+
+
+def titled(article: Article) -> str:
+    """The title behind what became of the article: `Corrected 18 April 2024: Harbour closes`."""
+    return ": ".join(filter(None, (became(article), article.title)))
 
 
 def standing(article: Article) -> str | None:
-    """What its source did to an article and why: `Withdrawn by its source on 3 May 2024: It was
-    wrong.` None where it stands as it was published.
+    """What became of an article, and why: `Withdrawn 3 May 2024: It was wrong.` None where it
+    stands as it was published.
     """
     said = " ".join((article.notice or "").split())
-    if article.status not in _STANDING:
+    word = became(article)
+    if not word:
         return said or None
-    when = f" on {day(article.modified.date())}" if article.modified else ""
-    return f"{status(article)}{when}{f': {said}' if said else '.'}"
-
-
-def status(article: Article) -> str:
-    """`Corrected by its source`; `A note of its source` where that did nothing else to it."""
-    return _STANDING.get(article.status, "A note of its source")
+    return f"{word}: {said}" if said else f"{word}."
 
 
 def percent(share: float) -> str:

@@ -109,17 +109,18 @@ class Feeds:
 
 def _item(result: Result, public: Links, order: Order) -> FeedItem:
     address, article = public.article(result.id), result.article
+    changed = article.modified or article.corrected
     return FeedItem(
         id=lasting_id(public, address),
         url=address,
-        title=article.title,
+        title=wording.titled(article),
         content_text=summary(result),
         authors=tuple(map(FeedAuthor, article.authors or (article.source,))),
         tags=tuple(filter(None, (article.source, article.section))),
         external_url=web_address(article.url) or UNSET,
         language=article.language or UNSET,
         date_published=published(article) or UNSET,
-        date_modified=updated(article, order) if article.modified or order == "added" else UNSET,
+        date_modified=updated(article, order) if changed or order == "added" else UNSET,
     )
 
 
@@ -141,13 +142,17 @@ def published(article: Article) -> str | None:
 
 
 def updated(article: Article, order: Order) -> str:
-    """When an article last changed at its source, else when it was published there. In a feed by
-    adding, when it last became another here.
+    """When an article last changed at its source or was corrected, else when it was published
+    there. In a feed by adding, when it last became another here.
     """
     here = article.changed or article.added
     if order == "added" and here:
         return _instant(here)
-    return _instant(article.modified) if article.modified else published(article) or _NEVER
+    day = article.corrected
+    corrected = [datetime.combine(day, time(), UTC)] if day else []
+    if moments := [*corrected, *([article.modified] if article.modified else [])]:
+        return _instant(max(moments))
+    return published(article) or _NEVER
 
 
 def _instant(moment: datetime) -> str:

@@ -43,6 +43,7 @@ class WhooshWriter:
         self._folder: Path | None = None
         self._built: list[ColumnSegment] = []
         self._gone: set[str] = set()
+        self._erased: set[str] = set()
         self._done = False
         self._claim = Claim(generations)
         try:
@@ -64,6 +65,12 @@ class WhooshWriter:
         """Leaves out articles of the last generation, also those that `write` brought anew."""
         self._gone |= set(ids)
 
+    def erase(self, ids: Collection[str]) -> None:
+        """Has the next generation keep no byte of articles that it leaves out: the segments that
+        hold one of them, also as a deleted document, are written anew.
+        """
+        self._erased |= set(ids)
+
     def publish(
         self,
         sources: Iterable[str],
@@ -77,7 +84,7 @@ class WhooshWriter:
         try:
             previous = self._previous.path if self._previous else None
             with named(folder):
-                segments = write_generation(build, self._built, self._gone, previous)
+                segments = write_generation(build, self._built, self._gone, previous, self._erased)
                 write_ledger(folder / LEDGER, ledger)
                 (folder / ANNEX).write_bytes(encode(annex))
                 (folder / PARAGRAPHS).write_bytes(encode_paragraphs(paragraphs))

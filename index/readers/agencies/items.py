@@ -164,15 +164,17 @@ def with_second_headline(record: Record, second: Told | None) -> Record:
 
 def finished(record: Record) -> Record:
     """A record as its agency means it. A change that was made when the item was is none; what is
-    taken back may have neither a headline nor a text; what is said to editors is told to readers
-    only where the item was changed or taken back.
+    taken back may have neither a headline nor a text; a version that corrects, updates or takes
+    back did so when it was made.
     """
     changed, date = record.modified, record.date
+    made = changed or date
     if changed and date and changed.value == date.value:
         record = replace(record, modified=None)
     status = status_of(record)
     if status == "live":
         return replace(record, notice=None)
+    record = replace(record, corrected=record.corrected or made)
     if status in ("withdrawn", "removed") and not (record.title or record.headline):
         return replace(record, title=Told("Withdrawn item", "the status"))
     return record

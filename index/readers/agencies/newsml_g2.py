@@ -45,7 +45,6 @@ _KINDS = {
 }
 _STATUSES = {"correction": "corrected", "update": "updated"}
 _SUB_ROLES = ("sub", "kicker", "secondary", "alternate", "short")
-_NOTES = ("correctionshort", "correction", "update", "kill", "withdraw", "cancel", "retract")
 _NO_TEXT = ("header", "footer")
 
 
@@ -103,7 +102,6 @@ def _record(item: Item, text: Fragment) -> Record:
         publisher=publisher,
         section=_section(node),
         status=Told("withheld", "embargoed") if embargo is not None and until is None else status,
-        notice=_notice(node),
         codes=codes,
         images=text.images,
         blocks=blocks,
@@ -206,17 +204,6 @@ def _status(node: etree._Element) -> Told | None:
             if known := _STATUSES.get(signal.rpartition(":")[2]):
                 return Told(known, "signal")
     return word and replace(word, value=word.value.rpartition(":")[2])
-
-
-def _notice(node: etree._Element) -> Told | None:
-    """The note on a correction or withdrawal, else the first that is for the public."""
-    notes = [each for each in node.iterfind("itemMeta/edNote") if not each.get("pubconstraint")]
-    for role in (*_NOTES, ""):
-        for note in notes:
-            own = (note.get("role") or "").rpartition(":")[2].casefold()
-            if (text := value(note, ".")) and own == role:
-                return Told(text, "edNote")
-    return None
 
 
 def _codes(node: etree._Element) -> Iterator[Code]:

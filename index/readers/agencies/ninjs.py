@@ -112,7 +112,6 @@ class Items(Recorder):
             topics=items.topics(codes, item.keywords(), "keywords"),
             section=record.section or item.section(),
             status=status,
-            notice=item.notice() or record.notice,
             codes=codes,
             blocks=blocks,
         )

@@ -44,7 +44,6 @@ _DIGITALWIRES = {
 }
 """Types of the categories of digitalwires, behind `dnltype:`."""
 _NO_LEDES = ("description", "descriptions", "descriptioncaption", "descriptioncreditline")
-_NOTES = (":correctionshort", ":correction", ":update")
 _CORRECTIONS = {"correction": "corrected", "corrected": "corrected", "update": "updated"}
 
 
@@ -181,15 +180,6 @@ class Item:
             if is_sub is not is_main and line_of(one):
                 return Told(line_of(one), "headlines")
         return None
-
-    def notice(self) -> Told | None:
-        """What is said to editors, which is for readers where the item was changed."""
-        notes = [one for one in listed(self._get("ednotes")) if isinstance(one, Mapping)]
-        for role in _NOTES:
-            for note in notes:
-                if str(note.get("role")).endswith(role) and (text := line_of(note.get("ednote"))):
-                    return Told(text, "ednotes")
-        return self._told("correction_note", "ednote")
 
     def authors(self) -> tuple[Told, ...]:
         """Those who are named as having written it, where there is no byline."""

@@ -76,7 +76,7 @@ def record_of(node: etree._Element, place: str) -> Record:
             node, "head/meta[@name='print_page_number']/@content", "head/pubdata/@position.sequence"
         ),
         status=_status(node),
-        notice=told(node, "head/docdata/correction/@info", "head/docdata/ed-msg/@info"),
+        notice=told(node, "head/docdata/correction/@info"),
         codes=codes,
         images=text.images,
         blocks=blocks,

@@ -57,7 +57,6 @@ def _record(node: etree._Element, place: str) -> Record:
         publisher=publisher,
         section=told(node, "section"),
         status=_status(node),
-        notice=told(node, "TilRedaktionen"),
         codes=codes,
         images=body.images,
         blocks=blocks,

@@ -11,6 +11,7 @@ import orjson
 
 from index.readers.html.linked_values import (
     authors_of,
+    corrections_of,
     images_of,
     name_of,
     names_of,
@@ -41,6 +42,7 @@ _WRAPPING = re.compile(r"<!--|-->|(?:(?://|/\*)[ \t]{0,8})?(?:<!\[CDATA\[|\]\]>)
 _STRING_OR_COMMA = re.compile(r'"(?:[^"\\]|\\.)*+"|,(?=\s*[}\]])', re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 Node = dict[str, Any]
+_CORRECTION = "JSON-LD correction"
 _NOTHING = Record()
 
 
@@ -89,6 +91,8 @@ def read(scripts: Iterable[str], address: str | None = None) -> LinkedData:
 
 
 def _article(node: Node, known: dict[str, Node]) -> Record:
+    notes, corrected = corrections_of(node.get("correction"), known)
+    is_corrected = bool(notes or corrected)
     return Record(
         id=_told(node, "identifier"),
         url=_told(node, "url") or _told(node, "mainEntityOfPage"),
@@ -105,8 +109,9 @@ def _article(node: Node, known: dict[str, Node]) -> Record:
             iter(_tell(names_of(node.get("articleSection"), known), "articleSection")), None
         ),
         page=_told(node, "pagination") or _told(node, "printPage"),
-        status=Told("corrected", "JSON-LD correction") if text_of(node.get("correction")) else None,
-        notice=_told(node, "correction"),
+        status=Told("corrected", _CORRECTION) if is_corrected else None,
+        notice=Told(html.unescape(" ".join(notes)), _CORRECTION) if notes else None,
+        corrected=Told(corrected, f"{_CORRECTION} datePublished") if corrected else None,
         licence=_told(node, "license"),
         images=images_of(node.get("image"), known),
     )

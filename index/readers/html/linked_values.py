@@ -11,6 +11,7 @@ from index.readers.html.captions import describe
 Node = dict[str, Any]
 MOST_DEPTH = 8
 _SEPARATORS = re.compile(r"[,;]")
+_CORRECTION_KEYS = ("text", "description", "name", "url")
 _TEXT_KEYS = ("@value", "name", "url", "@id", "value", "text", "alternateName")
 
 
@@ -74,6 +75,19 @@ def topics_of(value: object, known: dict[str, Node]) -> list[str]:
     if len(names) == 1:
         names = [part.strip() for part in _SEPARATORS.split(names[0])]
     return authors.unique(name for name in names if name)
+
+
+def corrections_of(value: object, known: dict[str, Node]) -> tuple[list[str], str]:
+    """What is said of corrections, each once, and the day of the last of them as it is written;
+    empty where none is told.
+    """
+    said: list[str] = []
+    days: list[str] = []
+    for one in each(value, known):
+        texts = [one.get(key) for key in _CORRECTION_KEYS] if isinstance(one, dict) else [one]
+        said.append(next(filter(None, map(text_of, texts)), ""))
+        days.append(text_of(one.get("datePublished")) if isinstance(one, dict) else "")
+    return authors.unique(filter(None, said)), max(days, default="")
 
 
 def images_of(value: object, known: dict[str, Node]) -> tuple[Image, ...]:

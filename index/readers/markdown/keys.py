@@ -41,6 +41,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
         "page": "page_number print_page",
         "licence": "license licence license_url licence_url rights params.license",
         "notice": "correction corrections correction_notice retraction editors_note",
+        "corrected": "corrected corrected_at correction_date withdrawn_at",
     }.items()
 }
 """Attribute → keys, as `values.normal` makes them, with a dot before what stands in another."""

@@ -51,6 +51,7 @@ def told(head: Head, named: Named, mapping: Mapping[str, str]) -> Record:
         page=teller.one("page"),
         status=teller.status(),
         notice=teller.one("notice"),
+        corrected=teller.one("corrected"),
         embargo=teller.embargo(),
         licence=teller.one("licence"),
         naming=teller.naming(named, is_jekyll=is_jekyll),

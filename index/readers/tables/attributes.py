@@ -21,6 +21,7 @@ _NAMES = (("firstname", "middlename", "lastname"), ("first_name", "last_name"))
 _NO_WORDS = frozenset({"null", "none", "nan", "n/a", "undefined"})
 _FIRST_BLOCKS = 6
 _LONGEST_STATUS = 40
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,11 @@ class Attributes:
             if text := " ".join(block.text for block in body_fragment(found).blocks):
                 return Told(text, origin)
         return None
+
+    def corrected(self) -> Told | None:
+        """The day of a correction or withdrawal; a word or a number under such a key is none."""
+        told = self.date("corrected")
+        return told if told and _YEAR.search(told.value) else None
 
     def images(self) -> list[Image]:
         """The images that have a key of their own; a single one's caption and credit may too."""

@@ -126,6 +126,7 @@ class Recorder:
             captured=of.text("captured"),
             status=of.status(),
             notice=of.notice(),
+            corrected=of.corrected(),
             licence=of.text("licence"),
             images=without_repeats((*of.images(), *body.images)),
             blocks=(*body.blocks, *background_blocks(of.value.get("background"))),

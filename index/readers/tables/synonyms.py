@@ -101,8 +101,13 @@ PATHS: Mapping[str, str] = {
     """,
     "status": "pubstatus status state workflow_state post_status",
     "notice": """
-        withdrawn_notice.explanation notice correction corrections.text corrections editors_note
-        editor_note
+        withdrawn_notice.explanation notice correction.text correction corrections.text corrections
+        correction_note retraction editors_note editor_note
+    """,
+    "corrected": """
+        withdrawn_notice.withdrawn_at corrected corrected_at corrected_on correction_date
+        correction.date corrections.date correction.date_published corrections.date_published
+        withdrawn_at retracted_at
     """,
     "licence": """
         licence_url license_url licence.url license.url licence license lizenz licencia licenca

@@ -90,9 +90,8 @@ def test_a_version_that_comes_later_replaces_and_keeps_the_address(
     put(news / "a.jsonl", item(3))
     reindex(index, Job((news,)))
     (first,) = found(index)
-    put(
-        news / "b.jsonl", item(4, pubstatus="usable", signals=[{"code": "correction"}], ednote="C.")
-    )
+    signals = [{"code": "correction"}]
+    put(news / "b.jsonl", item(4, pubstatus="usable", signals=signals, correction_note="C."))
     put(news / "c.jsonl", item(2))
     report = reindex(index, Job())
     (second,) = found(index)
@@ -110,7 +109,10 @@ def test_what_is_taken_back_leaves_the_results_and_keeps_its_address(
     put(news / "a.jsonl", item(1), item(1, "2"))
     reindex(index, Job((news,)))
     gone = next(article for article in found(index) if article.title.startswith("Ferry 1"))
-    put(news / "b.jsonl", item(2, pubstatus="canceled", ednote="No ferry sailed.", body_text=""))
+    put(
+        news / "b.jsonl",
+        item(2, pubstatus="canceled", correction_note="No ferry sailed.", body_text=""),
+    )
     report = reindex(index, Job())
     assert [article.title for article in found(index)] == ["Ferry 2 sails, version 1"]
     assert (report.articles, report.withdrawn, report.removed) == (1, 1, 1)

@@ -65,6 +65,7 @@ def test_every_attribute_of_a_record_has_its_place() -> None:
         captured=told("20250501120000", "crawl"),
         status=told("corrected", "state"),
         notice=told("The year was wrong.", "note"),
+        corrected=told("2025-04-29T23:30:00Z", "corrected"),
         licence=told("CC BY 4.0", "rights"),
         images=(Image("a.org", "Cy", "CC0", "The\npier", "/pier.jpg"), Image(caption=" ")),
         blocks=(PARAGRAPH, Block("heading", "Fares", 3), Block("item", "One euro")),
@@ -102,11 +103,19 @@ def test_every_attribute_of_a_record_has_its_place() -> None:
         licence_url="https://creativecommons.org/licenses/by/4.0/",
         status="corrected",
         notice="The year was wrong.",
+        corrected=date(2025, 4, 30),
         captured=datetime(2025, 5, 1, 10, tzinfo=UTC),
     )
     origins = {"id": "guid", "url": "link", "title": "headline", "authors": "byline"}
     assert found.origins.items() >= origins.items()
     assert found.origins["source"] == "site"
+
+
+def test_a_correction_has_a_day_and_a_change_is_none() -> None:
+    record = Record(title=told("T"), modified=told("2025-04-30"), corrected=told("2025-04"))
+    found = article(record)
+    assert (found.status, found.corrected) == ("corrected", None)
+    assert article(replace(record, corrected=None)).status == "live"
 
 
 def test_a_record_needs_a_title_or_text() -> None:

@@ -19,7 +19,7 @@ def test_a_record_in_ris() -> None:
     assert lines[-4].startswith("Y2  - ")
     assert {"T2  - Valley Post", "PY  - 2019", "DA  - 2019/01/24", "KW  - Transport"} <= set(lines)
     assert "UR  - https://valleypost.example/2019/01/24/bridge" in lines
-    said = "Corrected by its source on 25 January 2019: An earlier version spoke of twelve cracks."
+    said = "Corrected 25 January 2019: An earlier version spoke of twelve cracks."
     assert {"SE  - Town & Valley", "SP  - A1", "LA  - en", f"N1  - {said}"} <= set(lines)
 
 
@@ -36,7 +36,7 @@ def test_an_entry_in_bibtex() -> None:
     assert "  author = {Ada Lyle and Tomas Reeve},\n" in told
     assert "  year = {2019},\n  month = jan,\n  day = {24},\n" in told
     assert "  pages = {A1},\n" in told
-    assert "  note = {Corrected by its source on 25 January 2019: " in told
+    assert "  note = {Corrected 25 January 2019: " in told
     assert told.endswith("}\n\n")
 
 
@@ -83,7 +83,8 @@ def test_an_address_in_ris_is_one_address() -> None:
 def test_a_citation_in_a_sentence() -> None:
     assert citations.sentence(CLOSING, HERE) == (
         "Ada Lyle and Tomas Reeve: “Wexley Bridge Closed After Engineers Find Eleven Cracks in the "
-        "River Span”. Valley Post, 24 January 2019. https://valleypost.example/2019/01/24/bridge"
+        "River Span” [Corrected 25 January 2019]. Valley Post, 24 January 2019. "
+        "https://valleypost.example/2019/01/24/bridge"
     )
     bare = Article("a", "Title", "Source")
     assert citations.sentence(bare, "https://x.example/articles/a") == (

@@ -17,16 +17,23 @@ TITLE = "Wexley Bridge Closed After Engineers Find Eleven Cracks in the River Sp
 WEB = "https://valleypost.example/2019/01/24/bridge"
 
 
+SAID = "[Corrected 25 January 2019]"
+
+
 def test_styles_write_what_is_known() -> None:
     assert references(ARTICLES[0], HERE) == [
         (
             "APA",
-            f"Lyle, A., & Reeve, T. (2019, January 24). {TITLE}. Valley Post, A1. {WEB}",
+            f"Lyle, A., & Reeve, T. (2019, January 24). {TITLE}. Valley Post, A1. {WEB} {SAID}",
         ),
-        ("MLA", f"Lyle, Ada, and Tomas Reeve. “{TITLE}.” Valley Post, 24 Jan. 2019, p. A1, {WEB}."),
+        (
+            "MLA",
+            f"Lyle, Ada, and Tomas Reeve. “{TITLE}.” Valley Post, 24 Jan. 2019, p. A1, {WEB}. "
+            f"{SAID}",
+        ),
         (
             "Chicago",
-            f"Lyle, Ada, and Tomas Reeve. “{TITLE}.” Valley Post, January 24, 2019. {WEB}.",
+            f"Lyle, Ada, and Tomas Reeve. “{TITLE}.” Valley Post, January 24, 2019. {WEB}. {SAID}",
         ),
     ]
 
@@ -76,6 +83,7 @@ def test_only_a_name_of_a_person_is_turned_around(author: str, name: Name) -> No
 
 def test_csl_has_the_parts_of_names_and_dates() -> None:
     item = csl(ARTICLES[0], HERE)
+    assert item["note"].startswith("Corrected 25 January 2019: An earlier version")
     assert item["author"] == [
         {"family": "Lyle", "given": "Ada"},
         {"family": "Reeve", "given": "Tomas"},

@@ -26,7 +26,9 @@ def test_an_article_in_markdown(client: FlaskClient) -> None:
     assert text.startswith("# Wexley Bridge Closed")
     assert "\n\n## Eleven Cracks\n\n" in text
     assert "\n\n#### Long Way Round\n\n" in text
-    assert "Section: Town & Valley · Page: A1 · Licence: CC BY-SA 4.0 · updated 25 January" in text
+    assert (
+        "Section: Town & Valley · Page: A1 · Licence: CC BY-SA 4.0 · Corrected 25 January" in text
+    )
     assert text.rstrip().endswith("<https://valleypost.example/2019/01/24/bridge>")
 
 

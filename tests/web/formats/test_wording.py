@@ -1,11 +1,11 @@
 """What the pages say, in words."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from index.article import Article, Precision
+from index.article import Article, Precision, Status
 from search.request import SearchRequest
 from tests.web.view.answers import answer
 from web.formats import wording
@@ -27,6 +27,36 @@ from web.formats import wording
 )
 def test_a_span_of_days_is_said_briefly(first: date | None, last: date | None, says: str) -> None:
     assert wording.span(first, last) == says
+
+
+@pytest.mark.parametrize(
+    ("status", "day", "note", "word", "said"),
+    [
+        ("live", None, None, "", None),
+        ("live", None, "A\nnote.", "", "A note."),
+        ("corrected", date(2024, 4, 18), None, "Corrected 18 April 2024", "."),
+        ("updated", None, "More.", "Updated", ": More."),
+        ("withdrawn", date(2024, 4, 18), "Wrong.", "Withdrawn 18 April 2024", ": Wrong."),
+        ("removed", None, None, "Removed", "."),
+    ],
+)
+def test_what_became_of_an_article(
+    status: Status, day: date | None, note: str | None, word: str, said: str | None
+) -> None:
+    changed = datetime(2025, 1, 1, tzinfo=UTC)
+    article = Article(
+        "a", "Title", "S", modified=changed, status=status, notice=note, corrected=day
+    )
+    assert wording.became(article) == word
+    assert wording.titled(article) == (f"{word}: Title" if word else "Title")
+    assert wording.standing(article) == (f"{word}{said}" if said else None)
+
+
+def test_what_is_told_before_the_title_is_told_once() -> None:
+    changed = datetime(2024, 4, 18, 9, tzinfo=UTC)
+    article = Article("a", "Title", "S", modified=changed)
+    assert wording.updated(article) == "updated 18 April 2024"
+    assert wording.updated(replace(article, corrected=date(2024, 4, 18))) is None
 
 
 def test_a_date_is_said_as_far_as_it_is_known() -> None:

@@ -43,6 +43,7 @@ def test_a_result_says_where_it_matched(client: FlaskClient) -> None:
     assert list(result) == [
         "id", "url", "original", "title", "headline", "date", "modified", "added",
         "changed", "captured", "replay", "source", "authors", "section", "language", "status",
+        "notice", "corrected",
         "score", "sections", "sectionsMatched", "image", "alsoIn", "alsoInTotal",
     ]  # fmt: skip
     assert result["url"] == f"/articles/{BRIDGE}"
@@ -166,7 +167,7 @@ def test_an_article_has_the_documented_shape(client: FlaskClient) -> None:
         "id", "url", "title", "headline", "lede", "ledeIsFurniture", "date", "published",
         "modified", "source", "authors", "topics", "section", "printedPage", "edition",
         "facsimile", "ocrConfidence", "language", "licence", "licenceUrl", "status", "notice",
-        "captured", "capturedUrl", "replay", "added", "changed", "images",
+        "corrected", "captured", "capturedUrl", "replay", "added", "changed", "images",
         "sections", "background", "version", "codes",
     ]  # fmt: skip
     assert answer["url"] == "https://valleypost.example/2019/01/24/bridge"

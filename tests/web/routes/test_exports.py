@@ -32,6 +32,9 @@ def test_csv_has_every_article_in_the_order_of_the_page(client: FlaskClient) -> 
     assert (row["authors"], row["licence"]) == ("Ada Lyle; Tomas Reeve", "CC BY 4.0")
     assert row["original"] == "https://valleypost.example/2019/01/24/bridge"
     assert (row["modified"], row["status"]) == ("2019-01-25T09:30:00+00:00", "corrected")
+    assert (row["notice"], row["corrected"]) == (
+        *("An earlier version spoke of twelve cracks.", "2019-01-25"),
+    )
     assert (row["section"], row["printed_page"]) == ("Town & Valley", "A1")
     assert (row["language"], row["text_licence"]) == ("en", "CC BY-SA 4.0")
     assert (row["query"], row["generation"]) == ("", "'000001")

@@ -8,9 +8,10 @@ import pytest
 from flask.testing import FlaskClient
 
 from index.article import Article
-from tests.web.archive import searcher_of
+from tests.web.archive import BRIDGE, searcher_of
 from tests.web.reading import PUBLIC, tree
 from web.app import create_app
+from web.routes.feeds import updated
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -78,7 +79,9 @@ def test_feed_readers_take_atom(client: FlaskClient, path: str) -> None:
     assert read.version == "atom10"
     asked = path.rpartition("?")[2] if "?" in path else ""
     whole = client.get(f"/search.json?{asked}&order-by=newest&page-size=50").get_json()
-    assert [entry.title for entry in read.entries] == [r["title"] for r in whole["results"]]
+    words = {BRIDGE: "Corrected 25 January 2019: "}
+    titles = [words.get(one["id"], "") + one["title"] for one in whole["results"]]
+    assert [entry.title for entry in read.entries] == titles
     assert all(entry.link.startswith(PUBLIC) for entry in read.entries)
 
 
@@ -144,3 +147,11 @@ def test_a_walk_by_cursor_goes_by_adding_too(filled: FlaskClient) -> None:
         ids += [result["id"] for result in answer["results"]]
         path = answer["links"]["next"]
     assert ids == ["f3", "f4", "f1", "f2"]
+
+
+def test_a_feed_says_what_became_of_an_article(client: FlaskClient) -> None:
+    items = client.get("/search.feed.json?q=bridge").get_json()["items"]
+    [item] = [one for one in items if one["title"].startswith("Corrected 25 January 2019: ")]
+    assert item["date_modified"] == "2019-01-25T09:30:00Z"
+    day = Article("a", "T", "S", date=date(2024, 1, 1), corrected=date(2024, 5, 3))
+    assert updated(day, "newest") == "2024-05-03T00:00:00Z"

@@ -53,7 +53,8 @@ class Article(Answer, frozen=True):
     """A whole article; `url` is the address of the original, `section` the part of the newspaper
     and `printedPage` the page on which it stood, `facsimile` the address of a picture of that page.
     `ocrConfidence` is how sure OCR was of its words, from 0 to 1, and null where people wrote them.
-    One that is `withdrawn` has no text.
+    `corrected` is the day on which what `status` says was done, `notice` why. One that is
+    `withdrawn` has no text.
     `lede_is_furniture` says that its source repeats the lede. `captured_url` is the address that a
     crawler asked for, where `url` is another, `replay` that of the capture in the replay service.
     `version` is the number that its agency gives it.
@@ -81,6 +82,7 @@ class Article(Answer, frozen=True):
     licence_url: str | None
     status: Status
     notice: str | None
+    corrected: WrittenDate | None
     captured: Instant | None
     captured_url: str | None
     replay: Address | None

@@ -62,6 +62,8 @@ class Result(Answer, frozen=True):
     section: str | None
     language: str | None
     status: Status
+    notice: str | None
+    corrected: WrittenDate | None
     score: Score
     sections: tuple[Place, ...]
     sections_matched: Count

@@ -75,6 +75,9 @@ class OpenSearchWriter:
         """Leaves out articles of the last generation, also those that `write` brought anew."""
         self._gone |= set(ids)
 
+    def erase(self, ids: Collection[str]) -> None:
+        """What is left out is not copied into the next generation's index."""
+
     def publish(
         self,
         sources: Iterable[str],

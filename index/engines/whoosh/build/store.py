@@ -34,6 +34,7 @@ def write_generation(
     built: Iterable[ColumnSegment],
     gone: Collection[str] = (),
     previous: Path | None = None,
+    erased: Collection[str] = (),
 ) -> list[ColumnSegment]:
     """Fills the staged folder `build.folder` with a generation and returns its segments.
 
@@ -43,6 +44,7 @@ def write_generation(
         gone: ids of articles of the previous generation that are to vanish, also of those that the
             built segments hold anew.
         previous: the folder of the previous generation; None begins an index.
+        erased: ids of articles of which no byte is to stay, not even as a deleted document.
 
     Raises:
         DamagedIndexError: the previous generation is not what was written.
@@ -53,6 +55,7 @@ def write_generation(
         for segment in (read_contents(previous, build.language) if previous else [])
         if previous and (carried := _carried(previous, segment, gone, build))
     ]
+    kept = [_without(segment, erased, build.folder) for segment in kept]
     segments = _merged([*kept, *built], build.folder)
     write_contents(build.folder, segments, build.language, build.layout)
     opened = [OpenSegment(build.folder, segment) for segment in segments]
@@ -76,6 +79,17 @@ def _carried(
         if not (build.folder / name).exists():
             _link(source / name, build.folder / name)
     return segment
+
+
+def _without(segment: ColumnSegment, erased: Collection[str], folder: Path) -> ColumnSegment:
+    """A segment that holds nothing of these articles, written anew where it did."""
+    if not (erased and segment.deleted):
+        return segment
+    opened = OpenSegment(folder, segment)
+    held = (opened.ids.document(id) for id in erased)
+    is_held = any(number is not None and opened.is_deleted(number) for number in held)
+    opened.columns.let_go()
+    return merge_away([segment], folder) if is_held else segment
 
 
 def _with_deletions(

@@ -1,10 +1,11 @@
 """NewsML-G2: items in messages and by themselves."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from index.article import Code
+from index.stored import to_json
 from tests.index.readers.agencies.reading_of import article, articles, makings, paragraphs, passed
 
 SPACE = 'xmlns="http://iptc.org/std/nar/2006-10-01/"'
@@ -95,22 +96,20 @@ def test_pictures_and_sounds_are_no_articles(kind: str, passed_as: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("more", "status", "notice"),
+    ("more", "status"),
     [
-        ('<pubStatus qcode="stat:canceled"/><edNote>No ferry.</edNote>', "withdrawn", "No ferry."),
-        (
-            '<signal qcode="sig:correction"/><edNote role="r:picture">P</edNote>'
-            '<edNote pubconstraint="nonpublic" role="r:correction">Call.</edNote>'
-            '<edNote role="r:correction">Eight years.</edNote>',
-            *("corrected", "Eight years."),
-        ),
-        ('<signal qcode="sig:update"/><edNote>More.</edNote>', "updated", "More."),
-        ('<pubStatus qcode="stat:usable"/><edNote>For editors.</edNote>', "live", None),
+        ('<pubStatus qcode="stat:canceled"/>', "withdrawn"),
+        ('<signal qcode="sig:correction"/>', "corrected"),
+        ('<signal qcode="sig:update"/>', "updated"),
+        ('<pubStatus qcode="stat:usable"/>', "live"),
     ],
 )
-def test_what_became_of_it(more: str, status: str, notice: str | None) -> None:
-    found = article("a.xml", item(more=more))
-    assert (found.status, found.notice) == (status, notice)
+def test_what_became_of_it(more: str, status: str) -> None:
+    note = '<edNote role="r:correction">For editors.</edNote>'
+    found = article("a.xml", item(more=more + note))
+    assert (found.status, found.notice) == (status, None)
+    assert found.corrected == (None if status == "live" else date(2024, 5, 17))
+    assert "For editors" not in to_json(found)
 
 
 @pytest.mark.parametrize(

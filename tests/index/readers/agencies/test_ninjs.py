@@ -1,13 +1,14 @@
 """ninjs 1 to 3 and its dialects: one item, however it is spelled."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
 from index.article import Code
 from index.readers.agencies import ninjs
+from index.stored import to_json
 from tests.index.readers.agencies.reading_of import article, articles, paragraphs, passed, said
 
 ONE: dict[str, Any] = {
@@ -150,17 +151,19 @@ def test_an_embargo_that_is_no_time_holds() -> None:
 @pytest.mark.parametrize(
     ("told", "status", "notice"),
     [
-        ({"pubstatus": "canceled", "ednote": "No ferry sailed."}, "withdrawn", "No ferry sailed."),
-        ({"state": "killed"}, "withdrawn", "For editors."),
-        ({"state": "corrected"}, "corrected", "For editors."),
-        ({"signals": [{"code": "sig:correction"}]}, "corrected", "For editors."),
-        ({"signal": "sig:update"}, "updated", "For editors."),
+        ({"pubstatus": "canceled", "correction_note": "None sailed."}, "withdrawn", "None sailed."),
+        ({"state": "killed"}, "withdrawn", None),
+        ({"state": "corrected"}, "corrected", None),
+        ({"signals": [{"code": "sig:correction"}]}, "corrected", None),
+        ({"signal": "sig:update"}, "updated", None),
         ({"signal": "sig:photos"}, "live", None),
     ],
 )
 def test_what_became_of_it(told: dict[str, Any], status: str, notice: str | None) -> None:
     found = article("a.json", json.dumps({**ONE, **told}))
     assert (found.status, found.notice) == (status, notice)
+    assert (found.corrected is None) == (status == "live")
+    assert "For editors" not in to_json(found)
 
 
 @pytest.mark.parametrize("keys", [("body_story", "headline_extended", "description_summary")])
@@ -204,7 +207,7 @@ def test_digitalwires() -> None:
     )
     assert found.authors == ("Jane Doe", "John Roe")
     assert paragraphs(found) == ["Port Elm (coast) - Die Fähre trägt Räder."]
-    assert (found.status, found.notice) == ("corrected", "Früher hieß es acht Jahre.")
+    assert (found.status, found.notice, found.corrected) == ("corrected", None, date(2024, 5, 17))
     assert (found.topics, found.source, found.version) == (("Bahn", "Räder"), "coast", 3)
     assert Code("subject", "medtop", "20000340", "Bahn") in found.codes
 

@@ -92,7 +92,7 @@ def test_its_status(status: str, kinds: list[str], became: str) -> None:
     data = doc(status=status)
     assert passed("a.xml", data) == kinds
     assert [found.status for found in articles("a.xml", data)] == [became] * bool(became)
-    assert [found.notice for found in articles("a.xml", doc(status="canceled"))] == ["For editors."]
+    assert [found.notice for found in articles("a.xml", doc(status="canceled"))] == [None]
 
 
 def test_a_correction_says_what_it_corrects() -> None:

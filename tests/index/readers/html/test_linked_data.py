@@ -90,6 +90,35 @@ def test_a_correction_is_told() -> None:
     told = article(correction={"@type": "CorrectionComment", "text": "The ferry was the Ada."})
     assert told.notice == Told("The ferry was the Ada.", "JSON-LD correction")
     assert told.status == Told("corrected", "JSON-LD correction")
+    assert told.corrected is None
+
+
+@pytest.mark.parametrize(
+    ("correction", "note", "day"),
+    [
+        ("It was &quot;two&quot;.", 'It was "two".', None),
+        ({"@id": "#c1", "text": "It was two.", "datePublished": "2024-05-18"}, "It was two.", 18),
+        ({"@id": "#c2"}, "It was three.", 19),
+        ([{"text": "Two.", "datePublished": "2024-05-20"}, "Three.", "Two."], "Two. Three.", 20),
+        ({"@type": "CorrectionComment", "datePublished": "2024-05-21"}, None, 21),
+    ],
+)
+def test_corrections_in_all_their_forms(correction: Any, note: str | None, day: int | None) -> None:
+    comment = {"@id": "#c2", "@type": "CorrectionComment", "text": "It was three."}
+    graph = [
+        {"@type": "NewsArticle", "headline": "Ferry", "correction": correction},
+        comment | {"datePublished": "2024-05-19"},
+    ]
+    told = read([json.dumps({"@graph": graph})]).article
+    assert told.status == Told("corrected", "JSON-LD correction")
+    assert (told.notice.value if told.notice else None) == note
+    assert (told.corrected.value if told.corrected else None) == (day and f"2024-05-{day}")
+
+
+@pytest.mark.parametrize("correction", [None, "", [], {}, False, {"@type": "CorrectionComment"}])
+def test_no_correction_is_none(correction: Any) -> None:
+    told = article(correction=correction, dateModified="2024-05-18")
+    assert (told.status, told.notice, told.corrected) == (None, None, None)
 
 
 @pytest.mark.parametrize(

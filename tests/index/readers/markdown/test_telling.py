@@ -34,6 +34,7 @@ from tests.index.readers.markdown.reading_of import record, values
         ("status: withdrawn\ncorrection: It was two.", "status", ["withdrawn"]),
         ("status: hidden", "status", []),
         ("correction: It was two.", "notice", ["It was two."]),
+        ("corrected: 2024-05-18", "corrected", ["2024-05-18"]),
     ],
 )
 def test_attributes(head: str, attribute: str, told: list[str]) -> None:

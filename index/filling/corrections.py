@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from index.correction import Correction
+from index.errors import SourceError
 from index.readers import dates
 from index.readers.addresses import web_address
 from index.readers.disk import AbsentError, opened
@@ -71,6 +72,7 @@ def read(
 
     Raises:
         SettingsError: what is said of a source cannot be.
+        SourceError: a file cannot be read, and nothing is known of it.
     """
     places: dict[Path, str] = {}
     for root in roots(sources):
@@ -81,20 +83,34 @@ def read(
     for path, name in places.items():
         file = SourceFile(path, f"{name}/{CORRECTIONS}")
         known = [Line(one, file.shown) for one in before.get(name, ())]
-        if not os.path.lexists(path):
+        if not os.path.lexists(path) or path.is_dir():
             found[name] = known if name in absent else ()
             continue
         try:
             read = list(_read(file, contexts.of(file)))
         except (AbsentError, UnreadableError) as error:
-            why = error.reason.rstrip(".")
-            reason = f"It is not read ({why}); what it said before still counts."
-            said.append(Skipped(file.shown, None, reason, BAD_LINES))
+            said.append(_kept(file, error, is_known=bool(known)))
             found[name] = known
             continue
         found[name] = [one for one in read if isinstance(one, Line)]
         said += few(one for one in read if not isinstance(one, Line))
     return Corrections({name: lines for name, lines in found.items() if lines}, tuple(said))
+
+
+def _kept(file: SourceFile, error: AbsentError | UnreadableError, *, is_known: bool) -> Skipped:
+    """What is to be said of a file that cannot be read, and counts as before.
+
+    Raises:
+        SourceError: the disk does not give it, and nothing is known of it: what it removes would
+            be published.
+    """
+    if isinstance(error, AbsentError) and not is_known:
+        cure = "let this user read it, so that what it takes back is not published"
+        raise SourceError(f"{file.shown}: {error.reason}; {cure}.") from error
+    if isinstance(error, UnreadableError) and not is_known:
+        return Skipped(file.shown, error.line, error.reason, BAD_LINES)
+    reason = f"It is not read ({error.reason.rstrip('.')}); what it said before still counts."
+    return Skipped(file.shown, None, reason, BAD_LINES)
 
 
 def few(said: Iterable[Skipped | Noted]) -> Iterator[Skipped | Noted]:
@@ -116,7 +132,7 @@ def _read(file: SourceFile, context: Context) -> Iterator[Line | Skipped | Noted
 
     Raises:
         AbsentError: the disk does not give it now.
-        UnreadableError: it is in no encoding that can be told.
+        UnreadableError: it is in no encoding that can be told, or names no columns.
     """
     path = file.shown
     with opened(file) as stream:
@@ -131,8 +147,7 @@ def _read(file: SourceFile, context: Context) -> Iterator[Line | Skipped | Noted
         if "status" not in names or not {"id", "url"} & set(names):
             shown = printable(", ".join(names), 80) or "nothing"
             reason = f"Its first row has to name id or url, and status; it names {shown}."
-            yield Skipped(path, 1, reason, BAD_LINES)
-            return
+            raise UnreadableError(reason, 1)
         for row in rows:
             if row.trouble or any(cell.strip() for cell in row.cells):
                 yield from _of_row(row, names, path, context)

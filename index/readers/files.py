@@ -131,7 +131,7 @@ def _below(root: Root) -> Iterator[SourceFile | Skipped | Ignored | Absent]:
     pending = [
         entry
         for entry in _listed(root.path, root.name)
-        if not isinstance(entry, os.DirEntry) or entry.name != CORRECTIONS
+        if not isinstance(entry, os.DirEntry) or entry.name != CORRECTIONS or _is_folder(entry)
     ]
     below = len(os.path.join(root.path, ""))  # noqa: PTH118 (a million paths)
     while pending:
@@ -144,6 +144,13 @@ def _below(root: Root) -> Iterator[SourceFile | Skipped | Ignored | Absent]:
             yield found
         else:
             pending += _listed(entry.path, _nfc(written))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:  # what it is cannot be looked at now
+        return False
 
 
 def _file(path: Path, written: str, size: int) -> SourceFile:

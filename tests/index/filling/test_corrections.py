@@ -1,11 +1,13 @@
 """corrections.csv: what its lines say, in every form, and what is wrong with others."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from index.correction import Correction
+from index.errors import SourceError
 from index.filling.corrections import BAD_LINES, NO_DAYS, Corrections, read
 from index.readers.files import Noted, Skipped, SourceFile, walk
 from index.readers.source_settings import Contexts
@@ -89,12 +91,22 @@ def test_a_list_without_its_columns(tmp_path: Path, text: str) -> None:
 
 def test_what_cannot_be_read_counts_as_before(tmp_path: Path) -> None:
     news = tmp_path / "news"
-    (news / "corrections.csv").mkdir(parents=True)
+    news.mkdir()
     known = (Correction("removed", "a1"),)
+    os.mkfifo(news / "corrections.csv")
     found = read([news], Contexts(), {"news": known})
     assert [line.correction for line in found.lines["news"]] == [*known]
     assert "what it said before still counts" in found.said[0].reason
-    (news / "corrections.csv").rmdir()
+    with pytest.raises(SourceError, match="it is no regular file any more; let this user read it"):
+        read([news], Contexts(), {})
+    (news / "corrections.csv").unlink()
+    for half in ("", "id,sta"):
+        (news / "corrections.csv").write_text(half)
+        found = read([news], Contexts(), {"news": known})
+        assert [line.correction for line in found.lines["news"]] == [*known]
+    (news / "corrections.csv").write_text("id,status\n")
+    assert not read([news], Contexts(), {"news": known}).lines
+    (news / "corrections.csv").unlink()
     assert read([news], Contexts(), {"news": known}, {"news"}).lines
     assert not read([news], Contexts(), {"news": known}).lines
 
@@ -108,6 +120,16 @@ def test_it_is_no_article_but_one_in_a_folder_may_be(tmp_path: Path) -> None:
     assert names == ["news/a.txt", "news/desk/corrections.csv"]
     single = read([tmp_path / "news" / "a.txt"], Contexts(), {})
     assert [line.correction.id for line in single.lines["news"]] == ["a"]
+
+
+def test_a_folder_of_this_name_is_a_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "corrections.csv"
+    folder.mkdir()
+    (folder / "a.txt").write_text("")
+    assert [one.name for one in walk([tmp_path]) if isinstance(one, SourceFile)] == [
+        f"{tmp_path.name}/corrections.csv/a.txt"
+    ]
+    assert read([tmp_path], Contexts(), {}) == Corrections({})
 
 
 def test_of_very_many_bad_lines_the_first_are_named(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.article import Article
+from index.article import Article, Section
 from index.asking.matching import Tokenised, tokenise
 from index.asking.scored import Key
 from index.asking.scoring import combined_length, quantise
@@ -139,7 +139,8 @@ def test_a_segment_holds_its_documents(documents: list[Document]) -> None:
 def test_a_layout_of_one_field_and_one_stream(tmp_path: Path) -> None:
     layout = Layout((FieldGroup("", (("lede", 1),)),), ("key",))
     builder = SegmentBuilder(tmp_path, VOCABULARY, layout)
-    article = Article("a", "title", "source", lede="forces forced")
+    below = (Section(None, "s1", ("Text.",)),)
+    article = Article("a", "title", "source", lede="forces forced", sections=below)
     builder.add(from_article(article, LANGUAGE), encoded(article))
     opened = OpenSegment(tmp_path, builder.finish())
     assert opened.streams() == ["key"]

@@ -62,7 +62,7 @@ def test_a_saved_search_tells_what_came_in_since(browser: Browser) -> None:
         expect(page.get_by_role("link", name=re.compile(r"^\d+ new$"))).to_have_count(0)
         page.goto("/search?q=quay")
         page.get_by_role("link", name="this search from now on").click()
-        expect(page.get_by_text("Nothing came in since then.")).to_be_visible()
+        expect(page.get_by_text("Nothing that matches came in since then.")).to_be_visible()
         assert violations(page) == []
 
 
@@ -84,7 +84,8 @@ def test_a_citation_is_copied(browser: Browser, url: str) -> None:
         page.get_by_role("button", name="Copy").nth(1).click()
         expect(page.get_by_text("Copied", exact=True)).to_be_visible()
         copied = page.evaluate("navigator.clipboard.readText()")
-        assert re.match(r"Lyle, A\., & Reeve, T\. \(2019, January 24\)\. .*bridge$", copied)
+        cited = r"Lyle, A\., & Reeve, T\. \(2019, January 24\)\. .*bridge \[Corrected .* 2019\]$"
+        assert re.match(cited, copied)
         assert violations(page) == []
 
 

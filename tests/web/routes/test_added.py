@@ -102,7 +102,7 @@ def test_a_page_can_be_bookmarked_for_what_comes_later(quay: FlaskClient) -> Non
     ]
     assert link == "/search?q=quay&from-added=2026-03-02T06%3A01%3A31Z&order-by=added"
     text = quay.get(link).text
-    assert "Nothing came in since then." in text
+    assert "Nothing that matches came in since then." in text
     assert link.replace("&", "&amp;") in text
     index = index_of(FILLED)
     later = create_app(Searcher(index)).test_client()

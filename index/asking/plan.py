@@ -221,12 +221,12 @@ class After:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """One question: which articles, in which order, which window of them, and what to count. A date
-    that is known to the month or the year only is sorted by its first day.
-    `copies`: "none" but the first of each group of near-duplicates, or "only" what is in one. With
-    `fold`, of those that match only the first in the order is a hit of its own: offset, limit and
-    the `second` look are of what is left. All else counts every article, but a timeline counts
-    `once` what is in one step several times; its steps are of the `interval`, or those that fit.
-    Out of time at the `deadline`, an engine answers with less, and says so.
+    that is known to the month or the year only is sorted by its first day. `copies`: "none" but the
+    first of each group of near-duplicates, or "only" what is in one. With `fold`, of those that
+    match only the first in the order is a hit of its own: offset, limit and the `second` look are
+    of what is left. All else counts every article, but a timeline counts `once` what is in one step
+    several times; its steps are of the `interval`, or those that fit. Out of time at the
+    `deadline`, an engine answers with less, and says so.
     """
 
     where: Node = field(default_factory=Everything)

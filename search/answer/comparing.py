@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from index.asking.hits import Timeline
 from index.asking.plan import Choice, FacetCount, Interval, Plan
-from search.answer.compile import always, days_of
+from search.answer.compile import always
 from search.answer.context import SearchContext
 from search.answer.steps import Scale, scale
 from search.answer.whole import complete
@@ -16,26 +16,32 @@ FEW = 30
 """A step of fewer articles has few, and is said to: a share of them says little."""
 
 _SOURCE = "source"
+_Part = tuple[str | None, SearchRequest]
 _TOGETHER = "Only one query can be split by source; these are counted over all sources together."
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What one query finds in each step, of one source where it is split.
+    """What one query finds in each step; of one `source`, where it is split by these.
 
     `counts` and `whole` are articles a step; `whole` are all that its filters let pass. `undated`
     of those found are in no step; `too_coarse` of these have a date, of which only the month or the
     year is known.
     """
 
-    name: str
     request: SearchRequest
+    source: str | None
     understood_as: str
     warnings: tuple[str, ...]
     counts: tuple[int, ...]
     whole: tuple[int, ...]
     undated: int
     too_coarse: int
+
+    @property
+    def name(self) -> str:
+        """What tells it from the others: the query, or the source."""
+        return self.request.q if self.source is None else self.source
 
     @property
     def total(self) -> int:
@@ -74,11 +80,13 @@ def compare(context: SearchContext, asked: CompareRequest) -> Comparison:
     """
     shared = context.request
     asked = replace(asked, shared=shared)
-    steps = scale(_timeline(context, _all(shared)), asked)
-    whole = _timeline(context, _all(shared, steps.interval))
+    steps = scale(_all(context), asked)
+    whole = _all(context, steps.interval)
     parts, said = _parts(context, asked)
-    alone = all(request.choices == shared.choices for _, request in parts)
-    lines = [_line(context.of(part), name, whole if alone else None, steps) for name, part in parts]
+    alone = all(source is None for source, _ in parts)
+    lines = [
+        _line(context.of(part), source, whole if alone else None, steps) for source, part in parts
+    ]
     return Comparison(
         generation=context.reader.archive().generation,
         request=asked,
@@ -92,17 +100,17 @@ def compare(context: SearchContext, asked: CompareRequest) -> Comparison:
     )
 
 
-def _line(context: SearchContext, name: str, whole: Timeline | None, steps: Scale) -> Line:
+def _line(context: SearchContext, source: str | None, whole: Timeline | None, steps: Scale) -> Line:
     """The line of the context's request; without `whole`, its filters are its own."""
     compiled = context.compile_typed()
     counted = _counting(compiled.plan, context.request, steps.interval)
     outcome = context.find(replace(compiled, plan=counted), relax=False)
     hits = complete(outcome.hits)
     found = hits.timeline or Timeline(None, (), 0)
-    whole = whole or _timeline(context, _all(context.request, steps.interval))
+    whole = whole or _all(context, steps.interval)
     return Line(
-        name=name,
         request=context.request,
+        source=source,
         understood_as=show(outcome.compiled.understood),
         warnings=(*outcome.warnings, *hits.notices),
         counts=steps.counts(found),
@@ -112,10 +120,11 @@ def _line(context: SearchContext, name: str, whole: Timeline | None, steps: Scal
     )
 
 
-def _all(request: SearchRequest, interval: Interval | None = None) -> Plan:
-    """What counts all articles that the filters of a request let pass."""
-    plan = Plan(days=days_of(request), choices=request.choices)
-    return _counting(plan, request, interval)
+def _all(context: SearchContext, interval: Interval | None = None) -> Timeline:
+    """All articles that the filters of the context's request let pass, over time."""
+    request = replace(context.request, q="", match="all")
+    plan = _counting(context.of(request).compile_typed().plan, request, interval)
+    return complete(context.run(plan)).timeline or Timeline(None, (), 0)
 
 
 def _counting(plan: Plan, request: SearchRequest, interval: Interval | None) -> Plan:
@@ -125,24 +134,18 @@ def _counting(plan: Plan, request: SearchRequest, interval: Interval | None) -> 
     return replace(bare, after=None, timeline=True, interval=interval, once=once)
 
 
-def _timeline(context: SearchContext, plan: Plan) -> Timeline:
-    return complete(context.run(plan)).timeline or Timeline(None, (), 0)
-
-
-def _parts(
-    context: SearchContext, asked: CompareRequest
-) -> tuple[list[tuple[str, SearchRequest]], tuple[str, ...]]:
-    """The name and the request of each line, and sentences about what has none."""
+def _parts(context: SearchContext, asked: CompareRequest) -> tuple[list[_Part], tuple[str, ...]]:
+    """The source and the request of each line, and sentences about what has none."""
     requests = [replace(asked.shared, q=q) for q in asked.queries]
     if asked.split and len(requests) == 1:
         return _by_source(context.of(requests[0]))
     said = (_TOGETHER,) if asked.split and requests else ()
-    return [(request.q, request) for request in requests], said
+    return [(None, request) for request in requests], said
 
 
 def _by_source(
     context: SearchContext,
-) -> tuple[list[tuple[str, SearchRequest]], tuple[str, ...]]:
+) -> tuple[list[_Part], tuple[str, ...]]:
     """The context's request for each of the sources in which it finds the most."""
     request = context.request
     chosen = request.choice(_SOURCE)
@@ -155,7 +158,7 @@ def _by_source(
         if found and value not in chosen.none_of and value in (chosen.only or (value,))
     ]
     others = tuple(choice for choice in request.choices if choice.facet != _SOURCE)
-    parts = [
+    parts: list[_Part] = [
         (value, replace(request, choices=(*others, Choice(_SOURCE, (value,)))))
         for value in fit[:MAX_COMPARED]
     ]

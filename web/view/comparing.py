@@ -21,11 +21,14 @@ _LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One line in one step: what is shown first, what beside it, and the search for it."""
+    """One line in one step: what is shown first, what beside it, the search for it, and whether it
+    is a part of few articles where others of the step need not be.
+    """
 
     value: str
     beside: str
     url: str | None
+    few: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +133,12 @@ def _cell(found: Comparison, line: Line, number: int, unit: Unit, links: Links) 
     if not whole:
         return Cell("–", "", None)
     url = links.search(within(line, found.steps[number], found.interval)) if count else None
-    own = f"of {whole:,}" if line.source else ""
+    few = line.source is not None and seen.few(whole)
+    own = f"of {whole:,}{', few' if few else ''}" if line.source else ""
     if unit == "count":
-        return Cell(f"{count:,}", own, url)
-    return Cell(seen.percent(count, whole), f"{count:,} {own}".rstrip() if count else own, url)
+        return Cell(f"{count:,}", own, url, few)
+    beside = f"{count:,} {own}".rstrip() if count or own else ""
+    return Cell(seen.percent(count, whole), beside, url, few)
 
 
 def _switches(

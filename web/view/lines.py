@@ -124,7 +124,9 @@ def _scale(found: Comparison, values: Sequence[Sequence[float | None]]) -> tuple
     ]
     highest = max(firm, default=0.0) or max(every)
     power = 10.0 ** floor(log10(highest))
-    top = next(power * step for step in (1, 2, 4, 5, 8, 10) if power * step >= highest * 0.9999)
+    top = next(
+        power * step for step in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if power * step >= highest * 0.9999
+    )
     return top, max(every) > top
 
 
@@ -178,5 +180,7 @@ def _columns(whole: Sequence[int], most: int) -> Iterator[Column]:
 def _grid(top: float, unit: Unit) -> Iterator[Grid]:
     for part in (1.0, 0.5):
         value = top * part
+        if unit == "count" and value % 1:
+            continue  # there are no half articles
         label = f"{value * 100:g} %" if unit == "share" else f"{value:,g}"
         yield Grid(round(HEIGHT * (1 - part), 1), label)

@@ -12,8 +12,7 @@ from search.errors import BadParameterError
 from search.request import MAX_PAGE_SIZE
 from terminal.commands import FAILED, index_option
 from terminal.completing import columns
-from terminal.options import arguments, parameter_options
-from terminal.words import WordsCommand
+from terminal.words import WordsCommand, arguments, parameter_options
 from web.address.parameters import SEARCH
 
 if TYPE_CHECKING:

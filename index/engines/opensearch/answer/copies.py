@@ -7,6 +7,7 @@ from typing import Any
 from index.asking.plan import Plan
 from index.engines.counting import Dates
 from index.engines.opensearch.answer.counting import Aggregations, within
+from index.engines.opensearch.client.asking import Asking
 from index.engines.opensearch.schema import LAST_DAY
 
 _AT_ONCE = 10_000
@@ -14,8 +15,8 @@ _AT_ONCE = 10_000
 
 Copies = Mapping[tuple[Hashable, Dates], int]
 """Articles that have near-duplicates, by their group and date."""
-Ask = Callable[[Mapping[str, Any]], Mapping[str, Any]]
-"""Gives the aggregations of one answer, behind what the one before ended with."""
+Body = Callable[[Mapping[str, Any]], dict[str, Any]]
+"""Makes the body of a search for near-duplicates, behind those that the one before ended with."""
 
 
 def aggregation(plan: Plan, after: Mapping[str, Any]) -> Aggregations:
@@ -31,8 +32,9 @@ def aggregation(plan: Plan, after: Mapping[str, Any]) -> Aggregations:
     return {"copies": within(plan, {"dates": {"composite": paged}})}
 
 
-def copies(plan: Plan, ask: Ask) -> Copies:
-    """The near-duplicates of which only one counts in a step of a plan's timeline.
+def copies(plan: Plan, asking: Asking, body: Body) -> Copies:
+    """The near-duplicates of which only one counts in a step of a plan's timeline; none where all
+    of them count.
 
     Raises:
         EngineDownError: the cluster does not answer.
@@ -40,7 +42,7 @@ def copies(plan: Plan, ask: Ask) -> Copies:
     found: dict[tuple[Hashable, Dates], int] = {}
     after: Mapping[str, Any] | None = {}
     while plan.timeline and plan.once and after is not None:
-        counted = ask(after)["copies"]["dates"]
+        counted = asking.search(body(after))["aggregations"]["copies"]["dates"]
         for bucket in counted["buckets"]:
             key = bucket["key"]
             found[key["group"], _dates(key["day"], key[LAST_DAY])] = bucket["doc_count"]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from index.article import Article
@@ -143,10 +143,7 @@ class OpenSearchReader:
         found = asking.search(searching.counted(asked, known, bare=again))
         counted = found.get("aggregations", {}) | searching.whole(plan, known, found, asking)
         groups = folding.groups(counted["groups"]) if plan.fold else ()
-        copied = copies.copies(
-            plan,
-            lambda after: asking.search(searching.copies(plan, known, after))["aggregations"],
-        )
+        copied = copies.copies(plan, asking, partial(searching.copies, plan, known))
         listed = found
         if groups and plan.limit:
             listed = asking.search(searching.listed(asked, known, groups, bare=again))

@@ -7,8 +7,7 @@ import click
 
 from search.errors import BadParameterError
 from terminal.commands import FAILED, index_option
-from terminal.options import arguments, parameter_options
-from terminal.words import WordsCommand
+from terminal.words import WordsCommand, arguments, parameter_options
 from web.address.parameters import COMPARING, FILTERS
 
 
@@ -31,7 +30,7 @@ def compare(queries: tuple[str, ...], kind: str, index: str | None, **given: Any
     where nothing is, 2 where it fails.
     """
     from terminal.asking import searcher_of
-    from terminal.comparison import comparison_lines
+    from terminal.over_time.lines import comparison_lines
     from terminal.paging import paged
     from terminal.streams import say
     from web.address import comparing

@@ -12,9 +12,9 @@ from index.text.interning import load_kernels
 from search.answer import cursor, facets, languages, timeline
 from search.answer.assembly import assemble
 from search.answer.batch import BatchCounts, counts
-from search.answer.comparing import Comparison, compare
 from search.answer.context import SearchContext
 from search.answer.holdings import Holdings, holdings
+from search.answer.over_time import OverTime, over_time
 from search.answer.renaming import renamed
 from search.answer.similar import similar
 from search.answer.spellings import Spellings
@@ -124,13 +124,13 @@ class Searcher:
         counted = tuple(counts(context.of(request)) for request in asked)
         return BatchCounts(context.reader.archive().generation, counted)
 
-    def compare(self, request: CompareRequest) -> Comparison:
+    def over_time(self, request: CompareRequest) -> OverTime:
         """What each of some queries finds over time, all of one snapshot.
 
         Raises:
             LateError: it takes too long.
         """
-        return compare(self._context(request.shared), request)
+        return over_time(self._context(request.shared), request)
 
     def facet(self, request: SearchRequest, name: str, wanted: ValuesRequest) -> FacetGroup:
         """The values of one facet for a request, whose own page, page size and cursor do not count.

@@ -19,7 +19,7 @@ from search.request import CompareRequest, SearchRequest
 from search.searcher import Searcher
 from search.typed.days import day_span
 from tests.opensearch.indices import in_cluster
-from tests.search.answer.test_comparing import agrees_with_searches
+from tests.search.answer.test_over_time import agrees_with_searches
 
 FOLDER = Path(__file__).parent / "cases"
 ENGINES: dict[str, Callable[[pytest.FixtureRequest, Path], Index]] = {
@@ -160,7 +160,7 @@ def test_comparison(path: Path, case: dict[str, Any], archives: Archives) -> Non
     request = CompareRequest(
         tuple(case["queries"]), asked(case), case.get("interval"), case.get("split", False)
     )
-    found = archives(path).compare(request)
+    found = archives(path).over_time(request)
     assert found.interval == case.get("interval", case.get("interval_is"))
     assert [str(first) for first, _ in found.steps] == case["steps"]
     assert [list(line.counts) for line in found.lines] == case["counts"]

@@ -6,7 +6,6 @@ It is the oracle of the tests, so it is written to be read, not to be fast.
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import takewhile
 
 from index.article import Article

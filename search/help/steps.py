@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from index.asking.plan import Interval
-from search.answer.comparing import Line
+from search.answer.over_time import Line
 from search.help.writing import both
 from search.request import SearchRequest
 from search.typed.days import DaySpan

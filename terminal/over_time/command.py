@@ -42,7 +42,7 @@ def compare(queries: tuple[str, ...], kind: str, index: str | None, **given: Any
         raise BadParameterError(
             "QUERY", 'Name what to compare: dateline compare flood "low water".'
         )
-    found = searcher_of(index).compare(compared.request)
+    found = searcher_of(index).over_time(compared.request)
     if kind == "json":
         say(indented(comparison_answer(found, compared.unit, compared.notices)))
     elif kind == "csv":

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import click
 
 from index.text.cleaning import printable
-from search.answer.comparing import Comparison, Line
+from search.answer.over_time import Line, OverTime
 from terminal.lines import bars, counted_as, width, wrapped
 from web.address.comparing import Compared, Unit
 from web.formats.seen import counted_once, few, in_no_step, percent, seen
@@ -17,7 +17,7 @@ _BEHIND = 30
 """Signs behind them."""
 
 
-def comparison_lines(found: Comparison, compared: Compared) -> Iterator[str]:
+def comparison_lines(found: OverTime, compared: Compared) -> Iterator[str]:
     """The lines of a comparison."""
     yield click.style(wrapped(printable(seen(found, compared.unit)), ""), bold=True)
     said = (*compared.notices, *found.notices, *(w for line in found.lines for w in line.warnings))
@@ -29,7 +29,7 @@ def comparison_lines(found: Comparison, compared: Compared) -> Iterator[str]:
         yield wrapped(printable(sentence), "")
 
 
-def _drawn(found: Comparison, unit: Unit) -> Iterator[str]:
+def _drawn(found: OverTime, unit: Unit) -> Iterator[str]:
     """The rows of bars, all on one scale but the last; where there are more steps than there is
     room, each bar is of several.
     """

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from search.answer.comparing import Comparison, Line
+from search.answer.over_time import Line, OverTime
 from search.help.steps import within
 from web.address.comparing import Unit
 from web.address.links import Links
@@ -14,7 +14,7 @@ _COLUMNS = ("query", "start", "end", "count", "archive", "share", "source")
 
 
 def comparison_answer(
-    found: Comparison, unit: Unit, notices: tuple[str, ...] = (), links: Links | None = None
+    found: OverTime, unit: Unit, notices: tuple[str, ...] = (), links: Links | None = None
 ) -> answers.OverTime:
     """A comparison as `/compare.json` answers it; `notices` stand before its own."""
     links = links or Links()
@@ -44,13 +44,13 @@ def comparison_answer(
     )
 
 
-def _steps(found: Comparison, line: Line, links: Links) -> Iterator[answers.QueryStep]:
+def _steps(found: OverTime, line: Line, links: Links) -> Iterator[answers.QueryStep]:
     for step, count, whole in zip(found.steps, line.counts, line.whole, strict=True):
         url = links.search(within(line, step, found.interval)) if count else None
         yield answers.QueryStep(*step, count, whole, share(count, whole), few(whole), url)
 
 
-def table(found: Comparison) -> Iterator[str]:
+def table(found: OverTime) -> Iterator[str]:
     """The comparison as lines of CSV, one for each query and step; what is in no step has a line
     without days.
     """

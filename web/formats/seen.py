@@ -2,25 +2,25 @@
 
 from collections.abc import Iterator
 
-from search.answer.comparing import FEW, Comparison, Line
+from search.answer.over_time import FEW, Line, OverTime
 from web.address.comparing import Unit
 from web.formats import wording
 
 
-def seen(found: Comparison, unit: Unit) -> str:
+def seen(found: OverTime, unit: Unit) -> str:
     """One sentence: where each line begins and where it is highest. Empty where there is none."""
     said = "; ".join(_line(found, line, unit) for line in found.lines)
     return f"{said[:1].upper()}{said[1:]}." if said else ""
 
 
-def counted_once(found: Comparison) -> str:
+def counted_once(found: OverTime) -> str:
     """How near-duplicates are counted."""
     if found.request.shared.duplicates == "fold":
         return "Of near-duplicates in one step only one is counted"
     return "Near-duplicates are all counted"
 
 
-def in_no_step(found: Comparison) -> tuple[str, ...]:
+def in_no_step(found: OverTime) -> tuple[str, ...]:
     """A sentence for each line of which articles are in no step."""
     return tuple(
         f"{name(line)}: {_undated(line)}, and in no step." for line in found.lines if line.undated
@@ -60,7 +60,7 @@ def _undated(line: Line) -> str:
     return " and ".join(filter(None, parts))
 
 
-def _line(found: Comparison, line: Line, unit: Unit) -> str:
+def _line(found: OverTime, line: Line, unit: Unit) -> str:
     held = [number for number, count in enumerate(line.counts) if count]
     if not held:
         return f"{name(line)} is in none of these articles"
@@ -88,6 +88,6 @@ def _height(line: Line, number: int, unit: Unit) -> float:
     return count / max(line.whole[number], 1) if unit == "share" else float(count)
 
 
-def _when(found: Comparison, number: int) -> str:
+def _when(found: OverTime, number: int) -> str:
     first, last = found.steps[number]
     return f"{'on' if first == last else 'in'} {wording.span(first, last)}"

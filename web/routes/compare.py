@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from flask import Blueprint, Response, render_template
 
-from search.answer.comparing import Comparison
+from search.answer.over_time import OverTime
 from search.errors import BadParameterError
 from search.request import MAX_COMPARED
 from search.searcher import Searcher
@@ -53,7 +53,7 @@ class Comparisons:
         """What each `q` finds in each step."""
         compared = _required(comparing.read(arguments()))
 
-        def make(found: Comparison) -> Response:
+        def make(found: OverTime) -> Response:
             body = comparison_answer(found, compared.unit, compared.notices, own_links())
             return Response(encoded(body), content_type="application/json")
 
@@ -64,16 +64,16 @@ class Comparisons:
         compared = _required(comparing.read(arguments(), (BOM,)))
         mark = BYTE_ORDER_MARK if form.switched(arguments(), BOM) else ""
 
-        def make(found: Comparison) -> Response:
+        def make(found: OverTime) -> Response:
             return Response(mark + "".join(table(found)), content_type="text/csv; charset=utf-8")
 
         return self._answer(compared, make)
 
-    def _answer(self, compared: Compared, make: Callable[[Comparison], Response]) -> Response:
+    def _answer(self, compared: Compared, make: Callable[[OverTime], Response]) -> Response:
         """The answer to a comparison, which is made unless the client holds it."""
 
         def made() -> Made:
-            found = self._searcher.compare(compared.request)
+            found = self._searcher.over_time(compared.request)
             return Made(make(found), found.generation)
 
         key = f"{comparing.write(compared)}\0{compared.notices}\0{form.first(arguments(), 'bom')}"

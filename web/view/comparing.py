@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, get_args
 
 from index.asking.plan import Interval
-from search.answer.comparing import Comparison, Line
+from search.answer.over_time import Line, OverTime
 from search.help.steps import all_within, within
 from search.request import MAX_COMPARED, Duplicates
 from web.address import comparing
@@ -62,7 +62,7 @@ class Switch:
     current: bool
 
 
-def shown(found: Comparison, compared: Compared, links: Links) -> dict[str, Any]:
+def shown(found: OverTime, compared: Compared, links: Links) -> dict[str, Any]:
     """What the template of the page takes."""
     compared = replace(compared, request=replace(found.request, interval=compared.request.interval))
     words = [wording.words(query) for query in found.request.queries]
@@ -89,16 +89,16 @@ def shown(found: Comparison, compared: Compared, links: Links) -> dict[str, Any]
     }
 
 
-def _is_split(found: Comparison) -> bool:
+def _is_split(found: OverTime) -> bool:
     return any(line.source is not None for line in found.lines)
 
 
-def _warnings(found: Comparison) -> Iterator[str]:
+def _warnings(found: OverTime) -> Iterator[str]:
     """What there is to say of single queries, each sentence once."""
     yield from dict.fromkeys(warning for line in found.lines for warning in line.warnings)
 
 
-def _legend(found: Comparison, compared: Compared, links: Links) -> Iterator[Legend]:
+def _legend(found: OverTime, compared: Compared, links: Links) -> Iterator[Legend]:
     queries = found.request.queries
     for number, line in enumerate(found.lines, 1):
         rest = tuple(query for query in queries if query != line.request.q)
@@ -115,7 +115,7 @@ def _legend(found: Comparison, compared: Compared, links: Links) -> Iterator[Leg
         )
 
 
-def _rows(found: Comparison, unit: Unit, links: Links) -> Iterator[Row]:
+def _rows(found: OverTime, unit: Unit, links: Links) -> Iterator[Row]:
     shared, leave_out = found.request.shared, found.too_coarse > 0
     for number, step in enumerate(found.steps):
         whole = found.whole[number]
@@ -128,7 +128,7 @@ def _rows(found: Comparison, unit: Unit, links: Links) -> Iterator[Row]:
         )
 
 
-def _cell(found: Comparison, line: Line, number: int, unit: Unit, links: Links) -> Cell:
+def _cell(found: OverTime, line: Line, number: int, unit: Unit, links: Links) -> Cell:
     count, whole = line.counts[number], line.whole[number]
     if not whole:
         return Cell("–", "", None)
@@ -142,7 +142,7 @@ def _cell(found: Comparison, line: Line, number: int, unit: Unit, links: Links) 
 
 
 def _switches(
-    found: Comparison, compared: Compared, links: Links
+    found: OverTime, compared: Compared, links: Links
 ) -> Iterator[tuple[str, tuple[Switch, ...]]]:
     """The other units, steps and ways to count, each with the address of the comparison."""
     request = compared.request

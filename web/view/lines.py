@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import floor, log10
 
-from search.answer.comparing import Comparison, Line
+from search.answer.over_time import Line, OverTime
 from search.page import Bar
 from web.address.comparing import Unit
 from web.formats import seen, wording
@@ -81,7 +81,7 @@ class Chart:
     beyond: bool
 
 
-def chart(found: Comparison, unit: Unit) -> Chart | None:
+def chart(found: OverTime, unit: Unit) -> Chart | None:
     """The drawing of a comparison; None where there are fewer than two steps, or no line."""
     if len(found.steps) < 2 or not any(any(line.counts) for line in found.lines):
         return None
@@ -111,7 +111,7 @@ def _values(line: Line, unit: Unit) -> list[float | None]:
     return [float(count) if whole else None for count, whole in pairs]
 
 
-def _scale(found: Comparison, values: Sequence[Sequence[float | None]]) -> tuple[float, bool]:
+def _scale(found: OverTime, values: Sequence[Sequence[float | None]]) -> tuple[float, bool]:
     """The highest value that is drawn, and whether others are above it: steps with few articles
     do not count, where there are others.
     """
@@ -130,7 +130,7 @@ def _scale(found: Comparison, values: Sequence[Sequence[float | None]]) -> tuple
     return top, max(every) > top
 
 
-def _drawn(found: Comparison, number: int, values: Sequence[float | None], top: float) -> Drawn:
+def _drawn(found: OverTime, number: int, values: Sequence[float | None], top: float) -> Drawn:
     step = 1 / len(values)
     tops = [None if v is None else round(HEIGHT * (1 - min(v / top, 1)), 1) for v in values]
     joined = [
@@ -150,7 +150,7 @@ def _drawn(found: Comparison, number: int, values: Sequence[float | None], top: 
     return Drawn(number + 1, "".join(path), tuple(marks), label, last)
 
 
-def _adjacent(found: Comparison, number: int) -> bool:
+def _adjacent(found: OverTime, number: int) -> bool:
     """Whether a step begins where the one before it ends."""
     return (found.steps[number][0] - found.steps[number - 1][1]).days == 1
 

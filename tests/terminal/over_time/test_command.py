@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from search.answer.comparing import Comparison
+from search.answer.over_time import OverTime
 from terminal.over_time.lines import comparison_lines
 from tests.terminal.running import Result, Run, dateline
 from tests.web.view.test_lines import comparison
@@ -13,7 +13,7 @@ from web.address.comparing import Compared
 from web.address.parameters import COMPARING, FILTERS
 
 
-def printed(found: Comparison) -> list[str]:
+def printed(found: OverTime) -> list[str]:
     return [click.unstyle(line) for line in comparison_lines(found, Compared(found.request))]
 
 

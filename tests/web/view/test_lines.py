@@ -3,19 +3,19 @@
 from datetime import date
 from itertools import pairwise
 
-from search.answer.comparing import Comparison, Line
+from search.answer.over_time import Line, OverTime
 from search.request import CompareRequest, SearchRequest
 from search.typed.days import day_span_of
 from web.view.lines import HEIGHT, chart
 
 
-def comparison(whole: tuple[int, ...], *counts: tuple[int, ...], first: int = 2001) -> Comparison:
+def comparison(whole: tuple[int, ...], *counts: tuple[int, ...], first: int = 2001) -> OverTime:
     lines = tuple(
         Line(SearchRequest(f"word{n}"), None, "", (), own, whole, 0, 0)
         for n, own in enumerate(counts)
     )
     steps = tuple(day_span_of(first + n) for n in range(len(whole)))
-    return Comparison("1", CompareRequest(()), "year", steps, lines, whole, 0, 0, ())
+    return OverTime("1", CompareRequest(()), "year", steps, lines, whole, 0, 0, ())
 
 
 def test_a_line_ends_where_there_is_nothing_to_be_a_part_of() -> None:
@@ -54,7 +54,7 @@ def test_years_that_were_left_out_are_a_gap() -> None:
     found = comparison((40, 40), (4, 8))
     apart = (found.steps[0], (date(2009, 1, 1), date(2009, 12, 31)))
     drawn = chart(
-        Comparison("1", found.request, "year", apart, found.lines, found.whole, 0, 0, ()), "share"
+        OverTime("1", found.request, "year", apart, found.lines, found.whole, 0, 0, ()), "share"
     )
     assert drawn
     assert drawn.lines[0].path.count("M") == 2

@@ -13,7 +13,7 @@ from index.asking.deadline import Deadline
 from index.asking.plan import Choice, Days, Interval
 from index.document import Document
 from index.engines.memory import MemoryIndex
-from search.answer.comparing import Comparison
+from search.answer.over_time import OverTime
 from search.errors import LateError
 from search.help.steps import all_within, within
 from search.request import CompareRequest, Duplicates, SearchRequest
@@ -55,9 +55,9 @@ def searcher(articles: tuple[Article, ...] = ARTICLES) -> Searcher:
 
 def compared(
     *queries: str, interval: Interval | None = None, split: bool = False, **shared: Any
-) -> Comparison:
+) -> OverTime:
     request = CompareRequest(queries, SearchRequest(**shared), interval, split)
-    return searcher().compare(request)
+    return searcher().over_time(request)
 
 
 def test_each_query_is_counted_in_each_step_beside_all_there_is() -> None:
@@ -112,7 +112,7 @@ def test_too_many_steps_are_told_and_made_longer() -> None:
 
 def test_of_too_many_years_those_without_articles_are_left_out() -> None:
     old = ferry("old", date(1200, 5, 1))
-    found = searcher((*ARTICLES, old)).compare(CompareRequest(("ferry",), interval="year"))
+    found = searcher((*ARTICLES, old)).over_time(CompareRequest(("ferry",), interval="year"))
     assert [first.year for first, _ in found.steps] == [1200, 2020, 2022, 2023]
     assert found.notices == (
         "There are more than 400 years here: those without articles are left out.",
@@ -139,7 +139,7 @@ def test_sources_that_are_chosen_or_excluded_are_those_that_are_split() -> None:
 
 def test_sources_without_a_line_are_told() -> None:
     many = tuple(ferry(f"s{n}", date(2022, 1, 1), f"Paper {n}") for n in range(8))
-    found = searcher(many).compare(CompareRequest(("ferry",), split=True))
+    found = searcher(many).over_time(CompareRequest(("ferry",), split=True))
     assert len(found.lines) == 6
     assert found.notices == ("2 more sources have no line of their own.",)
 
@@ -153,7 +153,7 @@ def test_only_one_query_can_be_split() -> None:
 
 
 def test_an_archive_without_dates_has_no_steps() -> None:
-    found = searcher((ferry("a", None),)).compare(CompareRequest(("ferry",)))
+    found = searcher((ferry("a", None),)).over_time(CompareRequest(("ferry",)))
     assert (found.steps, found.lines[0].counts, found.lines[0].undated) == ((), (), 1)
 
 
@@ -161,7 +161,7 @@ def test_a_part_of_it_would_look_like_all_of_it() -> None:
     index = searcher()._index
     late = Searcher(index, lambda _: Deadline(0))
     with pytest.raises(LateError):
-        late.compare(CompareRequest(("ferry",)))
+        late.over_time(CompareRequest(("ferry",)))
 
 
 def test_a_query_in_capitals_stays_one() -> None:
@@ -192,13 +192,13 @@ def test_each_count_is_what_a_search_finds(
     shared = SearchRequest(from_date=first, to_date=last, duplicates=duplicates)
     asked = CompareRequest(tuple(queries), shared, interval, split)
     with searchers(documents) as both:
-        one, other = (searcher.compare(asked) for searcher in both)
+        one, other = (searcher.over_time(asked) for searcher in both)
         assert one == other
         for found, engine in zip((one, other), both, strict=True):
             agrees_with_searches(found, engine)
 
 
-def agrees_with_searches(found: Comparison, searcher: Searcher) -> None:
+def agrees_with_searches(found: OverTime, searcher: Searcher) -> None:
     """Each cell with articles, and all of them together, are what searches find."""
     for line in found.lines:
         page = searcher.search(line.request)

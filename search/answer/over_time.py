@@ -50,7 +50,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class OverTime:
     """Lines over the same steps, oldest first, each from its first to its last day; there are none
     where nothing is dated. `whole` are all articles that the filters let pass, a step; `undated` of
     them are in no step, `too_coarse` of these have a date. `request` is as it was answered.
@@ -67,7 +67,7 @@ class Comparison:
     notices: tuple[str, ...]
 
 
-def compare(context: SearchContext, asked: CompareRequest) -> Comparison:
+def over_time(context: SearchContext, asked: CompareRequest) -> OverTime:
     """The queries over time. None is relaxed: what finds nothing is counted as nothing.
 
     Args:
@@ -87,7 +87,7 @@ def compare(context: SearchContext, asked: CompareRequest) -> Comparison:
     lines = [
         _line(context.of(part), source, whole if alone else None, steps) for source, part in parts
     ]
-    return Comparison(
+    return OverTime(
         generation=context.reader.archive().generation,
         request=asked,
         interval=steps.interval,

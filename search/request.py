@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from index.asking.plan import Choice, Copies, Order
+from index.asking.plan import Choice, Copies, Interval, Order
 from index.document import FACETS
 
 Match = Literal["all", "any"]
@@ -14,6 +14,8 @@ ValueOrder = Literal["count", "name"]
 MAX_QUERY = 2_000
 MAX_QUERIES = 50
 """How many queries can be asked at once."""
+MAX_COMPARED = 6
+"""How many queries can be counted side by side over time."""
 MAX_SUGGESTIONS = 20
 DEFAULT_PAGE_SIZE = 10
 MAX_PAGE_SIZE = 100
@@ -60,6 +62,18 @@ class SearchRequest:
     def choice(self, facet: str) -> Choice:
         """What is chosen of one facet; an empty choice where nothing is."""
         return next((c for c in self.choices if c.facet == facet), Choice(facet))
+
+
+@dataclass(frozen=True, slots=True)
+class CompareRequest:
+    """Queries to be counted side by side over time. All but their words is `shared`. `interval`:
+    how long a step is; None: as long as fits. `split`: the one query by its largest sources.
+    """
+
+    queries: tuple[str, ...]
+    shared: SearchRequest = SearchRequest()
+    interval: Interval | None = None
+    split: bool = False
 
 
 @dataclass(frozen=True, slots=True)

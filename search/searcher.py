@@ -14,6 +14,7 @@ from search.answer.assembly import assemble
 from search.answer.batch import BatchCounts, counts
 from search.answer.context import SearchContext
 from search.answer.holdings import Holdings, holdings
+from search.answer.over_time import OverTime, over_time
 from search.answer.renaming import renamed
 from search.answer.similar import similar
 from search.answer.spellings import Spellings
@@ -26,7 +27,7 @@ from search.help.examples import examples
 from search.help.spelling import did_you_mean
 from search.help.suggest import Completion, suggest
 from search.page import FacetGroup, Offers, Page
-from search.request import SearchRequest, ValuesRequest
+from search.request import CompareRequest, SearchRequest, ValuesRequest
 from search.shown.marking import Marker
 from search.shown.reading import Reading, reading
 from search.shown.results import results
@@ -120,8 +121,16 @@ class Searcher:
         """The counts of many requests, all of one snapshot and within so many seconds."""
         context = replace(self._context(SearchRequest()), deadline=self._deadline(seconds))
         asked = (renamed(request, context.reader) for request in requests)
-        counted = tuple(counts(replace(context, request=request)) for request in asked)
+        counted = tuple(counts(context.of(request)) for request in asked)
         return BatchCounts(context.reader.archive().generation, counted)
+
+    def over_time(self, request: CompareRequest) -> OverTime:
+        """What each of some queries finds over time, all of one snapshot.
+
+        Raises:
+            LateError: it takes too long.
+        """
+        return over_time(self._context(request.shared), request)
 
     def facet(self, request: SearchRequest, name: str, wanted: ValuesRequest) -> FacetGroup:
         """The values of one facet for a request, whose own page, page size and cursor do not count.

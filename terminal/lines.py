@@ -2,6 +2,9 @@
 
 import shutil
 import textwrap
+from collections.abc import Sequence
+
+_BARS = " ▁▂▃▄▅▆▇█"
 
 
 def width() -> int:
@@ -13,6 +16,13 @@ def wrapped(text: str, first: str, rest: str | None = None) -> str:
     """The text in lines that fit: `first` stands before the first, `rest` before the others."""
     indent = first if rest is None else rest
     return textwrap.fill(text, width(), initial_indent=first, subsequent_indent=indent)
+
+
+def bars(values: Sequence[float], most: float) -> str:
+    """A bar for each value, as high as its part of the most there is; none for nothing."""
+    return "".join(
+        _BARS[int(-(-value * (len(_BARS) - 1) // most)) if most else 0] for value in values
+    )
 
 
 def counted_as(number: int, noun: str) -> str:

@@ -20,6 +20,7 @@ COMMANDS = Commands(
     {
         "alert": "terminal.alerts.command",
         "batch": "terminal.asking",
+        "compare": "terminal.over_time.command",
         "completion": "terminal.shells",
         "demo": "terminal.serving",
         "diff": "terminal.copies.commands",

@@ -10,7 +10,7 @@ from index.text.cleaning import printable
 from search.answer.batch import BatchCounts
 from search.page import Explanation, FacetGroup, Page, Result, Snippet, TimelineView
 from search.request import SearchRequest
-from terminal.lines import counted_as, furniture, width, wrapped
+from terminal.lines import bars, counted_as, furniture, width, wrapped
 from web.address.links import Links
 from web.formats.wording import became, standing, titled
 from web.view import places
@@ -20,7 +20,6 @@ Count = Callable[[Sequence[SearchRequest]], BatchCounts]
 """Counts what each of some requests finds: `Searcher.batch`."""
 
 _ON, _OFF = "\ue010", "\ue011"
-_BARS = " ▁▂▃▄▅▆▇█"
 _LABEL = 17
 """Signs before the values of a facet."""
 MAX_SKIPPED = 20
@@ -145,8 +144,7 @@ def _timeline_line(timeline: TimelineView) -> str:
     each = -(-len(timeline.bars) // room)
     starts = range(0, len(timeline.bars), each)
     counts = [sum(bar.count for bar in timeline.bars[at : at + each]) for at in starts]
-    most = max(counts) or 1
-    drawn = "".join(_BARS[-(-count * (len(_BARS) - 1) // most)] for count in counts)
+    drawn = bars(counts, max(counts))
     unit = timeline.interval or ""
     label = f"By {each} {unit}s:" if each > 1 else f"By {unit}:"
     return f"{label:<{_LABEL}}{first} {drawn} {last}{undated}"

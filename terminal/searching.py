@@ -2,9 +2,7 @@
 only.
 """
 
-import os
 import sys
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -13,65 +11,22 @@ import click
 from search.errors import BadParameterError
 from search.request import MAX_PAGE_SIZE
 from terminal.commands import FAILED, index_option
-from terminal.completing import columns, values_of
-from terminal.words import Grouped, WordsCommand
-from web.address.parameters import CHOICES, SEARCH, Parameter
+from terminal.completing import columns
+from terminal.words import WordsCommand, arguments, parameter_options
+from web.address.parameters import SEARCH
 
 if TYPE_CHECKING:
     from search.request import SearchRequest
 
 _OF_A_PAGE = ("text", "json")
 _FORMATS = (*_OF_A_PAGE, "csv", "jsonl", "ris", "bib")
-_METAVARS = {
-    "first day": "DAY",
-    "last day": "DAY",
-    "first instant": "WHEN",
-    "last instant": "WHEN",
-    "number": "N",
-    "names": "NAME,…",
-    "text": "VALUE",
-}
 _OF_PAGES = ("page", "page_size", "cursor", "explain")
 """What a whole answer does not have."""
 
 
-def _search_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Adds every parameter of a search as a long option."""
-    facets = {parameter.name for parameter in CHOICES}
-    for parameter in reversed(SEARCH):
-        if parameter.name != "q":
-            name = parameter.name
-            filters = name in facets or parameter.kind.endswith(("day", "instant"))
-            command = click.option(
-                f"--{name}",
-                cls=Grouped,
-                group="Filters" if filters else "Matching and order",
-                help=_help(parameter),
-                shell_complete=values_of(parameter),
-                **_takes(parameter),
-            )(command)
-    return command
-
-
-def _takes(parameter: Parameter) -> dict[str, Any]:
-    """What an option takes. How often it may be given, `form.read` says."""
-    if parameter.kind == "switch":
-        return {"is_flag": True}
-    listed = f"[{'|'.join(parameter.allowed)}]" if parameter.kind == "choice" else ""
-    return {"multiple": True, "metavar": listed or _METAVARS[parameter.kind]}
-
-
-def _help(parameter: Parameter) -> str:
-    if parameter.kind == "switch":
-        return "Say why each result is there."
-    named = f" Names: {', '.join(parameter.allowed)}." if parameter.kind == "names" else ""
-    default = f"  [default: {parameter.default}]" if parameter.default else ""
-    return f"{parameter.about}{named}{default}"
-
-
 @click.command(cls=WordsCommand)
 @click.argument("words", nargs=-1)
-@_search_options
+@parameter_options(SEARCH)
 @click.option(
     "-n",
     "number",
@@ -164,12 +119,7 @@ def _request(
         if number > MAX_PAGE_SIZE:
             more = "for more, give --page 2, or --format csv or jsonl"
             raise BadParameterError("-n", f"A page has at most {MAX_PAGE_SIZE}; {more}.")
-    # In a locale of ASCII, other bytes of the command line came as surrogates.
-    pairs = [
-        (name, os.fsencode(value).decode("utf-8", "surrogateescape"))
-        for name, value in (("q", " ".join(words)), *_pairs(given))
-    ]
-    request = form.read(pairs)
+    request = form.read(arguments([("q", " ".join(words))], given))
     return replace(request, page_size=number) if number else request
 
 
@@ -177,9 +127,3 @@ def _refuse(given: dict[str, Any], names: tuple[str, ...], why: str) -> None:
     for name in names:
         if given[name]:
             raise BadParameterError(f"--{name.replace('_', '-')}", f"{why}.")
-
-
-def _pairs(given: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    for name, value in given.items():
-        for one in ("1",) if value is True else value or ():
-            yield name.replace("_", "-"), one

@@ -1,8 +1,11 @@
-"""A command of words and options: which argument is which, and how it ends."""
+"""A command of words and options: which argument is which, what options parameters are,
+and how it ends.
+"""
 
+import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from itertools import islice
 from typing import Any
@@ -12,7 +15,9 @@ import click
 from index.errors import DatelineError
 from search.errors import BadParameterError
 from terminal.commands import USAGE
+from terminal.completing import values_of
 from terminal.ending import told
+from web.address.parameters import CHOICES, Parameter
 
 _OPTION = re.compile(r"--[A-Za-z]\S*")
 _OTHERS = "Output"
@@ -25,6 +30,20 @@ _ELSEWHERE = {
     **dict.fromkeys(("--columns", "--select"), "--fields"),
 }
 """What other programs call an option, and what it is called here."""
+
+
+Command = Callable[..., None]
+
+_METAVARS = {
+    "first day": "DAY",
+    "last day": "DAY",
+    "first instant": "WHEN",
+    "last instant": "WHEN",
+    "number": "N",
+    "names": "NAME,…",
+    "text": "VALUE",
+}
+_FACETS = frozenset(parameter.name for parameter in CHOICES)
 
 
 class WordsCommand(click.Command):
@@ -108,6 +127,40 @@ class Grouped(click.Option):
         self.group = group
 
 
+def parameter_options(parameters: Sequence[Parameter]) -> Callable[[Command], Command]:
+    """Adds every parameter as a long option; the words of a query are no option."""
+
+    def add(command: Command) -> Command:
+        for parameter in reversed([one for one in parameters if one.name != "q"]):
+            name = parameter.name
+            filters = name in _FACETS or parameter.kind.endswith(("day", "instant"))
+            command = click.option(
+                f"--{name}",
+                cls=Grouped,
+                group="Filters" if filters else "Matching and order",
+                help=_help(parameter),
+                shell_complete=values_of(parameter),
+                **_takes(parameter),
+            )(command)
+        return command
+
+    return add
+
+
+def arguments(words: Iterable[tuple[str, str]], given: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """The arguments of an address that words and options make, as `web.address.form` reads them."""
+    pairs = [
+        *words,
+        *(
+            (name.replace("_", "-"), one)
+            for name, value in given.items()
+            for one in (("1",) if value is True else value or ())
+        ),
+    ]
+    # In a locale of ASCII, other bytes of the command line came as surrogates.
+    return [(name, os.fsencode(value).decode("utf-8", "surrogateescape")) for name, value in pairs]
+
+
 def _of_the_option(command: click.Command, error: BadParameterError) -> BadParameterError:
     """The error as it is told of the option that sets the parameter."""
     option = f"--{error.parameter}"
@@ -131,3 +184,19 @@ def _no_option(ctx: click.Context, name: str, known: tuple[str, ...]) -> click.U
     hint = f"; did you mean {near}?" if near else "."
     words = f"To search for it, put -- before it: {ctx.command_path} -- {name}"
     return click.UsageError(f"There is no option {name}{hint} {words}", ctx)
+
+
+def _takes(parameter: Parameter) -> dict[str, Any]:
+    """What an option takes. How often it may be given, `form.read` says."""
+    if parameter.kind == "switch":
+        return {"is_flag": True}
+    listed = f"[{'|'.join(parameter.allowed)}]" if parameter.kind == "choice" else ""
+    return {"multiple": True, "metavar": listed or _METAVARS[parameter.kind]}
+
+
+def _help(parameter: Parameter) -> str:
+    if parameter.kind == "switch":
+        return "Say why each result is there."
+    named = f" Names: {', '.join(parameter.allowed)}." if parameter.kind == "names" else ""
+    default = f"  [default: {parameter.default}]" if parameter.default else ""
+    return f"{parameter.about}{named}{default}"

@@ -15,10 +15,11 @@ from index.asking.protocol import Index
 from index.engines.memory import MemoryIndex
 from index.engines.whoosh.index import WhooshIndex
 from search.page import Page
-from search.request import SearchRequest
+from search.request import CompareRequest, SearchRequest
 from search.searcher import Searcher
 from search.typed.days import day_span
 from tests.opensearch.indices import in_cluster
+from tests.search.answer.test_over_time import agrees_with_searches
 
 FOLDER = Path(__file__).parent / "cases"
 ENGINES: dict[str, Callable[[pytest.FixtureRequest, Path], Index]] = {
@@ -31,6 +32,11 @@ CASES = [
     pytest.param(path, case, id=f"{path.stem}-{case['name']}")
     for path in FILES
     for case in json.loads(path.read_text(encoding="utf-8")).get("cases", [])
+]
+COMPARISONS = [
+    pytest.param(path, case, id=f"{path.stem}-{case['name']}")
+    for path in FILES
+    for case in json.loads(path.read_text(encoding="utf-8")).get("comparisons", [])
 ]
 Archives = Callable[[Path], Searcher]
 
@@ -103,7 +109,7 @@ def asked(case: dict[str, Any]) -> SearchRequest:
     """The request of a case."""
     chosen, without = case.get("choices", {}), case.get("without", {})
     return SearchRequest(
-        q=case["q"],
+        q=case.get("q", ""),
         match=case.get("match", "all"),
         order_by=case.get("order", "relevance"),
         from_date=date.fromisoformat(case["from"]) if "from" in case else None,
@@ -114,6 +120,7 @@ def asked(case: dict[str, Any]) -> SearchRequest:
         page_size=case.get("size", 10),
         explain=case.get("explain", False),
         copies=case.get("copies", "all"),
+        duplicates=case.get("duplicates", "fold"),
         choices=tuple(
             Choice(facet, tuple(chosen.get(facet, ())), tuple(without.get(facet, ())))
             for facet in {**chosen, **without}
@@ -146,6 +153,22 @@ def test_case(path: Path, case: dict[str, Any], archives: Archives) -> None:
     if "marks" in case:
         assert marks(page) <= set(case["marks"])
         assert marks(page)
+
+
+@pytest.mark.parametrize(("path", "case"), COMPARISONS)
+def test_comparison(path: Path, case: dict[str, Any], archives: Archives) -> None:
+    request = CompareRequest(
+        tuple(case["queries"]), asked(case), case.get("interval"), case.get("split", False)
+    )
+    found = archives(path).over_time(request)
+    assert found.interval == case.get("interval", case.get("interval_is"))
+    assert [str(first) for first, _ in found.steps] == case["steps"]
+    assert [list(line.counts) for line in found.lines] == case["counts"]
+    assert list(found.whole) == case["whole"]
+    assert [line.undated for line in found.lines] == case["undated"]
+    assert [line.too_coarse for line in found.lines] == case["too_coarse"]
+    assert [line.source for line in found.lines] == case.get("sources", [None] * len(found.lines))
+    agrees_with_searches(found, archives(path))
 
 
 def check_counts(case: dict[str, Any], page: Page) -> None:

@@ -17,6 +17,7 @@ from web.routes.api import Api
 from web.routes.articles import Articles
 from web.routes.asking import Asking
 from web.routes.batch import Batches
+from web.routes.compare import Comparisons
 from web.routes.copies import Copies
 from web.routes.discovery import Discovery
 from web.routes.exports import Exports
@@ -79,6 +80,7 @@ def create_app(searcher: Searcher, settings: WebSettings | None = None) -> Flask
     app.register_blueprint(Discovery(searcher).routes())
     app.register_blueprint(Asking(searcher).routes())
     app.register_blueprint(Batches(searcher).routes())
+    app.register_blueprint(Comparisons(searcher).routes())
     app.register_blueprint(Api(searcher).routes())
     app.register_blueprint(docs.routes())
     return app

@@ -47,9 +47,9 @@ class FacetCounts:
 class Timeline:
     """Articles per bucket, in time order, buckets without articles left out; each is named by its
     first day. `undated` counts the matching articles without a date, and those that no bucket holds
-    whole: of a date that is known to the month or the year only, every day has to be in one. Where
-    no bucket has an article, `interval` is None. `first` and `last` are the first days of the
-    earliest and the latest date among the matches.
+    whole: of a date that is known to the month or the year only, every day has to be in one;
+    `too_coarse` of them are of this kind. Where no bucket has an article, `interval` is None.
+    `first` and `last` are the first days of the earliest and the latest date among the matches.
     """
 
     interval: Interval | None
@@ -57,6 +57,7 @@ class Timeline:
     undated: int
     first: date | None = None
     last: date | None = None
+    too_coarse: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,9 +188,7 @@ Expandable = Prefix | Wildcard | Fuzzy
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Chosen values of one facet: an article has one of `only` (where there are any) and none of
-    `none_of`. The facet's own counts ignore its choice.
-    """
+    """One of `only` (if any) of a facet's values, none of `none_of`; its own counts ignore this."""
 
     facet: str
     only: tuple[str, ...] = ()
@@ -222,13 +220,13 @@ class After:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One question: which articles, in which order, which window of them, and what to count.
-
-    A date that is known to the month or the year only is sorted by its first day. `copies`: "none"
-    but the first of each group of near-duplicates, or "only" what is in one. With `fold`, of those
-    that match only the first in the order is a hit of its own: offset and limit count what is left;
-    the `second` look is at these. All else counts every article. Out of time at the `deadline`, an
-    engine answers with less, and says so.
+    """One question: which articles, in which order, which window of them, and what to count. A date
+    that is known to the month or the year only is sorted by its first day. `copies`: "none" but the
+    first of each group of near-duplicates, or "only" what is in one. With `fold`, of those that
+    match only the first in the order is a hit of its own: offset, limit and the `second` look are
+    of what is left. All else counts every article, but a timeline counts `once` what is in one step
+    several times; its steps are of the `interval`, or those that fit. Out of time at the
+    `deadline`, an engine answers with less, and says so.
     """
 
     where: Node = field(default_factory=Everything)
@@ -243,6 +241,8 @@ class Plan:
     after: After | None = None
     facets: tuple[FacetCount, ...] = ()
     timeline: bool = False
+    interval: Interval | None = None
+    once: bool = False
     fold: bool = False
     second: SecondLook | None = None
     deadline: Deadline = field(default=NEVER, compare=False, repr=False)

@@ -4,22 +4,21 @@ It is the oracle of the tests, so it is written to be read, not to be fast.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import takewhile
 
 from index.article import Article
 from index.asking.deadline import LATE
 from index.asking.expansion import fitting
-from index.asking.hits import MAX_ALSO, Archive, Family, Form, Hit, Hits, Member, instants
+from index.asking.hits import MAX_ALSO, Archive, Family, Form, Hit, Hits, Member, Timeline, instants
 from index.asking.matching import Question, Tokenised, contribution, tokenise, weights_of
 from index.asking.plan import Choice, Copies, Expandable, Plan
 from index.asking.rescoring import rescored, worth
 from index.asking.scored import Key, Scored
 from index.asking.scoring import Statistics
 from index.document import Document
-from index.engines.counting import count_facet, timeline
+from index.engines.counting import Dates, count_facet, timeline
 from index.engines.looking import evidence
 from index.engines.near import near_duplicates, relatives
 from index.engines.ordering import key, sort_key
@@ -147,12 +146,18 @@ class MemoryReader:
                 count_facet(request, (s.document for s in found if _but(request.facet, plan, s)))
                 for request in plan.facets
             ),
-            timeline=timeline(Counter(_days(s.document.article) for s in hits), plan.days)
-            if plan.timeline
-            else None,
+            timeline=self._timeline(plan, hits) if plan.timeline else None,
             notices=(*question.notices, *([LATE] if plan.deadline.missed else ())),
             partial=plan.deadline.missed,
         )
+
+    def _timeline(self, plan: Plan, hits: list[Tokenised]) -> Timeline:
+        articles = [s.document.article for s in hits]
+        group_of = self._group_of if plan.once else {}
+        copies: Counter[tuple[Hashable, Dates]] = Counter(
+            (group_of[a.id], _days(a)) for a in articles if a.id in group_of
+        )
+        return timeline(Counter(map(_days, articles)), plan.days, plan.interval, copies)
 
     def _fold(self, ranked: list[Tokenised]) -> dict[str, list[Article]]:
         """Which of the ranked articles go under which: under the first of their group."""
@@ -205,7 +210,7 @@ def _hit(stored: Tokenised, score_: float, under: dict[str, list[Article]]) -> H
     return Hit(article.id, score_, article, tuple(also[:MAX_ALSO]), len(also))
 
 
-def _days(article: Article) -> tuple[date, date] | None:
+def _days(article: Article) -> Dates:
     """The first and the last day that the article's date may stand for."""
     return (article.date, article.last_day) if article.date and article.last_day else None
 

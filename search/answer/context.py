@@ -60,6 +60,11 @@ class SearchContext:
         """What articles that state no language are read as (BCP 47)."""
         return self.reader.archive().language
 
+    def of(self, request: SearchRequest) -> "SearchContext":
+        """Another request on the same snapshot, with the same deadline."""
+        words = self.spellings.analyzer.of(request.q)
+        return replace(self, request=request, analyzer=words)
+
     def compile(self, parsed: Parsed) -> Compiled:
         """A parsed query as a plan of the whole page: its window, its facets, its timeline."""
         query = self._understood(parsed.query)

@@ -1,15 +1,15 @@
 """Buckets become bars, from the first to the last day that is shown, without gaps."""
 
-from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import date
 from itertools import islice
 
 from index.asking.hits import Timeline
-from index.asking.intervals import bucket_start
-from index.asking.plan import Days, Interval
+from index.asking.plan import Days
+from search.answer.steps import bucket, buckets
 from search.page import Bar, TimelineView
 from search.request import SearchRequest
-from search.typed.days import DaySpan, day_span_of
+from search.typed.days import DaySpan
 
 WholeTimeline = Callable[[Days], Timeline | None]
 """Gives the timeline of all articles of a range of days, whether they match or not."""
@@ -33,33 +33,16 @@ def view(
     counts = dict(timeline.buckets)
     first = request.from_date or timeline.first
     last = request.to_date or timeline.last
-    buckets = tuple(islice(_buckets(first, last, timeline.interval), MAX_BARS + 1))
-    if len(buckets) > MAX_BARS:
-        buckets = tuple(_bucket(start, timeline.interval) for start in sorted(counts))
-    whole = whole_timeline(Days(buckets[0][0], buckets[-1][1]))
+    spans = tuple(islice(buckets(first, last, timeline.interval), MAX_BARS + 1))
+    if len(spans) > MAX_BARS:
+        spans = tuple(bucket(start, timeline.interval) for start in sorted(counts))
+    whole = whole_timeline(Days(spans[0][0], spans[-1][1]))
     known = dict(whole.buckets) if whole and whole.interval == timeline.interval else {}
-    bars = tuple(_bar(bucket, counts, known) for bucket in buckets)
+    bars = tuple(_bar(span, counts, known) for span in spans)
     return TimelineView(timeline.interval, bars, timeline.undated)
 
 
-def _bar(bucket: DaySpan, counts: dict[date, int], whole: dict[date, int]) -> Bar:
-    start, end = bucket
+def _bar(span: DaySpan, counts: dict[date, int], whole: dict[date, int]) -> Bar:
+    start, end = span
     count = counts.get(start, 0)
     return Bar(start, end, count, count / whole[start] if whole.get(start) else 0.0)
-
-
-def _buckets(first: date, last: date, interval: Interval) -> Iterator[DaySpan]:
-    start = bucket_start(first, interval)
-    while start <= last:
-        bucket = _bucket(start, interval)
-        yield bucket
-        if bucket[1] == date.max:
-            return
-        start = bucket[1] + timedelta(days=1)
-
-
-def _bucket(start: date, interval: Interval) -> DaySpan:
-    """The bucket that begins on a day."""
-    if interval == "day":
-        return start, start
-    return day_span_of(start.year, start.month if interval == "month" else None)

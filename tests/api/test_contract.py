@@ -37,6 +37,8 @@ def within_the_rules(case: Any) -> None:
     if query.get("from-date") and query.get("to-date"):
         first, last = query["from-date"], query["to-date"]
         query["from-date"], query["to-date"] = min(first, last)[:4], max(first, last)[:4]
+    if query.get("from-added") and query.get("to-added"):  # an instant may be written in many ways
+        query["to-added"] = query["from-added"]
     for name in {"page", "page-size", "limit"} & query.keys():
         query[name] = query[name] and int(float(query[name]))
     if query.get("page") and not query.get("cursor"):

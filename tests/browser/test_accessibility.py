@@ -27,6 +27,9 @@ PATHS = {
     "advanced": "/advanced?q=dyke",
     "many results": "/search?q=dyke&page-size=25&from-date=2010&to-date=2019-12-31",
     "interface": "/docs",
+    "compared": "/compare?q=dyke&q=bridge&q=week+OR+minutes&interval=year&source=Valley+Post",
+    "compared by source": "/compare?q=dyke&split=source&interval=month&unit=count",
+    "nothing to compare": "/compare",
     "error": "/search?sorce=x",
 }
 
@@ -86,6 +89,7 @@ ODD = ("\u202e<b onclick=x>\"'&amp;(((~*\u200b 🎠 " + "W" * 300 + "שלום " 
         f"/articles/{HOSTILE}?q=zebra",
         f"/articles/{PLAIN}",
         "/search?q=zebra",
+        f"/compare?q={quote(ODD)}&q=zebra&interval=month",
         f"/search?q={quote(ODD)}",
         f"/articles/{BRIDGE}?q={quote(ODD)}",
     ],

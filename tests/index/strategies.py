@@ -20,6 +20,7 @@ from index.asking.plan import (
     FacetTerm,
     FacetWords,
     Fuzzy,
+    Interval,
     Near,
     Node,
     Not,
@@ -283,6 +284,8 @@ plans: st.SearchStrategy[Plan] = st.builds(
     ),
     facets=_finds.map(_counted),
     timeline=st.just(True),
+    interval=st.none() | st.sampled_from(get_args(Interval)),
+    once=st.booleans(),
     fold=st.booleans(),
     second=st.none() | _looks,
 )

@@ -21,17 +21,20 @@ _SINGLE = tuple(parameter.name for parameter in SINGLE)
 _CHOICES = tuple(parameter.name for parameter in CHOICES)
 
 
-def read(args: Arguments, also: tuple[str, ...] = ()) -> SearchRequest:
+def read(
+    args: Arguments, also: tuple[str, ...] = (), only: tuple[str, ...] = _SINGLE
+) -> SearchRequest:
     """The request that the arguments of a URL make; an empty value counts as absent.
 
     Args:
         args: of the URL.
         also: parameters that are allowed here beside those of a search.
+        only: those of a search that are allowed once here.
 
     Raises:
         BadParameterError: a parameter is unknown, repeated, or has a value that is not allowed.
     """
-    given = _given(args, (*_SINGLE, *also), _CHOICES)
+    given = _given(args, (*(name for name in _SINGLE if name in only), *also), _CHOICES)
     single = _values(given, SINGLE)
     default = SearchRequest()
     request = SearchRequest(

@@ -9,12 +9,21 @@ from index.article import Article
 from index.asking.plan import Choice
 from search.help.suggest import Completion
 from search.page import FacetEntry, Page
-from search.request import DEFAULT_PAGE_SIZE, MAX_WINDOW, SearchRequest, ValuesRequest
-from web.address import form
+from search.request import (
+    DEFAULT_PAGE_SIZE,
+    MAX_WINDOW,
+    CompareRequest,
+    SearchRequest,
+    ValuesRequest,
+)
+from web.address import comparing, form
 from web.address.choices import choose, drop
+from web.address.comparing import Compared
 from web.address.replay import address_of_capture
 
 Representation = Literal["", ".json", ".csv", ".jsonl", ".ris", ".bib", ".atom", ".feed.json"]
+
+ComparedAs = Literal["", ".json", ".csv"]
 
 _FIRST_VALUES = ValuesRequest()
 
@@ -38,6 +47,15 @@ class Links:
         """A search as a page or in another representation; `changes` as `form.write` takes them."""
         query = form.query_string(request, **changes)
         return f"{self.root}/search{kind}" + (f"?{query}" if query else "")
+
+    def compare(self, compared: Compared, kind: ComparedAs = "", **changes: Any) -> str:
+        """Queries over time, as a page or as data; `changes` as `comparing.write` takes them."""
+        query = comparing.write(compared, **changes)
+        return f"{self.root}/compare{kind}" + (f"?{query}" if query else "")
+
+    def over_time(self, request: SearchRequest) -> str:
+        """The words and the filters of a search, over time."""
+        return self.compare(Compared(CompareRequest((request.q,), request)))
 
     def whole(self, request: SearchRequest, kind: Representation = "") -> str:
         """Everything that a search finds, without the page of it that is shown."""

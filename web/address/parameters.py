@@ -6,11 +6,12 @@
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from index.asking.plan import Copies, Order
+from index.asking.plan import Copies, Interval, Order
 from index.document import FACETS
 from search.request import (
     DEFAULT_PAGE_SIZE,
     MAX_CHOICES,
+    MAX_COMPARED,
     MAX_PAGE_SIZE,
     MAX_QUERIES,
     MAX_QUERY,
@@ -158,5 +159,20 @@ LIMIT = Parameter("limit", "number", "How many.", most=MAX_SUGGESTIONS, default=
 QUERIES = Parameter(
     "q", "words", "A query, once for each.", most=MAX_QUERY, times=MAX_QUERIES, required=True
 )
+COMPARED = Parameter("q", "words", "A query, once for each.", most=MAX_QUERY, times=MAX_COMPARED)
+COMPARING = (
+    _choice(
+        "interval", "How long a step is; auto: as fits.", ("auto", *get_args(Interval)), "auto"
+    ),
+    _choice(
+        "unit", "share: of all articles of each step; count: how many.", ("share", "count"), "share"
+    ),
+    _choice("split", "source: one query by its six largest sources.", ("none", "source"), "none"),
+)
+"""How queries are counted over time."""
+ADD = _words("add", "Leads to the comparison with this query, too.")
+_OF_PAGES = ("q", "order-by", "page", "page-size", "cursor", "facets", "explain")
+FILTERS = tuple(parameter for parameter in SEARCH if parameter.name not in _OF_PAGES)
+"""The parameters of a search that say which articles are looked at, and how they count."""
 BOM = _choice("bom", "1: begins with a byte order mark, as Excel wants it.", ("0", "1"), "0")
 HEAD = _choice("head", "1: the first line says what was asked and found.", ("0", "1"), "0")

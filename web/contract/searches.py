@@ -1,5 +1,6 @@
 """The addresses that answer a question, in every format."""
 
+from dataclasses import replace
 from typing import Any
 
 from web.address import parameters
@@ -10,6 +11,12 @@ from web.formats import answers, citations
 _FACET = (*parameters.SEARCH, parameters.FIND, parameters.SORT)
 _BATCH = (parameters.QUERIES, *(p for p in parameters.SEARCH if p.name != "q"))
 _TWO = "q=river&q=bridge"
+_COMPARED = (*parameters.FILTERS, *parameters.COMPARING)
+_OVER_TIME = (
+    "Every q is a query of its own, at most six; all other parameters hold for each. Shares are of "
+    "all articles of a step under the same filters. Of near-duplicates in a step one counts, "
+    "unless duplicates=show. No query is relaxed."
+)
 _WHOLE = (
     "Page, page size and cursor do not count; near-duplicates stand under one article unless "
     "duplicates=show. It is sent while it is made, all of one generation of the index."
@@ -137,5 +144,35 @@ SEARCHES = (
         cached=False,
         example=f"/batch.csv?{_TWO}",
         more=_COUNTED,
+    ),
+    Operation(
+        "/compare.json",
+        "Searches",
+        "How often each of up to six queries is found over time.",
+        JSON,
+        answers.OverTime,
+        (replace(parameters.COMPARED, required=True), *_COMPARED),
+        example=f"/compare.json?{_TWO}&interval=year",
+        more=_OVER_TIME,
+    ),
+    Operation(
+        "/compare.csv",
+        "Searches",
+        "How often each of up to six queries is found over time, as a table.",
+        "text/csv",
+        None,
+        (replace(parameters.COMPARED, required=True), *_COMPARED, parameters.BOM),
+        example=f"/compare.csv?{_TWO}&interval=year",
+        more=f"{_OVER_TIME} What is in no step has a row without days.",
+    ),
+    Operation(
+        "/compare",
+        "Searches",
+        "Queries side by side over time, for readers.",
+        PAGE,
+        None,
+        (parameters.COMPARED, *_COMPARED, parameters.ADD),
+        example=f"/compare?{_TWO}",
+        more=f"{_OVER_TIME} {AS_ACCEPTED}",
     ),
 )

@@ -67,7 +67,7 @@ def draw(timeline: TimelineView, request: SearchRequest, links: Links) -> Drawin
         title=f"Articles over time, {per}; {most}",
         caption=f"{per} · {most}",
         bars=tuple(_shapes(bars, peak.count, request, links)),
-        ticks=tuple(_ticks(bars, interval)),
+        ticks=tuple(ticks(bars, interval)),
     )
 
 
@@ -101,8 +101,10 @@ def _shapes(
         )
 
 
-def _ticks(bars: tuple[Bar, ...], interval: Interval) -> Iterator[Tick]:
-    """At most six labels: at turns of the year where there are some, else evenly spread."""
+def ticks(bars: tuple[Bar, ...], interval: Interval) -> Iterator[Tick]:
+    """At most six labels below the bars: at turns of the year where there are some, else evenly
+    spread.
+    """
     turns = [n for n, bar in enumerate(bars) if interval == "month" and bar.start.month == 1]
     shown = turns if len(turns) > 1 else list(range(len(bars)))
     stride = -(-len(shown) // _TICKS)

@@ -33,6 +33,13 @@ def test_each_query_is_counted_by_year() -> None:
     assert (none.total, none.undated, none.years) == (0, 0, {})
 
 
+def test_words_in_capitals_are_read_as_a_search_reads_them() -> None:
+    shouted = SearchRequest("THE FERRY AND THE FERRY")
+    [counted] = searcher().batch([shouted]).queries
+    assert counted.understood_as == searcher().search(shouted).understood_as == "FERRY AND FERRY"
+    assert counted.total == 4
+
+
 def test_only_the_chosen_years_are_counted() -> None:
     chosen = SearchRequest("ferry", choices=(Choice("year", ("2024",)),))
     excluded = SearchRequest("ferry", choices=(Choice("year", (), ("2024",)),))

@@ -58,12 +58,14 @@ def hostile() -> Iterator[FlaskClient]:
 def pages() -> Iterator[tuple[str, dict[str, str]]]:
     """Every kind of page that shows what is in an article or in an address."""
     yield "/", {}
+    yield "/compare", {"q": "zebra", "split": "source", "interval": "day"}
     for article in ARTICLES:
         yield f"/articles/{article.id}", {"q": "zebra"}
     for attack in ATTACKS:
         for q in (attack, f'zebra "{attack}"', f"zebar {attack}"):
             yield "/search", {"q": q, "match": "any"}
         yield "/search", {"q": "zebra", "source": attack, "not-author": attack, "explain": "1"}
+        yield "/compare", {"q": attack, "source": attack, "interval": "year"}
         yield "/search", {attack: attack}
         yield "/search", {"q": "zebra", "from-date": attack}
         yield "/search", {"q": "zebra", "cursor": attack}

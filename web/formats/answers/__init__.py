@@ -17,6 +17,7 @@ from web.formats.answers.article import (
 )
 from web.formats.answers.base import Answer
 from web.formats.answers.copies import ComparedPiece, Comparison, Copy, Family, Passage
+from web.formats.answers.over_time import OverTime, QueryLine, QueryStep
 from web.formats.answers.search import (
     Bucket,
     Explanation,
@@ -69,12 +70,15 @@ __all__ = [
     "Health",
     "Image",
     "Offer",
+    "OverTime",
     "Part",
     "Passage",
     "Picture",
     "Piece",
     "Place",
     "Problem",
+    "QueryLine",
+    "QueryStep",
     "Ready",
     "Result",
     "Search",

@@ -1,14 +1,14 @@
 """Facets and the timeline as aggregations of the cluster."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from index.asking.hits import FacetCounts, Timeline
 from index.asking.plan import FacetCount, Plan
 from index.document import FACETS
-from index.engines.counting import facet_counts, timeline
+from index.engines.counting import Dates, facet_counts, timeline
 from index.engines.opensearch.answer.clauses import every
 from index.engines.opensearch.answer.queries import chosen
 from index.engines.opensearch.schema import LAST_DAY
@@ -108,12 +108,16 @@ def _most(plan: Plan) -> int:
     return _ALONE if alone else _VALUES // len(plan.facets)
 
 
-def days(plan: Plan, found: Mapping[str, Any]) -> Timeline | None:
-    """The timeline in what the cluster answered; None where none was asked for."""
+def days(
+    plan: Plan, found: Mapping[str, Any], copies: Mapping[tuple[Hashable, Dates], int]
+) -> Timeline | None:
+    """The timeline in what the cluster answered; None where none was asked for. `copies` are the
+    near-duplicates of which only one counts in a step.
+    """
     if not plan.timeline:
         return None
     counted = found["timeline"]
-    dates: Counter[tuple[date, date] | None] = Counter()
+    dates: Counter[Dates] = Counter()
     for day, count in _per_day(counted["days"]):
         dates[day, day] = count
     for bucket in counted["partial"]["buckets"]:
@@ -121,7 +125,7 @@ def days(plan: Plan, found: Mapping[str, Any]) -> Timeline | None:
             dates[first, date.fromordinal(bucket["key"])] = count
             dates[first, first] -= count
     dates[None] = counted["missing"]["doc_count"]
-    return timeline(+dates, plan.days)
+    return timeline(+dates, plan.days, plan.interval, copies)
 
 
 def _per_day(counted: Mapping[str, Any]) -> Iterator[tuple[date, int]]:

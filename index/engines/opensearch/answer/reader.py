@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from index.article import Article
@@ -15,6 +15,7 @@ from index.asking.scored import Key
 from index.asking.scoring import Statistics
 from index.engines.opensearch.annexes import read_annex, read_paragraphs
 from index.engines.opensearch.answer import (
+    copies,
     counting,
     expansion,
     folding,
@@ -142,6 +143,7 @@ class OpenSearchReader:
         found = asking.search(searching.counted(asked, known, bare=again))
         counted = found.get("aggregations", {}) | searching.whole(plan, known, found, asking)
         groups = folding.groups(counted["groups"]) if plan.fold else ()
+        copied = copies.copies(plan, asking, partial(searching.copies, plan, known))
         listed = found
         if groups and plan.limit:
             listed = asking.search(searching.listed(asked, known, groups, bare=again))
@@ -160,7 +162,7 @@ class OpenSearchReader:
             hits=_told(plan, known, hits, groups, asking),
             generation=self._generation,
             facets=counting.facets(plan, counted),
-            timeline=counting.days(plan, counted),
+            timeline=counting.days(plan, counted, copied),
             notices=(
                 *notices,
                 *counting.cut_notices(plan, counted),

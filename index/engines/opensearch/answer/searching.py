@@ -8,6 +8,7 @@ from index.asking.plan import After, Plan
 from index.document import WEIGHTS
 from index.engines.opensearch.answer import counting, folding, relatives
 from index.engines.opensearch.answer.clauses import Query, every, some
+from index.engines.opensearch.answer.copies import aggregation
 from index.engines.opensearch.answer.queries import Known, chosen, query, score
 from index.engines.opensearch.client.asking import Asking
 from index.engines.opensearch.schema import DAY_AFTER_ALL, DAY_BEFORE_ALL
@@ -78,6 +79,19 @@ def whole(plan: Plan, known: Known, found: Mapping[str, Any], asking: Asking) ->
         alone = replace(bare, after=None, offset=0, limit=0)
         answered |= asking.search(counted(alone, known))["aggregations"]
     return answered
+
+
+def copies(plan: Plan, known: Known, after: Mapping[str, Any]) -> dict[str, Any]:
+    """The body of the search for the near-duplicates that a timeline counts once, behind those of
+    the answer that ended with `after`.
+    """
+    return {
+        "query": _matching(plan, known),
+        "size": 0,
+        "track_total_hits": False,
+        "aggs": aggregation(plan, after),
+        "timeout": WITHIN,
+    }
 
 
 def order(plan: Plan) -> list[Query]:

@@ -15,7 +15,7 @@ from index.asking.scored import Key, Scored
 from index.asking.scoring import Statistics
 from index.engines.whoosh.answer.expansion import Expansions
 from index.engines.whoosh.answer.facets import FacetCounter, chosen
-from index.engines.whoosh.answer.folding import Folding, RankedDocument
+from index.engines.whoosh.answer.folding import Folding, RankedDocument, inside
 from index.engines.whoosh.answer.forms import most_frequent
 from index.engines.whoosh.answer.matching import Matcher
 from index.engines.whoosh.answer.order import Matches, load_kernels
@@ -81,7 +81,7 @@ class Evaluator:
         window = Window(plan, self._segments, self._scores, sized, folding)
         ranked = window.documents()
         facets = self._count(plan, matching, hits)
-        over_time = timeline(self._segments, hits, plan.days) if plan.timeline else None
+        over_time = self._timeline(plan, hits) if plan.timeline else None
         late = plan.deadline.missed
         return Answer(
             sum(one.size for one in sized),
@@ -105,6 +105,13 @@ class Evaluator:
         for part in plan.ranges:
             docs = matcher.match(part, docs)
         return matcher.match(plan.where, docs)
+
+    def _timeline(self, plan: Plan, hits: Sequence[DocSet]) -> Timeline:
+        copies: Sequence[Duplicates] = ()
+        if plan.once:
+            pairs = zip(self._duplicates, hits, strict=True)
+            copies = [inside(own, docs) for own, docs in pairs]
+        return timeline(self._segments, hits, plan, copies)
 
     def _count(
         self, plan: Plan, matching: Sequence[DocSet], hits: Sequence[DocSet]

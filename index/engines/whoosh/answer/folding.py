@@ -53,7 +53,7 @@ class Folding:
         hits: Sequence[DocSet],
     ) -> None:
         self._segments = segments
-        self._matching = [_inside(own, docs) for own, docs in zip(duplicates, hits, strict=True)]
+        self._matching = [inside(own, docs) for own, docs in zip(duplicates, hits, strict=True)]
         groups = [own.groups for own in self._matching]
         self._counts = np.bincount(np.concatenate([*groups, NONE.groups]))
         self._members_of: dict[int, list[RankedDocument]] = {}
@@ -148,11 +148,11 @@ class Folding:
         return members
 
 
-def _inside(duplicates: Duplicates, docs: DocSet) -> Duplicates:
-    """Those in a set."""
-    inside = held(docs, duplicates.documents.astype(np.int64))
+def inside(duplicates: Duplicates, docs: DocSet) -> Duplicates:
+    """The near-duplicates that are in a set, (words,), of the documents of their segment."""
+    found = held(docs, duplicates.documents.astype(np.int64))
     return duplicates._replace(
-        documents=duplicates.documents[inside],
-        groups=duplicates.groups[inside],
-        leads=duplicates.leads[inside],
+        documents=duplicates.documents[found],
+        groups=duplicates.groups[found],
+        leads=duplicates.leads[found],
     )

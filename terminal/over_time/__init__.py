@@ -1,0 +1,1 @@
+"""Queries side by side over time, on a terminal."""

@@ -27,6 +27,8 @@ PATHS = {
     "advanced": "/advanced?q=dyke",
     "many results": "/search?q=dyke&page-size=25&from-date=2010&to-date=2019-12-31",
     "interface": "/docs",
+    "to cite": "/cite?q=dyke&source=Valley+Post",
+    "cited": "/cite?q=dyke&total=999&fingerprint=00000000000000ff&as-of=2026-05-03T06:00:07Z",
     "error": "/search?sorce=x",
 }
 

@@ -23,6 +23,8 @@ MAX_CHOICES = 100
 """How many values of one facet can be chosen; as many more can be excluded."""
 MAX_WINDOW = 10_000
 """The last result that `page` × `page-size` can reach; a cursor goes beyond it."""
+MAX_CITED = 100_000
+"""Of so many articles at most a citation has a fingerprint."""
 MAX_VALUES = 10_000
 """How many values of a facet can be listed: the most frequent ones."""
 

@@ -12,6 +12,7 @@ from index.text.interning import load_kernels
 from search.answer import cursor, facets, languages, timeline
 from search.answer.assembly import assemble
 from search.answer.batch import BatchCounts, counts
+from search.answer.citing import Cited, Claim, citable, cite
 from search.answer.context import SearchContext
 from search.answer.holdings import Holdings, holdings
 from search.answer.over_time import OverTime, over_time
@@ -37,6 +38,9 @@ SECONDS = 2.0
 """How long a search may take; what is not done then is left out, and the answer says so."""
 BATCH_SECONDS = 10.0
 """How long all searches of a batch may take together."""
+
+CITE_SECONDS = 10.0
+"""How long it may take to name everything that a search finds."""
 
 
 class Searcher:
@@ -101,6 +105,16 @@ class Searcher:
         """
         context = self._context(replace(request, page=1, cursor=None))
         return whole(context, lambda: self._deadline(SECONDS))
+
+    def cite(self, request: SearchRequest, claim: Claim | None = None) -> Cited:
+        """A request as it is cited, whatever its page and order, and what became of what an earlier
+        citation of it claims.
+
+        Raises:
+            LateError: it takes too long.
+        """
+        context = self._context(citable(request))
+        return cite(replace(context, deadline=self._deadline(CITE_SECONDS)), claim)
 
     def window(self, request: SearchRequest, offset: int, limit: int) -> tuple[Hit, ...]:
         """At most `limit` hits of a request, from the one numbered `offset` (from 0) on; nothing

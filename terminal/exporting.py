@@ -52,13 +52,13 @@ def whole_lines(
     """
     whole = replace(whole, hits=islice(whole.hits, number))
     written = next(each for each in FORMATS if each.ending == f".{kind}")
-    texts = written.write(whole, Context(moment(), Links(_root(), load().replay)))
+    texts = written.write(whole, Context(moment(), Links(root(), load().replay)))
     if not fields:
         return texts
     return _members(texts, fields) if kind == "jsonl" else _columns(texts, fields)
 
 
-def _root() -> str:
+def root() -> str:
     """What the addresses of articles begin with: where readers find the service, else where it
     would be served; nothing where that is a socket.
     """

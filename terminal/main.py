@@ -26,6 +26,7 @@ COMMANDS = Commands(
         "diff": "terminal.copies.commands",
         "family": "terminal.copies.commands",
         "inspect": "terminal.inspect",
+        "mcp": "terminal.models.mcp",
         "reindex": "terminal.reindexing",
         "search": "terminal.searching",
         "serve": "terminal.serving",

@@ -32,6 +32,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "msgspec": ("web/",),
     "gunicorn": ("web/serving/server.py", "web/serving/worker.py"),
     "prometheus_client": ("web/serving/metrics.py",),
+    "mcp": ("terminal/models/serving.py", "terminal/models/streams.py"),
     "click": ("cli.py", "terminal/"),
 }
 FILES = sorted(

@@ -171,6 +171,26 @@ def test_comparison(path: Path, case: dict[str, Any], archives: Archives) -> Non
     agrees_with_searches(found, archives(path))
 
 
+@cache
+def oracle(path: Path) -> Searcher:
+    """The obvious engine over the archive of a file of cases."""
+    index = MemoryIndex()
+    writer = index.writer()
+    writer.write(archive(path))
+    writer.publish(["cases"])
+    return Searcher(index)
+
+
+@pytest.mark.parametrize(("path", "case"), CASES)
+def test_what_a_case_finds_has_one_fingerprint(
+    path: Path, case: dict[str, Any], archives: Archives
+) -> None:
+    cited, expected = (each.cite(asked(case)) for each in (archives(path), oracle(path)))
+    assert (cited.total, cited.fingerprint) == (expected.total, expected.fingerprint)
+    if "total" in case:
+        assert cited.total == case["total"]
+
+
 def check_counts(case: dict[str, Any], page: Page) -> None:
     groups = {group.name: group for group in page.facets}
     for name, expected in case.get("facets", {}).items():

@@ -17,6 +17,7 @@ from web.routes.api import Api
 from web.routes.articles import Articles
 from web.routes.asking import Asking
 from web.routes.batch import Batches
+from web.routes.citing import Citing
 from web.routes.compare import Comparisons
 from web.routes.copies import Copies
 from web.routes.discovery import Discovery
@@ -74,6 +75,7 @@ def create_app(searcher: Searcher, settings: WebSettings | None = None) -> Flask
     _set_up_templates(app, settings)
     app.register_blueprint(Pages(searcher).routes())
     app.register_blueprint(Articles(searcher).routes())
+    app.register_blueprint(Citing(searcher, settings.title).routes())
     app.register_blueprint(Copies(searcher).routes())
     app.register_blueprint(Exports(searcher, gate).routes())
     app.register_blueprint(Feeds(searcher, settings.title).routes())

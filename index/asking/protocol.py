@@ -5,6 +5,7 @@ from typing import Protocol
 
 from index.article import Article
 from index.asking.hits import Archive, Family, Form, Hits
+from index.asking.members import Members
 from index.asking.plan import Expandable, Plan
 from index.asking.scored import Key
 from index.asking.scoring import Statistics
@@ -22,6 +23,10 @@ class Reader(Protocol):
 
     def run(self, plan: Plan) -> Hits:
         """Answers the plan; never raises for what a plan asks."""
+        ...
+
+    def members(self, plan: Plan) -> Members:
+        """Every article that matches the plan, by id; its order, window and counts do not count."""
         ...
 
     def article(self, id: str) -> Article | None:

@@ -13,6 +13,7 @@ from index.asking.deadline import LATE
 from index.asking.expansion import fitting
 from index.asking.hits import MAX_ALSO, Archive, Family, Form, Hit, Hits, Member, Timeline, instants
 from index.asking.matching import Question, Tokenised, contribution, tokenise, weights_of
+from index.asking.members import Matched, Members
 from index.asking.plan import Choice, Copies, Expandable, Plan
 from index.asking.rescoring import rescored, worth
 from index.asking.scored import Key, Scored
@@ -118,11 +119,7 @@ class MemoryReader:
     def run(self, plan: Plan) -> Hits:
         """Answers the plan by looking at every document, as far as its deadline lets it."""
         question = Question(self._stored)
-        looked_at = takewhile(lambda _: not plan.deadline.passed(), self._stored)
-        found = [s for s in looked_at if question.matches(plan.where, s)]
-        found = [s for s in found if self._is_looked_at(plan.copies, s.document.article.id)]
-        for part in plan.ranges:
-            found = [s for s in found if question.matches(part, s)]
+        found = self._matching(plan, question)
         hits = [s for s in found if all(_chosen(c, s.document) for c in plan.choices)]
         known = {key: self._statistics(key) for word in plan.scored for key in word.keys}
         scores = {id(s): _score(plan.scored, s, known) for s in hits}
@@ -158,6 +155,26 @@ class MemoryReader:
             (group_of[a.id], _days(a)) for a in articles if a.id in group_of
         )
         return timeline(Counter(map(_days, articles)), plan.days, plan.interval, copies)
+
+    def members(self, plan: Plan) -> Members:
+        """Every article that matches the plan, by id."""
+        found = self._matching(plan, Question(self._stored))
+        hits = [s.document for s in found if all(_chosen(c, s.document) for c in plan.choices)]
+        articles = sorted((document.article for document in hits), key=lambda one: one.id)
+        members = (
+            Matched(one.id, one.fingerprint_number, one.added_second, one.changed_second)
+            for one in articles
+        )
+        return Members(tuple(members), plan.deadline.missed)
+
+    def _matching(self, plan: Plan, question: Question) -> list[Tokenised]:
+        """What matches a plan but for its choices, as far as its deadline lets it be looked at."""
+        looked_at = takewhile(lambda _: not plan.deadline.passed(), self._stored)
+        found = [s for s in looked_at if question.matches(plan.where, s)]
+        found = [s for s in found if self._is_looked_at(plan.copies, s.document.article.id)]
+        for part in plan.ranges:
+            found = [s for s in found if question.matches(part, s)]
+        return found
 
     def _fold(self, ranked: list[Tokenised]) -> dict[str, list[Article]]:
         """Which of the ranked articles go under which: under the first of their group."""

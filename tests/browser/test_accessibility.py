@@ -30,6 +30,8 @@ PATHS = {
     "compared": "/compare?q=dyke&q=bridge&q=week+OR+minutes&interval=year&source=Valley+Post",
     "compared by source": "/compare?q=dyke&split=source&interval=month&unit=count",
     "nothing to compare": "/compare",
+    "to cite": "/cite?q=dyke&source=Valley+Post",
+    "cited": "/cite?q=dyke&total=999&fingerprint=00000000000000ff&as-of=2026-05-03T06:00:07Z",
     "error": "/search?sorce=x",
 }
 

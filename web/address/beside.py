@@ -4,8 +4,10 @@ from dataclasses import replace
 from typing import Any
 
 from index.text.cleaning import clean
+from search.errors import BadParameterError
 from search.request import SearchRequest, ValuesRequest
 from web.address import form
+from web.address.checking import echo, unknown
 from web.address.parameters import FIND, SORT, Parameter
 
 
@@ -32,3 +34,15 @@ def values_of(args: form.Arguments, size: int) -> tuple[SearchRequest, ValuesReq
     request, given = read(args, (FIND, SORT))
     words, order = clean(given.get("find", "")), given.get("sort", "count")
     return replace(request, page=1), ValuesRequest(words, order, request.page, size)
+
+
+def require_known(args: form.Arguments, parameters: tuple[Parameter, ...]) -> None:
+    """Checks that every argument is one of the parameters.
+
+    Raises:
+        BadParameterError: one is not.
+    """
+    allowed = tuple(parameter.name for parameter in parameters)
+    for name, _ in args:
+        if name not in allowed:
+            raise BadParameterError(echo(name), unknown(name, allowed))

@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from datetime import date
 from difflib import get_close_matches
 
+from index.document import FACETS
 from search.errors import BadParameterError
 from search.typed.days import day_span
-from web.address.parameters import NONE
+from web.address.parameters import NONE, NOT
 
 UNREADABLE = re.compile("[\x00\ud800-\udfff]")
 """NUL and lone surrogates: no text holds them, and they break what reads it later."""
 
+_DIGEST = re.compile(r"[0-9a-f]{16}")
 _NUMBER = re.compile(r"[0-9]{1,6}")
 DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 """What a day, a month or a year looks like."""
@@ -28,6 +30,17 @@ def nearest(text: str, allowed: Sequence[str]) -> str | None:
     """The allowed name that is most like what was given, if any is."""
     near = get_close_matches(text[:_ECHO].lower(), allowed, 1)
     return near[0] if near else None
+
+
+def unknown(name: str, single: Sequence[str], repeatable: Sequence[str] = ()) -> str:
+    """Says that there is no parameter of this name, and which there are; `repeatable` are the
+    facets and what leaves them out, where these are allowed.
+    """
+    near = nearest(name, (*single, *repeatable))
+    hint = f" (did you mean {near}?)" if near else ""
+    facets = f", and the facets {', '.join(FACETS)}, each also with {NOT} before it"
+    allowed = ", ".join(single) + (facets if repeatable else "")
+    return f"There is no such parameter{hint}; allowed are {allowed}."
 
 
 def one_of(name: str, value: str, allowed: Sequence[str]) -> str:
@@ -57,15 +70,30 @@ def names(name: str, value: str, allowed: Sequence[str]) -> tuple[str, ...]:
     return tuple(one for one in allowed if one in given)
 
 
-def number(name: str, value: str, most: int) -> int:
-    """The value as a whole number from 1 to `most`, written in ASCII digits alone.
+def number(name: str, value: str, most: int, least: int = 1) -> int:
+    """The value as a whole number from `least` to `most`, written in ASCII digits alone.
 
     Raises:
         BadParameterError: it is no such number.
     """
-    if _NUMBER.fullmatch(value) and 1 <= int(value) <= most:
+    if _NUMBER.fullmatch(value) and least <= int(value) <= most:
         return int(value)
-    raise BadParameterError(name, f"“{echo(value)}” is not a whole number from 1 to {most:,}.")
+    raise BadParameterError(
+        name, f"“{echo(value)}” is not a whole number from {least} to {most:,}."
+    )
+
+
+def digest(name: str, value: str) -> str:
+    """The value, which is 16 hex digits in small letters.
+
+    Raises:
+        BadParameterError: it is not.
+    """
+    if _DIGEST.fullmatch(value):
+        return value
+    raise BadParameterError(
+        name, f"“{echo(value)}” is no fingerprint: give its 16 digits, 0 to 9 and a to f."
+    )
 
 
 def day(name: str, value: str, *, last: bool) -> date:

@@ -11,7 +11,17 @@ from index.document import FACETS
 from search.errors import BadParameterError
 from search.request import DEFAULT_PAGE_SIZE, MAX_CHOICES, MAX_QUERY, MAX_WINDOW, SearchRequest
 from web.address import instants
-from web.address.checking import UNREADABLE, day, echo, in_order, names, nearest, number, one_of
+from web.address.checking import (
+    UNREADABLE,
+    day,
+    digest,
+    echo,
+    in_order,
+    names,
+    number,
+    one_of,
+    unknown,
+)
 from web.address.parameters import CHOICES, NONE, NOT, SINGLE, Parameter
 
 Arguments = Sequence[tuple[str, str]]
@@ -101,7 +111,9 @@ def value(parameter: Parameter, text: str) -> Any:
         case "switch":
             return one_of(name, text, parameter.allowed) == "1"
         case "number":
-            return number(name, text, parameter.most)
+            return number(name, text, parameter.most, parameter.least)
+        case "digest":
+            return digest(name, text)
         case "names":
             return names(name, text, parameter.allowed)
         case "text":
@@ -196,7 +208,7 @@ def _given(
     given: dict[str, list[str]] = {}
     for name, values in named.items():
         if name not in (*single, *repeatable):
-            raise BadParameterError(echo(name), _unknown(name, single, repeatable))
+            raise BadParameterError(echo(name), unknown(name, single, repeatable))
         kept = [_readable(name, value) for value in values if value]
         if name in single and len(kept) > 1:
             raise BadParameterError(name, f"This is given {len(kept)} times; give it once.")
@@ -205,14 +217,6 @@ def _given(
         if kept:
             given[name] = list(dict.fromkeys(kept))
     return given
-
-
-def _unknown(name: str, single: tuple[str, ...], repeatable: tuple[str, ...]) -> str:
-    near = nearest(name, (*single, *repeatable))
-    hint = f" (did you mean {near}?)" if near else ""
-    facets = f", and the facets {', '.join(FACETS)}, each also with {NOT} before it"
-    allowed = ", ".join(single) + (facets if repeatable else "")
-    return f"There is no such parameter{hint}; allowed are {allowed}."
 
 
 def choices_in(given: dict[str, list[str]]) -> tuple[Choice, ...]:

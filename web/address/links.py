@@ -7,6 +7,7 @@ from urllib.parse import quote, urlencode, urlsplit
 
 from index.article import Article
 from index.asking.plan import Choice
+from search.answer.citing import Claim, citable
 from search.help.suggest import Completion
 from search.page import FacetEntry, Page
 from search.request import (
@@ -16,7 +17,7 @@ from search.request import (
     SearchRequest,
     ValuesRequest,
 )
-from web.address import comparing, form
+from web.address import comparing, form, instants
 from web.address.choices import choose, drop
 from web.address.comparing import Compared
 from web.address.replay import address_of_capture
@@ -65,6 +66,18 @@ class Links:
         """The same as a table that a spreadsheet opens as it is."""
         address = self.whole(request, ".csv")
         return f"{address}{'&' if '?' in address else '?'}bom=1"
+
+    def cite(
+        self, request: SearchRequest, claim: Claim | None = None, kind: Literal["", ".json"] = ""
+    ) -> str:
+        """A search to cite; with what a citation claims, what became of it since."""
+        query = form.query_string(citable(request))
+        said = ""
+        if claim:
+            as_of = instants.written(claim.as_of, last=True)
+            said = f"total={claim.total}&fingerprint={claim.fingerprint}&as-of={as_of}"
+        parts = "&".join(filter(None, (query, said)))
+        return f"{self.root}/cite{kind}" + (f"?{parts}" if parts else "")
 
     def article(self, id: str, anchor: str = "") -> str:
         """An article's page, or one of its sections."""

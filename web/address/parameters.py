@@ -11,6 +11,7 @@ from index.document import FACETS
 from search.request import (
     DEFAULT_PAGE_SIZE,
     MAX_CHOICES,
+    MAX_CITED,
     MAX_COMPARED,
     MAX_PAGE_SIZE,
     MAX_QUERIES,
@@ -28,14 +29,14 @@ NOT = "not-"
 """What stands before a facet to leave its values out."""
 
 Ends = Literal["first day", "last day", "first instant", "last instant"]
-Kind = Literal["words", "choice", "switch", "number", "names", "text"] | Ends
+Kind = Literal["words", "choice", "switch", "number", "names", "text", "digest"] | Ends
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """A parameter of an address. A choice takes one of `allowed`, and names take some of them, with
-    commas between, or `NONE`; a number goes from 1 to `most`, and words are at most `most`
-    characters; `times` is how often it may be given at most.
+    commas between, or `NONE`; a number goes from `least` to `most`, and words are at most `most`
+    characters; a digest is 16 hex digits; `times` is how often it may be given at most.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Parameter:
     default: str = ""
     times: int = 1
     required: bool = False
+    least: int = 1
 
 
 def _words(name: str, about: str) -> Parameter:
@@ -176,3 +178,15 @@ FILTERS = tuple(parameter for parameter in SEARCH if parameter.name not in _OF_P
 """The parameters of a search that say which articles are looked at, and how they count."""
 BOM = _choice("bom", "1: begins with a byte order mark, as Excel wants it.", ("0", "1"), "0")
 HEAD = _choice("head", "1: the first line says what was asked and found.", ("0", "1"), "0")
+CLAIM = (
+    Parameter(
+        "total",
+        "number",
+        "How many articles a citation says were found; with fingerprint and as-of.",
+        most=MAX_CITED,
+        least=0,
+    ),
+    Parameter("fingerprint", "digest", "The fingerprint that a citation gives them."),
+    Parameter("as-of", "last instant", "When the index was made that a citation is of (UTC)."),
+)
+"""What an earlier citation of a search claims: all three, or none."""

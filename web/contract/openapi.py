@@ -32,6 +32,7 @@ _DATE = (
 _TIME = r"T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?Z?"
 DAY = rf"^(?:{_WHOLE}|{_DATE})$".replace(r"\d", "[0-9]")
 INSTANT = rf"^(?:{_WHOLE}|{_DATE}(?:{_TIME})?)$".replace(r"\d", "[0-9]")
+DIGEST = "^[0-9a-f]{16}$"
 _VARIABLES: dict[str, Json] = {
     "id": {"type": "string", "pattern": "^[A-Za-z0-9_-]{1,128}$"},
     "name": {"type": "string", "enum": list(FACETS)},
@@ -118,7 +119,10 @@ def _schema(parameter: Parameter) -> Json:
     match parameter.kind:
         case "number":
             default: Json = {"default": int(parameter.default)} if parameter.default else {}
-            return {"type": "integer", "minimum": 1, "maximum": parameter.most} | default
+            ends = {"minimum": parameter.least, "maximum": parameter.most}
+            return {"type": "integer", **ends} | default
+        case "digest":
+            return {"type": "string", "pattern": DIGEST}
         case "choice" | "switch":
             allowed = list(parameter.allowed)
             return {"type": "string", "enum": allowed, "default": parameter.default}

@@ -7,9 +7,16 @@ from web.address import parameters
 from web.address.parameters import Parameter
 from web.contract.operation import AS_ACCEPTED, JSON, PAGE, Operation
 from web.formats import answers, citations
+from web.formats.answers.cited import CitedSearch
 
 _FACET = (*parameters.SEARCH, parameters.FIND, parameters.SORT)
 _BATCH = (parameters.QUERIES, *(p for p in parameters.SEARCH if p.name != "q"))
+_CITED = (*parameters.SEARCH, *parameters.CLAIM)
+_TO_CITE = (
+    "The fingerprint is of every article that is found, whatever the page and the order. With "
+    "total, fingerprint and as-of of a citation: whether the same articles are found, or how many "
+    "are gone, changed and added since."
+)
 _TWO = "q=river&q=bridge"
 _COMPARED = (*parameters.FILTERS, *parameters.COMPARING)
 _OVER_TIME = (
@@ -91,6 +98,28 @@ SEARCHES = (
         PAGE,
         None,
         parameters.WITHIN,
+    ),
+    Operation(
+        "/cite.json",
+        "Searches",
+        "A search as it is cited, and what became of one that was.",
+        JSON,
+        CitedSearch,
+        _CITED,
+        cached=False,
+        example="/cite.json?q=river",
+        more=_TO_CITE,
+    ),
+    Operation(
+        "/cite",
+        "Searches",
+        "A search to cite, for readers.",
+        PAGE,
+        None,
+        _CITED,
+        cached=False,
+        example="/cite?q=river",
+        more=f"{_TO_CITE} {AS_ACCEPTED}",
     ),
     Operation(
         "/advanced",

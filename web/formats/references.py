@@ -14,7 +14,7 @@ from web.formats.citations import address_of
 from web.formats.wording import MONTHS, became, standing
 
 CSL = "application/vnd.citationstyles.csl+json"
-_SHORT = (
+SHORT_MONTHS = (
     "Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
 )  # fmt: skip
 _PARTICLES = frozenset((
@@ -91,7 +91,9 @@ def _apa(article: Article, names: Sequence[Name], here: str) -> str:
 def _mla(article: Article, names: Sequence[Name], here: str) -> str:
     by = f"{names[0].turned}, et al." if len(names) > 2 else _in_words(names)
     day, _, year = _day(article)
-    month = _SHORT[article.date.month - 1] if article.date and article.precision != "year" else ""
+    month = (
+        SHORT_MONTHS[article.date.month - 1] if article.date and article.precision != "year" else ""
+    )
     when = " ".join(filter(None, (day, month, year)))
     page = f"p. {article.page}" if article.page else ""
     rest = ", ".join(filter(None, (article.source, when, page, address_of(article, here))))

@@ -11,6 +11,7 @@ from search import page as shown
 from search.help.suggest import Completion
 from search.request import SearchRequest
 from web.address.links import Links
+from web.address.passages import passage
 from web.formats import answers
 
 encoded = json.encode
@@ -62,6 +63,7 @@ def _links(page: shown.Page, links: Links) -> answers.SearchLinks:
         bib=links.whole(request, ".bib"),
         atom=links.whole(request, ".atom"),
         feed=links.whole(request, ".feed.json"),
+        cite=links.cite(request, kind=".json"),
     )
 
 
@@ -109,10 +111,12 @@ def _explanation(why: shown.Explanation) -> answers.Explanation:
 
 
 def _place(id: str, section: shown.MatchedSection, links: Links) -> answers.Place:
+    url = links.article(id, section.anchor)
     return answers.Place(
         heading=section.heading,
         anchor=section.anchor,
-        url=links.article(id, section.anchor),
+        url=url,
+        passage=url + passage(section.snippet),
         snippet=tuple(answers.Piece(piece.text, piece.mark) for piece in section.snippet),
     )
 
@@ -173,6 +177,7 @@ def article_answer(article: Article, links: Links | None = None) -> answers.Arti
         replay=links.capture(article),
         added=_iso(article.added),
         changed=_iso(article.changed),
+        fingerprint=article.fingerprint,
         images=tuple(map(_image, article.images)),
         sections=tuple(map(_section, article.sections)),
         background=_section(article.background) if article.background else None,

@@ -61,8 +61,17 @@ def news_text(article: Article) -> str | None:
     return "\n\n".join(filter(None, _news_text(article.without_furniture()))) + "\n"
 
 
+def body_text(article: Article) -> str:
+    """What stands below the title: the same without the line that it begins with."""
+    return "\n\n".join(filter(None, _body(article.without_furniture())))
+
+
 def _news_text(article: Article) -> Iterator[str]:
     yield f" date {article.written_date} {article.title}"
+    yield from _body(article)
+
+
+def _body(article: Article) -> Iterator[str]:
     yield article.headline or ""
     yield article.lede or ""
     for image in article.images:

@@ -6,6 +6,7 @@ from datetime import date
 
 from index.article import Article
 from index.asking.hits import Archive, Family, Form, Hit, Hits, instants
+from index.asking.members import Members
 from index.asking.plan import Expandable, Plan
 from index.asking.scored import Key
 from index.asking.scoring import Statistics
@@ -128,6 +129,14 @@ class WhooshReader:
             notices=(*self._generation.notices, *answer.notices),
             partial=answer.partial,
         )
+
+    def members(self, plan: Plan) -> Members:
+        """Every article that matches the plan, by id.
+
+        Raises:
+            DamagedIndexError: a file of the generation is damaged.
+        """
+        return self._evaluator.members(plan)
 
     def warm(self) -> None:
         """Asks a question of every kind, so that no reader waits for a kernel to be compiled."""

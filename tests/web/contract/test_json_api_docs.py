@@ -2,9 +2,12 @@
 
 import json
 import re
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 import pytest
 from flask.testing import FlaskClient
@@ -21,6 +24,7 @@ from web.app import create_app
 ROOT = Path(__file__).resolve().parents[3]
 TEXT = (ROOT / "docs" / "json-api.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"`(/[^`\n]*\.json[^`\n]*)`[^`]*```json\n(.*?)```", TEXT, re.DOTALL)
+PROGRAMS = re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
 VARIES = {"added", "changed", "tookMs", "generation", "score", "nextCursor"}
 
 
@@ -80,21 +84,57 @@ def test_every_address_in_the_examples_answers(samples: FlaskClient) -> None:
         assert samples.get(path).status_code == 200, path
 
 
-def test_the_client_reads_all_articles(
-    samples: FlaskClient, capsys: pytest.CaptureFixture[str]
-) -> None:
-    [program] = re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
+@pytest.fixture
+def address(samples: FlaskClient) -> Iterator[str]:
+    """Where the samples are served: host and port."""
     server = make_server("127.0.0.1", 0, samples.application)
     with ThreadPoolExecutor(1) as pool:
         pool.submit(server.serve_forever)
         try:
-            few = program.replace("page-size=100", "page-size=3")
-            exec(few.replace("127.0.0.1:8000", f"127.0.0.1:{server.port}"), {})
+            yield f"127.0.0.1:{server.port}"
         finally:
             server.shutdown()
             server.server_close()
+
+
+def test_the_client_reads_all_articles(
+    samples: FlaskClient, address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    few = PROGRAMS[0].replace("page-size=100", "page-size=3")
+    exec(few.replace("127.0.0.1:8000", address), {})
     total = samples.get("/search.json?q=river").get_json()["total"]
     assert len(capsys.readouterr().out.splitlines()) == total > 3
+
+
+def test_the_recipe_answers_as_the_guardian_does(samples: FlaskClient, address: str) -> None:
+    known: dict[str, Any] = {}
+    exec(PROGRAMS[1], known)
+    answer = known["content_search"](
+        f"http://{address}/", q="river", from_date="2023-01-01", page_size=2, page=2, api_key="test"
+    )
+    there = answer["response"]
+    here = samples.get("/search.json?q=river&from-date=2023-01-01&page-size=2&page=2").get_json()
+    assert {name: there[name] for name in ("total", "pages", "pageSize", "orderBy")} == {
+        name: here[name] for name in ("total", "pages", "pageSize", "orderBy")
+    }
+    assert (there["status"], there["currentPage"]) == ("ok", 2)
+    assert [one["webTitle"] for one in there["results"]] == [
+        one["title"] for one in here["results"]
+    ]
+    for one in there["results"]:
+        datetime.strptime(one["webPublicationDate"], "%Y-%m-%dT%H:%M:%S%z")
+        with urlopen(one["webUrl"]) as page:
+            assert page.status == 200
+
+
+def test_the_recipe_names_members_that_there_are(samples: FlaskClient) -> None:
+    table = TEXT[TEXT.index("## A recipe") : TEXT.rindex("```python")]
+    right = [line.split("|")[2] for line in table.splitlines() if line.startswith("| `")]
+    named = set(re.findall(r"`(\w+)`", " ".join(right)))
+    answer = samples.get("/search.json?q=river").get_json()
+    first = answer["results"][0]
+    known = {*answer, *first, *first["sections"][0], *FACETS, *(p.name for p in SINGLE)}
+    assert named <= known
 
 
 def test_an_article_has_the_members_of_the_table(samples: FlaskClient) -> None:

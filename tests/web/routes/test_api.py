@@ -84,7 +84,7 @@ def test_every_link_of_an_answer_leads_somewhere(client: FlaskClient) -> None:
     links += [value["url"] for facet in answer["facets"] for value in facet["values"]]
     links += [result["url"] for result in answer["results"]]
     assert list(answer["links"]) == [
-        "self", "next", "prev", "html", "csv", "jsonl", "ris", "bib", "atom", "feed",
+        "self", "next", "prev", "html", "csv", "jsonl", "ris", "bib", "atom", "feed", "cite",
     ]  # fmt: skip
     for link in links:
         assert client.get(link).status_code == 200, link
@@ -167,7 +167,8 @@ def test_an_article_has_the_documented_shape(client: FlaskClient) -> None:
         "id", "url", "title", "headline", "lede", "ledeIsFurniture", "date", "published",
         "modified", "source", "authors", "topics", "section", "printedPage", "edition",
         "facsimile", "ocrConfidence", "language", "licence", "licenceUrl", "status", "notice",
-        "corrected", "captured", "capturedUrl", "replay", "added", "changed", "images",
+        "corrected", "captured", "capturedUrl", "replay", "added", "changed", "fingerprint",
+        "images",
         "sections", "background", "version", "codes",
     ]  # fmt: skip
     assert answer["url"] == "https://valleypost.example/2019/01/24/bridge"

@@ -67,6 +67,8 @@ def pages() -> Iterator[tuple[str, dict[str, str]]]:
         yield "/search", {"q": "zebra", "source": attack, "not-author": attack, "explain": "1"}
         yield "/compare", {"q": attack, "source": attack, "interval": "year"}
         yield "/search", {attack: attack}
+        yield "/cite", {"q": f'zebra "{attack}"', "source": attack, "match": "any"}
+        yield "/cite", {"q": "zebra", "fingerprint": attack}
         yield "/search", {"q": "zebra", "from-date": attack}
         yield "/search", {"q": "zebra", "cursor": attack}
         yield "/facets/source", {"q": "zebra", "find": attack}
@@ -77,6 +79,8 @@ def pages() -> Iterator[tuple[str, dict[str, str]]]:
         yield f"/facets/{facet}", {"q": "zebra"}
     yield "/search", {"q": "zebra", "page-size": "100", "duplicates": "show"}
     yield "/search", {"q": "zebra", "explain": "1"}
+    claim = {"total": "99", "fingerprint": "f" * 16, "as-of": "2000"}
+    yield "/cite", {"q": "zebra", **claim}
 
 
 def test_nothing_of_an_article_or_an_address_is_more_than_text(hostile: FlaskClient) -> None:

@@ -88,6 +88,7 @@ class Article(Answer, frozen=True):
     replay: Address | None
     added: Instant | None
     changed: Instant | None
+    fingerprint: str | None
     images: tuple[Image, ...]
     sections: tuple[Section, ...]
     background: Section | None

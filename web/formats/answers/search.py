@@ -19,11 +19,14 @@ class Piece(Answer, frozen=True, omit_defaults=True):
 
 
 class Place(Answer, frozen=True):
-    """A place of an article that matched, and the sentences that show it."""
+    """A place of an article that matched, and the sentences that show it. `passage` is its address
+    with the words that were found, to which a browser goes (a text fragment).
+    """
 
     heading: str | None
     anchor: str
     url: Address
+    passage: Address
     snippet: tuple[Piece, ...]
 
 
@@ -131,6 +134,7 @@ class SearchLinks(Answer, frozen=True):
     bib: Address
     atom: Address
     feed: Address
+    cite: Address
 
 
 class Search(Answer, frozen=True):

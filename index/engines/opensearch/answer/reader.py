@@ -7,9 +7,9 @@ from functools import cached_property, partial
 from typing import Any
 
 from index.article import Article
-from index.asking.expansion import cut_notice
 from index.asking.hits import Archive, Family, Form, Hit, Hits, instants
-from index.asking.plan import MAX_EXPANSION, Expandable, Near, Plan
+from index.asking.members import Members
+from index.asking.plan import Expandable, Plan
 from index.asking.rescoring import worth
 from index.asking.scored import Key
 from index.asking.scoring import Statistics
@@ -19,12 +19,13 @@ from index.engines.opensearch.answer import (
     counting,
     expansion,
     folding,
-    nearness,
+    members,
     relatives,
     searching,
     second,
 )
-from index.engines.opensearch.answer.queries import Known, leaves
+from index.engines.opensearch.answer.knowing import expand, meetings
+from index.engines.opensearch.answer.queries import Known
 from index.engines.opensearch.answer.statistics import Totals, counts, in_cluster, totals
 from index.engines.opensearch.client.asking import Asking
 from index.engines.opensearch.client.client import Cluster
@@ -33,13 +34,11 @@ from index.engines.opensearch.generation import Contents
 from index.generations.annex import Annex
 from index.generations.paragraphs import Paragraphs
 from index.stored import from_json
-from index.text.folding import fold
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,128}")
 _AT_ONCE = 100
 """Articles that are read in one call."""
 _READ_SECONDS = 60.0
-_BY_CODE_POINT = {"_key": "asc"}
 _BY_COUNT = {"_count": "desc"}
 _PARTIAL = ("A part of the archive did not answer in time: articles are missing here.",)
 
@@ -136,8 +135,8 @@ class OpenSearchReader:
     def run(self, plan: Plan) -> Hits:
         """Answers the plan."""
         asking = Asking(self._cluster, self._index)
-        forms, notices = _expand(plan, asking)
-        known = Known(forms, _meetings(plan, asking), self._weights(plan, asking))
+        forms, notices = expand(plan, asking)
+        known = Known(forms, meetings(plan, asking), self._weights(plan, asking))
         again = second.looks_again(plan)
         asked = second.first_of(plan) if again else plan
         found = asking.search(searching.counted(asked, known, bare=again))
@@ -173,6 +172,16 @@ class OpenSearchReader:
             folded=sum(group.folded for group in groups),
         )
 
+    def members(self, plan: Plan) -> Members:
+        """Every article that matches the plan, by id.
+
+        Raises:
+            EngineDownError: the cluster cannot be asked.
+        """
+        asking = Asking(self._cluster, self._index, members.SECONDS)
+        known = Known(expand(plan, asking)[0], meetings(plan, asking), {})
+        return members.members(plan, known, asking)
+
     def _shown(self, plan: Plan, found: Sequence[second.Place], listed: second.Listed) -> list[Hit]:
         """The hits of a plan's window after the second look; `found` are those before it."""
         look = plan.second.words if plan.second else ()
@@ -203,32 +212,6 @@ class OpenSearchReader:
 
     def _search(self, body: dict[str, Any]) -> dict[str, Any]:
         return Asking(self._cluster, self._index).search(body)
-
-
-def _expand(
-    plan: Plan, asking: Asking
-) -> tuple[Mapping[Expandable, Sequence[str]], tuple[str, ...]]:
-    """The forms of each prefix, wildcard and fuzzy word, and a sentence where they are cut."""
-    nodes = list(dict.fromkeys(n for n in leaves(plan.where) if isinstance(n, Expandable)))
-    if not nodes:
-        return {}, ()
-    answered = asking.search(expansion.request(nodes, _BY_CODE_POINT))
-    forms = (
-        sorted((form.text for form in found), key=lambda form: (fold(form), form))
-        for found in expansion.answer(nodes, answered)
-    )
-    pairs = list(zip(nodes, forms, strict=True))
-    cut = tuple(cut_notice(node) for node, found in pairs if len(found) > MAX_EXPANSION)
-    return {node: found[:MAX_EXPANSION] for node, found in pairs}, cut
-
-
-def _meetings(plan: Plan, asking: Asking) -> frozenset[nearness.Meeting]:
-    """Where the words of nodes meet that are to stand near each other."""
-    near = (node for node in leaves(plan.where) if isinstance(node, Near))
-    nodes = list(dict.fromkeys(filter(nearness.may_meet, near)))
-    if not nodes:
-        return frozenset()
-    return nearness.answer(nodes, asking.search(nearness.request(nodes)))
 
 
 def _told(

@@ -60,6 +60,25 @@ def listed(
     return _following(body, plan, plan.after) if plan.after else body
 
 
+def named(
+    plan: Plan, known: Known, columns: Sequence[str], size: int, after: Sequence[str] | None
+) -> dict[str, Any]:
+    """The body of the search for what matches a plan, in the order of the ids: of so many articles
+    behind an id, what the columns hold.
+    """
+    passed = [chosen(choice) for choice in plan.choices]
+    body: dict[str, Any] = {
+        "query": every([_matching(replace(plan, scored=()), known), *passed]),
+        "size": size,
+        "sort": [{"id": {"order": "asc"}}],
+        "track_total_hits": False,
+        "_source": False,
+        "docvalue_fields": list(columns),
+        "timeout": WITHIN,
+    }
+    return {**body, "search_after": list(after)} if after else body
+
+
 def told(plan: Plan, known: Known, names: Sequence[str]) -> dict[str, Any]:
     """The body of the search for the near-duplicates that are told with hits, of these groups."""
     return {

@@ -7,7 +7,7 @@ from index.engines.opensearch.client.client import Cluster
 from index.errors import EngineDownError
 
 SECONDS = 4.0
-"""How long all of them may take together."""
+"""How long all of them may take together, mostly."""
 
 
 class Asking:
@@ -17,12 +17,14 @@ class Asking:
     Args:
         cluster: where it is asked.
         index: the name of the index.
+        seconds: how long all of them may take together.
     """
 
-    def __init__(self, cluster: Cluster, index: str) -> None:
+    def __init__(self, cluster: Cluster, index: str, seconds: float = SECONDS) -> None:
         self._cluster = cluster
+        self._seconds = seconds
         self._path = f"/{index}/_search?search_type=dfs_query_then_fetch"
-        self._deadline = time.monotonic() + SECONDS
+        self._deadline = time.monotonic() + seconds
         self.partial = False
 
     def search(self, body: dict[str, Any]) -> dict[str, Any]:
@@ -33,7 +35,9 @@ class Asking:
         """
         left = self._deadline - time.monotonic()
         if left <= 0:
-            raise EngineDownError(f"{self._cluster} did not answer within {SECONDS:g} seconds.")
+            raise EngineDownError(
+                f"{self._cluster} did not answer within {self._seconds:g} seconds."
+            )
         found = self._cluster.call("POST", self._path, body, seconds=min(left, 3.0))
         if "hits" not in found:
             raise EngineDownError(f"{self._cluster} answers no search; is it OpenSearch?")

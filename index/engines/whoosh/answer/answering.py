@@ -6,10 +6,12 @@ the total; the first documents in the plan's order, merged over the segments; th
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from index.asking.deadline import LATE
 from index.asking.hits import FacetCounts, Form, Timeline
+from index.asking.members import Members
 from index.asking.plan import Expandable, Plan
 from index.asking.scored import Key, Scored
 from index.asking.scoring import Statistics
@@ -18,6 +20,7 @@ from index.engines.whoosh.answer.facets import FacetCounter, chosen
 from index.engines.whoosh.answer.folding import Folding, RankedDocument, inside
 from index.engines.whoosh.answer.forms import most_frequent
 from index.engines.whoosh.answer.matching import Matcher
+from index.engines.whoosh.answer.members import members
 from index.engines.whoosh.answer.order import Matches, load_kernels
 from index.engines.whoosh.answer.relatives import looked_at
 from index.engines.whoosh.answer.scores import Scores
@@ -66,15 +69,7 @@ class Evaluator:
     def run(self, plan: Plan) -> Answer:
         """Answers a plan: exactly, or what is known of it at its deadline."""
         expansions = Expansions(self._segments, plan.deadline)
-        whole = map(partial(looked_at, plan.copies), self._segments, self._duplicates)
-        matching = [
-            self._match(plan, segment, docs, expansions)
-            for segment, docs in zip(self._segments, whole, strict=True)
-        ]
-        hits = [
-            chosen(plan.choices, segment, docs)
-            for segment, docs in zip(self._segments, matching, strict=True)
-        ]
+        matching, hits = self._found(plan, expansions)
         folding = Folding(self._segments, self._duplicates, hits) if plan.fold else None
         pairs = zip(self._segments, hits, strict=True)
         sized = [Matches(docs, segment.size(docs)) for segment, docs in pairs]
@@ -93,10 +88,29 @@ class Evaluator:
             late,
         )
 
+    def members(self, plan: Plan) -> Members:
+        """Every article that matches a plan, by id."""
+        _, hits = self._found(plan, Expansions(self._segments, plan.deadline))
+        pairs = zip(self._segments, hits, strict=True)
+        found = chain.from_iterable(members(segment, docs) for segment, docs in pairs)
+        return Members(tuple(sorted(found)), plan.deadline.missed)
+
     def load_kernels(self, scored: Sequence[Scored]) -> None:
         """Calls the kernels that only some sizes of an answer need."""
         for segment in self._segments:
             load_kernels(segment, self._scores.of(scored))
+
+    def _found(
+        self, plan: Plan, expansions: Expansions
+    ) -> tuple[Sequence[DocSet], Sequence[DocSet]]:
+        """The documents of each segment that match, before the choices and behind them."""
+        whole = map(partial(looked_at, plan.copies), self._segments, self._duplicates)
+        matching = [
+            self._match(plan, segment, docs, expansions)
+            for segment, docs in zip(self._segments, whole, strict=True)
+        ]
+        pairs = zip(self._segments, matching, strict=True)
+        return matching, [chosen(plan.choices, segment, docs) for segment, docs in pairs]
 
     def _match(
         self, plan: Plan, segment: SegmentReader, docs: DocSet, expansions: Expansions

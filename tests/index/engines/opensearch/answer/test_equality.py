@@ -66,6 +66,7 @@ def test_it_answers_as_the_obvious_engine_does(
     assert replace(got.archive(), generation="") == replace(expected.archive(), generation="")
     for plan in asked:
         assert_same(got.run(plan), expected.run(plan))
+        assert got.members(plan) == expected.members(plan)
     for document in documents:
         assert got.article(document.article.id) == document.article
         assert got.family(document.article.id) == expected.family(document.article.id)

@@ -49,5 +49,6 @@ def test_it_answers_as_the_obvious_engine_does(
         assert got.archive() == expected.archive()
         for plan in questions:
             assert_same(got.run(plan), expected.run(plan))
+            assert got.members(plan) == expected.members(plan)
         for document in documents:
             assert got.article(document.article.id) == document.article

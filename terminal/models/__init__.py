@@ -1,0 +1,1 @@
+"""The archive as tools for model clients (docs/desk.md)."""

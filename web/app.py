@@ -22,6 +22,7 @@ from web.routes.discovery import Discovery
 from web.routes.exports import Exports
 from web.routes.feeds import Feeds
 from web.routes.pages import Pages
+from web.routes.unapi import UnApi
 from web.serving import arrival, conditional, errors, headers, logs, negotiation
 from web.serving.compression import compress
 from web.serving.gate import Gate
@@ -72,7 +73,7 @@ def create_app(searcher: Searcher, settings: WebSettings | None = None) -> Flask
     errors.register(app)
     _set_up_templates(app, settings)
     app.register_blueprint(Pages(searcher).routes())
-    app.register_blueprint(Articles(searcher).routes())
+    app.register_blueprint(Articles(searcher, settings.title).routes())
     app.register_blueprint(Copies(searcher).routes())
     app.register_blueprint(Exports(searcher, gate).routes())
     app.register_blueprint(Feeds(searcher, settings.title).routes())
@@ -80,6 +81,7 @@ def create_app(searcher: Searcher, settings: WebSettings | None = None) -> Flask
     app.register_blueprint(Asking(searcher).routes())
     app.register_blueprint(Batches(searcher).routes())
     app.register_blueprint(Api(searcher).routes())
+    app.register_blueprint(UnApi(searcher).routes())
     app.register_blueprint(docs.routes())
     return app
 

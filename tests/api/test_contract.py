@@ -37,6 +37,8 @@ def within_the_rules(case: Any) -> None:
     if query.get("from-date") and query.get("to-date"):
         first, last = query["from-date"], query["to-date"]
         query["from-date"], query["to-date"] = min(first, last)[:4], max(first, last)[:4]
+    if case.operation.path == "/unapi" and query.get("format"):
+        query["id"], query["format"] = BRIDGE, "ris"
     for name in {"page", "page-size", "limit"} & query.keys():
         query[name] = query[name] and int(float(query[name]))
     if query.get("page") and not query.get("cursor"):

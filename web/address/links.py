@@ -85,6 +85,11 @@ class Links:
         return self.article(found.article) if found.article else self.search(found.request)
 
     @property
+    def unapi(self) -> str:
+        """The address that reference managers ask for citations (unAPI)."""
+        return f"{self.root}/unapi"
+
+    @property
     def suggest(self) -> str:
         """The address of the completions."""
         return f"{self.root}/suggest.json"

@@ -158,5 +158,10 @@ LIMIT = Parameter("limit", "number", "How many.", most=MAX_SUGGESTIONS, default=
 QUERIES = Parameter(
     "q", "words", "A query, once for each.", most=MAX_QUERY, times=MAX_QUERIES, required=True
 )
+UNAPI = (
+    Parameter("id", "text", "The id of an article."),
+    Parameter("format", "text", "The format of its citation: ris."),
+)
+"""What reference managers ask for (unAPI)."""
 BOM = _choice("bom", "1: begins with a byte order mark, as Excel wants it.", ("0", "1"), "0")
 HEAD = _choice("head", "1: the first line says what was asked and found.", ("0", "1"), "0")

@@ -52,19 +52,19 @@ def whole_lines(
     """
     whole = replace(whole, hits=islice(whole.hits, number))
     written = next(each for each in FORMATS if each.ending == f".{kind}")
-    texts = written.write(whole, Context(moment(), Links(_root(), load().replay)))
+    texts = written.write(whole, Context(moment(), archive_links()))
     if not fields:
         return texts
     return _members(texts, fields) if kind == "jsonl" else _columns(texts, fields)
 
 
-def _root() -> str:
-    """What the addresses of articles begin with: where readers find the service, else where it
-    would be served; nothing where that is a socket.
+def archive_links() -> Links:
+    """The addresses of articles: where readers find the service, else where it would be served;
+    paths where that is a socket.
     """
     settings = load()
     bound = "" if settings.bind.startswith(SOCKET) else settings.address
-    return (settings.public_url or bound).rstrip("/")
+    return Links((settings.public_url or bound).rstrip("/"), settings.replay)
 
 
 def _members(texts: Iterator[str], fields: tuple[str, ...]) -> Iterator[str]:

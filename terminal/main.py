@@ -26,6 +26,7 @@ COMMANDS = Commands(
         "family": "terminal.copies.commands",
         "inspect": "terminal.inspect",
         "reindex": "terminal.reindexing",
+        "review": "terminal.review.reviewing",
         "search": "terminal.searching",
         "serve": "terminal.serving",
         "show": "terminal.asking",

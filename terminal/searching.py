@@ -35,7 +35,7 @@ _OF_PAGES = ("page", "page_size", "cursor", "explain")
 """What a whole answer does not have."""
 
 
-def _search_options(command: Callable[..., None]) -> Callable[..., None]:
+def search_options(command: Callable[..., None]) -> Callable[..., None]:
     """Adds every parameter of a search as a long option."""
     facets = {parameter.name for parameter in CHOICES}
     for parameter in reversed(SEARCH):
@@ -71,7 +71,7 @@ def _help(parameter: Parameter) -> str:
 
 @click.command(cls=WordsCommand)
 @click.argument("words", nargs=-1)
-@_search_options
+@search_options
 @click.option(
     "-n",
     "number",
@@ -107,7 +107,7 @@ def search(words: tuple[str, ...], index: str | None, **given: Any) -> None:
 
     number, fields = given.pop("number"), _listed(given.pop("fields"))
     kind = _kind(given.pop("kind"), given.pop("as_json"), fields)
-    request = _request(words, number, kind, given)
+    request = request_of(words, number, kind, given)
     if kind in _OF_A_PAGE:
         searcher = searcher_of(index)
         page = searcher.search(request)
@@ -144,7 +144,7 @@ def _listed(fields: str | None) -> tuple[str, ...]:
     return tuple(filter(None, map(str.strip, (fields or "").split(","))))
 
 
-def _request(
+def request_of(
     words: tuple[str, ...], number: int | None, kind: str, given: dict[str, Any]
 ) -> "SearchRequest":
     """The request that words and options make.

@@ -14,6 +14,7 @@ from index.asking.plan import Choice
 from index.asking.protocol import Index
 from index.engines.memory import MemoryIndex
 from index.engines.whoosh.index import WhooshIndex
+from search.answer.selection import arranged
 from search.page import Page
 from search.request import SearchRequest
 from search.searcher import Searcher
@@ -31,6 +32,11 @@ CASES = [
     pytest.param(path, case, id=f"{path.stem}-{case['name']}")
     for path in FILES
     for case in json.loads(path.read_text(encoding="utf-8")).get("cases", [])
+]
+SELECTIONS = [
+    pytest.param(path, case, id=f"{path.stem}-{case['name']}")
+    for path in FILES
+    for case in json.loads(path.read_text(encoding="utf-8")).get("selections", [])
 ]
 Archives = Callable[[Path], Searcher]
 
@@ -146,6 +152,15 @@ def test_case(path: Path, case: dict[str, Any], archives: Archives) -> None:
     if "marks" in case:
         assert marks(page) <= set(case["marks"])
         assert marks(page)
+
+
+@pytest.mark.parametrize(("path", "case"), SELECTIONS)
+def test_a_selection(path: Path, case: dict[str, Any], archives: Archives) -> None:
+    found = archives(path).selected(case["ids"])
+    groups = arranged(found.articles, case["order"])
+    assert [[group.heading, [a.id for a in group.articles]] for group in groups] == case["groups"]
+    assert found.missing == tuple(case.get("missing", ()))
+    assert found.ids == tuple(dict.fromkeys(case["ids"]))
 
 
 def check_counts(case: dict[str, Any], page: Page) -> None:

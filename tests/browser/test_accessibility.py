@@ -27,6 +27,9 @@ PATHS = {
     "advanced": "/advanced?q=dyke",
     "many results": "/search?q=dyke&page-size=25&from-date=2010&to-date=2019-12-31",
     "interface": "/docs",
+    "ticked": "/search?q=dyke&id=brief-01&id=brief-40&id=nobody",
+    "selection": f"/selection?title=The+river&id=brief-01&id={BRIDGE}&id={ARABIC}&id={WITHDRAWN}",
+    "nothing selected": "/selection",
     "error": "/search?sorce=x",
 }
 

@@ -8,13 +8,16 @@ from typing import Literal, get_args
 
 from index.asking.plan import Copies, Order
 from index.document import FACETS
+from search.answer.selection import Arrangement
 from search.request import (
     DEFAULT_PAGE_SIZE,
     MAX_CHOICES,
     MAX_PAGE_SIZE,
     MAX_QUERIES,
     MAX_QUERY,
+    MAX_SELECTED,
     MAX_SUGGESTIONS,
+    MAX_TITLE,
     MAX_WINDOW,
     Duplicates,
     Match,
@@ -158,6 +161,20 @@ LIMIT = Parameter("limit", "number", "How many.", most=MAX_SUGGESTIONS, default=
 QUERIES = Parameter(
     "q", "words", "A query, once for each.", most=MAX_QUERY, times=MAX_QUERIES, required=True
 )
+PICKED = Parameter("id", "text", "The id of a picked article, once for each.", times=MAX_SELECTED)
+"""The articles of a selection, which a page of results keeps."""
+ARRANGED = _choice(
+    "order-by",
+    "The order; topic has that of the most articles first, given that of the ids.",
+    get_args(Arrangement),
+    "topic",
+)
+TITLE = Parameter("title", "words", "What stands above a selection.", most=MAX_TITLE)
+SELECTION = (PICKED, TITLE, ARRANGED)
+WITHOUT = Parameter("without", "text", "Leads to the selection without the article of this id.")
+UP = Parameter("up", "text", "Leads to the selection with the article of this id one place on.")
+MORE = _words("more", "Leads to this search (the arguments of one), which keeps the ids.")
+"""What the buttons of a selection ask for."""
 UNAPI = (
     Parameter("id", "text", "The id of an article."),
     Parameter("format", "text", "The format of its citation: ris."),

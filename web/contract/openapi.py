@@ -7,7 +7,7 @@ from msgspec import json
 
 from index.document import FACETS
 from index.release import __version__
-from web.address.parameters import ADVANCED, NONE, SEARCH, WITHIN, Parameter
+from web.address.parameters import ADVANCED, MORE, NONE, SEARCH, WITHIN, Parameter
 from web.contract.operation import PAGE, PLAIN, Operation
 from web.contract.operations import GROUPS, OPERATIONS, is_plain_too, siblings
 from web.formats.answers import Problem, Unready
@@ -152,7 +152,7 @@ def _responses(operation: Operation, shown: dict[Any, Json]) -> Json:
     if operation.cached:
         found["200"]["headers"] = headers | (_LINK if operation.path == "/search.json" else {})
         found["304"] = {"description": "If-None-Match names this answer.", "headers": headers}
-    if {WITHIN, *ADVANCED[-1:]} & set(operation.parameters):
+    if {WITHIN, MORE, *ADVANCED[-1:]} & set(operation.parameters):
         found["302"] = {"description": "The search that is asked for.", "headers": _LOCATION}
     found["400"] = _error(operation, "A parameter is unknown or has a value not allowed.")
     if operation.path == "/unapi":

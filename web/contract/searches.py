@@ -84,6 +84,7 @@ SEARCHES = (
         PAGE,
         None,
         parameters.WITHIN,
+        parameters.PICKED,
     ),
     Operation(
         "/advanced",
@@ -112,7 +113,7 @@ SEARCHES = (
         "The values of a facet of a search, for readers.",
         PAGE,
         None,
-        _FACET,
+        (*_FACET, parameters.PICKED),
         example="/facets/source?q=river",
         more=AS_ACCEPTED,
     ),

@@ -21,7 +21,6 @@ def metadata(article: Article, here: str, archive: str) -> list[tuple[str, str]]
         *(("creator", name_of(author).turned) for author in article.authors),
         ("date", article.written_date),
         ("source", article.source),
-        ("publisher", article.source),
         *(("subject", topic) for topic in article.topics),
         ("language", article.language),
         ("rights", rights(article)),

@@ -29,6 +29,7 @@ Disallow: {root}/suggest.json
 Disallow: {root}/opensearch.json
 Disallow: {root}/facets/
 Disallow: {root}/batch.
+Disallow: {root}/selection
 Disallow: {root}/unapi
 Disallow: {root}/articles/*?
 Sitemap: {public}/sitemap.xml

@@ -52,7 +52,7 @@ def whole_lines(
     """
     whole = replace(whole, hits=islice(whole.hits, number))
     written = next(each for each in FORMATS if each.ending == f".{kind}")
-    texts = written.write(whole, Context(moment(), archive_links()))
+    texts = written.write(whole, Context(moment(), archive_links(), archive=load().title))
     if not fields:
         return texts
     return _members(texts, fields) if kind == "jsonl" else _columns(texts, fields)

@@ -71,14 +71,14 @@ def create_app(searcher: Searcher, settings: WebSettings | None = None) -> Flask
     app.register_blueprint(Pages(searcher).routes())
     app.register_blueprint(Articles(searcher, settings.title).routes())
     app.register_blueprint(Copies(searcher).routes())
-    app.register_blueprint(Exports(searcher, gate).routes())
+    app.register_blueprint(Exports(searcher, gate, settings.title).routes())
     app.register_blueprint(Feeds(searcher, settings.title).routes())
     app.register_blueprint(Discovery(searcher).routes())
     app.register_blueprint(Asking(searcher).routes())
     app.register_blueprint(Batches(searcher).routes())
-    app.register_blueprint(Api(searcher).routes())
-    app.register_blueprint(Selections(searcher).routes())
-    app.register_blueprint(UnApi(searcher).routes())
+    app.register_blueprint(Api(searcher, settings.title).routes())
+    app.register_blueprint(Selections(searcher, settings.title).routes())
+    app.register_blueprint(UnApi(searcher, settings.title).routes())
     app.register_blueprint(docs.routes())
     return app
 

@@ -174,5 +174,6 @@ def _texts(shown: "Document", kind: str) -> Iterator[str]:
     else:
         written = next(each for each in FORMATS if each.ending == f".{kind}")
         yield from written.write(
-            whole_of(shown), Context(shown.retrieved, links, picked=shown.title)
+            whole_of(shown),
+            Context(shown.retrieved, links, picked=shown.title, archive=settings.title),
         )

@@ -44,9 +44,12 @@ def sentence(article: Article, here: str) -> str:
     return f"{by}{title}. {article.source}, {when}. {address_of(article, here)}"
 
 
-def ris(article: Article, here: str, note: str = "") -> str:
-    """The article as a record in RIS; lines end with CR LF, and a blank one follows."""
-    members = (*_ris(article, here), ("N1", note), ("Y2", _today().strftime("%Y/%m/%d/")))
+def ris(article: Article, here: str, archive: str = "", note: str = "") -> str:
+    """The article as a record in RIS; lines end with CR LF, and a blank one follows. `archive` is
+    what the archive is called.
+    """
+    own = (("DB", archive), ("N1", note), ("Y2", _today().strftime("%Y/%m/%d/")))
+    members = (*_ris(article, here), *own)
     lines = "".join(f"{tag}  - {_line(value)}\r\n" for tag, value in members if value)
     return f"{lines}ER  - \r\n\r\n"
 

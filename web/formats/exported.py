@@ -25,6 +25,7 @@ class Context:
     """What every line may need: when the answer was made, the absolute addresses, whether what
     stands before the articles is asked for (`opened`). Of articles that somebody picked, what their
     selection is called (`picked`), and the address of its page, which may be long (`html`).
+    `archive` is what the archive is called.
     """
 
     retrieved: str
@@ -32,6 +33,7 @@ class Context:
     opened: bool = False
     picked: str = ""
     html: str = ""
+    archive: str = ""
 
 
 Write = Callable[[Whole, Context], Iterator[str]]
@@ -113,7 +115,7 @@ def _line(hit: Hit, links: Links) -> answers.ExportedArticle:
 def _ris(whole: Whole, context: Context) -> Iterator[str]:
     note = _note(whole, context)
     for hit in whole.hits:
-        yield citations.ris(hit.article, context.links.article(hit.id), note)
+        yield citations.ris(hit.article, context.links.article(hit.id), context.archive, note)
 
 
 def _bibtex(whole: Whole, context: Context) -> Iterator[str]:

@@ -32,8 +32,9 @@ Write = Callable[[Document, Picked], Response]
 class Selections:
     """The routes, on one searcher."""
 
-    def __init__(self, searcher: Searcher) -> None:
+    def __init__(self, searcher: Searcher, title: str) -> None:
         self._searcher = searcher
+        self._archive = title
 
     def routes(self) -> Blueprint:
         """The routes as Flask registers them."""
@@ -82,7 +83,12 @@ class Selections:
         def write(shown: Document, chosen: Picked) -> Response:
             public = public_links()
             context = Context(
-                shown.retrieved, public, opened, shown.title, public.selection(chosen)
+                shown.retrieved,
+                public,
+                opened,
+                picked=shown.title,
+                html=public.selection(chosen),
+                archive=self._archive,
             )
             body = "".join(kind.write(whole_of(shown), context))
             response = Response(body, content_type=f"{kind.type}; charset=utf-8")

@@ -27,8 +27,9 @@ _NAME = "ris"
 class UnApi:
     """The route, on one searcher."""
 
-    def __init__(self, searcher: Searcher) -> None:
+    def __init__(self, searcher: Searcher, title: str) -> None:
         self._searcher = searcher
+        self._archive = title
 
     def routes(self) -> Blueprint:
         """The route as Flask registers it."""
@@ -46,23 +47,24 @@ class UnApi:
         def make() -> Made:
             if not id:
                 return Made(_formats())
-            return found(self._searcher, id, lambda article: Made(_of(article, name)))
+            return found(self._searcher, id, lambda article: Made(self._of(article, name)))
 
         return answer(self._searcher.archive().generation, f"{id}\0{name}", make)
 
+    def _of(self, article: Article, name: str) -> Response:
+        """The formats of an article, or its citation in the one of this name.
 
-def _of(article: Article, name: str) -> Response:
-    """The formats of an article, or its citation in the one of this name.
-
-    Raises:
-        NotAcceptable: there is none of this name.
-    """
-    if not name:
-        return _formats(article.id)
-    if name != _NAME:
-        raise NotAcceptable(f"There is no format “{echo(name)}” here; the one there is is {_NAME}.")
-    record = ris(article, public_links().article(article.id))
-    return Response(record, content_type=f"{RIS}; charset=utf-8")
+        Raises:
+            NotAcceptable: there is none of this name.
+        """
+        if not name:
+            return _formats(article.id)
+        if name != _NAME:
+            raise NotAcceptable(
+                f"There is no format “{echo(name)}” here; the one there is is {_NAME}."
+            )
+        record = ris(article, public_links().article(article.id), self._archive)
+        return Response(record, content_type=f"{RIS}; charset=utf-8")
 
 
 def _formats(id: str = "") -> Response:

@@ -36,6 +36,7 @@ def test_an_article_is_saved_by_its_page(client: FlaskClient) -> None:
         "T2  - Valley Post",
         "DA  - 2019/01/24",
         "KW  - Engineering",
+        "DB  - The Ansel Archive",
         f"AN  - https://archive.example/articles/{BRIDGE}",
     } <= set(lines)
     assert [line for line in lines if line.startswith("AB  - Wexley Bridge has been shut")]

@@ -71,7 +71,7 @@ def review(file: str | None, query: str | None, index: str | None, **given: Any)
         shown = _of_file(searcher, file, wanted)
     else:
         words = (query,) if query else ()
-        shown = _of_search(searcher, request_of(words, wanted.number, kind, given), wanted)
+        shown = _of_search(searcher, request_of(words, wanted.number, "html", given), wanted)
     _write(shown, kind, output)
 
 

@@ -61,6 +61,8 @@ def test_what_a_search_finds_becomes_a_page(index: Path) -> None:
     found = Outline(done.stdout)
     assert len(found.all("article")) == 2
     assert ("h1", "flood") in found.headings
+    many = ask(index, "--query", "the", "-n", "120", "--format", "json")
+    assert json.loads(many.stdout)["total"] > 10
     filtered = ask(index, "--source", "Valley Post", "--from-date", "2024")
     assert len(Outline(filtered.stdout).all("article")) > 1
 

@@ -21,6 +21,9 @@ DEFAULT_PAGE_SIZE = 10
 MAX_PAGE_SIZE = 100
 MAX_CHOICES = 100
 """How many values of one facet can be chosen; as many more can be excluded."""
+MAX_SELECTED = 300
+"""How many articles a selection has at most: as many as an address has room for."""
+MAX_TITLE = 200
 MAX_WINDOW = 10_000
 """The last result that `page` × `page-size` can reach; a cursor goes beyond it."""
 MAX_CITED = 100_000

@@ -17,6 +17,7 @@ from search.answer.context import SearchContext
 from search.answer.holdings import Holdings, holdings
 from search.answer.over_time import OverTime, over_time
 from search.answer.renaming import renamed
+from search.answer.selection import Selection, selection
 from search.answer.similar import similar
 from search.answer.spellings import Spellings
 from search.answer.whole import Whole, complete, whole
@@ -196,6 +197,10 @@ class Searcher:
         """
         reader = self._index.reader()
         return reader.article(id) or reader.annex().withdrawn.get(id)
+
+    def selected(self, ids: Sequence[str]) -> Selection:
+        """The articles with these ids, and what became of the others."""
+        return selection(self._index.reader(), ids)
 
     def moved(self, id: str) -> str | None:
         """The id that the article has now which had this one before; None where there is none."""

@@ -52,7 +52,7 @@ def whole_lines(
     """
     whole = replace(whole, hits=islice(whole.hits, number))
     written = next(each for each in FORMATS if each.ending == f".{kind}")
-    texts = written.write(whole, Context(moment(), Links(root(), load().replay)))
+    texts = written.write(whole, Context(moment(), archive_links(), archive=load().title))
     if not fields:
         return texts
     return _members(texts, fields) if kind == "jsonl" else _columns(texts, fields)
@@ -65,6 +65,13 @@ def root() -> str:
     settings = load()
     bound = "" if settings.bind.startswith(SOCKET) else settings.address
     return (settings.public_url or bound).rstrip("/")
+
+
+def archive_links() -> Links:
+    """The addresses of articles: where readers find the service, else where it would be served;
+    paths where that is a socket.
+    """
+    return Links(root(), load().replay)
 
 
 def _members(texts: Iterator[str], fields: tuple[str, ...]) -> Iterator[str]:

@@ -28,6 +28,7 @@ COMMANDS = Commands(
         "inspect": "terminal.inspect",
         "mcp": "terminal.models.mcp",
         "reindex": "terminal.reindexing",
+        "review": "terminal.review.reviewing",
         "search": "terminal.searching",
         "serve": "terminal.serving",
         "show": "terminal.asking",

@@ -62,7 +62,7 @@ def search(words: tuple[str, ...], index: str | None, **given: Any) -> None:
 
     number, fields = given.pop("number"), _listed(given.pop("fields"))
     kind = _kind(given.pop("kind"), given.pop("as_json"), fields)
-    request = _request(words, number, kind, given)
+    request = request_of(words, number, kind, given)
     if kind in _OF_A_PAGE:
         searcher = searcher_of(index)
         page = searcher.search(request)
@@ -99,7 +99,7 @@ def _listed(fields: str | None) -> tuple[str, ...]:
     return tuple(filter(None, map(str.strip, (fields or "").split(","))))
 
 
-def _request(
+def request_of(
     words: tuple[str, ...], number: int | None, kind: str, given: dict[str, Any]
 ) -> "SearchRequest":
     """The request that words and options make.

@@ -32,7 +32,7 @@ def escape_what_cannot_be_written() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def say(text: str, *, err: bool = False, nl: bool = True) -> None:
+def say(text: str | bytes, *, err: bool = False, nl: bool = True) -> None:
     """Prints on standard output or standard error. Where the reader of a pipe has seen enough, as
     `head` has, the rest is dropped, and the exit code stays that of what was done: `search | head`
     ends with 0, and `reindex` publishes.

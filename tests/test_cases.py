@@ -14,6 +14,7 @@ from index.asking.plan import Choice
 from index.asking.protocol import Index
 from index.engines.memory import MemoryIndex
 from index.engines.whoosh.index import WhooshIndex
+from search.answer.selection import arranged
 from search.page import Page
 from search.request import CompareRequest, SearchRequest
 from search.searcher import Searcher
@@ -37,6 +38,11 @@ COMPARISONS = [
     pytest.param(path, case, id=f"{path.stem}-{case['name']}")
     for path in FILES
     for case in json.loads(path.read_text(encoding="utf-8")).get("comparisons", [])
+]
+SELECTIONS = [
+    pytest.param(path, case, id=f"{path.stem}-{case['name']}")
+    for path in FILES
+    for case in json.loads(path.read_text(encoding="utf-8")).get("selections", [])
 ]
 Archives = Callable[[Path], Searcher]
 
@@ -189,6 +195,15 @@ def test_what_a_case_finds_has_one_fingerprint(
     assert (cited.total, cited.fingerprint) == (expected.total, expected.fingerprint)
     if "total" in case:
         assert cited.total == case["total"]
+
+
+@pytest.mark.parametrize(("path", "case"), SELECTIONS)
+def test_a_selection(path: Path, case: dict[str, Any], archives: Archives) -> None:
+    found = archives(path).selected(case["ids"])
+    groups = arranged(found.articles, case["order"])
+    assert [[group.heading, [a.id for a in group.articles]] for group in groups] == case["groups"]
+    assert found.missing == tuple(case.get("missing", ()))
+    assert found.ids == tuple(dict.fromkeys(case["ids"]))
 
 
 def check_counts(case: dict[str, Any], page: Page) -> None:

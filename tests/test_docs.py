@@ -14,12 +14,14 @@ from index.asking.second import SecondLook
 from index.document import FIELDS
 from index.engines.memory import MemoryIndex
 from index.text.kernels.sketching import FEWEST, MOST
-from search.request import MAX_QUERY, SearchRequest
+from search.request import MAX_QUERY, MAX_SELECTED, MAX_TITLE, SearchRequest
 from search.searcher import SECONDS, Searcher
 from search.typed.atoms import MAX_EDITS, MAX_NEAR, MAX_SLOP
 from search.typed.brackets import MAX_DEPTH
 from search.typed.query import NAMES
 from search.typed.scanner import MAX_WORDS
+from terminal.review.browser import NAMES as NAMES_OF_CHROMIUM
+from terminal.review.listing import lines
 from tests.test_cases import archive
 from web.serving.server import MAX_LINE
 
@@ -69,6 +71,23 @@ def test_the_limits_of_the_docs_are_those_of_the_code() -> None:
         f"| {SECONDS:g} seconds |",
     ):
         assert limit in LANGUAGE
+
+
+def test_the_limits_of_the_desk_are_those_of_the_code() -> None:
+    desk = (ROOT / "docs" / "desk.md").read_text(encoding="utf-8")
+    for limit in (
+        f"at most {MAX_SELECTED} articles",
+        f"one line of a request ({MAX_LINE:,} bytes)",
+        f"at most {MAX_TITLE} characters",
+        f"(`{'`, `'.join(NAMES_OF_CHROMIUM)}`)",
+    ):
+        assert limit in desk
+    listed = desk.partition("```\n# The flood\n")[2].partition("```")[0]
+    assert [one.id for one in lines("ids.txt", listed.encode())] == [
+        "46587ed1f256cc2c",
+        "4b586625d6e94dad",
+        "8f0209ab49b248ac",
+    ]
 
 
 def test_the_weights_of_the_docs_are_those_of_the_code() -> None:

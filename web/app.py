@@ -4,14 +4,9 @@ from contextlib import nullcontext
 from typing import Any
 
 from flask import Flask, url_for
-from jinja2 import StrictUndefined
 
-from index.readers.kinds import kind_of
 from search.searcher import Searcher
-from web.address.instants import written
-from web.address.links import host_of, web_address
 from web.contract.operations import needs_index
-from web.formats import wording
 from web.routes import docs
 from web.routes.api import Api
 from web.routes.articles import Articles
@@ -24,6 +19,8 @@ from web.routes.discovery import Discovery
 from web.routes.exports import Exports
 from web.routes.feeds import Feeds
 from web.routes.pages import Pages
+from web.routes.selection import Selections
+from web.routes.unapi import UnApi
 from web.serving import arrival, conditional, errors, headers, logs, negotiation
 from web.serving.compression import compress
 from web.serving.gate import Gate
@@ -31,7 +28,7 @@ from web.serving.metrics import Metrics
 from web.serving.reach import Reach, own_links
 from web.serving.requests import Utf8Request
 from web.settings import WebSettings
-from web.view import places
+from web.view.furnishing import furnish
 
 _YEAR = 365 * 24 * 3600
 
@@ -74,33 +71,24 @@ def create_app(searcher: Searcher, settings: WebSettings | None = None) -> Flask
     errors.register(app)
     _set_up_templates(app, settings)
     app.register_blueprint(Pages(searcher).routes())
-    app.register_blueprint(Articles(searcher).routes())
+    app.register_blueprint(Articles(searcher, settings.title).routes())
     app.register_blueprint(Citing(searcher, settings.title).routes())
     app.register_blueprint(Copies(searcher).routes())
-    app.register_blueprint(Exports(searcher, gate).routes())
+    app.register_blueprint(Exports(searcher, gate, settings.title).routes())
     app.register_blueprint(Feeds(searcher, settings.title).routes())
     app.register_blueprint(Discovery(searcher).routes())
     app.register_blueprint(Asking(searcher).routes())
     app.register_blueprint(Batches(searcher).routes())
     app.register_blueprint(Comparisons(searcher).routes())
-    app.register_blueprint(Api(searcher).routes())
+    app.register_blueprint(Api(searcher, settings.title).routes())
+    app.register_blueprint(Selections(searcher, settings.title).routes())
+    app.register_blueprint(UnApi(searcher, settings.title).routes())
     app.register_blueprint(docs.routes())
     return app
 
 
 def _set_up_templates(app: Flask, settings: WebSettings) -> None:
-    app.jinja_env.trim_blocks = True
-    app.jinja_env.lstrip_blocks = True
-    app.jinja_env.undefined = StrictUndefined
-    app.jinja_env.globals.update(
-        site=settings,
-        wording=wording,
-        places=places,
-        web_address=web_address,
-        host_of=host_of,
-        kind_of=kind_of,
-        written=written,
-    )
+    furnish(app.jinja_env, settings)
 
     @app.context_processor
     def addresses() -> dict[str, Any]:

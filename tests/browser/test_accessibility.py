@@ -32,6 +32,9 @@ PATHS = {
     "nothing to compare": "/compare",
     "to cite": "/cite?q=dyke&source=Valley+Post",
     "cited": "/cite?q=dyke&total=999&fingerprint=00000000000000ff&as-of=2026-05-03T06:00:07Z",
+    "ticked": "/search?q=dyke&id=brief-01&id=brief-40&id=nobody",
+    "selection": f"/selection?title=The+river&id=brief-01&id={BRIDGE}&id={ARABIC}&id={WITHDRAWN}",
+    "nothing selected": "/selection",
     "error": "/search?sorce=x",
 }
 

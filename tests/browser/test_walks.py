@@ -143,3 +143,36 @@ def test_the_results_print_without_what_only_a_screen_needs(page: Page) -> None:
     for gone in ("#q", "aside", ".timeline", ".pager", "footer"):
         assert not page.locator(gone).is_visible(), gone
     assert page.locator(".results h2").first.is_visible()
+
+
+def test_ticked_results_become_one_document_without_scripts(plain: Page) -> None:
+    plain.goto("/search?q=dyke")
+    plain.get_by_role("checkbox", name=re.compile(r"Hears Report 37 ")).check()
+    plain.get_by_role("button", name="Keep them, next page").click()
+    expect(plain).to_have_url(re.compile(r"/search\?q=dyke&page=2&id=brief-37$"))
+    expect(plain.get_by_text("with 1 from other pages")).to_be_visible()
+    plain.locator("#results").get_by_role("checkbox").first.check()
+    plain.get_by_role("button", name="Show as one document").click()
+    contents = plain.get_by_role("navigation", name="Contents")
+    expect(contents.get_by_role("listitem")).to_have_count(2)
+    expect(plain.get_by_role("article")).to_have_count(2)
+
+    plain.get_by_label("Title").fill("The river")
+    plain.get_by_role("button", name="Put it above").click()
+    expect(plain.get_by_role("heading", level=1)).to_have_text("The river")
+    first = contents.get_by_role("link").first.text_content()
+    contents.get_by_role("button", name=re.compile("^Up ")).click()
+    expect(contents.get_by_role("link").nth(1)).to_have_text(first or "")
+    contents.get_by_role("button", name="Remove " + (first or "")).click()
+    expect(plain.get_by_role("article")).to_have_count(1)
+    expect(plain.get_by_role("heading", level=1)).to_have_text("The river")
+
+
+def test_ticks_are_still_there_on_the_way_back(page: Page) -> None:
+    page.goto("/search?q=dyke")
+    box = page.get_by_role("checkbox", name=re.compile(r"Hears Report 37 "))
+    box.check()
+    page.get_by_role("link", name=re.compile(r"Hears Report 37 ")).first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Hears Report 37")
+    page.go_back()
+    expect(box).to_be_checked()

@@ -101,7 +101,7 @@ def value(parameter: Parameter, text: str) -> Any:
     name = parameter.name
     match parameter.kind:
         case "words":
-            return query(name, text)
+            return query(name, text, parameter.most)
         case "first day" | "last day" as kind:
             return day(name, text, last=kind == "last day")
         case "first instant" | "last instant" as kind:
@@ -234,16 +234,14 @@ def _readable(name: str, value: str) -> str:
     return value
 
 
-def query(name: str, value: str) -> str:
+def query(name: str, value: str, most: int = MAX_QUERY) -> str:
     """Returns the value, which may be searched for.
 
     Raises:
         BadParameterError: it is too long, or holds a character that no text has.
     """
-    if len(value) > MAX_QUERY:
-        raise BadParameterError(
-            name, f"At most {MAX_QUERY} characters are allowed, not {len(value)}."
-        )
+    if len(value) > most:
+        raise BadParameterError(name, f"At most {most} characters are allowed, not {len(value)}.")
     return _readable(name, value)
 
 

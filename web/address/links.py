@@ -1,6 +1,6 @@
 """The addresses of Dateline's own pages, and those of the web that a page may lead to."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Literal
 from urllib.parse import quote, urlencode, urlsplit
@@ -17,9 +17,10 @@ from search.request import (
     SearchRequest,
     ValuesRequest,
 )
-from web.address import comparing, form, instants
+from web.address import comparing, form, instants, picked
 from web.address.choices import choose, drop
 from web.address.comparing import Compared
+from web.address.picked import Picked
 from web.address.replay import address_of_capture
 
 Representation = Literal["", ".json", ".csv", ".jsonl", ".ris", ".bib", ".atom", ".feed.json"]
@@ -32,11 +33,13 @@ _FIRST_VALUES = ValuesRequest()
 @dataclass(frozen=True, slots=True)
 class Links:
     """Addresses below `root`: the path at which the service is mounted (empty: at the top), or
-    the address that readers reach it at. `replay` is where captured pages are shown.
+    the address that readers reach it at. `replay` is where captured pages are shown, `picked` the
+    ids that are ticked on a page of results: those that follow keep them.
     """
 
     root: str = ""
     replay: str = ""
+    picked: tuple[str, ...] = ()
 
     def capture(self, article: Article) -> str | None:
         """An article as a crawler saw it, in a service that shows captured pages; None where there
@@ -47,6 +50,8 @@ class Links:
     def search(self, request: SearchRequest, kind: Representation = "", **changes: Any) -> str:
         """A search as a page or in another representation; `changes` as `form.write` takes them."""
         query = form.query_string(request, **changes)
+        if self.picked and not kind:
+            query = "&".join(filter(None, (query, picked.ids_of(self.picked))))
         return f"{self.root}/search{kind}" + (f"?{query}" if query else "")
 
     def compare(self, compared: Compared, kind: ComparedAs = "", **changes: Any) -> str:
@@ -59,8 +64,12 @@ class Links:
         return self.compare(Compared(CompareRequest((request.q,), request)))
 
     def whole(self, request: SearchRequest, kind: Representation = "") -> str:
-        """Everything that a search finds, without the page of it that is shown."""
-        return self.search(request, kind, page=1, cursor=None, page_size=DEFAULT_PAGE_SIZE)
+        """Everything that a search finds, without the page of it that is shown and what is picked
+        there.
+        """
+        return Links(self.root).search(
+            request, kind, page=1, cursor=None, page_size=DEFAULT_PAGE_SIZE
+        )
 
     def table(self, request: SearchRequest) -> str:
         """The same as a table that a spreadsheet opens as it is."""
@@ -78,6 +87,11 @@ class Links:
             said = f"total={claim.total}&fingerprint={claim.fingerprint}&as-of={as_of}"
         parts = "&".join(filter(None, (query, said)))
         return f"{self.root}/cite{kind}" + (f"?{parts}" if parts else "")
+
+    def selection(self, chosen: Picked, kind: str = "", **changes: Any) -> str:
+        """A selection as a page or in another format; the words of `changes` are fields of it."""
+        query = picked.query_string(replace(chosen, **changes))
+        return f"{self.root}/selection{kind}" + (f"?{query}" if query else "")
 
     def article(self, id: str, anchor: str = "") -> str:
         """An article's page, or one of its sections."""
@@ -116,6 +130,11 @@ class Links:
         return self.article(found.article) if found.article else self.search(found.request)
 
     @property
+    def unapi(self) -> str:
+        """The address that reference managers ask for citations (unAPI)."""
+        return f"{self.root}/unapi"
+
+    @property
     def suggest(self) -> str:
         """The address of the completions."""
         return f"{self.root}/suggest.json"
@@ -127,7 +146,7 @@ class Links:
         beside = {"find": wanted.find, "sort": "" if wanted.order == "count" else wanted.order}
         own = urlencode({key: value for key, value in beside.items() if value}, errors="replace")
         query = form.query_string(request, page=wanted.page, cursor=None)
-        parts = "&".join(filter(None, (query, own)))
+        parts = "&".join(filter(None, (query, own, picked.ids_of(self.picked))))
         return f"{self.root}/facets/{name}" + (f"?{parts}" if parts else "")
 
     def of(self, facet: str, value: str) -> str:

@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 from index.asking.plan import Copies, Interval, Order
 from index.document import FACETS
+from search.answer.selection import Arrangement
 from search.request import (
     DEFAULT_PAGE_SIZE,
     MAX_CHOICES,
@@ -16,7 +17,9 @@ from search.request import (
     MAX_PAGE_SIZE,
     MAX_QUERIES,
     MAX_QUERY,
+    MAX_SELECTED,
     MAX_SUGGESTIONS,
+    MAX_TITLE,
     MAX_WINDOW,
     Duplicates,
     Match,
@@ -176,6 +179,25 @@ ADD = _words("add", "Leads to the comparison with this query, too.")
 _OF_PAGES = ("q", "order-by", "page", "page-size", "cursor", "facets", "explain")
 FILTERS = tuple(parameter for parameter in SEARCH if parameter.name not in _OF_PAGES)
 """The parameters of a search that say which articles are looked at, and how they count."""
+PICKED = Parameter("id", "text", "The id of a picked article, once for each.", times=MAX_SELECTED)
+"""The articles of a selection, which a page of results keeps."""
+ARRANGED = _choice(
+    "order-by",
+    "The order; topic has that of the most articles first, given that of the ids.",
+    get_args(Arrangement),
+    "topic",
+)
+TITLE = Parameter("title", "words", "What stands above a selection.", most=MAX_TITLE)
+SELECTION = (PICKED, TITLE, ARRANGED)
+WITHOUT = Parameter("without", "text", "Leads to the selection without the article of this id.")
+UP = Parameter("up", "text", "Leads to the selection with the article of this id one place on.")
+MORE = _words("more", "Leads to this search (the arguments of one), which keeps the ids.")
+"""What the buttons of a selection ask for."""
+UNAPI = (
+    Parameter("id", "text", "The id of an article."),
+    Parameter("format", "text", "The format of its citation: ris."),
+)
+"""What reference managers ask for (unAPI)."""
 BOM = _choice("bom", "1: begins with a byte order mark, as Excel wants it.", ("0", "1"), "0")
 HEAD = _choice("head", "1: the first line says what was asked and found.", ("0", "1"), "0")
 CLAIM = (

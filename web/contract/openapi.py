@@ -7,7 +7,7 @@ from msgspec import json
 
 from index.document import FACETS
 from index.release import __version__
-from web.address.parameters import ADD, ADVANCED, NONE, SEARCH, WITHIN, Parameter
+from web.address.parameters import ADD, ADVANCED, MORE, NONE, SEARCH, WITHIN, Parameter
 from web.contract.operation import PAGE, PLAIN, Operation
 from web.contract.operations import GROUPS, OPERATIONS, is_plain_too, siblings
 from web.formats.answers import Problem, Unready
@@ -143,7 +143,8 @@ def _content(operation: Operation, shown: dict[Any, Json]) -> Json:
     """What is answered, by type: those that an Accept header can ask for after the first."""
     own = (operation, *(siblings(operation) if operation.type == PAGE else ()))
     content = {o.type: {"schema": shown.get(o.answer, _STRING)} for o in own}
-    if is_plain_too(operation.type):
+    content |= {kind: {"schema": _STRING} for kind in operation.others}
+    if any(map(is_plain_too, content)):
         content[PLAIN] = {"schema": _STRING}
     return content
 
@@ -155,12 +156,16 @@ def _responses(operation: Operation, shown: dict[Any, Json]) -> Json:
     if operation.cached:
         found["200"]["headers"] = headers | (_LINK if operation.path == "/search.json" else {})
         found["304"] = {"description": "If-None-Match names this answer.", "headers": headers}
-    if {WITHIN, ADD, *ADVANCED[-1:]} & set(operation.parameters):
+    if {WITHIN, MORE, ADD, *ADVANCED[-1:]} & set(operation.parameters):
         found["302"] = {"description": "The search that is asked for.", "headers": _LOCATION}
     found["400"] = _error(operation, "A parameter is unknown or has a value not allowed.")
-    if "{" in operation.path:
+    if operation.path == "/unapi":
+        found["300"] = {**found["200"], "description": "The formats that one article has."}
+        found["406"] = _error(operation, "The article is not to be had in that format.")
+    is_of_one = operation.path.startswith(("/articles/", "/unapi"))
+    if "{" in operation.path or is_of_one:
         found["404"] = _error(operation, "There is no such thing in the archive.")
-    if operation.path.startswith("/articles/"):
+    if is_of_one:
         found["301"] = {"description": "The article has another id now.", "headers": _LOCATION}
         found["410"] = _error(operation, "Its source took the article, or its text, back.")
     if operation.path == "/readyz":

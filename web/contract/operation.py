@@ -14,8 +14,9 @@ AS_ACCEPTED = "An Accept header that prefers another type of this address is ans
 @dataclass(frozen=True, slots=True)
 class Operation:
     """What one address answers to GET and HEAD. `path` has its variables in braces. `answer` is the
-    type of a JSON answer. `cached` ones have an ETag, `searching` ones need an index; `example` is
-    an address of this kind; `more` is what else there is to know of it.
+    type of a JSON answer, `others` the types that it answers with beside its own. `cached` ones
+    have an ETag, `searching` ones need an index; `example` is an address of this kind; `more` is
+    what else there is to know of it.
     """
 
     path: str
@@ -28,3 +29,4 @@ class Operation:
     searching: bool = True
     example: str = ""
     more: str = ""
+    others: tuple[str, ...] = ()

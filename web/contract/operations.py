@@ -5,10 +5,12 @@ import re
 from web.contract.operation import PAGE, Operation
 from web.contract.places import PLACES
 from web.contract.searches import SEARCHES
+from web.contract.selections import SELECTIONS
 
-OPERATIONS = (*SEARCHES, *PLACES)
+OPERATIONS = (*SEARCHES, *SELECTIONS, *PLACES)
 GROUPS = {
     "Searches": "A question, answered as a page, as data, as a file or as a feed.",
+    "Selections": "Articles that a reader picked, by their ids: nothing is kept on the server.",
     "Articles": "One article in several formats, and those that are like it.",
     "While typing": "Completions, each of which finds something.",
     "Finding the way": "What browsers, crawlers and programs look for first.",

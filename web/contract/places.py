@@ -100,6 +100,16 @@ PLACES = (
         more=f"What q matches is marked; result leads to those beside it. {AS_ACCEPTED}",
     ),
     Operation(
+        "/unapi",
+        "Articles",
+        "What a reference manager asks for while it saves what a page shows (unAPI 1).",
+        "application/xml",
+        parameters=parameters.UNAPI,
+        more="Without id, the formats that every article has; with id, those that the article has "
+        "(300); with both, its citation. An article that has no such format is a 406.",
+        others=(citations.RIS,),
+    ),
+    Operation(
         "/suggest.json",
         "While typing",
         "What may be typed, going on from a beginning.",

@@ -98,6 +98,7 @@ SEARCHES = (
         PAGE,
         None,
         parameters.WITHIN,
+        parameters.PICKED,
     ),
     Operation(
         "/cite.json",
@@ -148,7 +149,7 @@ SEARCHES = (
         "The values of a facet of a search, for readers.",
         PAGE,
         None,
-        _FACET,
+        (*_FACET, parameters.PICKED),
         example="/facets/source?q=river",
         more=AS_ACCEPTED,
     ),

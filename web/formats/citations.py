@@ -1,7 +1,9 @@
 """An article as it is cited: in RIS, in BibTeX, and in a sentence.
 
-RIS after the specification of Research Information Systems (2011), type NEWS. Names are given as
-they are written: which part of one is the family name cannot be known. The day of access is today.
+RIS after the specification of Research Information Systems (2011), type NEWS; its `CR`, which is no
+part of that, is read as the rights by Zotero and left alone by others. It wants the family name of
+an author first, so that is guessed there (`names.name_of`); elsewhere names are given as they are
+written. The day of access is today.
 """
 
 import re
@@ -10,6 +12,7 @@ from datetime import UTC, date, datetime
 
 from index.article import Article
 from web.address.links import web_address
+from web.formats.names import name_of
 from web.formats.wording import MONTHS, became, dated, standing
 
 RIS = "application/x-research-info-systems"
@@ -41,9 +44,12 @@ def sentence(article: Article, here: str) -> str:
     return f"{by}{title}. {article.source}, {when}. {address_of(article, here)}"
 
 
-def ris(article: Article, here: str, note: str = "") -> str:
-    """The article as a record in RIS; lines end with CR LF, and a blank one follows."""
-    members = (*_ris(article, here), ("N1", note), ("Y2", _today().strftime("%Y/%m/%d/")))
+def ris(article: Article, here: str, archive: str = "", note: str = "") -> str:
+    """The article as a record in RIS; lines end with CR LF, and a blank one follows. `archive` is
+    what the archive is called.
+    """
+    own = (("DB", archive), ("N1", note), ("Y2", _today().strftime("%Y/%m/%d/")))
+    members = (*_ris(article, here), *own)
     lines = "".join(f"{tag}  - {_line(value)}\r\n" for tag, value in members if value)
     return f"{lines}ER  - \r\n\r\n"
 
@@ -53,7 +59,7 @@ def _ris(article: Article, here: str) -> Iterator[tuple[str, str]]:
     yield "ID", article.id
     yield "TI", article.title
     for author in article.authors:
-        yield "AU", author
+        yield "AU", name_of(author).turned
     yield "T2", article.source
     if article.date:
         yield "PY", f"{article.date.year:04d}"
@@ -64,10 +70,19 @@ def _ris(article: Article, here: str) -> Iterator[tuple[str, str]]:
         yield "KW", topic
     yield "SE", article.section or ""
     yield "SP", article.page or ""
+    yield "ET", article.edition or ""
     yield "LA", article.language or ""
+    yield "CR", rights(article)
     yield "N1", standing(article) or ""
     # A semicolon stands between two addresses there.
     yield "UR", address_of(article, here).replace(";", "%3B")
+    yield "AN", here
+
+
+def rights(article: Article) -> str:
+    """The licence of the text by its name and its address; empty where none is known."""
+    known = dict.fromkeys(filter(None, (article.licence, article.licence_url)))
+    return ", ".join(known)
 
 
 def bibtex(article: Article, here: str) -> str:

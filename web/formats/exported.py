@@ -22,13 +22,18 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What every line may need: when the answer was made, the absolute addresses, and whether what
-    stands before the articles is asked for (`opened`).
+    """What every line may need: when the answer was made, the absolute addresses, whether what
+    stands before the articles is asked for (`opened`). Of articles that somebody picked, what their
+    selection is called (`picked`), and the address of its page, which may be long (`html`).
+    `archive` is what the archive is called.
     """
 
     retrieved: str
     links: Links
     opened: bool = False
+    picked: str = ""
+    html: str = ""
+    archive: str = ""
 
 
 Write = Callable[[Whole, Context], Iterator[str]]
@@ -76,12 +81,12 @@ def _csv(whole: Whole, context: Context) -> Iterator[str]:
 
 def _json_lines(whole: Whole, context: Context) -> Iterator[str]:
     if context.opened:
-        yield encoded(_head(whole, context.retrieved, context.links)).decode() + "\n"
+        yield encoded(_head(whole, context)).decode() + "\n"
     for hit in whole.hits:
         yield encoded(_line(hit, context.links)).decode() + "\n"
 
 
-def _head(whole: Whole, retrieved: str, links: Links) -> answers.ExportHead:
+def _head(whole: Whole, context: Context) -> answers.ExportHead:
     """What stands before the articles of a whole answer."""
     return answers.ExportHead(
         query=whole.request.q,
@@ -90,8 +95,8 @@ def _head(whole: Whole, retrieved: str, links: Links) -> answers.ExportHead:
         total=whole.total,
         folded=whole.folded,
         generation=whole.generation,
-        html=links.whole(whole.request),
-        retrieved=retrieved,
+        html=context.html or context.links.whole(whole.request),
+        retrieved=context.retrieved,
     )
 
 
@@ -110,7 +115,7 @@ def _line(hit: Hit, links: Links) -> answers.ExportedArticle:
 def _ris(whole: Whole, context: Context) -> Iterator[str]:
     note = _note(whole, context)
     for hit in whole.hits:
-        yield citations.ris(hit.article, context.links.article(hit.id), note)
+        yield citations.ris(hit.article, context.links.article(hit.id), context.archive, note)
 
 
 def _bibtex(whole: Whole, context: Context) -> Iterator[str]:
@@ -122,8 +127,9 @@ def _bibtex(whole: Whole, context: Context) -> Iterator[str]:
 
 def _note(whole: Whole, context: Context) -> str:
     words = f"“{whole.request.q}”" if whole.request.q else "all articles"
-    where = context.links.whole(whole.request)
-    found = f"Found by {words} ({where}), index {whole.generation}, on {context.retrieved}."
+    found = f"Found by {words} ({context.links.whole(whole.request)})"
+    how = f"In the selection “{context.picked}”" if context.picked else found
+    found = f"{how}, index {whole.generation}, on {context.retrieved}."
     return " ".join((found, *whole.warnings))
 
 

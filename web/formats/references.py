@@ -4,62 +4,21 @@ and as CSL-JSON for what writes every other style.
 What belongs in italics is plain text here, and a title keeps its capitals.
 """
 
-import re
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from index.article import Article
-from index.text.vocabulary.kinds import is_impersonal
 from web.formats.citations import address_of
+from web.formats.names import Name, name_of
 from web.formats.wording import MONTHS, became, standing
 
 CSL = "application/vnd.citationstyles.csl+json"
 SHORT_MONTHS = (
     "Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
 )  # fmt: skip
-_PARTICLES = frozenset((
-    "af", "al", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "la", "le",
-    "ten", "ter", "van", "von", "zu",
-))  # fmt: skip
-_PART = re.compile(r"[^\W\d_]([^\W\d_]|[-’'.])*")
-_LONGEST = 4
 _ALL_IN_APA, _FIRST_IN_APA = 20, 19
 _ALL_IN_CHICAGO, _FIRST_IN_CHICAGO = 10, 7
 _SINGLE = str.maketrans({"“": "‘", "”": "’", '"': "'", "„": "‚", "«": "‹", "»": "›"})
-
-
-class Name(NamedTuple):
-    """An author: `family` and `given` name, or one name as it is written, without a given one."""
-
-    family: str
-    given: str = ""
-
-    @property
-    def turned(self) -> str:
-        """The family name first."""
-        return f"{self.family}, {self.given}" if self.given else self.family
-
-    @property
-    def written(self) -> str:
-        """The given name first."""
-        return f"{self.given} {self.family}".strip()
-
-
-def name_of(author: str) -> Name:
-    """The name of an author. One of two to four words in capitals is taken for that of a person,
-    whose last word is the family name, with the particles before it (`de`, `van der`); any other
-    stays as it is written.
-    """
-    words = author.split()
-    if not 1 < len(words) <= _LONGEST or not all(map(_PART.fullmatch, words)):
-        return Name(" ".join(words))
-    begin = len(words) - 1
-    while begin > 1 and words[begin - 1] in _PARTICLES:
-        begin -= 1
-    capital = all(word[0].isupper() for word in (*words[:begin], words[-1]))
-    if not capital or words[0] == "The" or any(map(is_impersonal, words)):
-        return Name(" ".join(words))
-    return Name(" ".join(words[begin:]), " ".join(words[:begin]))
 
 
 def references(article: Article, here: str) -> list[tuple[str, str]]:

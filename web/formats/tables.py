@@ -52,8 +52,13 @@ def file_name(request: SearchRequest, generation: str) -> str:
     chosen = [value for choice in request.choices for value in choice.only]
     days = [str(day) for day in (request.from_date, request.to_date) if day]
     days += [f"{day:%Y-%m-%d}" for day in (request.from_added, request.to_added) if day]
-    asked = "-".join(re.findall(r"\w+", " ".join((request.q, *chosen, *days)).lower()))
-    return "-".join(filter(None, ("dateline", asked[:_LONGEST].strip("-"), generation)))
+    return name_of_file(" ".join((request.q, *chosen, *days)), generation)
+
+
+def name_of_file(words: str, generation: str) -> str:
+    """A name made of some words and the generation that they are of."""
+    said = "-".join(re.findall(r"\w+", words.lower()))
+    return "-".join(filter(None, ("dateline", said[:_LONGEST].strip("-"), generation)))
 
 
 def moment() -> str:

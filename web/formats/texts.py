@@ -21,22 +21,22 @@ def markdown(article: Article, here: str) -> str:
 
 
 def _markdown(article: Article, here: str) -> Iterator[str]:
-    yield f"# {_plain(article.title)}"
+    yield f"# {plain(article.title)}"
     if article.headline and article.headline != article.title:
-        yield f"**{_plain(article.headline)}**"
+        yield f"**{plain(article.headline)}**"
     if article.lede:
-        yield f"*{_plain(article.lede)}*"
+        yield f"*{plain(article.lede)}*"
     for image in article.images:
         credit = ", ".join(filter(None, (image.credit, image.licence)))
-        yield f"> Picture: {_plain(' – '.join(filter(None, (image.caption, credit))))}"
+        yield f"> Picture: {plain(' – '.join(filter(None, (image.caption, credit))))}"
     for section in _sections(article):
         if section.heading:
-            yield f"{'#' * section.level} {_plain(section.heading)}"
-        yield from map(_plain, section.paragraphs)
+            yield f"{'#' * section.level} {plain(section.heading)}"
+        yield from map(plain, section.paragraphs)
     yield "---"
     if facts := " · ".join(_facts(article)):
-        yield _plain(facts)
-    yield f"{_plain(sentence(article, ''))} <{address_of(article, here)}>".replace("  ", " ")
+        yield plain(facts)
+    yield f"{plain(sentence(article, ''))} <{address_of(article, here)}>".replace("  ", " ")
 
 
 def _facts(article: Article) -> Iterator[str]:
@@ -46,7 +46,7 @@ def _facts(article: Article) -> Iterator[str]:
     yield from filter(None, (updated(article), standing(article)))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text that stays what it is in Markdown."""
     line = _SIGNS.sub(r"\\\1", " ".join(text.split()))
     return _BEGINNING.sub(r"\1\\\2", line)

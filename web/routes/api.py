@@ -1,6 +1,7 @@
 """The routes for programs: JSON, the two health questions, and what crawlers may read."""
 
 from collections.abc import Callable
+from functools import partial
 
 from flask import Blueprint, Response, request
 from werkzeug.exceptions import NotFound
@@ -37,8 +38,9 @@ _VALUES = 50
 class Api:
     """The routes, on one searcher."""
 
-    def __init__(self, searcher: Searcher) -> None:
+    def __init__(self, searcher: Searcher, title: str) -> None:
         self._searcher = searcher
+        self._ris = partial(ris, archive=title)
 
     def routes(self) -> Blueprint:
         """The routes as Flask registers them."""
@@ -78,7 +80,7 @@ class Api:
 
     def ris(self, id: str) -> Response:
         """One article as reference managers read it."""
-        return self._of_article(id, lambda article: self._cited(article, ris, RIS))
+        return self._of_article(id, lambda article: self._cited(article, self._ris, RIS))
 
     def bibtex(self, id: str) -> Response:
         """One article as BibTeX and its kin read it."""

@@ -14,6 +14,7 @@ from search.searcher import Searcher
 from web.address import beside, form
 from web.address.parameters import RESULT
 from web.formats import citations, references
+from web.formats.embedded import metadata
 from web.formats.linked_data import news_article
 from web.routes.lookup import found
 from web.serving.conditional import Made, answer
@@ -38,8 +39,9 @@ class Beside:
 class Articles:
     """The routes, on one searcher."""
 
-    def __init__(self, searcher: Searcher) -> None:
+    def __init__(self, searcher: Searcher, title: str) -> None:
         self._searcher = searcher
+        self._archive = title
 
     def routes(self) -> Blueprint:
         """The routes as Flask registers them."""
@@ -86,6 +88,8 @@ class Articles:
             cited=citations.sentence(article, canonical),
             references=references.references(article, canonical),
             linked=news_article(article, canonical),
+            original=citations.address_of(article, canonical),
+            embedded=metadata(article, canonical, self._archive),
         )
         return Made(Response(body), partial=late or later)
 

@@ -30,6 +30,8 @@ Disallow: {root}/opensearch.json
 Disallow: {root}/facets/
 Disallow: {root}/batch.
 Disallow: {root}/cite
+Disallow: {root}/selection
+Disallow: {root}/unapi
 Disallow: {root}/articles/*?
 Sitemap: {public}/sitemap.xml
 """

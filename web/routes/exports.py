@@ -24,9 +24,10 @@ _PIECE = 1 << 15
 class Exports:
     """The routes, on one searcher."""
 
-    def __init__(self, searcher: Searcher, gate: Gate) -> None:
+    def __init__(self, searcher: Searcher, gate: Gate, title: str) -> None:
         self._searcher = searcher
         self._gate = gate
+        self._archive = title
 
     def routes(self) -> Blueprint:
         """The routes as Flask registers them."""
@@ -48,7 +49,7 @@ class Exports:
 
         def make() -> Made:
             found = self._searcher.whole(asked)
-            context = Context(moment(), public_links(), opened)
+            context = Context(moment(), public_links(), opened, archive=self._archive)
             body = _batched(kind.write(found, context), self._gate)
             response = Response(body, content_type=f"{kind.type}; charset=utf-8")
             name = file_name(found.request, found.generation) + kind.ending

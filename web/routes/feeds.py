@@ -8,8 +8,8 @@ instant stand in the order of their days and ids, so the order is the same each 
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 
 from flask import Blueprint, Response, render_template
@@ -35,6 +35,20 @@ ENTRIES = 50
 _NEVER = "1970-01-01T00:00:00Z"
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 (section 2.2) has no place for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """What a feed in Atom tells: its address `own`, that of the page with the same articles, and
+    what stands in it.
+    """
+
+    own: str
+    html: str
+    title: str
+    subtitle: str
+    results: Sequence[Result]
+    order: Order = "newest"
 
 
 class Feeds:
@@ -73,21 +87,17 @@ class Feeds:
         return answer(self._searcher.archive().generation, form.query_string(asked), make)
 
     def _atom(self, page: Page) -> Response:
-        body = render_template(
-            "feed.xml",
-            page=page,
-            title=_for_xml(self._title(page)),
-            subtitle=_for_xml(" ".join(page.warnings)),
-            public=public_links(),
-            lasting_id=lasting_id,
-            published=published,
-            updated=updated,
-            summary=summary,
-            latest=max(
-                (updated(one.article, page.order_by) for one in page.results), default=_NEVER
-            ),
+        public = public_links()
+        return atom(
+            Channel(
+                own=public.whole(page.request, ".atom"),
+                html=public.whole(page.request),
+                title=self._title(page),
+                subtitle=" ".join(page.warnings),
+                results=page.results,
+                order=page.order_by,
+            )
         )
-        return Response(body, content_type="application/atom+xml; charset=utf-8")
 
     def _json(self, page: Page) -> Response:
         public = public_links()
@@ -105,6 +115,24 @@ class Feeds:
         _, words = wording.heading(page)
         title = f"{words} – {self._archive}" if words else self._archive
         return f"{title}, as it comes in" if page.order_by == "added" else title
+
+
+def atom(channel: Channel) -> Response:
+    """The feed in Atom."""
+    order = channel.order
+    body = render_template(
+        "feed.xml",
+        channel=channel,
+        title=_for_xml(channel.title),
+        subtitle=_for_xml(channel.subtitle),
+        public=public_links(),
+        lasting_id=lasting_id,
+        published=published,
+        updated=updated,
+        summary=summary,
+        latest=max((updated(one.article, order) for one in channel.results), default=_NEVER),
+    )
+    return Response(body, content_type="application/atom+xml; charset=utf-8")
 
 
 def _item(result: Result, public: Links, order: Order) -> FeedItem:
@@ -129,9 +157,10 @@ def _for_xml(text: str) -> str:
 
 
 def summary(result: Result) -> str:
-    """The snippets of a result as plain text, else its title."""
+    """The snippets of a result as plain text; without any, the lede, else the title."""
     snippets = ("".join(p.text for p in section.snippet) for section in result.sections)
-    return "\n\n".join(snippets) or result.article.title
+    article = result.article.without_furniture()
+    return "\n\n".join(snippets) or article.lede or article.title
 
 
 def published(article: Article) -> str | None:

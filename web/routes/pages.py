@@ -1,6 +1,7 @@
 """The pages for readers."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import get_args
 
@@ -8,9 +9,11 @@ from flask import Blueprint, Response, render_template
 
 from index.asking.plan import Order
 from search.help.writing import both
+from search.page import Page
 from search.request import SearchRequest
 from search.searcher import SECONDS, Searcher
-from web.address import beside, form
+from web.address import beside, form, picked
+from web.address.links import Links
 from web.address.parameters import WITHIN
 from web.serving.conditional import Made, answer
 from web.serving.metrics import searched
@@ -69,18 +72,20 @@ class Pages:
 
     def search(self) -> Response:
         """A page of results; of what is searched for within some, the way to both as one search."""
-        asked, given = beside.read(arguments(), (WITHIN,))
+        ids, args = picked.apart(arguments())
+        asked, given = beside.read(args, (WITHIN,))
+        links = replace(own_links(), picked=ids)
         if more := given.get("within"):
             q = both(asked.q, more, any_first=asked.match == "any")
             q = form.query("within", q)
-            return leading_to(own_links().search(asked, q=q, match="all"))
-        return self._answer(form.query_string(asked), lambda: self._results(asked))
+            return leading_to(links.search(asked, q=q, match="all"))
+        query = f"{form.query_string(asked)}\0{picked.ids_of(ids)}"
+        return self._answer(query, lambda: self._results(asked, links))
 
-    def _results(self, asked: SearchRequest) -> Made:
+    def _results(self, asked: SearchRequest, links: Links) -> Made:
         archive = self._searcher.archive()  # before it is searched: what comes meanwhile is new
         page = searched(self._searcher.search(asked))
         asked = page.request
-        links = own_links()
         shown = facets.fieldsets(page)
         counts = partial(self._searcher.batch, seconds=SECONDS)
         nothing = not (page.total or page.partial)
@@ -89,7 +94,10 @@ class Pages:
             page=page,
             asked=asked,
             groups=shown,
-            carried=facets.carried(asked, shown),
+            links=links,
+            elsewhere=[id for id in links.picked if id not in {one.id for one in page.results}],
+            following=_following(page),
+            carried=[*facets.carried(asked, shown), *picked.pairs(links.picked)],
             chips=chips(asked),
             clear=unfiltered(asked),
             orders=ORDERS if asked.q.strip() else ORDERS[1:],
@@ -106,26 +114,39 @@ class Pages:
     def facet(self, name: str) -> Response:
         """The values of a facet of a search, in pages, to choose some of them."""
         facets.require(name)
-        given, wanted = beside.values_of(arguments(), _VALUES)
+        ids, args = picked.apart(arguments())
+        given, wanted = beside.values_of(args, _VALUES)
 
         def make() -> Made:
             asked = self._searcher.asked(given)
             group = self._searcher.facet(asked, name, wanted)
-            links = own_links()
+            links = replace(own_links(), picked=ids)
+            ticked = picked.pairs(ids)
             body = render_template(
                 "facet.html",
+                links=links,
                 asked=asked,
                 group=group,
                 wanted=wanted,
-                kept=[pair for pair in form.write(asked) if pair[0] != "q"],
-                carried=facets.carried(asked, [facets.all_of(group)]),
+                kept=[*(pair for pair in form.write(asked) if pair[0] != "q"), *ticked],
+                carried=[*facets.carried(asked, [facets.all_of(group)]), *ticked],
                 chips=chips(asked),
                 clear=unfiltered(asked),
                 pager=pager_of_values(asked, group, wanted, links),
             )
             return Made(Response(body))
 
-        return self._answer(f"{form.query_string(given)}\0{wanted}", make)
+        return self._answer(f"{form.query_string(given)}\0{wanted}\0{picked.ids_of(ids)}", make)
 
     def _answer(self, query: str, make: Callable[[], Made]) -> Response:
         return answer(self._searcher.archive().generation, query, make)
+
+
+def _following(page: Page) -> tuple[str, str]:
+    """Where to go on from a page of results with what is ticked there: the arguments of a search,
+    and what is there. That is the next page, else this one, from where another search can be made.
+    """
+    address = Links().next(page)
+    if address:
+        return address.partition("?")[2], "next page"
+    return form.query_string(page.request) or "q=", "search on"

@@ -10,7 +10,7 @@ addEventListener("formdata", ({ formData }) => {
 
 // What was ticked or typed and not sent is not that of the page shown, when Back leads there.
 addEventListener("pageshow", ({ persisted }) => {
-  if (persisted) for (const form of document.forms) form.reset();
+  if (persisted) for (const form of document.forms) if (form.id !== "pick") form.reset();
 });
 
 // Completions: the editable combobox of the ARIA Authoring Practices, with a list to choose from.

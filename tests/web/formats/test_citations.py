@@ -14,13 +14,23 @@ HERE = f"https://archive.example/articles/{BRIDGE}"
 def test_a_record_in_ris() -> None:
     lines = citations.ris(CLOSING, HERE).split("\r\n")
     assert lines[:3] == ["TY  - NEWS", f"ID  - {BRIDGE}", f"TI  - {CLOSING.title}"]
-    assert lines[3:5] == ["AU  - Ada Lyle", "AU  - Tomas Reeve"]
+    assert lines[3:5] == ["AU  - Lyle, Ada", "AU  - Reeve, Tomas"]
     assert lines[-3:] == ["ER  - ", "", ""]
     assert lines[-4].startswith("Y2  - ")
     assert {"T2  - Valley Post", "PY  - 2019", "DA  - 2019/01/24", "KW  - Transport"} <= set(lines)
     assert "UR  - https://valleypost.example/2019/01/24/bridge" in lines
     said = "Corrected 25 January 2019: An earlier version spoke of twelve cracks."
     assert {"SE  - Town & Valley", "SP  - A1", "LA  - en", f"N1  - {said}"} <= set(lines)
+    assert "CR  - CC BY-SA 4.0, https://creativecommons.org/licenses/by-sa/4.0/" in lines
+    assert f"AN  - {HERE}" in lines
+    assert not [line for line in lines if line.startswith("ET")]
+    assert "ET  - Night" in citations.ris(replace(CLOSING, edition="Night"), HERE)
+
+
+def test_rights_that_are_no_licence_with_a_name_are_said_once() -> None:
+    own = replace(CLOSING, licence_url="https://valleypost.example/rights")
+    assert citations.rights(own) == "https://valleypost.example/rights"
+    assert citations.rights(replace(CLOSING, licence_url=None)) == ""
 
 
 def test_no_text_ends_a_record_of_ris_early() -> None:

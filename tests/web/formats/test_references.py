@@ -3,13 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-import pytest
 from flask.testing import FlaskClient
 
 from index.article import Article
 from tests.web.archive import ARTICLES, BRIDGE, HOSTILE, PARTIAL
 from tests.web.outline import page
-from web.formats.references import Name, csl, name_of, references
+from web.formats.references import csl, references
 
 HERE = "https://archive.example/articles/a"
 BARE = Article("a", "Who Pays?", "Lantern")
@@ -57,28 +56,6 @@ def test_marks_within_marks_are_single_and_many_authors_are_cut() -> None:
     assert apa.count("Lyle") == 20 and ", . . . Lyley, A." in apa
     assert mla.startswith("Lylea, Ada, et al. “‘Never again’, Says Mayor.” Lantern, 1 May 2020")
     assert chicago.count("Ada") == 7 and "et al." in chicago
-
-
-@pytest.mark.parametrize(
-    ("author", "name"),
-    [
-        ("Ada Lyle", Name("Lyle", "Ada")),
-        ("J. R. Reeve", Name("Reeve", "J. R.")),
-        ("Mara van der Quill", Name("van der Quill", "Mara")),
-        ("Anne-Marie O’Neill", Name("O’Neill", "Anne-Marie")),
-        ("Lantern", Name("Lantern")),
-        ("harbour desk", Name("harbour desk")),
-        ("Merrow Tide Board", Name("Merrow Tide Board")),
-        ("The Lantern", Name("The Lantern")),
-        ("Lyle, Ada", Name("Lyle, Ada")),
-        ("18F Team", Name("18F Team")),
-        ("ليلى حداد", Name("ليلى حداد")),
-        ("van der", Name("van der")),
-        ("", Name("")),
-    ],
-)
-def test_only_a_name_of_a_person_is_turned_around(author: str, name: Name) -> None:
-    assert name_of(author) == name
 
 
 def test_csl_has_the_parts_of_names_and_dates() -> None:

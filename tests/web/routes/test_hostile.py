@@ -55,7 +55,7 @@ def hostile() -> Iterator[FlaskClient]:
         yield client
 
 
-def pages() -> Iterator[tuple[str, dict[str, str]]]:
+def pages() -> Iterator[tuple[str, dict[str, str | list[str]]]]:
     """Every kind of page that shows what is in an article or in an address."""
     yield "/", {}
     yield "/compare", {"q": "zebra", "split": "source", "interval": "day"}
@@ -75,6 +75,11 @@ def pages() -> Iterator[tuple[str, dict[str, str]]]:
         yield f"/facets/{attack}", {}
         yield f"/articles/{attack}", {"q": attack}
         yield f"/{attack}", {attack: attack}
+        yield "/selection", {"id": attack, "title": attack, "order-by": "given"}
+        yield "/search", {"q": "zebra", "id": attack}
+    for order in ("topic", "given"):
+        everything = [f"hostile-{number}" for number in range(len(ATTACKS))]
+        yield "/selection", {"id": everything, "order-by": order, "title": ATTACKS[0]}
     for facet in ("source", "author", "topic", "language"):
         yield f"/facets/{facet}", {"q": "zebra"}
     yield "/search", {"q": "zebra", "page-size": "100", "duplicates": "show"}

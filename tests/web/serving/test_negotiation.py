@@ -40,7 +40,7 @@ def test_a_page_comes_in_each_of_its_formats(
 
 
 def test_there_are_as_many_as_there_are_endings() -> None:
-    assert len(FORMATS) == 7 + 1 + 5 + 2 + 1
+    assert len(FORMATS) == 7 + 7 + 1 + 5 + 2 + 1
 
 
 @pytest.mark.parametrize("accept", [None, "*/*", "", FIREFOX, CHROMIUM, "image/png", "text/*"])

@@ -1,0 +1,1 @@
+"""Picked articles as one document, for `dateline review`."""

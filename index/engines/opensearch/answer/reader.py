@@ -11,7 +11,7 @@ from index.asking.expansion import cut_notice
 from index.asking.hits import Archive, Family, Form, Hit, Hits, instants
 from index.asking.plan import MAX_EXPANSION, Expandable, Near, Plan
 from index.asking.rescoring import worth
-from index.asking.scored import Key
+from index.asking.scored import Key, Scored
 from index.asking.scoring import Statistics
 from index.engines.opensearch.annexes import read_annex, read_paragraphs
 from index.engines.opensearch.answer import (
@@ -24,7 +24,14 @@ from index.engines.opensearch.answer import (
     second,
 )
 from index.engines.opensearch.answer.queries import Known, leaves
-from index.engines.opensearch.answer.statistics import Totals, counts, in_cluster, totals
+from index.engines.opensearch.answer.statistics import (
+    Totals,
+    counts,
+    in_cluster,
+    totals,
+    unknown_words,
+    weights,
+)
 from index.engines.opensearch.client.asking import Asking
 from index.engines.opensearch.client.client import Cluster
 from index.engines.opensearch.client.refusals import NotFoundError
@@ -183,13 +190,14 @@ class OpenSearchReader:
             Hit(place.id, place.score, articles[place.id], added=place.added) for place in places
         ]
 
-    def _weights(self, plan: Plan, asking: Asking) -> Mapping[Key, float]:
-        """The weight of each key that is scored, which several shards do not know."""
-        keys = list(dict.fromkeys(key for word in plan.scored for key in word.keys))
-        if self._contents.shards == 1 or not keys:
+    def _weights(self, plan: Plan, asking: Asking) -> Mapping[Scored, Mapping[Key, float]]:
+        """What the cluster does not know by itself of the words of a plan."""
+        words = unknown_words(plan.scored, self._contents.shards)
+        keys = list(dict.fromkeys(key for word in words for key in word.keys))
+        if not keys:
             return {}
         found = in_cluster(keys, self._totals, asking.search(counts(keys)))
-        return {key: of.idf for key, of in zip(keys, found, strict=True)}
+        return weights(words, dict(zip(keys, found, strict=True)), self._contents.shards)
 
     @cached_property
     def _annex(self) -> Annex:

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from index.asking.matching import weights_of
-from index.asking.scored import Key
+from index.asking.matching import as_one_word, weights_of
+from index.asking.scored import Key, Scored
 from index.asking.scoring import Statistics
 from index.document import FIELDS
 from index.engines.opensearch.answer.clauses import some
@@ -57,6 +57,25 @@ def in_cluster(
     """The statistics of the keys, in their order."""
     counted = found["aggregations"]
     return tuple(_statistics(key, all_of, counted) for key in keys)
+
+
+def unknown_words(scored: Sequence[Scored], shards: int) -> list[Scored]:
+    """The words of which a shard alone does not know what a key of them weighs."""
+    return [word for word in scored if len(word.alone) > 1 or shards > 1]
+
+
+def weights(
+    words: Sequence[Scored], known: Mapping[Key, Statistics], shards: int
+) -> dict[Scored, dict[Key, float]]:
+    """The weights of the keys of words: their idf, or where one shard scores by that itself, what
+    makes it that of the word (`as_one_word`).
+    """
+    found = {}
+    for word in words:
+        shared = as_one_word(word, known)
+        own = {key: known[key].idf if shards == 1 else 1.0 for key in word.keys}
+        found[word] = {key: shared[key].idf / own[key] for key in word.keys}
+    return found
 
 
 def _statistics(key: Key, all_of: Mapping[str, Totals], counted: Mapping[str, Any]) -> Statistics:

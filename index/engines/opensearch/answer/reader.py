@@ -24,14 +24,7 @@ from index.engines.opensearch.answer import (
     second,
 )
 from index.engines.opensearch.answer.queries import Known, leaves
-from index.engines.opensearch.answer.statistics import (
-    Totals,
-    counts,
-    in_cluster,
-    totals,
-    unknown_words,
-    weights,
-)
+from index.engines.opensearch.answer.statistics import Totals, counts, in_cluster, totals, weights
 from index.engines.opensearch.client.asking import Asking
 from index.engines.opensearch.client.client import Cluster
 from index.engines.opensearch.client.refusals import NotFoundError
@@ -192,12 +185,11 @@ class OpenSearchReader:
 
     def _weights(self, plan: Plan, asking: Asking) -> Mapping[Scored, Mapping[Key, float]]:
         """What the cluster does not know by itself of the words of a plan."""
-        words = unknown_words(plan.scored, self._contents.shards)
-        keys = list(dict.fromkeys(key for word in words for key in word.keys))
-        if not keys:
-            return {}
-        found = in_cluster(keys, self._totals, asking.search(counts(keys)))
-        return weights(words, dict(zip(keys, found, strict=True)), self._contents.shards)
+
+        def statistics(keys: Sequence[Key]) -> tuple[Statistics, ...]:
+            return in_cluster(keys, self._totals, asking.search(counts(keys)))
+
+        return weights(plan.scored, self._contents.shards, statistics)
 
     @cached_property
     def _annex(self) -> Annex:

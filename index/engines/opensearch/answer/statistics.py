@@ -1,6 +1,6 @@
 """What the scoring law knows of words, counted by the cluster over all of its shards."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,17 +59,18 @@ def in_cluster(
     return tuple(_statistics(key, all_of, counted) for key in keys)
 
 
-def unknown_words(scored: Sequence[Scored], shards: int) -> list[Scored]:
-    """The words of which a shard alone does not know what a key of them weighs."""
-    return [word for word in scored if len(word.alone) > 1 or shards > 1]
-
-
 def weights(
-    words: Sequence[Scored], known: Mapping[Key, Statistics], shards: int
+    scored: Sequence[Scored],
+    shards: int,
+    statistics: Callable[[Sequence[Key]], tuple[Statistics, ...]],
 ) -> dict[Scored, dict[Key, float]]:
-    """The weights of the keys of words: their idf, or where one shard scores by that itself, what
-    makes it that of the word (`as_one_word`).
+    """What shards do not know by themselves of the keys of words: of several shards, none knows the
+    idf of any; a single one scores by that of each key, which then is to be that of the word
+    (`as_one_word`).
     """
+    words = [word for word in scored if len(word.alone) > 1 or shards > 1]
+    keys = list(dict.fromkeys(key for word in words for key in word.keys))
+    known = dict(zip(keys, statistics(keys) if keys else (), strict=True))
     found = {}
     for word in words:
         shared = as_one_word(word, known)

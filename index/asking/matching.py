@@ -3,7 +3,7 @@ every engine is tested against.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -81,8 +81,26 @@ def contribution(word: Scored, doc: Tokenised, known: Mapping[Key, Statistics]) 
         doc: the document.
         known: the statistics of each of the word's keys.
     """
-    added = {key.text: _of_key(key, doc, known[key]) for key in word.keys}
+    shared = as_one_word(word, known)
+    added = {key.text: _of_key(key, doc, shared[key]) for key in word.keys}
     return word.times * max((sum(added[text] for text in way) for way in word.ways), default=0.0)
+
+
+def as_one_word(word: Scored, known: Mapping[Key, Statistics]) -> Mapping[Key, Statistics]:
+    """The statistics by which the keys of a word are scored: of those that are a way each, none
+    counts as rarer than the first. The stem that another language of the archive makes of the word
+    would else weigh more than the word itself does.
+
+    Args:
+        word: the word.
+        known: the statistics of each of its keys.
+    """
+    if len(word.alone) < 2:
+        return known
+    first, *others = (Key(text, word.field) for text in word.alone)
+    least = known[first].containing
+    rarer = (key for key in others if known[key].containing < least)
+    return {**known, **{key: replace(known[key], containing=least) for key in rarer}}
 
 
 def _of_key(key: Key, doc: Tokenised, statistics: Statistics) -> float:

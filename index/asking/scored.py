@@ -26,3 +26,10 @@ class Scored:
     def keys(self) -> tuple[Key, ...]:
         """All keys of all ways, without repeats."""
         return tuple(dict.fromkeys(Key(text, self.field) for way in self.ways for text in way))
+
+    @property
+    def alone(self) -> tuple[str, ...]:
+        """The keys that are a way each: one word, written or read otherwise; first as the archive's
+        own language reads it.
+        """
+        return tuple(dict.fromkeys(way[0] for way in self.ways if len(way) == 1))

@@ -91,8 +91,9 @@ def _similarities(sketches: NDArray[np.uint16], sizes: NDArray[np.int64]) -> NDA
     for i in range(hits):
         norms[i] = 1.0 / np.sqrt(norms[i]) if sizes[i] else 0.0
         for other in range(i):
-            common[i, other] *= norms[i] * norms[other]
-            common[other, i] = common[i, other]
+            # So exact that what is equally similar stays so, however it was added up.
+            similar = np.float64(np.float32(common[i, other] * norms[i] * norms[other]))
+            common[i, other] = common[other, i] = similar
     return common
 
 

@@ -116,11 +116,11 @@ def plain_means(sketches: list[set[int]], scores: list[float]) -> list[float]:
 
     def cosine(one: set[int], other: set[int]) -> float:
         common = sum(weight[code] ** 2 for code in one & other)
-        return common / (norm(one) * norm(other)) if common else 0.0
+        return float(np.float32(common / (norm(one) * norm(other)))) if common else 0.0
 
     means = []
     for one in hits:
-        alike = [(round(-cosine(sketches[one], sketches[o]), 12), o) for o in hits if o != one]
+        alike = [(-cosine(sketches[one], sketches[o]), o) for o in hits if o != one]
         best = [(-minus, other) for minus, other in sorted(alike)[:NEIGHBOURS] if minus < 0]
         total = sum(similar for similar, _ in best)
         mean = sum(similar * scores[other] for similar, other in best) / total if best else None

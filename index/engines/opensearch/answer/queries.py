@@ -43,13 +43,13 @@ from index.engines.opensearch.schema import LAST_DAY
 @dataclass(frozen=True, slots=True)
 class Known:
     """What was asked before a plan: the `forms` that each prefix, wildcard and fuzzy word stands
-    for, the `meetings` of words, and on several shards the `weights` of keys, which each of the
-    shards alone does not know.
+    for, the `meetings` of words, and the `weights` of keys of words that the cluster does not know
+    by itself: on several shards of all, else of those with several keys that are one word.
     """
 
     forms: Mapping[Expandable, Sequence[str]]
     meetings: Collection[Meeting]
-    weights: Mapping[Key, float]
+    weights: Mapping[Scored, Mapping[Key, float]]
 
 
 def query(node: Node, known: Known) -> Query:

@@ -11,7 +11,7 @@ from index.asking.hits import Archive, Family, Form, Hit, Hits, instants
 from index.asking.members import Members
 from index.asking.plan import Expandable, Plan
 from index.asking.rescoring import worth
-from index.asking.scored import Key
+from index.asking.scored import Key, Scored
 from index.asking.scoring import Statistics
 from index.engines.opensearch.annexes import read_annex, read_paragraphs
 from index.engines.opensearch.answer import (
@@ -26,7 +26,7 @@ from index.engines.opensearch.answer import (
 )
 from index.engines.opensearch.answer.knowing import expand, meetings
 from index.engines.opensearch.answer.queries import Known
-from index.engines.opensearch.answer.statistics import Totals, counts, in_cluster, totals
+from index.engines.opensearch.answer.statistics import Totals, counts, in_cluster, totals, weights
 from index.engines.opensearch.client.asking import Asking
 from index.engines.opensearch.client.client import Cluster
 from index.engines.opensearch.client.refusals import NotFoundError
@@ -194,13 +194,13 @@ class OpenSearchReader:
             Hit(place.id, place.score, articles[place.id], added=place.added) for place in places
         ]
 
-    def _weights(self, plan: Plan, asking: Asking) -> Mapping[Key, float]:
-        """The weight of each key that is scored, which several shards do not know."""
-        keys = list(dict.fromkeys(key for word in plan.scored for key in word.keys))
-        if self._contents.shards == 1 or not keys:
-            return {}
-        found = in_cluster(keys, self._totals, asking.search(counts(keys)))
-        return {key: of.idf for key, of in zip(keys, found, strict=True)}
+    def _weights(self, plan: Plan, asking: Asking) -> Mapping[Scored, Mapping[Key, float]]:
+        """What the cluster does not know by itself of the words of a plan."""
+
+        def statistics(keys: Sequence[Key]) -> tuple[Statistics, ...]:
+            return in_cluster(keys, self._totals, asking.search(counts(keys)))
+
+        return weights(plan.scored, self._contents.shards, statistics)
 
     @cached_property
     def _annex(self) -> Annex:

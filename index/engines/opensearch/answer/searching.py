@@ -133,7 +133,7 @@ def _matching(plan: Plan, known: Known) -> Query:
     if plan.copies != "all":
         where.append(relatives.looked_at(plan.copies))
     matching = [some([every(where), _NEVER])]
-    scores = [score(word, known.weights) for word in plan.scored]
+    scores = [score(word, known.weights.get(word, {})) for word in plan.scored]
     told = _FIELDS_TOLD if scores else ()
     return {"bool": {"filter": matching, "should": [*scores, *told]}}
 

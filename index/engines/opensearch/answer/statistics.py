@@ -1,11 +1,11 @@
 """What the scoring law knows of words, counted by the cluster over all of its shards."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from index.asking.matching import weights_of
-from index.asking.scored import Key
+from index.asking.matching import as_one_word, weights_of
+from index.asking.scored import Key, Scored
 from index.asking.scoring import Statistics
 from index.document import FIELDS
 from index.engines.opensearch.answer.clauses import some
@@ -57,6 +57,26 @@ def in_cluster(
     """The statistics of the keys, in their order."""
     counted = found["aggregations"]
     return tuple(_statistics(key, all_of, counted) for key in keys)
+
+
+def weights(
+    scored: Sequence[Scored],
+    shards: int,
+    statistics: Callable[[Sequence[Key]], tuple[Statistics, ...]],
+) -> dict[Scored, dict[Key, float]]:
+    """What shards do not know by themselves of the keys of words: of several shards, none knows the
+    idf of any; a single one scores by that of each key, which then is to be that of the word
+    (`as_one_word`).
+    """
+    words = [word for word in scored if len(word.alone) > 1 or shards > 1]
+    keys = list(dict.fromkeys(key for word in words for key in word.keys))
+    known = dict(zip(keys, statistics(keys) if keys else (), strict=True))
+    found = {}
+    for word in words:
+        shared = as_one_word(word, known)
+        own = {key: known[key].idf if shards == 1 else 1.0 for key in word.keys}
+        found[word] = {key: shared[key].idf / own[key] for key in word.keys}
+    return found
 
 
 def _statistics(key: Key, all_of: Mapping[str, Totals], counted: Mapping[str, Any]) -> Statistics:

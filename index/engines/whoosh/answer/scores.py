@@ -43,7 +43,7 @@ class Scores:
                     if about:
                         known[text] = about
             if known:
-                words.append(KnownWord(word, known))
+                words.append(KnownWord(word, _as_one_word(word, known)))
         return Scorer(words)
 
     def worth(self, texts: Sequence[str]) -> float:
@@ -190,6 +190,15 @@ class Scorer:
             if stream and ordinals:
                 unite(segment.postings(stream).lists, np.array(ordinals), found)
         return found
+
+
+def _as_one_word(word: Scored, known: dict[str, KnownKey]) -> dict[str, KnownKey]:
+    """The keys of a word with the idf by which they are scored (`asking.matching.as_one_word`)."""
+    first = known.get(word.alone[0]) if len(word.alone) > 1 else None
+    if first is None:
+        return known
+    rarer = [text for text in word.alone if text in known and known[text].idf > first.idf]
+    return {**known, **{text: known[text]._replace(idf=first.idf) for text in rarer}}
 
 
 def _added(

@@ -4,7 +4,6 @@ import time
 
 import pytest
 
-from index.engines.opensearch.client import asking
 from index.engines.opensearch.client.asking import Asking
 from index.engines.opensearch.client.client import Access, Cluster
 from index.errors import EngineDownError
@@ -26,11 +25,10 @@ def test_a_part_in_any_of_the_searches_makes_the_answer_one(lie: dict[str, objec
         assert one.partial
 
 
-def test_all_searches_of_an_answer_share_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(asking, "SECONDS", 0.0)
+def test_all_searches_of_an_answer_share_its_time() -> None:
     with Liar(says(200, WHOLE)) as liar:
         with pytest.raises(EngineDownError, match="did not answer within"):
-            Asking(Cluster(Access(liar.url)), "x").search({})
+            Asking(Cluster(Access(liar.url)), "x", seconds=0.0).search({})
         assert liar.asked == []
 
 

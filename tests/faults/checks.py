@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,8 @@ from web.formats.representation import indented, page_answer
 
 OF_THE_MOMENT = ("tookMs", "generation", "nextCursor", "warnings")
 """Members of an answer that differ between generations which hold the same."""
+WHENEVER = ("added", "changed")
+"""Members of a result that say when a run took the article in."""
 
 
 def settings(root: Path) -> Settings:
@@ -35,8 +37,18 @@ def answer(searcher: Searcher, query: str) -> str:
 
 def digest(told: Mapping[str, Any]) -> str:
     """A hash of an answer, but for what is of the moment."""
-    kept = {name: value for name, value in told.items() if name not in OF_THE_MOMENT}
-    return hashlib.sha256(json.dumps(kept).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(lasting(told, OF_THE_MOMENT)).encode()).hexdigest()
+
+
+def lasting(told: Mapping[str, Any], of_the_moment: Collection[str]) -> dict[str, Any]:
+    """An answer without some members, and its results without when they came in."""
+    kept = {name: value for name, value in told.items() if name not in of_the_moment}
+    if "results" in kept:
+        kept["results"] = [
+            {name: value for name, value in one.items() if name not in WHENEVER}
+            for one in kept["results"]
+        ]
+    return kept
 
 
 def answers(index: Index) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from index.engines.whoosh.index import WhooshIndex
 from index.errors import DatelineError
 from tests.faults import archive
 from tests.faults.archive import Archive
-from tests.faults.checks import OF_THE_MOMENT, answers_at
+from tests.faults.checks import OF_THE_MOMENT, answers_at, lasting
 from tests.faults.commands import ROOT, Ended, started
 from tests.faults.outcome import Outcome, until_told
 
@@ -142,7 +142,7 @@ def _answer(ended: Ended) -> object:
         found = json.loads(ended.out)
     except ValueError:
         return ended.told
-    return {name: value for name, value in found.items() if name not in OF_THE_MOMENT}
+    return lasting(found, OF_THE_MOMENT)
 
 
 def differences(one: Told, usual: Told, case: Surroundings) -> list[str]:

@@ -14,7 +14,7 @@ from index.generations.layout import numbered
 from index.generations.manifest import MANIFEST
 from search.searcher import Searcher
 from tests.faults import archive, commands, corpus
-from tests.faults.checks import settings
+from tests.faults.checks import lasting, settings
 from tests.faults.clients import Answer, Client, Load, broken, percentile
 from tests.faults.corpus import QUERIES, State
 from tests.faults.outcome import Outcome
@@ -126,4 +126,4 @@ def _golden(folder: Path, state: State) -> Golden:
 
 
 def _lasting(told: Mapping[str, Any]) -> Mapping[str, Any]:
-    return {name: value for name, value in told.items() if name not in OF_THE_MOMENT}
+    return lasting(told, OF_THE_MOMENT)

@@ -23,7 +23,6 @@ from search.answer.spellings import Spellings
 from search.answer.whole import Whole, complete, whole
 from search.copies.comparison import Comparison, compare
 from search.copies.spread import Spread, copies, spread
-from search.errors import LateError
 from search.help.exact import exact_form
 from search.help.examples import examples
 from search.help.spelling import did_you_mean
@@ -164,7 +163,7 @@ class Searcher:
         """
         context = self._context(SearchRequest())
         completions = suggest(typed, limit, context)
-        _require_time(context)
+        context.require_time()
         return completions
 
     def similar(self, article: Article, filters: SearchRequest | None = None) -> tuple[Hit, ...]:
@@ -176,7 +175,7 @@ class Searcher:
         """
         context = self._context(filters or SearchRequest())
         hits = similar(article, context)
-        _require_time(context)
+        context.require_time()
         return hits
 
     def spread(self, article: Article) -> Spread:
@@ -257,8 +256,3 @@ class Searcher:
         if last is None or last[0] is not reader:
             last = self._asked_last = reader, Spellings(reader, languages.analyzer(reader))
         return last[1]
-
-
-def _require_time(context: SearchContext) -> None:
-    if context.deadline.missed:
-        raise LateError

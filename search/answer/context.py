@@ -14,6 +14,7 @@ from search.answer.renaming import too_many
 from search.answer.second import relaxed_look, second_look
 from search.answer.spellings import Spellings
 from search.answer.understanding import relaxed, without_function_words, words_of
+from search.errors import LateError
 from search.request import SearchRequest
 from search.typed.parse import Parsed, parse
 from search.typed.query import Query, show
@@ -64,6 +65,15 @@ class SearchContext:
         """Another request on the same snapshot, with the same deadline."""
         words = self.spellings.analyzer.of(request.q)
         return replace(self, request=request, analyzer=words)
+
+    def require_time(self) -> None:
+        """Checks that the deadline was not missed: what was found so far may not be all.
+
+        Raises:
+            LateError: it was.
+        """
+        if self.deadline.missed:
+            raise LateError
 
     def compile(self, parsed: Parsed) -> Compiled:
         """A parsed query as a plan of the whole page: its window, its facets, its timeline."""

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import click
+import pytest
 
 from search.answer.over_time import OverTime
 from terminal.over_time.lines import comparison_lines
@@ -29,7 +30,8 @@ def test_bars_are_on_one_scale_and_few_articles_are_marked() -> None:
     ]
 
 
-def test_more_steps_than_there_is_room_share_a_bar() -> None:
+def test_more_steps_than_there_is_room_share_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
     lines = printed(comparison((100,) * 90, (5,) * 90))
     assert lines[1].startswith("By 2 years:      2001-01-01 – 2090-12-31")
     assert lines[2].count("█") == 45

@@ -16,7 +16,7 @@ ENVIRON = {
     name: value
     for name, value in os.environ.items()
     if not name.startswith("DATELINE_") or name == "DATELINE_CACHE"
-}
+} | {"PYTHONPATH": str(Path(__file__).parent / "as_installed")}
 GOOD = """ date 2025-04-28 Ferry Sails Again
 
 Kittiwake Back in Service

@@ -193,7 +193,7 @@ def _large(work: Path, given: argparse.Namespace) -> Iterator[str]:
     known = read_sentences(sentences_folder())
     yield "| one file | MB | articles | process | peak MB | wall s |"
     yield "|---|---|---|---|---|---|"
-    for name in ("export.xml", "lines.jsonl"):
+    for name in ("export.xml", "lines.jsonl", "crawl.warc.gz"):
         yield from large.measure(work, name, known, given.megabytes)
 
 

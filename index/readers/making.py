@@ -69,6 +69,8 @@ class _Making:
         record, context = self._record, self._context
         told_title, headline = self._line("title"), self._line("headline")
         body = arranged(record.blocks, told_title or headline, self._line("lede"))
+        if body.lede is None:
+            self.origins.pop("lede", None)
         title = self._title(told_title, headline, body)
         if not title:
             return None

@@ -1,5 +1,6 @@
 """Blocks of running text become an article's lede and its sections."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ TITLE_WORDS = 12
 """An article without title and headline is called by so many words of its text."""
 TOP_LEVEL, LOWEST_LEVEL = 2, 6
 _CUTS = ("…", "...", "[…]", "[...]")
+_WORD = re.compile(r"[^\W\d_]{3}")
 _LEAST = 40
 """A lede that is the beginning of the first paragraph repeats it, if it has so many characters."""
 
@@ -32,7 +34,7 @@ def arranged(blocks: Iterable[Block], title: str | None, lede: str | None) -> Ar
 
     Left out are: a first heading that is the title, and the paragraph above all headings
     that is the lede. A lede that is only the beginning of the first paragraph becomes the whole of
-    it.
+    it; one that is the title is none.
     """
     texts = [
         each if text == each.text else Block(each.kind, text, each.level)
@@ -46,6 +48,8 @@ def arranged(blocks: Iterable[Block], title: str | None, lede: str | None) -> Ar
     heads = [at for at, block in enumerate(texts) if block.kind in ("heading", "background")]
     starts = [*heads, len(texts)]
     opening = [block.text for block in texts[: starts[0]]]
+    if lede and title is not None and _same(lede, title):
+        lede = None
     if lede:
         lede, opening = _without_lede(opening, lede)
     highest = min((block.level for block in texts if block.kind == "heading"), default=0)
@@ -86,5 +90,7 @@ def first_words(body: Arranged) -> str:
     """What an article without title and headline is called."""
     texts = (body.lede, *(text for part in body.sections for text in part.paragraphs))
     headings = (part.heading for part in body.sections)
-    words = next((text for text in (*texts, *headings) if text), "").split()
+    found = [text for text in (*texts, *headings) if text]
+    # A number of a page, or what OCR made of a line, says nothing.
+    words = next(filter(_WORD.search, found), found[0] if found else "").split()
     return " ".join(words[:TITLE_WORDS]) + ("…" if len(words) > TITLE_WORDS else "")

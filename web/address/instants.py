@@ -18,6 +18,7 @@ def read(name: str, value: str, *, last: bool) -> datetime:
     Raises:
         BadParameterError: it is none of these.
     """
+    value = value.removesuffix(".")  # of the sentence at whose end the address stood
     if DAY.fullmatch(value) and (span := day_span(value)):
         return datetime.combine(span[last], _LAST if last else _FIRST, UTC)
     if moment := _instant(value, ":59" if last else ":00"):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from lxml import etree
 
 from index.article import Code
+from index.readers.agencies.signals import untitled
 from index.readers.feeds.xml.names import local_name
 from index.readers.feeds.xml.root import root_of
 from index.readers.making import OWN_ID, short_hash
@@ -163,10 +164,15 @@ def with_second_headline(record: Record, second: Told | None) -> Record:
 
 
 def finished(record: Record) -> Record:
-    """A record as its agency means it. A change that was made when the item was is none; what is
-    taken back may have neither a headline nor a text; a version that corrects, updates or takes
-    back did so when it was made.
+    """A record as its agency means it. What is said to editors before the headline is no part of
+    it. A change that was made when the item was is none; what is taken back may have neither a
+    headline nor a text; a version that corrects, updates or takes back did so when it was made.
     """
+    if record.title:
+        title, signal = untitled(record.title.value)
+        told = replace(record.title, value=title)
+        codes = kept((*record.codes, *filter(None, [signal])))
+        record = replace(record, title=told, codes=codes)
     changed, date = record.modified, record.date
     made = changed or date
     if changed and date and changed.value == date.value:

@@ -24,6 +24,11 @@ _FIRST = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
+_BEFORE = re.compile(
+    r"\W*(?P<signal>(?:URGENT|BULLETIN|FLASH|NEWS ALERT|ALERT|SNAP|EILMELDUNG|EIL|BLITZ|WRAPUP"
+    r"|ADVISORY|EMBARGO(?:ED)?|AMP|AMPL|AMPLIACIÓN)(?:\s+\d{1,2})?)\W*(?:[:–—]|-+|\.-)\s+(?=\w)"
+)
+"""In capitals only: `Alert: storm ahead` is a headline."""
 _LAST = re.compile(
     r"""
     \W*(?:more|ends?|ende|fin|fine|slut|endit|endall|30|nnnn)\W*
@@ -50,6 +55,16 @@ def without_signals(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[C
     text = tuple(block for block in parts if not _is(_MORE, block))
     taken = (*blocks[:first], *(block for block in parts if _is(_MORE, block)), *blocks[last:])
     return text, tuple(Code("signal", name=block.text) for block in taken)
+
+
+def untitled(title: str) -> tuple[str, Code | None]:
+    """A headline without the signal in capitals that stands before it (`URGENT: Ferry sails`), and
+    the signal; None where it has none.
+    """
+    found = _BEFORE.match(title)
+    if found is None:
+        return title, None
+    return title[found.end() :], Code("signal", name=found["signal"])
 
 
 def is_first(line: str) -> bool:

@@ -27,11 +27,15 @@ _KINDS = {
 }
 _MEDIA = {"picture": "pictures", "graphic": "graphics", "video": "videos", "audio": "recordings"}
 _MEDIA_SIGNS = frozenset({"renditions", "pubstatus"})
+_LISTED = frozenset({"ts", "loadstate", "url"})
+"""What a line of the list of pages in a WACZ file has."""
+_PACKAGES = ("data-package", "tabular-data-package")
+"""The profiles of Frictionless Data, as WACZ files have one."""
 _YES = frozenset({"true", "1", "yes", "y", "t"})
 _NO = frozenset({"false", "0", "no", "n", "f"})
 _TELLING = (
     *("draft", "generation", "ispublished", "isdraft", "page", "published", "understoodas"),
-    *("jp2", "ocr", "text"),
+    *("jp2", "ocr", "text", "format", "profile", *_LISTED),
     *(*_STATES, *_TYPES, *_MEDIA_SIGNS),
 )
 """The keys that are asked for."""
@@ -51,6 +55,10 @@ def passed_over(record: Mapping[str, object]) -> str | None:
         return "pages"
     if {"jp2", "ocr", "text"} <= known.keys():
         return "descriptions of pages"
+    if str(known.get("format")).startswith("json-pages-") or known.keys() >= _LISTED:
+        return "lists of pages"
+    if known.get("profile") in _PACKAGES:
+        return "descriptions of packages"
     if "understoodas" in known and "generation" in known:
         return "heads of exports"
     kinds = [normal(word) for key in _TYPES if isinstance(word := known.get(key), str)]

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from index.article import Section
 from index.readers.record import Block, Kind
-from index.readers.sectioning import arranged
+from index.readers.sectioning import arranged, first_words
 
 OPENING = "The ferry sails again after nine years on the other bank."
 
@@ -56,6 +56,18 @@ def test_a_lede_that_is_cut_short_becomes_whole() -> None:
         assert (found.lede, found.sections[0].paragraphs) == (OPENING, ("On.",))
     found = arranged(blocks(OPENING), "T", "The ferry")
     assert (found.lede, found.sections[0].paragraphs) == ("The ferry", (OPENING,))
+
+
+def test_a_lede_that_is_the_title_is_none() -> None:
+    found = arranged(blocks(OPENING), "The Ferry!", "the ferry")
+    assert (found.lede, found.sections[0].paragraphs) == (None, (OPENING,))
+
+
+def test_what_has_no_title_is_called_by_its_first_words() -> None:
+    assert first_words(arranged(blocks(f"676\n)( 91 X\n{OPENING}"), None, None)) == OPENING
+    assert first_words(arranged(blocks("676\n91"), None, None)) == "676"
+    assert first_words(arranged(blocks("12 °\n港に船"), None, None)) == "港に船"
+    assert first_words(arranged([], None, None)) == ""
 
 
 KINDS = st.sampled_from(["heading", "paragraph", "quote", "item", "row"])

@@ -3,7 +3,7 @@
 import pytest
 
 from index.article import Code
-from index.readers.agencies.signals import without_signals
+from index.readers.agencies.signals import untitled, without_signals
 from index.readers.record import Block
 
 TEXT = "The ferry sails again."
@@ -65,3 +65,23 @@ def test_within_a_text_only_breaks_are_no_text() -> None:
 def test_a_quotation_is_no_signal() -> None:
     blocks = (Block("quote", "URGENT"), Block("paragraph", TEXT))
     assert without_signals(blocks) == (blocks, ())
+
+
+@pytest.mark.parametrize(
+    ("written", "title", "signal"),
+    [
+        ("URGENT: Ferry sails again", "Ferry sails again", "URGENT"),
+        ("EILMELDUNG - Fähre fährt wieder", "Fähre fährt wieder", "EILMELDUNG"),
+        ("*** FLASH 2 - Ferry sails", "Ferry sails", "FLASH 2"),
+        ("AMP.- El barco sale", "El barco sale", "AMP"),
+        ("Alert: storm ahead", "Alert: storm ahead", None),
+        ("URGENT", "URGENT", None),
+        ("ALERT-level rises", "ALERT-level rises", None),
+        ("SNAP elections are called", "SNAP elections are called", None),
+    ],
+)
+def test_a_signal_before_a_headline_is_none_of_it(
+    written: str, title: str, signal: str | None
+) -> None:
+    shown, found = untitled(written)
+    assert (shown, found.name if found else None) == (title, signal)

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from index.readers.record import Notice
+from index.readers.record import Notice, PassedOver
 from index.readers.tables import parsing
 from tests.index.readers.tables.reading import (
     only,
@@ -138,3 +138,11 @@ def test_a_mapped_list_is_gone_through() -> None:
     assert [author.value for author in record.authors] == ["Ann Bell", "Bo Roe"]
     (record,) = only(readings(line, "news/a.jsonl", {"authors": "wer[1].n"}))
     assert [author.value for author in record.authors] == ["Bo Roe"]
+
+
+def test_the_list_of_pages_of_an_unpacked_crawl_is_no_article() -> None:
+    head = json.dumps({"format": "json-pages-1.0", "id": "pages", "title": "All Pages"})
+    page = {"id": "p", "url": "https://elm.example/a", "ts": "2024-05-01T06:00:00Z", "title": "A"}
+    found = readings(f"{head}\n{json.dumps(page | {'loadState': 4})}\n{A}", "crawl/pages.jsonl")
+    assert [record.place for record in only(found)] == ["line 3"]
+    assert found[:2] == [PassedOver("lists of pages")] * 2

@@ -92,8 +92,12 @@ def read(
             said.append(_kept(file, error, is_known=bool(known)))
             found[name] = known
             continue
-        found[name] = [one for one in read if isinstance(one, Line)]
+        own = [one for one in read if isinstance(one, Line)]
         said += few(one for one in read if not isinstance(one, Line))
+        if any(isinstance(one, Skipped) for one in read) and (stays := _removed_still(known, own)):
+            said.append(_stays(file, len(stays)))
+            own += stays
+        found[name] = own
     return Corrections({name: lines for name, lines in found.items() if lines}, tuple(said))
 
 
@@ -110,6 +114,22 @@ def _kept(file: SourceFile, error: AbsentError | UnreadableError, *, is_known: b
     if isinstance(error, UnreadableError) and not is_known:
         return Skipped(file.shown, error.line, error.reason, BAD_LINES)
     reason = f"It is not read ({error.reason.rstrip('.')}); what it said before still counts."
+    return Skipped(file.shown, None, reason, BAD_LINES)
+
+
+def _removed_still(known: Sequence[Line], own: Sequence[Line]) -> list[Line]:
+    """What was removed before and no line names now, which a bad line may do: a slip of the pen
+    publishes nothing again.
+    """
+    named = {(line.correction.id, line.correction.url) for line in own}
+    removals = (line for line in known if line.correction.status == "removed")
+    return [one for one in removals if (one.correction.id, one.correction.url) not in named]
+
+
+def _stays(file: SourceFile, count: int) -> Skipped:
+    what = "1 article that was" if count == 1 else f"{count:,} articles that were"
+    verb = "stays" if count == 1 else "stay"
+    reason = f"{what} removed {verb} so until all lines can be read."
     return Skipped(file.shown, None, reason, BAD_LINES)
 
 

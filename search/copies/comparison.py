@@ -14,6 +14,8 @@ from search.copies.alignment import aligned
 Kind = Literal["same", "left-out", "added", "changed"]
 WORDS_IN_ALL = 40_000
 """How many words of changed sentences are compared one by one, in both articles together."""
+MOST_SENTENCES = 20_000
+"""A text of more sentences is no text: some of them, one after the other, are taken for one."""
 _WORDS_OF_A_SENTENCE = 1_000
 _STOPS = 8_000
 """What may end a sentence stands at most so often in a paragraph that is parted into sentences."""
@@ -85,11 +87,12 @@ class Comparison:
 class Text:
     """The sentences of an article as they are compared: its lede, headings and paragraphs, without
     what its source repeats and without its background. White space is one space. `begins` says
-    with which of them a paragraph begins.
+    with which of them a paragraph begins, `joined` that they are several sentences each.
     """
 
     sentences: tuple[str, ...]
     begins: tuple[bool, ...]
+    joined: bool = False
 
 
 def text_of(article: Article, deadline: Deadline = NEVER) -> Text:
@@ -98,10 +101,12 @@ def text_of(article: Article, deadline: Deadline = NEVER) -> Text:
         list(filter(None, [_spaced(part)])) if deadline.passed() else _sentences(part)
         for part in _parts(article)
     ]
-    return Text(
-        tuple(sentence for paragraph in paragraphs for sentence in paragraph),
-        tuple(n == 0 for paragraph in paragraphs for n in range(len(paragraph))),
-    )
+    found = [sentence for paragraph in paragraphs for sentence in paragraph]
+    begins = [n == 0 for paragraph in paragraphs for n in range(len(paragraph))]
+    if (each := -(-len(found) // MOST_SENTENCES)) <= 1:
+        return Text(tuple(found), tuple(begins))
+    joined = (" ".join(found[start : start + each]) for start in range(0, len(found), each))
+    return Text(tuple(joined), tuple(begins[::each]), joined=True)
 
 
 def compare(one: Article, other: Article, deadline: Deadline = NEVER) -> Comparison:
@@ -132,7 +137,7 @@ class _Comparing:
     def __init__(self, one: Text, other: Text, deadline: Deadline) -> None:
         self._one, self._other, self._deadline = one, other, deadline
         self._words = WORDS_IN_ALL
-        self.coarse = False
+        self.coarse = one.joined or other.joined
 
     def passages(self) -> tuple[Passage, ...]:
         """The passages of both, in order."""
@@ -200,13 +205,10 @@ def _pieces(one: str, other: str) -> Iterator[Piece]:
         if block.same:
             yield Piece("".join(words[block.one]), "same")
             continue
-        kinds: tuple[tuple[Kind, Sequence[str]], ...] = (
-            ("left-out", words[block.one]),
-            ("added", others[block.other]),
-        )
-        for kind, part in kinds:
-            if part:
-                yield Piece("".join(part), kind)
+        if part := words[block.one]:
+            yield Piece("".join(part), "left-out")
+        if part := others[block.other]:
+            yield Piece("".join(part), "added")
 
 
 def _whole(text: Text, place: int, kind: Kind) -> Passage:

@@ -58,7 +58,7 @@ def read(path: Path) -> Watched:
         OSError: it cannot be read.
     """
     try:
-        lines = path.read_text("utf-8").splitlines()
+        lines = path.read_text("utf-8-sig").splitlines()
     except UnicodeDecodeError as error:
         raise DatelineError(f"{path} is not UTF-8; save the file as UTF-8.") from error
     starts = [number for number, line in enumerate(lines) if _HEAD.fullmatch(line)]
@@ -131,10 +131,13 @@ def _line(key: str, value: object) -> str:
 def _address(given: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """The filters of an address of this archive, as a browser shows it."""
     address = _line("address", given.get("address", ""))
-    parts = urlsplit(address)
-    if address and not parts.query:
+    try:
+        query = urlsplit(address).query
+    except ValueError as error:
+        raise _MistakeError("address is none; paste it as a browser shows it", "address") from error
+    if address and not query:
         raise _MistakeError("address has no ? with a search behind it", "address")
-    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    pairs = parse_qsl(query, keep_blank_values=True)
     return (pair for pair in pairs if pair[0] not in _SHOWN)
 
 

@@ -6,12 +6,14 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from index.errors import DatelineError, named
 
 _VERSION = 1
+_YEARS = range(1970, 9999)
+"""In which articles may have come in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def read(path: Path) -> dict[str, Seen]:
         return {name: _seen(one) for name, one in held["searches"].items()}
     except FileNotFoundError:
         return {}
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as error:
         raise DatelineError(
             f"{path} does not say what alerts have told: remove it to begin from now, or name "
             "another file with --state."
@@ -57,8 +59,9 @@ def read(path: Path) -> dict[str, Seen]:
 
 def _seen(one: dict[str, str]) -> Seen:
     until = datetime.fromisoformat(one["until"])
-    if until.tzinfo is None or not one["generation"].isdecimal():
-        raise ValueError("no instant, or no generation")
+    if until.tzinfo is None or until.astimezone(UTC).year not in _YEARS:
+        raise ValueError("no instant of an index")
+    int(one["generation"])  # a number that can be compared
     return Seen(one["query"], until, one["generation"])
 
 

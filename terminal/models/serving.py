@@ -11,7 +11,6 @@ from mcp.server.caching import CacheHint
 
 from index.errors import DatelineError
 from index.release import __version__
-from search.errors import BadParameterError
 from terminal.models.streams import on_standard_streams
 from terminal.models.tools import Tools
 from web.contract.tools import BY_NAME, INSTRUCTIONS, TOOLS, Tool
@@ -86,16 +85,8 @@ def _called(tools: Tools, tool: Tool, arguments: dict[str, Any]) -> types.CallTo
     try:
         text = encoded(tools.call(tool, arguments)).decode()
     except DatelineError as error:
-        said = _sentence(error)
-        return types.CallToolResult(content=[_text(said)], is_error=True)
+        return types.CallToolResult(content=[_text(str(error))], is_error=True)
     return types.CallToolResult(content=[_text(text)], structured_content=json.loads(text))
-
-
-def _sentence(error: DatelineError) -> str:
-    """What went wrong, with the name that the tools have for the query."""
-    if isinstance(error, BadParameterError) and error.parameter == "q":
-        return f"query: {error.detail}"
-    return str(error)
 
 
 def _text(text: str) -> types.TextContent:

@@ -48,7 +48,12 @@ class Tools:
             "facet": self._facet,
             "describe_archive": self._describe,
         }
-        return asked[tool.name](pairs)
+        try:
+            return asked[tool.name](pairs)
+        except BadParameterError as error:
+            if error.parameter != "q":
+                raise
+            raise BadParameterError("query", error.detail) from error  # as the tools call it
 
     def _search(self, pairs: list[tuple[str, str]]) -> Answer:
         if size := form.first(pairs, PAGE_SIZE.name):
@@ -75,7 +80,8 @@ class Tools:
         return tools.over_time(self.searcher.batch([*asked, everything]))
 
     def _facet(self, pairs: list[tuple[str, str]]) -> Answer:
-        name = form.value(FACET, form.first(pairs, FACET.name))
+        given = form.read_alone([pair for pair in pairs if pair[0] == FACET.name], (FACET,))
+        name = given.get(FACET.name) or form.value(FACET, "")
         others = [pair for pair in pairs if pair[0] != FACET.name]
         asked, wanted = beside.values_of(_typed(others), _VALUES)
         return tools.values(self.searcher.facet(asked, name, wanted), wanted.page)

@@ -44,7 +44,8 @@ def _drawn(found: OverTime, unit: Unit) -> Iterator[str]:
     for line, own in zip(found.lines, heights, strict=True):
         yield f"{_named(line)}{bars(own, most)}  {_told(line, unit)}"
     whole = [sum(found.whole[n] for n in group) for group in groups]
-    yield f"{'All articles':<{_LABEL}}{bars(whole, max(whole))}  {sum(whole):,} in all"
+    every = sum(whole) + found.undated
+    yield f"{'All articles':<{_LABEL}}{bars(whole, max(whole))}  {every:,} in all"
     if any(map(few, whole)):
         marks = "".join("^" if few(count) else " " for count in whole)
         yield f"{'Few (under 30)':<{_LABEL}}{marks}"

@@ -36,6 +36,8 @@ def unknown(name: str, single: Sequence[str], repeatable: Sequence[str] = ()) ->
     """Says that there is no parameter of this name, and which there are; `repeatable` are the
     facets and what leaves them out, where these are allowed.
     """
+    if not (single or repeatable):
+        return "There is no such parameter; none is allowed."
     near = nearest(name, (*single, *repeatable))
     hint = f" (did you mean {near}?)" if near else ""
     facets = f", and the facets {', '.join(FACETS)}, each also with {NOT} before it"

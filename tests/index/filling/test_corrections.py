@@ -111,6 +111,26 @@ def test_what_cannot_be_read_counts_as_before(tmp_path: Path) -> None:
     assert not read([news], Contexts(), {"news": known}).lines
 
 
+@pytest.mark.parametrize("bad", ['a1,,removed,"x', "a1,,remvoed,,", ",pier,removed,,"])
+def test_beside_a_bad_line_what_was_removed_stays_so(tmp_path: Path, bad: str) -> None:
+    news = tmp_path / "news"
+    news.mkdir()
+    known = (Correction("removed", "a1", ids=("a1",)), Correction("withdrawn", "a2"))
+    path = news / "corrections.csv"
+    path.write_text(f"{WHOLE}a3,,updated,,\n{bad}\n")
+    found = read([news], Contexts(), {"news": known})
+    assert [line.correction for line in found.lines["news"]] == [
+        Correction("updated", "a3"),
+        known[0],
+    ]
+    assert [(one.line, one.kind) for one in found.said] == [(3, BAD_LINES), (None, BAD_LINES)]
+    assert "1 article that was removed stays so until all lines can be read" in found.said[1].reason
+    path.write_text(f"{WHOLE}a1,,corrected,,\n{bad.replace('a1', 'a4')}\n")
+    assert [
+        line.correction.status for line in read([news], Contexts(), {"news": known}).lines["news"]
+    ] == ["corrected"]
+
+
 def test_it_is_no_article_but_one_in_a_folder_may_be(tmp_path: Path) -> None:
     for name in ("corrections.csv", "desk/corrections.csv", "a.txt"):
         path = tmp_path / "news" / name

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from index.article import Article, Section
 from index.asking.deadline import Deadline
-from search.copies.comparison import Comparison, Kind, Text, compare, share, text_of
+from search.copies.comparison import MOST_SENTENCES, Comparison, Kind, Text, compare, share, text_of
 from tests.laws import law
 
 SENTENCES = (
@@ -143,6 +143,15 @@ def test_a_very_long_sentence_that_changed_is_shown_whole() -> None:
     found = compare(article([f"{words} end."]), article([f"{words} ends."]))
     assert [passage.kind for passage in found.passages] == ["left-out", "added"]
     assert found.coarse
+
+
+def test_very_many_small_sentences_are_taken_together() -> None:
+    one, other = ["Rain. Wind!"] * 30_000, ["Rain. Snow!"] * 30_000
+    found = compare(article(one), article(other))
+    assert len(found.passages) <= 2 * MOST_SENTENCES
+    assert found.coarse
+    assert " ".join(read(found, "added")).split() == " ".join(one).split()
+    assert " ".join(read(found, "left-out")).split() == " ".join(other).split()
 
 
 @pytest.mark.parametrize("text", [". " * 300_000, "a.b?c! " * 100_000, "渡し船は今日" * 5_000])

@@ -59,6 +59,7 @@ def test_without_a_title_the_file_is_named(tmp_path: Path) -> None:
         ('name = "B"\npage = 2', 4, "page is no filter"),
         ('name = "B"\nfrom-added = "2020"', 4, "from-added is no filter"),
         ('name = "B"\naddress = "https://example.org/search"', 4, "no ? with a search"),
+        ('name = "B"\naddress = "http://[archive/?q=b"', 4, "address is none"),
         ('name = "B"\naddress = "/search?sorce=x"', 4, "did you mean source?"),
         ('name = "B"\nname = "C"', 4, "Cannot overwrite"),
     ],
@@ -78,6 +79,13 @@ def test_what_stands_before_the_first_search_can_be_wrong_too(tmp_path: Path) ->
     found = written(tmp_path, 'titel = "x"\n[[search]]\nname = "A"\n')
     assert len(found.watches) == 1
     assert "line 1: There is no titel before the first [[search]]; only title." in found.mistakes[0]
+
+
+def test_a_mark_of_its_encoding_is_no_part_of_it(tmp_path: Path) -> None:
+    assert [one.name for one in written(tmp_path, '\ufeff[[search]]\nname = "A"\n').watches] == [
+        "A"
+    ]
+    assert written(tmp_path, '\ufefftitle = "T"\n[[search]]\nname = "A"\n').title == "T"
 
 
 def test_a_file_without_a_search_is_refused(tmp_path: Path) -> None:

@@ -1,3 +1,4 @@
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,7 +11,7 @@ from index.errors import DatelineError
 from terminal.alerts import state
 from terminal.alerts.state import Seen
 
-seconds = st.datetimes(datetime(1970, 1, 1), timezones=st.just(UTC))
+seconds = st.datetimes(datetime(1970, 1, 1), datetime(9998, 12, 31), timezones=st.just(UTC))
 seen = st.builds(Seen, st.text(), seconds, st.integers(0, 999_999).map("{:06}".format))
 
 
@@ -26,7 +27,18 @@ def test_a_state_is_read_as_it_was_written(held: dict[str, Seen]) -> None:
 
 @pytest.mark.parametrize(
     "held",
-    ["", "[]", "{}", '{"version": 2, "searches": {}}', '{"version": 1, "searches": {"a": 1}}'],
+    [
+        *("", "[]", "{}", '{"version": 2, "searches": {}}', '{"version": 1, "searches": {"a": 1}}'),
+        *(
+            json.dumps({"version": 1, "searches": {"a": {"query": "", **one}}})
+            for one in (
+                {"until": "9999-12-31T23:59:59+00:00", "generation": "1"},
+                {"until": "0001-01-01T00:00:00+14:00", "generation": "1"},
+                {"until": "2026-01-01", "generation": "1"},
+                {"until": "2026-01-01T00:00:00+00:00", "generation": "9" * 5000},
+            )
+        ),
+    ],
 )
 def test_something_else_is_refused_with_the_cure(tmp_path: Path, held: str) -> None:
     path = tmp_path / "desk.toml.state"

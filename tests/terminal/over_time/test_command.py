@@ -1,6 +1,7 @@
 """`compare` as a person runs it."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -28,6 +29,14 @@ def test_bars_are_on_one_scale_and_few_articles_are_marked() -> None:
         "Few (under 30)   ^  ",
         "Of near-duplicates in one step only one is counted.",
     ]
+
+
+def test_all_articles_are_counted_as_those_that_are_found() -> None:
+    found = comparison((40, 60), (40, 60))
+    line = replace(found.lines[0], undated=3)
+    lines = printed(replace(found, lines=(line,), undated=4))
+    assert lines[2].endswith("103 articles, up to 100 %")
+    assert lines[3].endswith("104 in all")
 
 
 def test_more_steps_than_there_is_room_share_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -286,6 +286,9 @@ def test_any_runs_leave_what_one_run_makes(
         for name in "abcdef":
             put(news, name, id=name if name < "d" else None)
         index, once = ENGINES[engine](Path(folder, "index")), MemoryIndex()
+        # Beside a bad line, what was removed before stays so: the last run has none.
+        *_, (last, _, _) = steps
+        last[:] = [line for line in last if ",fun," not in line]
         for lines, changed, full in steps:
             say(news, *lines)
             for name in changed:

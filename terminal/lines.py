@@ -25,6 +25,17 @@ def bars(values: Sequence[float], most: float) -> str:
     )
 
 
+def in_groups(steps: int, room: int) -> list[range]:
+    """The numbers of the steps that each bar is of, so that the bars fit into the room."""
+    each = -(-steps // max(1, room))
+    return [range(start, min(start + each, steps)) for start in range(0, steps, each)]
+
+
+def by(interval: str, each: int) -> str:
+    """What a row of bars goes by: `By month:`, `By 3 months:`."""
+    return f"By {each} {interval}s:" if each > 1 else f"By {interval}:"
+
+
 def counted_as(number: int, noun: str) -> str:
     """The number of things in words."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

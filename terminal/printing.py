@@ -10,7 +10,7 @@ from index.text.cleaning import printable
 from search.answer.batch import BatchCounts
 from search.page import Explanation, FacetGroup, Page, Result, Snippet, TimelineView
 from search.request import SearchRequest
-from terminal.lines import bars, counted_as, furniture, width, wrapped
+from terminal.lines import bars, by, counted_as, furniture, in_groups, width, wrapped
 from web.address.links import Links
 from web.formats.wording import became, standing, titled
 from web.view import places
@@ -71,8 +71,8 @@ def _heading(page: Page) -> str:
 
 
 def _result_lines(number: int, result: Result) -> Iterator[str]:
-    word = f"{became(result.article)}: " if became(result.article) else ""
-    title = wrapped(f"{word}{_marked(result.marked_title)}", f"{number:>2}. ", "    ")
+    said = filter(None, (became(result.article), _marked(result.marked_title)))
+    title = wrapped(": ".join(said), f"{number:>2}. ", "    ")
     yield _styled(title, bold=True)
     when = result.article.written_date or "no date"
     yield f"    {when} · {result.article.source} · {click.style(result.id, dim=True)}"
@@ -140,14 +140,11 @@ def _timeline_line(timeline: TimelineView) -> str:
     """The timeline as one line; where it has more bars than there is room, each is of several."""
     first, last = timeline.bars[0].start, timeline.bars[-1].end
     undated = f"; undated: {timeline.undated:,}" if timeline.undated else ""
-    room = max(1, width() - _LABEL - len(f"{first}  {last}{undated}"))
-    each = -(-len(timeline.bars) // room)
-    starts = range(0, len(timeline.bars), each)
-    counts = [sum(bar.count for bar in timeline.bars[at : at + each]) for at in starts]
-    drawn = bars(counts, max(counts))
-    unit = timeline.interval or ""
-    label = f"By {each} {unit}s:" if each > 1 else f"By {unit}:"
-    return f"{label:<{_LABEL}}{first} {drawn} {last}{undated}"
+    room = width() - _LABEL - len(f"{first}  {last}{undated}")
+    groups = in_groups(len(timeline.bars), room)
+    counts = [sum(timeline.bars[n].count for n in group) for group in groups]
+    label = by(timeline.interval or "", len(groups[0]))
+    return f"{label:<{_LABEL}}{first} {bars(counts, max(counts))} {last}{undated}"
 
 
 def article_lines(article: Article) -> Iterator[str]:

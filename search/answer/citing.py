@@ -11,6 +11,7 @@ from index.article import Article
 from index.asking.members import Matched, fingerprint_of
 from index.asking.plan import Added, Plan
 from search.answer.context import SearchContext
+from search.answer.whole import complete
 from search.errors import LateError
 from search.request import MAX_CITED, SearchRequest
 from search.typed.query import show
@@ -93,14 +94,13 @@ def cite(context: SearchContext, claim: Claim | None) -> Cited:
     compiled = context.compile_typed()
     bare = replace(compiled.plan, limit=0, facets=(), timeline=False, fold=False, second=None)
     outcome = context.find(replace(compiled, plan=bare))
-    if outcome.hits.partial:
-        raise LateError
+    hits = complete(outcome.hits)
     archive = context.reader.archive()
     found = Cited(
         request=context.request,
         understood_as=show(outcome.compiled.understood),
-        warnings=(*outcome.warnings, *outcome.hits.notices),
-        total=outcome.hits.total,
+        warnings=(*outcome.warnings, *hits.notices),
+        total=hits.total,
         generation=archive.generation,
         as_of=(archive.published or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0),
         fingerprint=None,

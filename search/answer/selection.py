@@ -7,6 +7,7 @@ from typing import Literal
 
 from index.article import Article
 from index.asking.protocol import Reader
+from index.correction import TAKEN_BACK
 
 Arrangement = Literal["topic", "newest", "oldest", "given"]
 
@@ -40,12 +41,11 @@ def selection(reader: Reader, ids: Sequence[str]) -> Selection:
     there = {article.id: article for article in reader.articles(wanted)}
     left = {id: annex.withdrawn[id] for id in wanted if id not in there and id in annex.withdrawn}
     known = [article for id in wanted if (article := there.get(id) or left.get(id))]
-    gone = ("withdrawn", "removed")
     return Selection(
         generation=reader.archive().generation,
         ids=wanted,
-        articles=tuple(article for article in known if article.status not in gone),
-        withdrawn=tuple(article for article in known if article.status in gone),
+        articles=tuple(article for article in known if article.status not in TAKEN_BACK),
+        withdrawn=tuple(article for article in known if article.status in TAKEN_BACK),
         missing=tuple(id for id in wanted if id not in there and id not in left),
     )
 

@@ -7,12 +7,8 @@ from datetime import UTC, datetime
 from email import policy
 from email.message import EmailMessage
 from email.utils import format_datetime, make_msgid
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-import web
 from index.article import Article
 from index.text.cleaning import printable
 from search.page import Result
@@ -22,8 +18,7 @@ from web.address import instants
 from web.address.links import Links, web_address
 from web.formats import wording
 from web.formats.representation import encoded, page_answer
-
-_TEMPLATES = Path(web.__file__).parent / "templates"
+from web.view.furnishing import own_templates
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +104,8 @@ def _result(number: int, result: Result, links: Links | None) -> Iterator[str]:
 
 def page(alert: Alert) -> str:
     """A whole page of HTML."""
-    templates = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return templates.get_template("alert.html").render(
+    template = own_templates().get_template("alert.html")
+    return template.render(
         subject=alert.subject,
         made=wording.moment(alert.made),
         archive=alert.generation,

@@ -6,7 +6,7 @@ import click
 
 from index.text.cleaning import printable
 from search.answer.over_time import Line, OverTime
-from terminal.lines import bars, counted_as, width, wrapped
+from terminal.lines import bars, by, counted_as, in_groups, width, wrapped
 from web.address.comparing import Compared, Unit
 from web.formats.seen import counted_once, few, in_no_step, percent, seen
 from web.formats.wording import words
@@ -33,13 +33,10 @@ def _drawn(found: OverTime, unit: Unit) -> Iterator[str]:
     """The rows of bars, all on one scale but the last; where there are more steps than there is
     room, each bar is of several.
     """
-    room = max(1, width() - _LABEL - _BEHIND)
-    each = -(-len(found.steps) // room)
-    numbers = range(len(found.steps))
-    groups = [numbers[start : start + each] for start in numbers[::each]]
+    groups = in_groups(len(found.steps), width() - _LABEL - _BEHIND)
     heights = [[_height(line, group, unit) for group in groups] for line in found.lines]
     most = max((height for own in heights for height in own), default=0.0)
-    label = f"By {each} {found.interval}s:" if each > 1 else f"By {found.interval}:"
+    label = by(found.interval, len(groups[0]))
     yield f"{label:<{_LABEL}}{found.steps[0][0]} – {found.steps[-1][1]}"
     for line, own in zip(found.lines, heights, strict=True):
         yield f"{_named(line)}{bars(own, most)}  {_told(line, unit)}"

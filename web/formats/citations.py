@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime
 from index.article import Article
 from web.address.links import web_address
 from web.formats.names import name_of
-from web.formats.wording import MONTHS, became, dated, standing
+from web.formats.wording import MONTHS, became, dated, licence, standing
 
 RIS = "application/x-research-info-systems"
 BIBTEX = "application/x-bibtex"
@@ -81,8 +81,7 @@ def _ris(article: Article, here: str) -> Iterator[tuple[str, str]]:
 
 def rights(article: Article) -> str:
     """The licence of the text by its name and its address; empty where none is known."""
-    known = dict.fromkeys(filter(None, (article.licence, article.licence_url)))
-    return ", ".join(known)
+    return licence(article.licence, article.licence_url)
 
 
 def bibtex(article: Article, here: str) -> str:

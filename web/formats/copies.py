@@ -8,6 +8,7 @@ from search.copies.spread import Copy, Spread
 from web.address.links import Links
 from web.formats import answers
 from web.formats.answers.copies import ComparedPiece
+from web.formats.representation import brief, iso
 from web.formats.tables import as_text, row
 
 COLUMNS = (
@@ -40,7 +41,7 @@ def family_table(found: Spread, links: Links) -> Iterator[str]:
             (
                 *(as_text(article.id), links.article(article.id), article.url or ""),
                 *(article.title, article.source, article.written_date or ""),
-                article.published.isoformat() if article.published else "",
+                iso(article.published) or "",
                 *(copy.standing, "1" if copy.tied else "0"),
                 *("" if number is None else str(number) for number in numbers),
                 *(as_text(copy.under or ""), as_text(found.generation)),
@@ -52,8 +53,8 @@ def comparison_answer(found: compared.Comparison, links: Links | None = None) ->
     """Two articles compared, as `/articles/<id>/compare/<other>.json` answers it."""
     links = links or Links()
     return answers.Comparison(
-        one=_brief(found.one, links),
-        other=_brief(found.other, links),
+        one=brief(found.one, links),
+        other=brief(found.other, links),
         warnings=(compared.TOO_LONG,) if found.coarse else (),
         share=found.share,
         same=found.count("same"),
@@ -77,7 +78,7 @@ def _copy(copy: Copy, first: str, links: Links) -> answers.Copy:
         title=article.title,
         source=article.source,
         date=article.written_date,
-        published=article.published.isoformat() if article.published else None,
+        published=iso(article.published),
         standing=copy.standing,
         tied=copy.tied,
         days_after=copy.days,
@@ -87,11 +88,6 @@ def _copy(copy: Copy, first: str, links: Links) -> answers.Copy:
         folded_under=copy.under,
         comparison=links.comparison(first, article.id, ".json"),
     )
-
-
-def _brief(article: Article, links: Links) -> answers.Brief:
-    where = links.article(article.id)
-    return answers.Brief(article.id, where, article.title, article.source, article.written_date)
 
 
 def _pieces(pieces: Iterable[compared.Piece]) -> tuple[ComparedPiece, ...]:

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from msgspec.structs import asdict
+
 from index.asking.hits import Hit
 from search.answer.whole import Whole
 from web.address.links import Links
 from web.address.parameters import BOM, HEAD, Parameter
 from web.formats import answers, citations
-from web.formats.representation import article_answer, briefly, encoded
+from web.formats.representation import article_answer, briefly, encoded, iso
 from web.formats.tables import BYTE_ORDER_MARK, as_text, row
 
 COLUMNS = (
@@ -61,9 +63,9 @@ def _csv(whole: Whole, context: Context) -> Iterator[str]:
                 *(as_text(article.id), context.links.article(article.id), article.url or ""),
                 *(article.title, article.headline or ""),
                 article.written_date or "",
-                article.modified.isoformat() if article.modified else "",
+                iso(article.modified) or "",
                 *(article.status, article.notice or ""),
-                article.corrected.isoformat() if article.corrected else "",
+                iso(article.corrected) or "",
                 article.source,
                 *("; ".join(article.authors), "; ".join(article.topics)),
                 *(article.section or "", as_text(article.page or "")),
@@ -102,9 +104,8 @@ def _head(whole: Whole, context: Context) -> answers.ExportHead:
 
 def _line(hit: Hit, links: Links) -> answers.ExportedArticle:
     """An article of a whole answer, as a line of `/search.jsonl`."""
-    whole = article_answer(hit.article, links)
     return answers.ExportedArticle(
-        **{name: getattr(whole, name) for name in whole.__struct_fields__},
+        **asdict(article_answer(hit.article, links)),
         page=links.article(hit.id),
         score=hit.score,
         also_in=briefly(hit.also, links),

@@ -83,10 +83,10 @@ def _result(result: shown.Result, links: Links) -> answers.Result:
         title=matched.title,
         headline=matched.headline,
         date=matched.written_date,
-        modified=_iso(matched.modified),
-        added=_iso(matched.added),
-        changed=_iso(matched.changed),
-        captured=_iso(matched.captured),
+        modified=iso(matched.modified),
+        added=iso(matched.added),
+        changed=iso(matched.changed),
+        captured=iso(matched.captured),
         replay=links.capture(matched),
         source=matched.source,
         authors=matched.authors,
@@ -94,7 +94,7 @@ def _result(result: shown.Result, links: Links) -> answers.Result:
         language=matched.language,
         status=matched.status,
         notice=matched.notice,
-        corrected=_iso(matched.corrected),
+        corrected=iso(matched.corrected),
         score=hit.score,
         sections=tuple(_place(result.id, section, links) for section in result.sections),
         sections_matched=result.sections_matched,
@@ -156,8 +156,8 @@ def article_answer(article: Article, links: Links | None = None) -> answers.Arti
         lede=article.lede,
         lede_is_furniture=article.lede_is_furniture,
         date=article.written_date,
-        published=_iso(article.published),
-        modified=_iso(article.modified),
+        published=iso(article.published),
+        modified=iso(article.modified),
         source=article.source,
         authors=article.authors,
         topics=article.topics,
@@ -171,12 +171,12 @@ def article_answer(article: Article, links: Links | None = None) -> answers.Arti
         licence_url=article.licence_url,
         status=article.status,
         notice=article.notice,
-        corrected=_iso(article.corrected),
-        captured=_iso(article.captured),
+        corrected=iso(article.corrected),
+        captured=iso(article.captured),
         captured_url=article.captured_url,
         replay=links.capture(article),
-        added=_iso(article.added),
-        changed=_iso(article.changed),
+        added=iso(article.added),
+        changed=iso(article.changed),
         fingerprint=article.fingerprint,
         images=tuple(map(_image, article.images)),
         sections=tuple(map(_section, article.sections)),
@@ -186,7 +186,8 @@ def article_answer(article: Article, links: Links | None = None) -> answers.Arti
     )
 
 
-def _iso(moment: date | None) -> str | None:
+def iso(moment: date | None) -> str | None:
+    """A day or an instant as ISO 8601 has it; None where none is known."""
     return moment.isoformat() if moment else None
 
 
@@ -203,10 +204,13 @@ def _section(section: Section) -> answers.Section:
 
 def briefly(articles: Iterable[Article], links: Links) -> tuple[answers.Brief, ...]:
     """Articles in a list, such as the near-duplicates under a result."""
-    return tuple(
-        answers.Brief(also.id, links.article(also.id), also.title, also.source, also.written_date)
-        for also in articles
-    )
+    return tuple(brief(article, links) for article in articles)
+
+
+def brief(article: Article, links: Links) -> answers.Brief:
+    """An article in few words, to be read of in full elsewhere."""
+    where = links.article(article.id)
+    return answers.Brief(article.id, where, article.title, article.source, article.written_date)
 
 
 def similar_answer(of: Article, hits: Iterable[Hit], links: Links) -> answers.Similar:

@@ -98,9 +98,7 @@ class Document:
     @property
     def span(self) -> str:
         """From when to when they are, in words; empty where no date is known."""
-        days = [e.article.date for e in self.entries if e.article.date]
-        last = [e.article.last_day for e in self.entries if e.article.last_day]
-        return wording.span(min(days), max(last)) if days else ""
+        return wording.era(entry.article for entry in self.entries)
 
 
 def document(

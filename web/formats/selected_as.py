@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import asdict
+
 from index.asking.hits import Hit
 from search.answer.whole import Whole
 from search.request import SearchRequest
@@ -56,9 +58,8 @@ def selection_answer(document: Document, html: str, links: Links) -> answers.Sel
 
 
 def _article(entry: Entry, links: Links) -> answers.SelectedArticle:
-    whole = article_answer(entry.article, links)
     return answers.SelectedArticle(
-        **{name: getattr(whole, name) for name in whole.__struct_fields__},
+        **asdict(article_answer(entry.article, links)),
         number=entry.number,
         page=links.article(entry.article.id),
         note=entry.note,
@@ -99,8 +100,7 @@ def in_markdown(document: Document, links: Links) -> Iterator[str]:
 
 def told(licence: Licence) -> str:
     """The licence by its name and address, or that none is told."""
-    known = dict.fromkeys(filter(None, (licence.name, licence.url)))
-    return ", ".join(known) or "no licence told"
+    return wording.licence(licence.name, licence.url) or "no licence told"
 
 
 def _where(entry: Entry) -> str:

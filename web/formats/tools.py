@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from msgspec import UNSET
+from msgspec import UNSET, structs
 
 from index.article import Article
 from index.document import FACETS
@@ -13,7 +13,7 @@ from search.page import FacetGroup, Page, Result, Snippet
 from web.address.links import Links
 from web.formats.answers import tools
 from web.formats.citations import sentence
-from web.formats.representation import encoded
+from web.formats.representation import encoded, iso
 from web.formats.texts import body_text
 from web.formats.wording import standing
 from web.view.help import Typed
@@ -63,10 +63,7 @@ def _found(result: Result, links: Links) -> tools.Found:
     text = " … ".join(filter(None, said))
     room = max(_RESULT - len(encoded(bare)), 0)
     room -= sum(map(text.count, '"\\'))  # which take two bytes in JSON
-    return tools.Found(
-        **{name: getattr(bare, name) for name in bare.__struct_fields__ if name != "text"},
-        text=_within(text, room, room) or UNSET,
-    )
+    return structs.replace(bare, text=_within(text, room, room) or UNSET)
 
 
 def _said(heading: str | None, snippet: Snippet, title: str) -> str:
@@ -155,16 +152,15 @@ def values(group: FacetGroup, page: int) -> tools.Values:
 def described(title: str, held: Holdings, ways: Iterable[Typed], links: Links) -> tools.Described:
     """What an archive holds; `ways` are those to ask it."""
     archive = held.archive
-    first, last = (day.isoformat() if day else None for day in (archive.first, archive.last))
     return tools.Described(
         title=title,
         url=f"{links.root}/",
         articles=archive.articles,
-        first=first,
-        last=last,
+        first=iso(archive.first),
+        last=iso(archive.last),
         language=archive.language,
         generation=archive.generation,
-        published=archive.published.isoformat() if archive.published else None,
+        published=iso(archive.published),
         notices=archive.notices,
         sources=_counted(held.sources.values),
         other_sources=held.sources.others,

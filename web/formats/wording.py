@@ -1,6 +1,7 @@
 """What the pages say: dates, counts and headings, in English."""
 
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 
 from index.article import Article
@@ -61,6 +62,17 @@ def span(first: date | None, last: date | None) -> str:
     return _joined(day(first), day(last))
 
 
+def era(articles: Iterable[Article]) -> str:
+    """From when to when articles are; empty where no date is known."""
+    known = [(one.date, one.last_day) for one in articles if one.date and one.last_day]
+    return span(min(known)[0], max(last for _, last in known)) if known else ""
+
+
+def licence(name: str | None, url: str | None) -> str:
+    """A licence by its name and its address; empty where none is known."""
+    return ", ".join(dict.fromkeys(filter(None, (name, url))))
+
+
 def arrived(first: datetime | None, last: datetime | None) -> str:
     """A range of instants: as `span` has it where it is of whole days, else `since 3 May 2025,
     06:00 UTC`.
@@ -114,8 +126,7 @@ def captured(article: Article) -> str:
     """When a crawler saw it: `18 May 2024, 06:00 UTC`; empty where none is known to have."""
     if article.captured is None:
         return ""
-    moment = article.captured.astimezone(UTC)
-    return f"{day(moment.date())}, {moment:%H:%M} UTC"
+    return moment(article.captured.replace(second=0))
 
 
 def became(article: Article) -> str:

@@ -8,7 +8,7 @@ from index.text.analysis import folded_words
 from index.text.families import MOST
 from search.copies.comparison import Comparison, Passage
 from search.copies.spread import Copy, Spread
-from web.formats.wording import count, percent, span
+from web.formats.wording import count, era, percent
 
 _STANDING = {
     "first": "First in this archive",
@@ -31,14 +31,13 @@ class Stretch:
 
 def told(spread: Spread) -> tuple[str, list[str]]:
     """How many copies there are, and what a reader should know of their order."""
-    dated = [copy.article for copy in spread.copies if copy.article.date]
-    days = [day for one in dated for day in (one.date, one.last_day) if day]
-    when = f", {span(min(days), max(days))}" if days else ""
-    found = f"{count(len(spread.copies))} in {count(spread.sources, 'source')}{when}."
+    when = era(copy.article for copy in spread.copies)
+    where = f"{count(len(spread.copies))} in {count(spread.sources, 'source')}"
+    found = f"{', '.join(filter(None, (where, when)))}."
     notes = []
     if tied := sum(copy.tied for copy in spread.copies):
         notes.append(f"Of {count(tied)} it is not known which came before which.")
-    if undated := len(spread.copies) - len(dated):
+    if undated := sum(copy.article.date is None for copy in spread.copies):
         verb = (
             "has no date and may be older: it stands"
             if undated == 1

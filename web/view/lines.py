@@ -4,7 +4,7 @@ Across the drawing, places are parts of its width, so that it fits any page; up 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import floor, log10
 
 from search.answer.over_time import Line, OverTime
@@ -165,7 +165,7 @@ def _labelled(lines: list[Drawn]) -> Iterator[Drawn]:
         placed[line.number] = floor_
         floor_ += _APART
     for line in lines:
-        yield Drawn(line.number, line.path, line.marks, line.label, placed[line.number])
+        yield replace(line, label_top=placed[line.number])
 
 
 def _columns(whole: Sequence[int], most: int) -> Iterator[Column]:

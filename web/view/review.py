@@ -1,24 +1,17 @@
 """A selection as one file of HTML that needs nothing else: what `dateline review` writes."""
 
-from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader
-
 from web.address.links import Links
 from web.formats.selected import Document, missed, rights
 from web.settings import WebSettings
-from web.view.furnishing import furnish
+from web.view.furnishing import furnish, own_templates
 from web.view.outline import levels
-
-_WEB = Path(__file__).resolve().parent.parent
-_FOLDERS = (_WEB / "templates", _WEB / "static")
 
 
 def review(shown: Document, settings: WebSettings) -> str:
     """The document with its styles in it. Its articles are linked to the archive where the settings
     have the address at which readers reach that.
     """
-    environment = Environment(loader=FileSystemLoader(_FOLDERS), autoescape=True)
+    environment = own_templates()
     furnish(environment, settings)
     links = Links(settings.public_url, settings.replay)
     return environment.get_template("review.html").render(

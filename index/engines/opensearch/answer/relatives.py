@@ -3,19 +3,19 @@ read with its signature, and compared here.
 """
 
 from base64 import b64decode
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from index.asking.hits import Family, Member
 from index.asking.plan import Copies
 from index.engines.opensearch.answer.clauses import Query
+from index.engines.opensearch.client.walking import Search, walk
 from index.engines.opensearch.schema import BANDS, COPY
 from index.text.families import Growing, bands
 from index.text.kernels.signing import COMPONENTS
 from index.text.signatures import stacked
 
-Search = Callable[[dict[str, Any]], dict[str, Any]]
-_PAGE = 5_000
+_COLUMNS = ("id", "signature", "group")
 
 
 def family(id: str, search: Search) -> Family:
@@ -25,15 +25,15 @@ def family(id: str, search: Search) -> Family:
         id: of the article.
         search: what the cluster answers to the body of a search.
     """
-    found = search(_body({"term": {"id": id}}))["hits"]["hits"]
-    if not found:
+    own = next(walk({"term": {"id": id}}, _COLUMNS, search), None)
+    if own is None:
         return Family()
-    own = found[0]["fields"]
     groups = {id: _group(own)}
     growing = Growing(id, _signature(own))
     while growing.ring:
         shared = sorted({f"{band:x}" for one in growing.ring for band in bands(one)})
-        near = _all({"terms": {BANDS: shared}}, search)
+        sharing = {"bool": {"filter": [{"terms": {BANDS: shared}}]}}
+        near = list(walk(sharing, _COLUMNS, search))
         groups |= {fields["id"][0]: _group(fields) for fields in near}
         growing.take([fields["id"][0] for fields in near], stacked(map(_signature, near)))
     counts = ((id, COMPONENTS), *growing.found)
@@ -45,29 +45,6 @@ def looked_at(copies: Copies) -> Query:
     if copies == "only":
         return {"exists": {"field": "group"}}
     return {"bool": {"must_not": [{"term": {COPY: True}}]}}
-
-
-def _all(query: Query, search: Search) -> list[Mapping[str, Any]]:
-    """All that a query matches, read page by page."""
-    body = _body({"bool": {"filter": [query]}})
-    found: list[Mapping[str, Any]] = []
-    while True:
-        hits = search(body)["hits"]["hits"]
-        found += [hit["fields"] for hit in hits]
-        if len(hits) < _PAGE:
-            return found
-        body["search_after"] = hits[-1]["sort"]
-
-
-def _body(query: Query) -> dict[str, Any]:
-    return {
-        "size": _PAGE,
-        "sort": [{"id": "asc"}],
-        "query": query,
-        "docvalue_fields": ["id", "signature", "group"],
-        "_source": False,
-        "track_total_hits": False,
-    }
 
 
 def _signature(fields: Mapping[str, Any]) -> bytes:

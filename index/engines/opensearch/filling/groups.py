@@ -2,14 +2,15 @@
 
 from base64 import b64decode
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any, NamedTuple, Self
 
 from index.document import Document
 from index.engines.opensearch.client.client import Cluster
+from index.engines.opensearch.client.walking import walk
 from index.engines.opensearch.schema import COPY
 from index.text.signatures import groups, stacked
 
-_PAGE = 5_000
 _SECONDS = 60
 _UNDATED = 10**8
 
@@ -50,24 +51,13 @@ def grouping(id: str, group: str) -> Mapping[str, Any]:
 
 def signed(cluster: Cluster, index: str) -> Iterator[Signed]:
     """The articles of a generation that have a signature."""
-    body: dict[str, Any] = {
-        "size": _PAGE,
-        "sort": [{"id": "asc"}],
-        "query": {"exists": {"field": "signature"}},
-        "docvalue_fields": ["id", "day", "signature", "group"],
-        "_source": False,
-        "track_total_hits": False,
-    }
     whole = f"/{index}/_search?allow_partial_search_results=false"
-    while True:
-        hits = cluster.call("POST", whole, body, seconds=_SECONDS)["hits"]["hits"]
-        yield from (_one(hit["fields"]) for hit in hits)
-        if len(hits) < _PAGE:
-            return
-        body["search_after"] = hits[-1]["sort"]
+    search = partial(cluster.call, "POST", whole, seconds=_SECONDS)
+    columns = ("id", "day", "signature", "group")
+    yield from map(_one, walk({"exists": {"field": "signature"}}, columns, search))
 
 
-def _one(fields: Mapping[str, list[Any]]) -> Signed:
+def _one(fields: Mapping[str, Any]) -> Signed:
     return Signed(
         fields.get("day", [_UNDATED])[0],
         fields["id"][0],

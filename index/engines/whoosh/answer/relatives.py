@@ -10,7 +10,6 @@ from index.asking.plan import Copies
 from index.engines.whoosh.answer.segment import SegmentReader
 from index.engines.whoosh.columns.duplicates import Duplicates
 from index.engines.whoosh.columns.opened import OpenSegment
-from index.engines.whoosh.kernels.bits import ALL
 from index.engines.whoosh.kernels.docsets import DocSet
 from index.text.families import Growing, candidates
 from index.text.kernels.signing import COMPONENTS
@@ -82,18 +81,8 @@ def looked_at(copies: Copies, segment: SegmentReader, own: Duplicates) -> DocSet
     if copies == "all":
         return segment.live
     if copies == "none":
-        docs = segment.live.copy()
-        _clear(docs, own.documents[own.leads == 0])
-        return docs
-    others = segment.live.copy()
-    _clear(others, own.documents)
-    return segment.live & ~others
-
-
-def _clear(docs: DocSet, documents: NDArray[np.uint32]) -> None:
-    """Takes documents, (documents,), out of a set."""
-    bits = np.uint64(1) << (documents & 63).astype(np.uint64)
-    np.bitwise_and.at(docs, documents >> 6, ALL ^ bits)
+        return segment.live & ~segment.docs(own.documents[own.leads == 0])
+    return segment.live & segment.docs(own.documents)
 
 
 def _is_in(documents: NDArray[np.uint32], document: int) -> bool:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from index.asking.plan import Added, Days, Stream
 from index.engines.whoosh.answer.values import FacetValues
 from index.engines.whoosh.columns.days import day_range
+from index.engines.whoosh.columns.deletions import docset_of
 from index.engines.whoosh.columns.layout import FieldGroup
 from index.engines.whoosh.columns.opened import OpenSegment
 from index.engines.whoosh.columns.postings import Postings
@@ -56,6 +57,10 @@ class SegmentReader:
     def none(self) -> DocSet:
         """The empty doc set, (words,), to be changed at will."""
         return np.zeros(len(self.live), np.uint64)
+
+    def docs(self, documents: NDArray[np.uint32]) -> DocSet:
+        """The doc set, (words,), of some documents, (documents,)."""
+        return docset_of(documents, self.documents)[: len(self.live)]
 
     def size(self, docs: DocSet) -> int:
         """How many documents are in a doc set, (words,)."""
